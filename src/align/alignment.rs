@@ -1,0 +1,70 @@
+//! An alignment: links (beads) between runs of segments of the two sides.
+
+use std::ops::Range;
+
+use crate::text::{Side, Sides};
+
+/// How much one signal spoke for a link: its name and its share of the link's score (natural-log units).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Share {
+    /// The signal's name.
+    pub signal: &'static str,
+    /// What it added to the score.
+    pub score: f32,
+}
+
+/// A link (bead): a run of source segments that says the same as a run of target segments. One run may be empty
+/// (a null link), never both.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link {
+    /// Segment numbers.
+    pub segments: Sides<Range<usize>>,
+    /// Probability that the link is right, 0 to 1.
+    pub confidence: f32,
+    /// Whether it crosses the links around it.
+    pub moved: bool,
+    /// Why it was made; empty where the pairs were given.
+    pub shares: Vec<Share>,
+}
+
+impl Link {
+    /// A link that was given, not found.
+    pub fn given(segments: Sides<Range<usize>>) -> Self {
+        Self { segments, confidence: 1.0, moved: false, shares: Vec::new() }
+    }
+
+    /// Whether one side is empty.
+    pub fn is_null(&self) -> bool {
+        self.segments.source.is_empty() || self.segments.target.is_empty()
+    }
+}
+
+/// All links of two texts. Invariant: every segment of either side stands in exactly one link; links are sorted by
+/// their place in the reading order (source first, a target-only link after what precedes it in the target).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Alignment {
+    links: Vec<Link>,
+}
+
+impl Alignment {
+    /// Takes over links in reading order.
+    pub fn new(links: Vec<Link>) -> Self {
+        Self { links }
+    }
+
+    /// The links in reading order.
+    pub fn links(&self) -> &[Link] {
+        &self.links
+    }
+
+    /// For each segment of `side` the number of its link. `segments` is how many there are.
+    pub fn links_by_segment(&self, side: Side, segments: usize) -> Vec<Option<usize>> {
+        let mut numbers = vec![None; segments];
+        for (number, link) in self.links.iter().enumerate() {
+            for slot in numbers.get_mut(link.segments.get(side).clone()).into_iter().flatten() {
+                *slot = Some(number);
+            }
+        }
+        numbers
+    }
+}

@@ -1,0 +1,107 @@
+//! What is found in a text once, for aligning and for checking: its tokens and anchors.
+
+use std::ops::Range;
+
+use super::anchors::Anchors;
+use crate::language::Language;
+use crate::text::{Document, Span, Token, tokenize};
+
+/// A segmented document with its tokens and anchors.
+#[derive(Clone, Debug)]
+pub struct Analysis {
+    /// The document.
+    pub document: Document,
+    /// Its language.
+    pub language: Language,
+    /// Its tokens, in order; none crosses a segment's end.
+    pub tokens: Vec<Token>,
+    /// For each segment the end of its tokens in `tokens`; it begins where the one before ends.
+    token_ends: Vec<usize>,
+    /// Its anchors.
+    pub anchors: Anchors,
+}
+
+impl Analysis {
+    /// Analyses a segmented document. Time linear in its length.
+    pub fn new(document: Document, language: Language) -> Self {
+        let mut tokens = Vec::new();
+        let mut token_ends = Vec::with_capacity(document.segments().len());
+        for segment in document.segments() {
+            tokens.extend(tokenize(document.text(), segment.span));
+            token_ends.push(tokens.len());
+        }
+        let anchors = Anchors::find(&document, &tokens, &token_ends, &language);
+        Self { document, language, tokens, token_ends, anchors }
+    }
+
+    /// The text.
+    pub fn text(&self) -> &str {
+        self.document.text()
+    }
+
+    /// A run of segments as a passage.
+    pub fn passage(&self, segments: Range<usize>) -> Passage<'_> {
+        Passage { analysis: self, segments }
+    }
+}
+
+/// A run of segments of one side, with everything known about it.
+#[derive(Clone, Debug)]
+pub struct Passage<'a> {
+    /// The text it belongs to.
+    pub analysis: &'a Analysis,
+    /// Segment numbers; may be empty.
+    pub segments: Range<usize>,
+}
+
+impl<'a> Passage<'a> {
+    /// Its place in the document's text, from its first segment to its last; empty at 0 if it has none.
+    pub fn span(&self) -> Span {
+        let segments = self.analysis.document.segments().get(self.segments.clone()).unwrap_or_default();
+        match (segments.first(), segments.last()) {
+            (Some(first), Some(last)) => first.span.join(last.span),
+            _ => Span::default(),
+        }
+    }
+
+    /// Its text.
+    pub fn text(&self) -> &'a str {
+        self.span().of(self.analysis.text())
+    }
+
+    /// The whole text that spans count in.
+    pub fn whole(&self) -> &'a str {
+        self.analysis.text()
+    }
+
+    /// Its language.
+    pub fn language(&self) -> &'a Language {
+        &self.analysis.language
+    }
+
+    /// Whether there is nothing in it.
+    pub fn is_empty(&self) -> bool {
+        self.segments.is_empty() || self.span().is_empty()
+    }
+
+    /// Its tokens.
+    pub fn tokens(&self) -> &'a [Token] {
+        self.analysis.tokens.get(self.token_range()).unwrap_or_default()
+    }
+
+    /// The numbers of its tokens in [`Analysis::tokens`].
+    pub fn token_range(&self) -> Range<usize> {
+        let end_of = |segment: usize| self.analysis.token_ends.get(segment).copied().unwrap_or_default();
+        let start = self.segments.start.checked_sub(1).map_or(0, end_of);
+        let end = self.segments.end.checked_sub(1).map_or(0, end_of);
+        start..end.max(start)
+    }
+
+    /// Those of `anchors` (sorted by place) that lie inside it; `span` says where an anchor stands.
+    pub fn select<T>(&self, anchors: &'a [T], span: impl Fn(&T) -> Span) -> &'a [T] {
+        let within = self.span();
+        let start = anchors.partition_point(|anchor| span(anchor).start < within.start);
+        let end = anchors.partition_point(|anchor| span(anchor).start < within.end);
+        anchors.get(start..end.max(start)).unwrap_or_default()
+    }
+}

@@ -1,0 +1,1 @@
+//! Signals: what speaks for or against a link.

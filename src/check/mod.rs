@@ -1,0 +1,20 @@
+//! Checks: rules that look at an aligned pair of texts and report where the two disagree.
+
+mod finding;
+pub mod rules;
+mod run;
+
+pub use finding::{Applicability, Edit, Evidence, Finding, Fix, Places, Severity, Status};
+pub use rules::{RULES, Rule, Scope, rule_by_name};
+pub use run::{Discourse, Options, Pair, check};
+
+use std::fmt::Debug;
+
+/// A rule at work, with its options.
+pub trait Check: Debug + Send + Sync {
+    /// Looks at one link, null links included (one of its passages is empty then).
+    fn pair(&self, _pair: &Pair<'_>, _findings: &mut Vec<Finding>) {}
+
+    /// Looks at a whole text and its counterpart, once.
+    fn discourse(&self, _discourse: &Discourse<'_>, _findings: &mut Vec<Finding>) {}
+}

@@ -1,0 +1,13 @@
+//! Arabic.
+
+use super::Profile;
+use crate::text::TokenKind;
+
+/// What is known of Arabic.
+pub static PROFILE: Profile = Profile {
+    subtag: "ar",
+    name: "Arabic",
+    right_to_left: true,
+    script: TokenKind::Arabic,
+    function_words: &["في", "من", "على", "إلى", "أن", "التي", "الذي", "عن", "هذا", "هذه"],
+};

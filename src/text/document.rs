@@ -1,0 +1,167 @@
+//! A document: its text, the blocks it is made of and the sentences (segments) in them.
+
+use super::{LineIndex, Position, Span, Unit};
+
+/// What a block is in its document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// Running text.
+    #[default]
+    Paragraph,
+    /// A heading or headline.
+    Heading,
+    /// A list item.
+    ListItem,
+    /// A table cell.
+    Cell,
+    /// A unit of text that is a segment already: a line of a line-by-line file, a cell of a bitext.
+    Segment,
+}
+
+/// A stretch of text that no sentence crosses the end of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// Its place in the document's text.
+    pub span: Span,
+    /// What it is.
+    pub role: Role,
+    /// The name or number of its unit in a file that has units (a bitext's `id`).
+    pub unit: Option<Box<str>>,
+    /// Blocks of different groups are different texts (a bitext's `document`); numbered from 0, never falling.
+    pub group: usize,
+}
+
+/// A sentence, or whatever else the alignment takes as its unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Segment {
+    /// Its place in the document's text, without white space at its ends. Empty for an empty cell of a bitext.
+    pub span: Span,
+    /// The number of its block.
+    pub block: usize,
+}
+
+/// Where the characters of an extracted text stand in the decoded file: pairs of (text offset, file offset) in bytes,
+/// rising; between two of them the offsets run in step. Empty where the text is the file's.
+#[derive(Clone, Debug, Default)]
+pub struct SourceMap {
+    marks: Vec<(usize, usize)>,
+}
+
+impl SourceMap {
+    /// Says that the text from `text` on stands in the file from `file` on.
+    pub fn mark(&mut self, text: usize, file: usize) {
+        self.marks.push((text, file));
+    }
+
+    /// The file offset of a text offset.
+    pub fn to_file(&self, text: usize) -> usize {
+        let mark = self.marks.partition_point(|&(at, _)| at <= text);
+        mark.checked_sub(1).and_then(|k| self.marks.get(k)).map_or(text, |&(at, file)| file + (text - at))
+    }
+}
+
+/// A text with its blocks and segments. Built by a format; segments are filled in by [`Document::set_segments`].
+#[derive(Clone, Debug, Default)]
+pub struct Document {
+    text: String,
+    blocks: Vec<Block>,
+    segments: Vec<Segment>,
+    map: SourceMap,
+    file: Option<String>,
+    lines: LineIndex,
+}
+
+impl Document {
+    /// The text that all spans count in.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Its blocks, in order and disjoint.
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// Its segments, in order and disjoint.
+    pub fn segments(&self) -> &[Segment] {
+        &self.segments
+    }
+
+    /// The text of segment `number`; empty if there is none of that number.
+    pub fn segment_text(&self, number: usize) -> &str {
+        self.segments.get(number).map_or("", |segment| segment.span.of(&self.text))
+    }
+
+    /// The block of segment `number`.
+    ///
+    /// # Panics
+    /// If there is no segment of that number.
+    pub fn block_of(&self, number: usize) -> &Block {
+        &self.blocks[self.segments[number].block]
+    }
+
+    /// The number of the last segment that begins at or before `offset`.
+    pub fn segment_at(&self, offset: usize) -> Option<usize> {
+        self.segments.partition_point(|segment| segment.span.start <= offset).checked_sub(1)
+    }
+
+    /// Replaces the segments.
+    pub fn set_segments(&mut self, segments: Vec<Segment>) {
+        self.segments = segments;
+    }
+
+    /// Line and column in the file, of the byte `offset` of the text; the column in `unit`.
+    pub fn position(&self, offset: usize, unit: Unit) -> Position {
+        let file = self.file.as_deref().unwrap_or(&self.text);
+        self.lines.position(file, self.map.to_file(offset), unit)
+    }
+}
+
+/// Puts a [`Document`] together block by block.
+#[derive(Debug, Default)]
+pub struct DocumentBuilder {
+    document: Document,
+}
+
+impl DocumentBuilder {
+    /// A document whose text is `text` itself (plain text): add blocks with [`Self::block`].
+    pub fn of_text(text: String) -> Self {
+        let lines = LineIndex::new(&text);
+        Self { document: Document { text, lines, ..Document::default() } }
+    }
+
+    /// A document extracted from the decoded file `file`: add text with [`Self::push_text`], blocks with [`Self::block`].
+    pub fn of_file(file: String) -> Self {
+        let lines = LineIndex::new(&file);
+        Self { document: Document { file: Some(file), lines, ..Document::default() } }
+    }
+
+    /// The text so far.
+    pub fn text(&self) -> &str {
+        &self.document.text
+    }
+
+    /// Appends `text`, which stands at `file_offset` in the file, and returns its place.
+    pub fn push_text(&mut self, text: &str, file_offset: usize) -> Span {
+        let start = self.document.text.len();
+        self.document.map.mark(start, file_offset);
+        self.document.text.push_str(text);
+        Span::new(start, self.document.text.len())
+    }
+
+    /// Adds a block.
+    pub fn block(&mut self, block: Block) -> &mut Self {
+        self.document.blocks.push(block);
+        self
+    }
+
+    /// Adds a paragraph-like block without unit in the first group.
+    pub fn plain_block(&mut self, span: Span, role: Role) -> &mut Self {
+        self.block(Block { span, role, unit: None, group: 0 })
+    }
+
+    /// The document, without segments yet.
+    pub fn finish(self) -> Document {
+        self.document
+    }
+}

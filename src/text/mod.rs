@@ -1,0 +1,15 @@
+//! Text and the places in it: spans, lines, folding, tokens, documents. Depends on nothing else of this crate.
+
+mod document;
+mod lines;
+mod normalized;
+mod sides;
+mod span;
+mod tokens;
+
+pub use document::{Block, Document, DocumentBuilder, Role, Segment, SourceMap};
+pub use lines::{CodePoints, LineIndex, Position, Unit};
+pub use normalized::{Folding, Normalized, fold_word, is_arabic_letter, is_arabic_mark, is_invisible};
+pub use sides::{Side, Sides};
+pub use span::Span;
+pub use tokens::{Token, TokenKind, tokenize};

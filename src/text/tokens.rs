@@ -1,0 +1,184 @@
+//! Words, numbers, links and punctuation of a text (word boundaries of UAX #29, with links kept whole).
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::{Folding, Span, fold_word, is_arabic_letter, is_invisible};
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenKind {
+    /// A word in the Arabic script.
+    Arabic,
+    /// A word in the Latin script.
+    Latin,
+    /// A word in any other script.
+    Other,
+    /// Digits of any script with their separators: `1,200.5`, `٣٫٥`.
+    Number,
+    /// A URL, e-mail address, `@handle` or `#hashtag`.
+    Link,
+    /// Punctuation and symbols, one character a token.
+    Mark,
+}
+
+impl TokenKind {
+    /// Whether it is a word of some script.
+    pub fn is_word(self) -> bool {
+        matches!(self, Self::Arabic | Self::Latin | Self::Other)
+    }
+}
+
+/// One token of a text. White space and invisible characters between tokens belong to none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Its place.
+    pub span: Span,
+    /// What it is.
+    pub kind: TokenKind,
+    /// Its text folded with [`Folding::Marks`]: no tashkeel or tatweel, lower case, ASCII digits.
+    pub folded: Box<str>,
+}
+
+/// The tokens of `text` inside `within`, in order. Time linear in its length.
+pub fn tokenize(text: &str, within: Span) -> Vec<Token> {
+    let part = within.of(text);
+    let mut tokens = Vec::with_capacity(part.len() / 6);
+    let mut at = 0;
+    for (start, piece) in part.split_word_bound_indices().flat_map(|(start, piece)| split_glued(start, piece)) {
+        if start < at {
+            continue;
+        }
+        let rest = Span::new(start, part.len()).of(part);
+        let starts_word =
+            Span::new(0, start).of(part).chars().next_back().is_none_or(|before| !before.is_alphanumeric());
+        let link = if starts_word { link_length(rest) } else { 0 };
+        let length = if link > 0 { link } else { piece.len() };
+        at = start + length;
+        let span = Span::new(start, at);
+        if let Some(kind) = if link > 0 { Some(TokenKind::Link) } else { kind_of(piece) } {
+            let folded = fold_word(span.of(part), Folding::Marks).into_boxed_str();
+            tokens.push(Token { span: span.shifted_by(within.start), kind, folded });
+        }
+    }
+    tokens
+}
+
+/// UAX #29 keeps `a.b` and `a:b` together. That is right in `U.S` and `Node.js`, but Arabic has no such words: there it
+/// is a sentence mark without its space.
+fn split_glued(start: usize, piece: &str) -> impl Iterator<Item = (usize, &str)> {
+    let glued = piece.contains(['.', ':', '\'', '’']) && piece.chars().any(is_arabic_letter);
+    let cut = move |c: char| glued && matches!(c, '.' | ':' | '\'' | '’');
+    let mut rest = Span::all(piece);
+    std::iter::from_fn(move || {
+        let text = rest.of(piece);
+        let first = text.chars().next()?;
+        let length = if cut(first) { first.len_utf8() } else { text.find(cut).unwrap_or(text.len()) };
+        let part = Span::new(rest.start, rest.start + length);
+        rest = Span::new(part.end, rest.end);
+        Some((start + part.start, part.of(piece)))
+    })
+}
+
+fn kind_of(piece: &str) -> Option<TokenKind> {
+    let first = piece.chars().find(|&c| !is_invisible(c))?;
+    if first.is_whitespace() {
+        return None;
+    }
+    Some(if piece.chars().any(is_arabic_letter) {
+        TokenKind::Arabic
+    } else if piece.chars().any(char::is_alphabetic) {
+        let latin = |c: char| matches!(c, 'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}');
+        if piece.chars().any(latin) { TokenKind::Latin } else { TokenKind::Other }
+    } else if piece.chars().any(char::is_numeric) {
+        TokenKind::Number
+    } else {
+        TokenKind::Mark
+    })
+}
+
+/// Length in bytes of the URL, e-mail address, handle or hashtag that `text` begins with; 0 if it begins with none.
+fn link_length(text: &str) -> usize {
+    let run = text.find(|c: char| c.is_whitespace() || "\"“”«»<>()،؛؟".contains(c)).unwrap_or(text.len());
+    let candidate = Span::new(0, run).of(text).trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '’', ']', '…']);
+    if candidate.len() < 2 {
+        0
+    } else if is_link(candidate) {
+        candidate.len()
+    } else {
+        tagged_length(candidate)
+    }
+}
+
+fn is_link(text: &str) -> bool {
+    let host = |host: &str| {
+        host.split('.').count() > 1
+            && host.split('.').all(|label| {
+                !label.is_empty() && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
+            })
+            && host.rsplit('.').next().is_some_and(|top| top.len() > 1 && top.chars().all(|c| c.is_ascii_alphabetic()))
+    };
+    let bare = |text: &str| text.split(['/', '?', '#', ':']).next().is_some_and(host);
+    if let Some((scheme, rest)) = text.split_once("://") {
+        return !rest.is_empty() && !scheme.is_empty() && scheme.chars().all(|c| c.is_ascii_alphanumeric() || c == '+');
+    }
+    if let Some((user, domain)) = text.split_once('@') {
+        let local = |c: char| c.is_ascii_alphanumeric() || "._%+-".contains(c);
+        return !user.is_empty() && user.chars().all(local) && host(domain);
+    }
+    (text.starts_with("www.")
+        || text.contains('/') && text.contains('.')
+        || KNOWN_TOP.iter().any(|top| domain_ends(text, top)))
+        && bare(text)
+}
+
+/// Top-level domains that make a bare `name.top` a link; others (`Node.js`, `end.Next`) stay words.
+const KNOWN_TOP: [&str; 8] = [".com", ".org", ".net", ".gov", ".edu", ".int", ".info", ".io"];
+
+fn domain_ends(text: &str, top: &str) -> bool {
+    text.split('/').next().is_some_and(|host| host.to_ascii_lowercase().ends_with(top) && host.len() > top.len())
+}
+
+fn tagged_length(text: &str) -> usize {
+    let mut characters = text.char_indices();
+    let tag = characters.next().is_some_and(|(_, c)| c == '@' || c == '#');
+    let body = characters.clone().next().is_some_and(|(_, c)| c.is_alphabetic());
+    if !tag || !body {
+        return 0;
+    }
+    characters.find(|&(_, c)| !c.is_alphanumeric() && c != '_').map_or(text.len(), |(at, _)| at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kinds(text: &str) -> Vec<(String, TokenKind)> {
+        tokenize(text, Span::all(text)).into_iter().map(|t| (t.span.of(text).to_owned(), t.kind)).collect()
+    }
+
+    #[test]
+    fn links_are_one_token_without_the_sentence_mark() {
+        let found = kinds("زوروا https://example.org/a?b=1. راسلوا me@mail.example.net، #وسم_جديد @user end.Next");
+        let links: Vec<_> = found.iter().filter(|(_, k)| *k == TokenKind::Link).map(|(t, _)| t.as_str()).collect();
+        assert_eq!(links, ["https://example.org/a?b=1", "me@mail.example.net", "#وسم_جديد", "@user"]);
+    }
+
+    #[test]
+    fn numbers_keep_their_separators() {
+        let found = kinds("بلغ ٣٫٥٪ أو 1,200.5 من 2014");
+        let numbers: Vec<_> = found.iter().filter(|(_, k)| *k == TokenKind::Number).map(|(t, _)| t.as_str()).collect();
+        assert_eq!(numbers, ["٣٫٥", "1,200.5", "2014"]);
+    }
+
+    #[test]
+    fn sentences_glued_by_a_stop_are_separate_words() {
+        let words: Vec<_> = kinds("عاد.واشترى في U.S. today").into_iter().map(|(t, _)| t).collect();
+        assert_eq!(words, ["عاد", ".", "واشترى", "في", "U.S", ".", "today"]);
+    }
+
+    #[test]
+    fn folding_drops_marks_but_keeps_hamza() {
+        let text = "أُسْلُوبـــه";
+        assert_eq!(&*tokenize(text, Span::all(text))[0].folded, "أسلوبه");
+    }
+}
