@@ -4,6 +4,7 @@
 pub mod arabic;
 mod detect;
 pub mod english;
+pub mod exonyms;
 mod generic;
 mod segment;
 
