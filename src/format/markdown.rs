@@ -1,4 +1,4 @@
-//! Markdown (CommonMark with tables): the prose of it, block by block. Code, raw HTML and link targets are left out.
+//! Markdown (`CommonMark` with tables): the prose of it, block by block. Code, raw HTML and link targets are left out.
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
@@ -6,13 +6,13 @@ use super::{Content, Segmentation};
 use crate::Result;
 use crate::text::{DocumentBuilder, Role, Span};
 
-pub(super) fn read(file: String, segmentation: Segmentation) -> Result<Content> {
+pub(super) fn read(file: &str, segmentation: Segmentation) -> Result<Content> {
     if segmentation == Segmentation::Lines {
         return super::plain::read(file, segmentation);
     }
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
-    let mut collector = Collector { builder: DocumentBuilder::of_file(file.clone()), ..Collector::default() };
-    for (event, range) in Parser::new_ext(&file, options).into_offset_iter() {
+    let mut collector = Collector { builder: DocumentBuilder::of_file(file.to_owned()), ..Collector::default() };
+    for (event, range) in Parser::new_ext(file, options).into_offset_iter() {
         collector.take(event, range.start);
     }
     collector.end_block();
@@ -40,11 +40,9 @@ impl Collector {
                     self.roles.push(role);
                 }
             }
-            Event::End(tag) => {
-                if ends_block(tag) {
-                    self.end_block();
-                    self.roles.pop();
-                }
+            Event::End(tag) if ends_block(tag) => {
+                self.end_block();
+                self.roles.pop();
             }
             Event::Text(text) => self.text(&text, offset),
             Event::Code(text) => self.text(&text, offset + 1),
@@ -95,7 +93,7 @@ mod tests {
     use crate::text::{Position, Unit};
 
     fn document(file: &str) -> crate::text::Document {
-        let Ok(Content::Text(document)) = read(file.to_owned(), Segmentation::Auto) else { panic!("a text") };
+        let Ok(Content::Text(document)) = read(file, Segmentation::Auto) else { panic!("a text") };
         document
     }
 

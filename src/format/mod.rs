@@ -38,7 +38,7 @@ pub struct Format {
     pub endings: &'static [&'static str],
     /// Whether it holds pairs.
     pub is_bitext: bool,
-    read: fn(String, Segmentation) -> Result<Content>,
+    read: fn(&str, Segmentation) -> Result<Content>,
 }
 
 /// Every format that is read; the first is what a file of unknown ending is taken for.
@@ -65,7 +65,7 @@ impl Format {
         if decoded.text.trim().is_empty() {
             return Err(Error::input("the file is empty"));
         }
-        (self.read)(decoded.text, segmentation)
+        (self.read)(&decoded.text, segmentation)
     }
 }
 

@@ -4,14 +4,15 @@ use super::{Content, Segmentation};
 use crate::Result;
 use crate::text::{DocumentBuilder, Role, Span};
 
-pub(super) fn read(text: String, segmentation: Segmentation) -> Result<Content> {
-    let lines = lines(&text);
+#[expect(clippy::unnecessary_wraps, reason = "the signature of a format's reader")]
+pub(super) fn read(text: &str, segmentation: Segmentation) -> Result<Content> {
+    let lines = lines(text);
     let blocks = match segmentation {
-        Segmentation::Lines => each(&lines, &text, Role::Segment),
-        Segmentation::Auto if is_hard_wrapped(&lines, &text) => paragraphs(&lines, &text),
-        Segmentation::Auto => each(&lines, &text, Role::Paragraph),
+        Segmentation::Lines => each(&lines, text, Role::Segment),
+        Segmentation::Auto if is_hard_wrapped(&lines, text) => paragraphs(&lines, text),
+        Segmentation::Auto => each(&lines, text, Role::Paragraph),
     };
-    let mut builder = DocumentBuilder::of_text(text);
+    let mut builder = DocumentBuilder::of_text(text.to_owned());
     for (span, role) in blocks {
         builder.plain_block(span, role);
     }
@@ -70,7 +71,7 @@ fn is_hard_wrapped(lines: &[Span], text: &str) -> bool {
     for run in lines.split(|line| is_blank(*line, text)) {
         inner.extend(run.iter().take(run.len().saturating_sub(1)));
     }
-    let Some(longest) = inner.iter().map(|line| width(line)).max() else { return true };
+    let Some(longest) = inner.iter().map(&width).max() else { return true };
     let full = inner.iter().filter(|line| width(line) * 5 >= longest * 3).count();
     let open = inner.iter().filter(|line| !ends_sentence(line.trimmed(text).of(text))).count();
     longest <= 160 && full * 4 >= inner.len() * 3 && open * 2 > inner.len()
@@ -81,7 +82,7 @@ mod tests {
     use super::*;
 
     fn blocks(text: &str, segmentation: Segmentation) -> Vec<(String, Role)> {
-        let Ok(Content::Text(document)) = read(text.to_owned(), segmentation) else { panic!("a text") };
+        let Ok(Content::Text(document)) = read(text, segmentation) else { panic!("a text") };
         document.blocks().iter().map(|block| (block.span.of(text).to_owned(), block.role)).collect()
     }
 

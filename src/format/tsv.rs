@@ -5,11 +5,11 @@ use super::{Content, Segmentation};
 use crate::text::{Block, DocumentBuilder, Role, Side, Sides, Span};
 use crate::{Error, Result};
 
-pub(super) fn read(file: String, _segmentation: Segmentation) -> Result<Content> {
-    let mut rows = rows(&file);
+pub(super) fn read(file: &str, _segmentation: Segmentation) -> Result<Content> {
+    let mut rows = rows(file);
     let header = rows.next().unwrap_or_default();
-    let columns = Columns::find(&header, &file)?;
-    let mut builders = Sides::new(DocumentBuilder::of_file(file.clone()), DocumentBuilder::of_file(file.clone()));
+    let columns = Columns::find(&header, file)?;
+    let mut builders = Sides::new(DocumentBuilder::of_file(file.to_owned()), DocumentBuilder::of_file(file.to_owned()));
     let mut group = Group::default();
     for (number, row) in rows.enumerate().map(|(number, row)| (number + 2, row)) {
         if row.len() == 1 && row.iter().all(|cell| cell.is_empty()) {
@@ -19,13 +19,12 @@ pub(super) fn read(file: String, _segmentation: Segmentation) -> Result<Content>
             return Err(wrong_width(number, row.len(), header.len()));
         }
         let cell = |column: Option<usize>| column.and_then(|k| row.get(k)).copied();
-        let text_of =
-            |column| cell(column).map(|span| unquoted(span, &file).iter().map(|part| part.of(&file)).collect());
-        let group = group.of(text_of(columns.document));
+        let text_of = |column| cell(column).map(|span| unquoted(span, file).iter().map(|part| part.of(file)).collect());
+        let group = group.of(text_of(columns.document).unwrap_or_default());
         let unit: Option<String> = text_of(columns.id);
         for side in Side::BOTH {
             let span = cell(Some(*columns.sides.get(side))).unwrap_or_default();
-            push(builders.get_mut(side), span, &file, unit.as_deref(), group);
+            push(builders.get_mut(side), span, file, unit.as_deref(), group);
         }
     }
     if builders.source.text().trim().is_empty() && builders.target.text().trim().is_empty() {
@@ -78,11 +77,12 @@ impl Columns {
 #[derive(Default)]
 struct Group {
     number: usize,
-    document: Option<Option<String>>,
+    /// The document of the row before; an empty name where the bitext names none.
+    document: Option<String>,
 }
 
 impl Group {
-    fn of(&mut self, document: Option<String>) -> usize {
+    fn of(&mut self, document: String) -> usize {
         if self.document.as_ref().is_some_and(|before| *before != document) {
             self.number += 1;
         }
@@ -129,7 +129,7 @@ mod tests {
     use super::*;
 
     fn pairs(file: &str) -> Result<Vec<(String, String, usize)>> {
-        let Content::Bitext(sides) = read(file.to_owned(), Segmentation::Auto)? else { panic!("a bitext") };
+        let Content::Bitext(sides) = read(file, Segmentation::Auto)? else { panic!("a bitext") };
         let cells = |document: &crate::text::Document| {
             document.blocks().iter().map(|b| (b.span.of(document.text()).to_owned(), b.group)).collect::<Vec<_>>()
         };

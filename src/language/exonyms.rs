@@ -218,8 +218,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let (mut english, mut arabic, mut demonyms) = (HashMap::new(), HashMap::<_, Vec<_>>::new(), HashMap::new());
     for row in &rows {
         for form in &row.english {
-            let words: Vec<String> =
-                form.split([' ', '-']).filter(|word| !word.is_empty()).map(english_key).collect();
+            let words: Vec<String> = form.split([' ', '-']).filter(|word| !word.is_empty()).map(english_key).collect();
             english.entry(words.join(" ")).or_insert(row.id);
         }
         for (number, form) in row.arabic.iter().enumerate() {

@@ -217,7 +217,8 @@ impl Arabic {
         let mut symbols_before = [0_u8; LONGEST + 1];
         let mut k = 0;
         while let Some(&letter) = letters.get(k) {
-            let affricate = if letter == 'ت' { letters.get(k + 1).and_then(|&next| costs::affricate(next)) } else { None };
+            let affricate =
+                if letter == 'ت' { letters.get(k + 1).and_then(|&next| costs::affricate(next)) } else { None };
             let (code, used) = affricate.map_or((symbol_of(letter), 1), |code| (code, 2));
             let doubled = symbols.as_slice().last() == Some(&code) && !matches!(letter, 'و' | 'ي');
             if code != costs::NONE && !doubled {
@@ -251,18 +252,16 @@ impl Arabic {
 
 /// Letters as they are compared: hamza carriers unified, letters of other languages brought to Arabic ones.
 fn folded_letters(word: &str) -> impl Iterator<Item = char> {
-    word.chars()
-        .filter(|&c| !is_arabic_mark(c) && !is_invisible(c) && c != 'ـ')
-        .map(|c| match c {
-            'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
-            'ئ' | 'ی' => 'ي',
-            'ؤ' => 'و',
-            'ڤ' => 'ف',
-            'پ' => 'ب',
-            'گ' | 'ڨ' | 'ڭ' => 'غ',
-            'ک' => 'ك',
-            other => other,
-        })
+    word.chars().filter(|&c| !is_arabic_mark(c) && !is_invisible(c) && c != 'ـ').map(|c| match c {
+        'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
+        'ئ' | 'ی' => 'ي',
+        'ؤ' => 'و',
+        'ڤ' => 'ف',
+        'پ' => 'ب',
+        'گ' | 'ڨ' | 'ڭ' => 'غ',
+        'ک' => 'ك',
+        other => other,
+    })
 }
 
 /// Where the name may begin: 0, and after each run of particles that leaves enough of the word.

@@ -70,7 +70,8 @@ fn a_closer_spelling_is_more_similar() {
 #[test]
 fn no_word_is_too_long_or_too_short() {
     let long = "ب".repeat(3) + &"كرملين".repeat(40);
-    for (latin, arabic) in [("", ""), ("a", "ا"), ("Kremlin", &long), (&"Kremlin".repeat(40), "كرملين"), ("’s", "ـ")] {
+    for (latin, arabic) in [("", ""), ("a", "ا"), ("Kremlin", &long), (&"Kremlin".repeat(40), "كرملين"), ("’s", "ـ")]
+    {
         assert_eq!(near(latin, arabic), None);
     }
 }
