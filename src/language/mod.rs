@@ -6,11 +6,13 @@ mod detect;
 pub mod english;
 mod generic;
 mod segment;
+mod stem;
 
 use std::borrow::Cow;
 
 pub use detect::detect;
 pub use segment::{segment, sentences};
+pub use stem::stem;
 
 use crate::text::TokenKind;
 
