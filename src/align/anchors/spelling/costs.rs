@@ -95,8 +95,7 @@ const DELETIONS: [(u8, u16); 12] = [
 ];
 
 /// Arabic letters without a Latin one to answer for: matres lectionis, ع and the endings.
-const INSERTIONS: [(char, u16); 7] =
-    [('ا', 18), ('و', 20), ('ي', 20), ('ع', 25), ('ه', 30), ('ة', 15), ('ى', 15)];
+const INSERTIONS: [(char, u16); 7] = [('ا', 18), ('و', 20), ('ي', 20), ('ع', 25), ('ه', 30), ('ة', 15), ('ى', 15)];
 
 const VOWEL_STEP: u16 = 90;
 

@@ -70,7 +70,16 @@ fn a_closer_spelling_is_more_similar() {
 #[test]
 fn no_word_is_too_long_or_too_short() {
     let long = "ب".repeat(3) + &"كرملين".repeat(40);
-    for (latin, arabic) in [("", ""), ("a", "ا"), ("Kremlin", &long), (&"Kremlin".repeat(40), "كرملين"), ("’s", "ـ")] {
+    for (latin, arabic) in [("", ""), ("a", "ا"), ("Kremlin", &long), (&"Kremlin".repeat(40), "كرملين"), ("’s", "ـ")]
+    {
         assert_eq!(near(latin, arabic), None);
     }
+}
+
+#[test]
+fn the_name_behind_its_particles_is_found_through_marks() {
+    let text = "قال وَلِبوتين";
+    let word = Span::new("قال ".len(), text.len());
+    assert_eq!(behind_particles(text, word, 2).of(text), "بوتين");
+    assert_eq!(behind_particles(text, word, 0), word);
 }
