@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::Language;
 use crate::text::{Folding, Span, Token, TokenKind, fold_word};
 
 /// What an exonym names.
@@ -63,6 +64,17 @@ pub fn all() -> &'static [Exonym] {
 pub fn lookup(english: &str) -> Option<&'static Exonym> {
     let key: Vec<String> = english.split([' ', '-']).filter(|word| !word.is_empty()).map(english_key).collect();
     TABLE.rows.get(usize::from(*TABLE.english.get(key.join(" ").as_str())?))
+}
+
+/// The exonyms among the tokens of a text, in order; none in a language that the table does not know.
+pub fn find(text: &str, tokens: &[Token], language: &Language) -> Vec<Found> {
+    if language.is_arabic() {
+        find_arabic(tokens)
+    } else if language.is_english() {
+        find_english(text, tokens)
+    } else {
+        Vec::new()
+    }
 }
 
 /// The exonyms among English tokens of `text`, the longest at each place, in order.

@@ -1,5 +1,6 @@
 //! The rules: one file each, and the table of them.
 
+mod name_variant;
 mod tatweel;
 
 use serde::de::DeserializeOwned;
@@ -83,7 +84,7 @@ pub fn from_options<C: Check + DeserializeOwned + 'static>(
 }
 
 /// Every rule, sorted by name.
-pub static RULES: &[&Rule] = &[&tatweel::RULE];
+pub static RULES: &[&Rule] = &[&name_variant::RULE, &tatweel::RULE];
 
 /// The rule of that name.
 pub fn rule_by_name(name: &str) -> Option<&'static Rule> {
