@@ -7,6 +7,7 @@ pub mod english;
 pub mod exonyms;
 mod generic;
 mod segment;
+pub mod units;
 
 use std::borrow::Cow;
 
