@@ -8,6 +8,7 @@ pub mod exonyms;
 mod generic;
 mod segment;
 mod stem;
+pub mod units;
 pub mod words;
 
 use std::borrow::Cow;
