@@ -1,5 +1,9 @@
 //! Arabic.
 
+pub mod clitics;
+
+pub use clitics::light_stem;
+
 use super::Profile;
 use crate::text::TokenKind;
 

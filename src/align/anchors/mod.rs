@@ -1,14 +1,18 @@
 //! Anchors: what both sides name in forms that can be compared: numbers, dates, names, acronyms, links, quotations.
 
 pub mod acronyms;
+mod dates;
 pub mod links;
 pub mod names;
+mod quantities;
 pub mod quotations;
 pub mod spelling;
 
 pub use acronyms::Acronym;
+pub use dates::{DateMention, Part};
 pub use links::{WebLink, WebLinkKind};
 pub use names::{Name, NameWord};
+pub use quantities::{Form, Magnitude, Measure, Quantity, key_of};
 pub use quotations::Quotation;
 
 use crate::language::{Language, exonyms};
@@ -27,6 +31,10 @@ pub struct Anchors {
     pub links: Vec<WebLink>,
     /// Quotations.
     pub quotations: Vec<Quotation>,
+    /// Numbers that are not part of a date.
+    pub quantities: Vec<Quantity>,
+    /// Dates.
+    pub dates: Vec<DateMention>,
 }
 
 impl Anchors {
@@ -40,6 +48,8 @@ impl Anchors {
             exonyms,
             links: links::find(tokens),
             quotations: quotations::find(document),
+            quantities: Vec::new(),
+            dates: Vec::new(),
         }
     }
 }
