@@ -1,5 +1,8 @@
 //! Arabic.
 
+pub mod letters;
+pub mod negation;
+
 use super::Profile;
 use crate::text::TokenKind;
 

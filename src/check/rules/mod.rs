@@ -1,5 +1,6 @@
 //! The rules: one file each, and the table of them.
 
+mod negation_mismatch;
 mod tatweel;
 
 use serde::de::DeserializeOwned;
@@ -54,7 +55,7 @@ pub fn from_options<C: Check + DeserializeOwned + 'static>(options: &RuleOptions
 }
 
 /// Every rule, sorted by name.
-pub static RULES: &[&Rule] = &[&tatweel::RULE];
+pub static RULES: &[&Rule] = &[&negation_mismatch::RULE, &tatweel::RULE];
 
 /// The rule of that name.
 pub fn rule_by_name(name: &str) -> Option<&'static Rule> {
