@@ -1,7 +1,10 @@
 //! Arabic.
 
+pub mod clitics;
 pub mod letters;
 pub mod negation;
+
+pub use clitics::light_stem;
 
 use super::Profile;
 use crate::text::TokenKind;

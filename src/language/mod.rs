@@ -4,13 +4,16 @@
 pub mod arabic;
 mod detect;
 pub mod english;
+pub mod exonyms;
 mod generic;
 mod segment;
+mod stem;
 
 use std::borrow::Cow;
 
 pub use detect::detect;
 pub use segment::{segment, sentences};
+pub use stem::stem;
 
 use crate::text::TokenKind;
 

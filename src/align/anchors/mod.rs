@@ -1,5 +1,7 @@
 //! Anchors: what both sides name in forms that can be compared: numbers, dates, names, acronyms, links, quotations.
 
+pub mod spelling;
+
 use crate::language::Language;
 use crate::text::{Document, Token};
 
