@@ -28,12 +28,15 @@ const ALIKE: [&str; 12] = ["غجقك", "تط", "تث", "سص", "سز", "دض", "
 /// Letters that write a foreign vowel, or do not.
 const MATRES: [char; 3] = ['ا', 'و', 'ي'];
 
-/// How two spellings differ; nothing if they are the same, or forms or words of their own. Time linear in their length.
+/// Bytes of the longest spelling that is looked at.
+const LONGEST: usize = 80;
+
+/// How two spellings differ; nothing if they are the same, or forms or words of their own.
 ///
 /// The last letter has to be the same or of the same sound: there inflection lives (روسيا, روسي, روسية). Short words that
 /// differ in a vowel letter alone (ناصر, نصر; حسن, حسين) are names of their own.
 pub(super) fn difference(one: &str, other: &str) -> Option<Difference> {
-    if one == other {
+    if one == other || one.len().max(other.len()) > LONGEST {
         return None;
     }
     let (plain_one, plain_other) = (plain(one), plain(other));
