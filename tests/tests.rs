@@ -1,4 +1,5 @@
 //! The integration tests, one binary.
 
 mod rule_pages;
+mod segmentation;
 mod support;

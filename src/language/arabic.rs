@@ -4,7 +4,9 @@ pub mod clitics;
 
 pub use clitics::light_stem;
 
-use super::Profile;
+use std::sync::LazyLock;
+
+use super::{Profile, Words, english};
 use crate::text::TokenKind;
 
 /// What is known of Arabic.
@@ -14,4 +16,8 @@ pub static PROFILE: Profile = Profile {
     right_to_left: true,
     script: TokenKind::Arabic,
     function_words: &["في", "من", "على", "إلى", "أن", "التي", "الذي", "عن", "هذا", "هذه"],
+    words: &[&WORDS, &english::WORDS],
 };
+
+/// Words that the sentence splitter asks about.
+pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("data/segment.ar.txt")));

@@ -1,6 +1,8 @@
 //! English.
 
-use super::Profile;
+use std::sync::LazyLock;
+
+use super::{Profile, Words, arabic};
 use crate::text::TokenKind;
 
 /// What is known of English.
@@ -10,7 +12,11 @@ pub static PROFILE: Profile = Profile {
     right_to_left: false,
     script: TokenKind::Latin,
     function_words: &["the", "of", "and", "to", "in", "is", "that", "it", "was", "for"],
+    words: &[&WORDS, &arabic::WORDS],
 };
+
+/// Words that the sentence splitter asks about.
+pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("data/segment.en.txt")));
 
 /// Endings that [`light_stem`] replaces, the first that fits.
 const SUFFIXES: [(&str, &str); 10] = [

@@ -4,5 +4,11 @@ use super::Profile;
 use crate::text::TokenKind;
 
 /// What holds of every language.
-pub(super) static PROFILE: Profile =
-    Profile { subtag: "und", name: "Unknown", right_to_left: false, script: TokenKind::Other, function_words: &[] };
+pub(super) static PROFILE: Profile = Profile {
+    subtag: "und",
+    name: "Unknown",
+    right_to_left: false,
+    script: TokenKind::Other,
+    function_words: &[],
+    words: &[],
+};

@@ -8,9 +8,10 @@ mod generic;
 mod segment;
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 pub use detect::detect;
-pub use segment::{segment, sentences};
+pub use segment::{Words, segment, sentences};
 
 use crate::text::TokenKind;
 
@@ -27,6 +28,8 @@ pub struct Profile {
     pub script: TokenKind,
     /// Frequent short words by which it is told from others of its script (folded as tokens are).
     pub function_words: &'static [&'static str],
+    /// Words that the sentence splitter asks about, those of languages often quoted in it behind its own; none for UAX #29.
+    pub words: &'static [&'static LazyLock<Words>],
 }
 
 /// Every language with tables of its own, most specific knowledge first.
