@@ -11,7 +11,12 @@ pub static PROFILE: Profile = Profile {
     name: "English",
     right_to_left: false,
     script: TokenKind::Latin,
-    function_words: &["the", "of", "and", "to", "in", "is", "that", "it", "was", "for"],
+    function_words: &[
+        "the", "of", "and", "to", "in", "is", "that", "it", "was", "for", "on", "with", "as", "at", "by", "he", "she",
+        "they", "we", "you", "his", "her", "their", "be", "are", "were", "have", "has", "had", "not", "but", "from",
+        "this", "which", "who", "a", "an", "or", "will", "would", "said", "its", "been", "after", "when", "there",
+        "what", "if", "about", "into", "than", "more", "my", "your", "i", "says", "over", "no", "all",
+    ],
     words: &[&WORDS, &arabic::WORDS],
 };
 

@@ -32,7 +32,7 @@ pub struct Profile {
     pub words: &'static [&'static LazyLock<Words>],
 }
 
-/// Every language with tables of its own, most specific knowledge first.
+/// Every language with a file of its own; the others of which little is known are rows in `generic.rs`.
 pub static PROFILES: &[&Profile] = &[&arabic::PROFILE, &english::PROFILE];
 
 /// A language of a text: a tag and what is known of it.
@@ -47,7 +47,7 @@ impl Language {
     pub fn from_tag(tag: &str) -> Self {
         let tag = tag.to_ascii_lowercase();
         let primary = tag.split(['-', '_']).next().unwrap_or_default().to_owned();
-        let profile = PROFILES.iter().find(|profile| profile.subtag == primary).copied();
+        let profile = PROFILES.iter().copied().chain(&generic::OTHERS).find(|profile| profile.subtag == primary);
         Self { tag: Cow::Owned(tag), profile: profile.unwrap_or(&generic::PROFILE) }
     }
 

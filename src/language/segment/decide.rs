@@ -7,7 +7,7 @@
 use super::marks::{Candidate, Closed, Mark, Next, Opened, Start};
 use super::pairs::{is_dash, is_head};
 use super::scan::{char_at, count_words, is_arabic, letters, skip, word_at, word_before};
-use super::words::{Section, Words};
+use super::words::{Section, Sections, Words};
 use crate::text::Span;
 
 /// The tables of the languages that a text may hold.
@@ -16,7 +16,11 @@ pub(super) struct Tables<'w>(pub(super) &'w [&'w Words]);
 
 impl Tables<'_> {
     fn has(&self, word: &str, section: Section) -> bool {
-        self.0.iter().any(|words| words.has(word, section))
+        self.sections(word).has(section)
+    }
+
+    fn sections(&self, word: &str) -> Sections {
+        self.0.iter().fold(Sections::default(), |all, words| all.or(words.sections(word)))
     }
 
     /// A word that usually begins a sentence; in Arabic also behind و or ف.
@@ -158,7 +162,8 @@ impl<'c> Decision<'c> {
     }
 
     fn class(&self, word: &str) -> Option<Abbreviation> {
-        CLASSES.iter().find(|(section, _)| self.tables.has(word, *section)).map(|&(_, class)| class)
+        let sections = self.tables.sections(word);
+        CLASSES.iter().find(|(section, _)| sections.has(*section)).map(|&(_, class)| class)
     }
 
     fn word_ahead_of(&self, span: Span) -> &'c str {

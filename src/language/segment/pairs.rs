@@ -47,6 +47,7 @@ impl Pairs {
         match mark {
             '"' | '＂' => Some(self.straight(text, at, mark)),
             '\'' | '’' => single(text, at, mark),
+            _ if mark.is_alphanumeric() => None,
             _ => PAIRS.iter().find_map(|&(open, close, kind)| {
                 let opens = open.contains(mark).then_some(Turn::Opens(kind));
                 opens.or_else(|| close.contains(mark).then_some(Turn::Closes(kind)))
@@ -97,7 +98,7 @@ impl Pairs {
 }
 
 fn opens(mark: char) -> bool {
-    PAIRS.iter().any(|(open, _, _)| open.contains(mark))
+    !mark.is_alphanumeric() && PAIRS.iter().any(|(open, _, _)| open.contains(mark))
 }
 
 /// A single mark between letters is an apostrophe.

@@ -1,5 +1,6 @@
 //! The words that the splitter asks about, by section, read from a language's data file.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::text::{Folding, fold_word, is_arabic_letter};
@@ -64,24 +65,41 @@ impl Words {
                 section = SECTIONS.iter().find(|(known, _)| *known == name).map_or(0, |(_, section)| section.bit());
             } else {
                 for word in line.split_whitespace() {
-                    *words.sections.entry(key(word)).or_default() |= section;
+                    *words.sections.entry(key(word).into_owned()).or_default() |= section;
                 }
             }
         }
         words
     }
 
-    /// Whether `word` is listed in `section`, as it is written or in lower case.
-    pub(super) fn has(&self, word: &str, section: Section) -> bool {
-        let listed = |word: &str| self.sections.get(word).is_some_and(|set| set & section.bit() != 0);
+    /// The sections of `word`, as it is written or in lower case.
+    pub(super) fn sections(&self, word: &str) -> Sections {
+        let set = |word: &str| self.sections.get(word).copied().unwrap_or_default();
         let key = key(word);
-        listed(&key) || listed(&key.to_lowercase())
+        let lower = if key.contains(char::is_uppercase) { set(&key.to_lowercase()) } else { 0 };
+        Sections(set(&key) | lower)
+    }
+}
+
+/// A set of sections.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Sections(u16);
+
+impl Sections {
+    /// Whether `section` is among them.
+    pub(super) fn has(self, section: Section) -> bool {
+        self.0 & section.bit() != 0
+    }
+
+    /// What is in either.
+    pub(super) fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 }
 
 /// Latin words keep their case, which tells `Art.` from `art.`; Arabic ones lose marks and variants of letters.
-fn key(word: &str) -> String {
-    if word.chars().any(is_arabic_letter) { fold_word(word, Folding::Letters) } else { word.to_owned() }
+fn key(word: &str) -> Cow<'_, str> {
+    if word.chars().any(is_arabic_letter) { Cow::Owned(fold_word(word, Folding::Letters)) } else { Cow::Borrowed(word) }
 }
 
 #[cfg(test)]
@@ -91,15 +109,17 @@ mod tests {
     #[test]
     fn lower_case_stands_for_both_but_not_the_other_way_round() {
         let words = Words::parse("[number]\nno Art # comment\n[never]\nDr\n");
-        assert!(words.has("No", Section::Number) && words.has("no", Section::Number));
-        assert!(words.has("Art", Section::Number) && !words.has("art", Section::Number));
-        assert!(!words.has("Dr", Section::Number));
+        let has = |word: &str, section| words.sections(word).has(section);
+        assert!(has("No", Section::Number) && has("no", Section::Number));
+        assert!(has("Art", Section::Number) && !has("art", Section::Number));
+        assert!(!has("Dr", Section::Number));
     }
 
     #[test]
     fn arabic_words_are_found_however_they_are_marked() {
         let words = Words::parse("[loose]\nإلخ");
-        assert!(words.has("الخ", Section::Loose) && words.has("إلـخ", Section::Loose));
+        let has = |word: &str, section| words.sections(word).has(section);
+        assert!(has("الخ", Section::Loose) && has("إلـخ", Section::Loose));
     }
 
     #[test]
