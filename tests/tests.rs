@@ -6,4 +6,5 @@ mod corpus;
 mod imports;
 mod rule_pages;
 mod seed;
+mod segmentation;
 mod support;
