@@ -1,5 +1,11 @@
 //! Arabic.
 
+pub mod clitics;
+pub mod letters;
+pub mod negation;
+
+pub use clitics::light_stem;
+
 use super::Profile;
 use crate::text::TokenKind;
 

@@ -4,9 +4,12 @@
 pub mod arabic;
 mod detect;
 pub mod english;
+pub mod exonyms;
 mod generic;
 mod segment;
 mod stem;
+pub mod units;
+pub mod words;
 
 use std::borrow::Cow;
 
