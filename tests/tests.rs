@@ -4,6 +4,8 @@ mod any_input;
 mod command_line;
 mod corpus;
 mod imports;
+mod reports;
 mod rule_pages;
+mod schema;
 mod seed;
 mod support;
