@@ -1,6 +1,8 @@
 //! Arabic.
 
 pub mod clitics;
+pub mod letters;
+pub mod negation;
 
 pub use clitics::light_stem;
 

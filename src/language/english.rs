@@ -1,5 +1,7 @@
 //! English.
 
+pub mod negation;
+
 use super::Profile;
 use crate::text::TokenKind;
 

@@ -176,6 +176,17 @@ impl Exonym {
         (0..words.len()).any(|at| self.arabic.iter().any(|form| self.stands(form, words, at)))
     }
 
+    /// Where `word` (folded with [`Folding::Letters`]) is one of its Arabic forms of one word, perhaps behind particles:
+    /// how many letters stand before the form without its article.
+    pub fn particles_of(&self, word: &str) -> Option<usize> {
+        let forms = self.arabic.iter().filter(|form| form.words.len() == 1).filter_map(|form| form.words.first());
+        let form = forms
+            .filter(|form| readings(word).iter().any(|reading| **reading == ***form))
+            .max_by_key(|form| form.len())?;
+        let bare = form.strip_prefix("ال").unwrap_or(form);
+        Some(word.chars().count().saturating_sub(bare.chars().count()))
+    }
+
     fn stands(&self, form: &Form, words: &[impl AsRef<str>], at: usize) -> bool {
         let Some((first, rest)) = words.get(at..).and_then(<[_]>::split_first) else { return false };
         let Some((head, tail)) = form.words.split_first() else { return false };
@@ -292,6 +303,13 @@ mod tests {
     fn an_ordinary_word_is_no_city_but_answers_for_one() {
         assert!(names("نشرت صورا في المدينة", find_arabic).is_empty());
         assert!(lookup("Tyre").unwrap().is_among(&["في", "صور"]));
+    }
+
+    #[test]
+    fn letters_before_a_name_are_counted_with_its_article() {
+        assert_eq!(lookup("Ukraine").unwrap().particles_of("ولاوكرانيا"), Some(2));
+        assert_eq!(lookup("Kuwait").unwrap().particles_of("للكويت"), Some(2));
+        assert_eq!(lookup("Kuwait").unwrap().particles_of("قطر"), None);
     }
 
     #[test]

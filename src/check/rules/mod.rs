@@ -1,7 +1,10 @@
 //! The rules: one file each, and the table of them.
 
 mod name_variant;
+mod negation_mismatch;
 mod tatweel;
+mod untranslated_sentence;
+mod untranslated_word;
 
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -84,7 +87,13 @@ pub fn from_options<C: Check + DeserializeOwned + 'static>(
 }
 
 /// Every rule, sorted by name.
-pub static RULES: &[&Rule] = &[&name_variant::RULE, &tatweel::RULE];
+pub static RULES: &[&Rule] = &[
+    &name_variant::RULE,
+    &negation_mismatch::RULE,
+    &tatweel::RULE,
+    &untranslated_sentence::RULE,
+    &untranslated_word::RULE,
+];
 
 /// The rule of that name.
 pub fn rule_by_name(name: &str) -> Option<&'static Rule> {

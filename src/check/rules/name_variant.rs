@@ -8,7 +8,7 @@ use super::{Rule, Scope, from_options};
 use crate::align::anchors::NameWord;
 use crate::align::anchors::spelling::{self, Arabic, Match};
 use crate::check::{Applicability, Check, Discourse, Finding, Pair, Severity};
-use crate::language::exonyms::{self, Kind};
+use crate::language::exonyms::{self, Exonym, Kind};
 use crate::text::{Folding, Sides, Span, Token, TokenKind, fold_word};
 
 mod difference;
@@ -78,11 +78,13 @@ fn matches<'a>(pair: &Pair<'a>, forms: &mut HashMap<&'a str, Arabic>) -> Vec<(&'
     let mut words: Vec<&NameWord> = names.iter().flat_map(|name| &name.words).collect();
     words.sort_by(|a, b| (&a.folded, a.span).cmp(&(&b.folded, b.span)));
     words.dedup_by(|a, b| a.folded == b.folded);
+    let words: Vec<(&NameWord, Option<&Exonym>)> =
+        words.into_iter().map(|word| (word, exonyms::lookup(&capitalised(&word.folded)))).collect();
     let mut matches = Vec::new();
     for token in pair.target().tokens().iter().filter(|token| token.kind == TokenKind::Arabic) {
         let form = forms.entry(&token.folded).or_insert_with(|| Arabic::new(&token.folded));
         let mut near: Vec<(&NameWord, Match)> =
-            words.iter().filter_map(|word| Some((*word, spelling::distance(&word.spelling, form)?))).collect();
+            words.iter().filter_map(|&(word, known)| Some((word, spells(word, known, token, form)?))).collect();
         near.sort_by(|a, b| a.1.distance.total_cmp(&b.1.distance));
         if let [(word, found), rest @ ..] = near.as_slice()
             && rest.first().is_none_or(|(_, second)| second.distance > found.distance)
@@ -91,6 +93,13 @@ fn matches<'a>(pair: &Pair<'a>, forms: &mut HashMap<&'a str, Arabic>) -> Vec<(&'
         }
     }
     matches
+}
+
+/// Whether an Arabic word is a name of the source: by the table, or by its sound.
+fn spells(word: &NameWord, known: Option<&Exonym>, token: &Token, form: &Arabic) -> Option<Match> {
+    let by_table = known.and_then(|known| known.particles_of(&fold_word(&token.folded, Folding::Letters)));
+    let by_table = by_table.map(|particles| Match { distance: 0.0, particles });
+    by_table.or_else(|| spelling::distance(&word.spelling, form))
 }
 
 /// Reports every spelling of one name that differs from a better one.

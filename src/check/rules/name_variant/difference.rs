@@ -42,7 +42,7 @@ pub(super) fn difference(one: &str, other: &str) -> Option<Difference> {
     }
     let skeleton = |word: &[char]| word.iter().filter(|c| !MATRES.contains(c)).count();
     let short = plain_one.len().max(plain_other.len()) <= 4;
-    if short || skeleton(&plain_one).min(skeleton(&plain_other)) < 3 || !same_ending(&plain_one, &plain_other) {
+    if short || skeleton(&plain_one).max(skeleton(&plain_other)) < 3 || !same_ending(&plain_one, &plain_other) {
         return None;
     }
     match steps(&plain_one, &plain_other, 2)? {
@@ -74,7 +74,11 @@ fn alike(one: char, other: char) -> bool {
 }
 
 fn same_ending(one: &[char], other: &[char]) -> bool {
-    one.last().zip(other.last()).is_some_and(|(&a, &b)| a == b || !MATRES.contains(&a) && alike(a, b))
+    let silent_alef = |long: &[char], short: &[char]| long.ends_with(&['و', 'ا']) && short.ends_with(&['و']);
+    let last = one.last().zip(other.last());
+    last.is_some_and(|(&a, &b)| a == b || !MATRES.contains(&a) && alike(a, b))
+        || silent_alef(one, other)
+        || silent_alef(other, one)
 }
 
 /// The least number of exchanges of like letters and of vowel letters put in or left out; nothing if above `limit` or
@@ -88,7 +92,8 @@ fn steps(one: &[char], other: &[char], limit: usize) -> Option<usize> {
     let limit = limit.checked_sub(1)?;
     let left_out = |split: Option<(&char, &[char])>, other: &[char]| {
         let (letter, after) = split?;
-        steps(after, other, limit).filter(|_| MATRES.contains(letter))
+        let half_of_affricate = *letter == 'ت' && after.first() == Some(&'ش');
+        steps(after, other, limit).filter(|_| MATRES.contains(letter) || half_of_affricate)
     };
     let exchanged = first.zip(rest).filter(|((a, _), (b, _))| alike(**a, **b));
     let exchanged = exchanged.and_then(|((_, a), (_, b))| steps(a, b, limit));
@@ -105,6 +110,7 @@ mod tests {
         assert_eq!(difference("اوشاكوف", "أوشاكوف"), Some(Difference::Hamza));
         assert_eq!(difference("بوتن", "بوتين"), Some(Difference::Letter));
         assert_eq!(difference("هامبورج", "هامبورغ"), Some(Difference::Letter));
+        assert_eq!(difference("تشيلي", "شيلي"), Some(Difference::Letter));
         assert_eq!(difference("أمريكا", "أميركا"), Some(Difference::Letters));
     }
 
