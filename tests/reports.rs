@@ -195,7 +195,7 @@ fn the_terminal_shows_every_finding_and_what_to_do() {
         assert!(text.contains(mark), "{mark} in {text}");
     }
     assert!(text.contains("4 findings: 1 critical, 1 major, 1 minor, 1 neutral."), "{text}");
-    assert!(text.contains("fix       “\u{2068}الكتــاب\u{2069}” → “\u{2068}(الكتــاب)\u{2069}”"), "{text}");
+    assert!(text.contains("fix         “\u{2068}الكتــاب\u{2069}” → “\u{2068}(الكتــاب)\u{2069}”"), "{text}");
     assert!(text.contains("See why: muqabala rules tatweel"), "{text}");
 }
 
