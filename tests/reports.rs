@@ -219,6 +219,72 @@ fn no_input_drives_the_terminal() {
     }
 }
 
+/// The tags of a page as a browser would see them, without what stands in script and style.
+fn tags(page: &str) -> Vec<String> {
+    let mut tags = Vec::new();
+    let mut rest = page;
+    while let Some((_, tail)) = rest.split_once('<') {
+        let (tag, after) = tail.split_once('>').expect("a tag ends");
+        tags.push(tag.to_owned());
+        let name = tag.split(' ').next().unwrap_or_default();
+        let raw = ["script", "style"].contains(&name);
+        rest = if raw { after.split_once(&format!("</{name}")).expect("an element ends").1 } else { after };
+        if raw {
+            rest = rest.split_once('>').expect("a tag ends").1;
+        }
+    }
+    tags
+}
+
+#[test]
+fn no_input_is_alive_in_the_page() {
+    let page = Sample::hostile().check("html", false, View::default());
+    let tags = tags(&page);
+    let named = |name: &str| tags.iter().filter(|tag| tag.split(' ').next() == Some(name)).count();
+    assert_eq!((named("script"), named("style"), named("img"), named("iframe")), (2, 1, 0, 0));
+    assert!(
+        !tags.iter().any(|tag| tag.contains(" onfocus=") || tag.contains(" onerror=") || tag.contains("javascript:"))
+    );
+    let alive = |c: char| {
+        (c.is_control() && c != '\n')
+            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
+    };
+    let (before, rest) = page.split_once("id=\"data\">").expect("the data");
+    let (data, after) = rest.split_once("</script>").expect("its end");
+    assert!(!before.contains(alive) && !after.contains(alive));
+    assert!(!data.contains(['<', '>', '\u{2028}', '\u{2029}']), "{data}");
+    assert_eq!(schema::errors(&published("check"), &parse(data)), [""; 0]);
+    assert!(page.contains("{{ 7 * 7 }}"), "braces stay text");
+    assert!(!page.contains("style=\"") && !page.contains("http://") && !page.contains("https://"));
+}
+
+#[test]
+fn the_page_lists_every_finding_and_links_it_to_its_place() {
+    for sample in [Sample::plain(), Sample::hostile()] {
+        let page = sample.check("html", false, View::default());
+        assert_eq!(page.matches("data-fingerprint=").count(), sample.findings.len());
+        for (k, finding) in sample.findings.iter().enumerate() {
+            assert!(page.contains(&format!("data-fingerprint=\"{}\"", finding.fingerprint)));
+            assert_eq!(page.matches(&format!("href=\"#at-{k}\"")).count(), 1);
+            assert_eq!(page.matches(&format!("id=\"at-{k}\"")).count(), 1, "the place of {finding:?}");
+        }
+        let n = sample.findings.len();
+        assert!(page.contains(&format!("<p role=\"status\">{n} of {n} findings</p>")));
+        assert_eq!(
+            page.matches("data-side=\"target\" lang=\"ar\" dir=\"rtl\"").count(),
+            sample.alignment.links().len()
+        );
+    }
+}
+
+#[test]
+fn the_policy_of_the_page_stands_before_any_style() {
+    let page = Sample::plain().check("html", false, View::default());
+    let at = |text: &str| page.find(text).unwrap_or_else(|| panic!("{text} is missing"));
+    assert!(at("Content-Security-Policy") < at("<style>"));
+    assert!(page.contains("base-uri &#x27;none&#x27;") || page.contains("base-uri 'none'"));
+}
+
 #[test]
 fn the_same_input_gives_the_same_bytes() {
     for format in REPORTS {

@@ -124,7 +124,8 @@ impl<'a> Page<'a> {
         let maps = Map::both(report.texts, report.is_bitext);
         let coverage = Coverage::of(&report.into());
         let marks = Marks::of(report);
-        let rows = report.alignment.links().iter().enumerate().map(|(id, link)| row(report, &marks, id, link)).collect();
+        let rows =
+            report.alignment.links().iter().enumerate().map(|(id, link)| row(report, &marks, id, link)).collect();
         let findings =
             report.findings.iter().enumerate().map(|(number, finding)| item(report, &maps, number, finding)).collect();
         Ok(Self {

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::check::Severity;
 use crate::report::CheckReport;
 use crate::report::visible::{Show, visible};
-use crate::text::{Side, Sides, Span};
+use crate::text::{Document, Segment, Side, Sides, Span};
 
 /// A stretch of text under the same findings.
 #[derive(Debug, PartialEq, Eq, Serialize)]
@@ -46,9 +46,11 @@ impl Marks {
             let main = if finding.places.target.is_some() { Side::Target } else { Side::Source };
             for (k, places) in std::iter::once(&finding.places).chain(&finding.further).enumerate() {
                 for side in Side::BOTH {
-                    let is_first = k == 0 && side == main;
-                    let mark = |span: Span| Mark { span, number, severity: finding.severity, is_first };
-                    marks.get_mut(side).extend(places.get(side).map(mark));
+                    let Some(span) = *places.get(side) else { continue };
+                    let parts = in_segments(&report.texts.get(side).document, span).into_iter().enumerate();
+                    let leads = k == 0 && side == main;
+                    let mark = |(n, span)| Mark { span, number, severity: finding.severity, is_first: leads && n == 0 };
+                    marks.get_mut(side).extend(parts.map(mark));
                 }
             }
         }
@@ -58,31 +60,52 @@ impl Marks {
         Self { marks }
     }
 
-    /// The pieces of a passage, in order; none where there is no passage. A span that begins before it and ends in it
-    /// is marked where it begins.
+    /// The pieces of a passage, in order; none where there is no passage.
     pub(super) fn pieces(&self, side: Side, text: &str, passage: Option<Span>) -> Vec<Piece> {
         let Some(passage) = passage else { return Vec::new() };
         let marks = self.marks.get(side);
         let first = marks.partition_point(|mark| mark.span.start < passage.start);
-        let inside = marks.get(first..).unwrap_or_default().iter();
-        let inside: Vec<Mark> = inside.take_while(|mark| mark.span.start <= passage.end).copied().collect();
+        let last = marks.partition_point(|mark| mark.span.start <= passage.end);
+        let inside = marks.get(first..last).unwrap_or_default();
         let mut ends = vec![passage.start, passage.end];
         ends.extend(inside.iter().flat_map(|mark| [mark.span.start, mark.span.end.min(passage.end)]));
         ends.sort_unstable();
         ends.dedup();
-        let mut pieces = Vec::new();
+        let (mut pieces, mut coming, mut open) = (Vec::new(), inside.iter().peekable(), Vec::new());
         for (k, &start) in ends.iter().enumerate() {
-            let at_point: Vec<&Mark> = inside.iter().filter(|mark| mark.span == Span::at(start)).collect();
-            if !at_point.is_empty() {
-                pieces.push(piece(text, Span::at(start), &at_point));
+            open.retain(|mark: &&Mark| mark.span.end > start);
+            let mut points = Vec::new();
+            while let Some(mark) = coming.next_if(|mark| mark.span.start == start) {
+                if mark.span.is_empty() { points.push(mark) } else { open.push(mark) }
+            }
+            if !points.is_empty() {
+                pieces.push(piece(text, Span::at(start), &points));
             }
             if let Some(&end) = ends.get(k + 1) {
-                let over: Vec<&Mark> =
-                    inside.iter().filter(|mark| mark.span.start <= start && end <= mark.span.end).collect();
-                pieces.push(piece(text, Span::new(start, end), &over));
+                pieces.push(piece(text, Span::new(start, end), &open));
             }
         }
         pieces
+    }
+}
+
+/// A span cut at the ends of segments, so that each part lies in one passage; never nothing if there are segments. What
+/// lies between two segments becomes a point at the end of the first. Of a long span the beginning is enough.
+fn in_segments(document: &Document, span: Span) -> Vec<Span> {
+    const MOST: usize = 50;
+    let segments = document.segments();
+    let number = document.segment_at(span.start).unwrap_or_default();
+    let near = segments.iter().skip(number).take(MOST).take_while(|s| s.span.start < span.end.max(span.start + 1));
+    let cut = |segment: &Segment| {
+        let (start, end) = (span.start.max(segment.span.start), span.end.min(segment.span.end));
+        (start < end).then(|| Span::new(start, end))
+    };
+    let parts: Vec<Span> = near.filter_map(cut).collect();
+    match segments.get(number) {
+        Some(segment) if parts.is_empty() => {
+            vec![Span::at(span.start.clamp(segment.span.start, segment.span.end))]
+        }
+        _ => parts,
     }
 }
 
@@ -102,6 +125,9 @@ fn piece(text: &str, span: Span, marks: &[&Mark]) -> Piece {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::align::Analysis;
+    use crate::language::Language;
+    use crate::text::{DocumentBuilder, Role};
 
     fn pieces(text: &str, spans: &[(usize, usize)]) -> Vec<(String, String)> {
         let mark = |(number, &(start, end)): (usize, &(usize, usize))| Mark {
@@ -125,6 +151,21 @@ mod tests {
     fn crossing_spans_share_a_piece() {
         let parts = [("ab", "0"), ("cd", "0 1"), ("ef", "1"), ("g", "")];
         assert_eq!(pieces("abcdefg", &[(0, 4), (2, 6)]), expected(&parts));
+    }
+
+    #[test]
+    fn a_span_over_several_sentences_is_marked_in_each() {
+        let text = "قال نعم. ثم ذهب. وعاد.";
+        let mut builder = DocumentBuilder::of_text(text.to_owned());
+        builder.plain_block(Span::all(text), Role::Paragraph);
+        let document = Analysis::of(builder.finish(), Language::arabic()).document;
+        let at = |part: &str| text.find(part).unwrap();
+        let parts = |start, end| -> Vec<&str> {
+            in_segments(&document, Span::new(start, end)).into_iter().map(|span| span.of(text)).collect()
+        };
+        assert_eq!(parts(at("نعم"), at("وعاد")), ["نعم.", "ثم ذهب."]);
+        let gap = at(" ثم");
+        assert_eq!(in_segments(&document, Span::new(gap, gap + 1)), [Span::at(gap)]);
     }
 
     #[test]
