@@ -1,6 +1,14 @@
 //! The rules: one file each, and the table of them.
 
+mod invisible_character;
+mod latin_punctuation;
+mod quote_spacing;
+mod repeated_phrase;
+mod repeated_word;
+mod space_before_punctuation;
 mod tatweel;
+mod unbalanced_bracket;
+mod unbalanced_quote;
 
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -83,7 +91,17 @@ pub fn from_options<C: Check + DeserializeOwned + 'static>(
 }
 
 /// Every rule, sorted by name.
-pub static RULES: &[&Rule] = &[&tatweel::RULE];
+pub static RULES: &[&Rule] = &[
+    &invisible_character::RULE,
+    &latin_punctuation::RULE,
+    &quote_spacing::RULE,
+    &repeated_phrase::RULE,
+    &repeated_word::RULE,
+    &space_before_punctuation::RULE,
+    &tatweel::RULE,
+    &unbalanced_bracket::RULE,
+    &unbalanced_quote::RULE,
+];
 
 /// The rule of that name.
 pub fn rule_by_name(name: &str) -> Option<&'static Rule> {
