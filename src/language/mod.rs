@@ -3,6 +3,7 @@
 
 pub mod arabic;
 mod detect;
+pub mod doubling;
 pub mod english;
 pub mod exonyms;
 mod generic;

@@ -1,8 +1,16 @@
 //! The rules: one file each, and the table of them.
 
+mod invisible_character;
+mod latin_punctuation;
 mod name_variant;
 mod negation_mismatch;
+mod quote_spacing;
+mod repeated_phrase;
+mod repeated_word;
+mod space_before_punctuation;
 mod tatweel;
+mod unbalanced_bracket;
+mod unbalanced_quote;
 mod untranslated_sentence;
 mod untranslated_word;
 
@@ -87,13 +95,7 @@ pub fn from_options<C: Check + DeserializeOwned + 'static>(
 }
 
 /// Every rule, sorted by name.
-pub static RULES: &[&Rule] = &[
-    &name_variant::RULE,
-    &negation_mismatch::RULE,
-    &tatweel::RULE,
-    &untranslated_sentence::RULE,
-    &untranslated_word::RULE,
-];
+pub static RULES: &[&Rule] = &[&invisible_character::RULE, &latin_punctuation::RULE, &name_variant::RULE, &negation_mismatch::RULE, &quote_spacing::RULE, &repeated_phrase::RULE, &repeated_word::RULE, &space_before_punctuation::RULE, &tatweel::RULE, &unbalanced_bracket::RULE, &unbalanced_quote::RULE, &untranslated_sentence::RULE, &untranslated_word::RULE];
 
 /// The rule of that name.
 pub fn rule_by_name(name: &str) -> Option<&'static Rule> {
