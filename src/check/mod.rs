@@ -2,6 +2,7 @@
 
 mod discourse;
 mod finding;
+mod referents;
 mod fingerprint;
 mod precedence;
 pub mod rules;

@@ -1,6 +1,7 @@
 //! English.
 
 pub mod negation;
+pub mod pronouns;
 
 use super::Profile;
 use crate::text::TokenKind;
