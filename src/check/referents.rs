@@ -62,9 +62,21 @@ impl<'a> View<'a> {
         self.english.iter().any(|token| test(&token.folded))
     }
 
-    /// Whether the source may speak of exactly two: a word for two, or two things joined by “and”.
+    /// Whether the source may speak of exactly two: a word for two, or two persons or things joined by “and”.
     pub(super) fn may_speak_of_two(&self) -> bool {
-        self.any_english(|word| english::speaks_of_two(word) || matches!(word, "and" | "&" | "or"))
+        let joins = |at: usize| matches!(self.english.get(at), Some(token) if matches!(&*token.folded, "and" | "&" | "or"));
+        self.any_english(english::speaks_of_two) || (0..self.english.len()).any(|at| joins(at) && self.joins_two(at))
+    }
+
+    /// Whether the “and” at `at` may join two: a name on either side, or no plural and no comma before it.
+    fn joins_two(&self, at: usize) -> bool {
+        let capital = |token: &Token| token.span.of(self.source.whole()).starts_with(char::is_uppercase);
+        let (Some(before), Some(after)) = (at.checked_sub(1).and_then(|k| self.english.get(k)), self.english.get(at + 1)) else {
+            return false;
+        };
+        let single = before.kind == TokenKind::Latin && !english::may_be_plural(&before.folded) && &*before.folded != "or";
+        let or = self.english.get(at).is_some_and(|token| &*token.folded == "or");
+        capital(before) || capital(after) || single && !or && !ADVERBS.contains(&&*before.folded)
     }
 
     /// Whether the source has a word that may be a plural.
@@ -113,8 +125,9 @@ impl<'a> View<'a> {
         let stems: Vec<String> = self.arabic.iter().map(|token| stem(token, self.target.language())).collect();
         let mut found = Vec::new();
         for &pronoun in self.pronouns.iter().filter(|pronoun| pronoun.case == Case::Possessive) {
-            let Some(noun) = self.possessed_noun(pronoun.at) else { continue };
-            let wanted: Vec<String> = translations(lexicon, &stem(noun, self.source.language()));
+            let nouns = self.possessed_nouns(pronoun.at);
+            let wanted: Vec<String> =
+                nouns.flat_map(|noun| translations(lexicon, &stem(noun, self.source.language()))).collect();
             let matches: Vec<usize> =
                 (0..stems.len()).filter(|&k| stems.get(k).is_some_and(|s| wanted.iter().any(|w| same_stem(w, s)))).collect();
             let &[only] = matches.as_slice() else { continue };
@@ -126,17 +139,18 @@ impl<'a> View<'a> {
         found
     }
 
-    /// The noun that the possessive at `at` stands before: the last of the words up to a function word or mark, three at
-    /// the most.
-    fn possessed_noun(&self, at: usize) -> Option<&'a Token> {
-        let follows = self.english.get(at + 1..(at + 4).min(self.english.len()))?;
-        let run = follows.iter().take_while(|token| token.kind == TokenKind::Latin && !STOP.contains(&&*token.folded));
-        run.last()
+    /// The nouns that the possessive at `at` may stand before: the words up to a function word or mark, three at the most.
+    fn possessed_nouns(&self, at: usize) -> impl Iterator<Item = &'a Token> {
+        let follows = self.english.get(at + 1..(at + 4).min(self.english.len())).unwrap_or_default();
+        follows.iter().take_while(|token| token.kind == TokenKind::Latin && !STOP.contains(&&*token.folded))
     }
 }
 
 /// The ending of an indefinite accusative: no pronoun follows it.
 const TANWIN: char = 'ً';
+
+/// Words before an “and” that joins verbs or clauses.
+const ADVERBS: &[&str] = &["up", "down", "out", "in", "on", "back", "home", "now", "time", "work", "themselves", "it", "them", "over", "again", "there", "here", "year"];
 
 /// Words that end a noun phrase.
 const STOP: &[&str] = &[
@@ -149,8 +163,80 @@ const STOP: &[&str] = &[
 const STRENGTH: f32 = 0.25;
 
 fn translations(lexicon: &Lexicon, stem: &str) -> Vec<String> {
-    lexicon.translations(stem).filter(|(_, strength)| *strength >= STRENGTH).map(|(word, _)| word.to_owned()).collect()
+    let learned = lexicon.translations(stem).filter(|(_, strength)| *strength >= STRENGTH).map(|(word, _)| word.to_owned());
+    let known = POSSESSED.iter().filter(|(english, _)| *english == stem).flat_map(|(_, arabic)| arabic.iter());
+    learned.chain(known.map(|&word| word.to_owned())).collect()
 }
+
+/// What people have, and its usual Arabic words, both as light stems: above all broken plurals, which no stemming finds.
+const POSSESSED: &[(&str, &[&str])] = &[
+    ("account", &["حساب"]),
+    ("attack", &["هجوم"]),
+    ("attempt", &["محاول", "محاولات"]),
+    ("body", &["جسد", "جسم", "اجساد"]),
+    ("book", &["كتاب", "كتب"]),
+    ("brother", &["شقيق", "اخي", "اخو", "اشقا", "اخ"]),
+    ("car", &["سيار", "سيارات"]),
+    ("career", &["مسير", "حيا"]),
+    ("child", &["طفل", "اطفال", "اولاد", "ابنا", "ابناي"]),
+    ("children", &["اطفال", "اولاد", "ابنا", "ابناي"]),
+    ("colleague", &["زميل", "زملا", "زملاي"]),
+    ("country", &["بلد", "بلاد", "وطن", "دول"]),
+    ("courage", &["شجاع"]),
+    ("dad", &["والد"]),
+    ("daughter", &["ابن", "ابنت", "بنات"]),
+    ("death", &["مصرع", "حتف", "وفا", "موت", "مقتل"]),
+    ("decision", &["قرار"]),
+    ("deaths", &["مصرع", "حتف"]),
+    ("eye", &["عين", "عيون"]),
+    ("family", &["عايل", "اسر", "عايلات"]),
+    ("father", &["والد", "ابو", "ابي", "ابا", "اب"]),
+    ("fan", &["معجب", "مشجع", "جمهور"]),
+    ("friend", &["صديق", "اصدقا", "اصدقاي", "اصدقاو"]),
+    ("game", &["مبارا", "مباريات", "لعب"]),
+    ("goal", &["هدف", "اهداف"]),
+    ("hand", &["يد", "ايدي"]),
+    ("head", &["راس", "رووس"]),
+    ("home", &["منزل", "منازل", "بيت", "بيوت", "ديار"]),
+    ("house", &["منزل", "منازل", "بيت", "بيوت"]),
+    ("husband", &["زوج", "ازواج"]),
+    ("idea", &["فكر", "افكار"]),
+    ("identity", &["هوي", "هويات"]),
+    ("job", &["وظيف", "عمل"]),
+    ("kid", &["طفل", "اطفال", "اولاد", "ابنا", "ابناي"]),
+    ("leader", &["زعيم", "قايد", "قاد", "زعما"]),
+    ("life", &["حيا", "عمر"]),
+    ("match", &["مبارا", "مباريات"]),
+    ("meet", &["اجتماع", "لقا"]),
+    ("mind", &["راي", "ارا", "ذهن", "عقل"]),
+    ("mother", &["والد", "والدت", "ام"]),
+    ("mum", &["والد", "والدت", "ام"]),
+    ("name", &["اسم", "اسما"]),
+    ("nomination", &["ترشيح", "ترشح"]),
+    ("office", &["مكتب"]),
+    ("parent", &["والد", "اهل", "ابا", "اباي"]),
+    ("partner", &["شريك", "شركا"]),
+    ("party", &["حزب", "حفل"]),
+    ("position", &["مركز", "منصب", "موقف"]),
+    ("presidency", &["رئاس", "رياس"]),
+    ("right", &["حق", "حقوق"]),
+    ("role", &["دور"]),
+    ("shot", &["تسديد", "ضرب"]),
+    ("sister", &["شقيق", "اخت"]),
+    ("son", &["ابن", "نجل", "ابنا"]),
+    ("song", &["اغني", "اغنيت", "اغاني"]),
+    ("speech", &["خطاب", "كلم", "حديث"]),
+    ("stake", &["حص", "حصت"]),
+    ("support", &["تاييد", "دعم"]),
+    ("team", &["فريق"]),
+    ("teammate", &["زميل"]),
+    ("time", &["وقت", "زمن"]),
+    ("title", &["لقب"]),
+    ("victory", &["فوز", "انتصار"]),
+    ("voice", &["صوت", "اصوات"]),
+    ("wife", &["زوج", "زوجت", "زوجات"]),
+    ("work", &["عمل", "اعمال"]),
+];
 
 /// Whether two stems are one but for the ة that a pronoun turns into ت.
 fn same_stem(a: &str, b: &str) -> bool {

@@ -88,9 +88,9 @@ pub fn pronoun(word: &str) -> Option<(Referent, Case)> {
 
 /// Words that speak of two.
 const TWO: &[&str] = &[
-    "two", "2", "both", "couple", "couples", "pair", "pairs", "duo", "twin", "twins", "parents", "either", "neither", "each", "other", "another", "double",
-    "spouses", "second", "half", "halves", "brothers", "sisters", "siblings", "sides", "dual", "mutual", "mutually", "joint", "jointly", "together", "pairing", "opponents",
-    "newlyweds", "bilateral", "between", "grandparents", "twosome", "twice", "latter", "former", "alongside", "with",
+    "two", "2", "both", "couple", "couples", "pair", "pairs", "duo", "twin", "twins", "parents", "either", "neither", "each",
+    "double", "spouses", "half", "halves", "siblings", "sides", "dual", "mutual", "mutually", "joint", "jointly", "together",
+    "pairing", "newlyweds", "bilateral", "between", "grandparents", "twosome", "latter", "alongside", "second",
 ];
 
 /// Whether a word speaks of two.
