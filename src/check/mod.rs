@@ -3,6 +3,7 @@
 mod delimiters;
 mod discourse;
 mod finding;
+mod referents;
 mod fingerprint;
 mod precedence;
 mod repetition;

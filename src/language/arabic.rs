@@ -3,6 +3,8 @@
 pub mod clitics;
 pub mod letters;
 pub mod negation;
+pub mod pronouns;
+pub mod verbs;
 
 pub use clitics::light_stem;
 
