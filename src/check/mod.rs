@@ -3,9 +3,9 @@
 mod delimiters;
 mod discourse;
 mod finding;
-mod referents;
 mod fingerprint;
 mod precedence;
+mod referents;
 mod repetition;
 pub mod rules;
 mod run;

@@ -97,7 +97,23 @@ pub fn from_options<C: Check + DeserializeOwned + 'static>(
 }
 
 /// Every rule, sorted by name.
-pub static RULES: &[&Rule] = &[&invisible_character::RULE, &latin_punctuation::RULE, &name_variant::RULE, &negation_mismatch::RULE, &pronoun_number::RULE, &pronoun_person::RULE, &quote_spacing::RULE, &repeated_phrase::RULE, &repeated_word::RULE, &space_before_punctuation::RULE, &tatweel::RULE, &unbalanced_bracket::RULE, &unbalanced_quote::RULE, &untranslated_sentence::RULE, &untranslated_word::RULE];
+pub static RULES: &[&Rule] = &[
+    &invisible_character::RULE,
+    &latin_punctuation::RULE,
+    &name_variant::RULE,
+    &negation_mismatch::RULE,
+    &pronoun_number::RULE,
+    &pronoun_person::RULE,
+    &quote_spacing::RULE,
+    &repeated_phrase::RULE,
+    &repeated_word::RULE,
+    &space_before_punctuation::RULE,
+    &tatweel::RULE,
+    &unbalanced_bracket::RULE,
+    &unbalanced_quote::RULE,
+    &untranslated_sentence::RULE,
+    &untranslated_word::RULE,
+];
 
 /// The rule of that name.
 pub fn rule_by_name(name: &str) -> Option<&'static Rule> {
