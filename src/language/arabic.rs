@@ -1,6 +1,8 @@
 //! Arabic.
 
 pub mod clitics;
+pub mod duals;
+pub mod numbers;
 
 pub use clitics::light_stem;
 

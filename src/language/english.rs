@@ -1,5 +1,7 @@
 //! English.
 
+pub mod numbers;
+
 use super::Profile;
 use crate::text::TokenKind;
 

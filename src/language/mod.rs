@@ -2,10 +2,12 @@
 //! but to ask for one of its tables.
 
 pub mod arabic;
+pub mod calendar;
 mod detect;
 pub mod english;
 pub mod exonyms;
 mod generic;
+pub mod numerals;
 mod segment;
 pub mod units;
 

@@ -1,5 +1,11 @@
 //! Units of measure, money and time, with their names in each language.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::Language;
+use super::arabic::numbers::unify;
+
 /// What a unit measures; only units of one dimension can be confused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Dimension {
@@ -99,9 +105,67 @@ pub static UNITS: &[Unit] = &[
     unit("acre", Area, &[], &["acre", "acres"], &["فدان", "فدانا", "افدنه", "ايكر"]),
 ];
 
+/// Unit names of more than one word; where several fit, the longest comes first.
+#[rustfmt::skip]
+const PHRASES: [(&[&str], &str); 19] = [
+    (&["percentage", "-", "points"], "percentage point"), (&["percentage", "-", "point"], "percentage point"),
+    (&["percentage", "points"], "percentage point"), (&["percentage", "point"], "percentage point"),
+    (&["%", "points"], "percentage point"), (&["per", "cent"], "percent"),
+    (&["نقطه", "مئويه"], "percentage point"), (&["نقاط", "مئويه"], "percentage point"), (&["نقطتين", "مئويتين"], "percentage point"),
+    (&["نقطه", "مءويه"], "percentage point"), (&["نقطه", "بالمئه"], "percentage point"),
+    (&["في", "المئه"], "percent"), (&["في", "المائه"], "percent"), (&["فى", "المئه"], "percent"), (&["فى", "المائه"], "percent"),
+    (&["ب", "المئه"], "percent"), (&["ب", "المائه"], "percent"), (&["درجه", "مئويه"], "degree"), (&["درجات", "مئويه"], "degree"),
+];
+
+/// Words that may stand between a number and the name of a currency: `20 million US dollars`.
+const COUNTRIES: [&str; 16] = [
+    "us", "u.s", "american", "canadian", "australian", "singapore", "hong", "kong", "british", "egyptian", "saudi", "turkish",
+    "swiss", "new", "zealand", "jordanian",
+];
+
+static SIGNS: LazyLock<Names> = LazyLock::new(|| names(|unit| unit.signs));
+static ENGLISH: LazyLock<Names> = LazyLock::new(|| names(|unit| unit.english));
+static ARABIC: LazyLock<Names> = LazyLock::new(|| names(|unit| unit.arabic));
+
+type Names = HashMap<&'static str, &'static Unit>;
+
+fn names(of: impl Fn(&Unit) -> &'static [&'static str]) -> Names {
+    UNITS.iter().flat_map(|unit| of(unit).iter().map(move |&name| (name, unit))).collect()
+}
+
 /// The unit of that canonical name.
 pub fn unit_by_id(id: &str) -> Option<&'static Unit> {
     UNITS.iter().find(|unit| unit.id == id)
+}
+
+/// The unit of a sign or an abbreviation, folded.
+pub fn unit_by_sign(sign: &str) -> Option<&'static Unit> {
+    SIGNS.get(sign).copied()
+}
+
+impl Language {
+    /// The unit that the folded `words` (words and marks) behind a number begin with: where its name begins and ends in
+    /// `words`, and the unit.
+    pub fn unit_name(&self, words: &[&str]) -> Option<(usize, usize, &'static Unit)> {
+        let unified: Vec<String> = words.iter().take(3).map(|word| unify(word)).collect();
+        let begins = |phrase: &[&str]| phrase.len() <= unified.len() && phrase.iter().zip(&unified).all(|(a, b)| a == b);
+        if let Some((phrase, id)) = PHRASES.iter().find(|(phrase, _)| begins(phrase)) {
+            return Some((0, phrase.len(), unit_by_id(id)?));
+        }
+        let first = unified.first()?;
+        if self.is_arabic() {
+            return ARABIC.get(first.as_str()).map(|unit| (0, 1, *unit));
+        }
+        if !self.is_english() {
+            return None;
+        }
+        if let Some(unit) = ENGLISH.get(first.as_str()) {
+            return Some((0, 1, *unit));
+        }
+        let skipped = unified.iter().take_while(|word| COUNTRIES.contains(&word.as_str())).count();
+        let unit = ENGLISH.get(unified.get(skipped)?.as_str()).filter(|unit| unit.dimension == Dimension::Money)?;
+        (skipped > 0).then_some((0, skipped + 1, *unit))
+    }
 }
 
 #[cfg(test)]
@@ -113,9 +177,17 @@ mod tests {
     fn no_name_means_two_units() {
         let mut seen = BTreeSet::new();
         for unit in UNITS {
+            assert_eq!(unit_by_id(unit.id), Some(unit));
             for name in unit.signs.iter().chain(unit.english).chain(unit.arabic) {
                 assert!(seen.insert(*name), "{name}");
             }
+        }
+    }
+
+    #[test]
+    fn phrases_name_units_of_the_table() {
+        for (_, id) in PHRASES {
+            assert!(unit_by_id(id).is_some(), "{id}");
         }
     }
 }

@@ -1,8 +1,13 @@
 //! Anchors: what both sides name in forms that can be compared: numbers, dates, names, acronyms, links, quotations.
 
 mod dates;
+mod find;
+mod measures;
+mod numbers;
+mod pieces;
 mod quantities;
 pub mod spelling;
+mod words;
 
 pub use dates::{DateMention, Part};
 pub use quantities::{Form, Magnitude, Measure, Quantity, key_of};
@@ -21,7 +26,16 @@ pub struct Anchors {
 
 impl Anchors {
     /// Finds the anchors of a segmented and tokenised document. `token_ends[k]` is where the tokens of segment k end.
-    pub fn find(_document: &Document, _tokens: &[Token], _token_ends: &[usize], _language: &Language) -> Self {
-        Self::default()
+    pub fn find(document: &Document, tokens: &[Token], token_ends: &[usize], language: &Language) -> Self {
+        let mut anchors = Self::default();
+        let mut start = 0;
+        for &end in token_ends {
+            let tokens = tokens.get(start..end).unwrap_or_default();
+            start = end;
+            let (dates, quantities) = find::find(document.text(), tokens, language);
+            anchors.dates.extend(dates);
+            anchors.quantities.extend(quantities);
+        }
+        anchors
     }
 }
