@@ -6,6 +6,7 @@ mod fingerprint;
 mod precedence;
 pub mod rules;
 mod run;
+mod values;
 
 pub use discourse::{Discourse, Pair};
 pub use finding::{Applicability, Edit, Evidence, Finding, Fix, Places, Severity, Status};

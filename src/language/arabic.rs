@@ -2,6 +2,8 @@
 
 pub mod clitics;
 pub mod duals;
+pub mod letters;
+pub mod negation;
 pub mod numbers;
 
 pub use clitics::light_stem;

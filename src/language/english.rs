@@ -1,5 +1,6 @@
 //! English.
 
+pub mod negation;
 pub mod numbers;
 
 use super::Profile;

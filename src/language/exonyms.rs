@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::Language;
 use crate::text::{Folding, Span, Token, TokenKind, fold_word};
 
 /// What an exonym names.
@@ -63,6 +64,17 @@ pub fn all() -> &'static [Exonym] {
 pub fn lookup(english: &str) -> Option<&'static Exonym> {
     let key: Vec<String> = english.split([' ', '-']).filter(|word| !word.is_empty()).map(english_key).collect();
     TABLE.rows.get(usize::from(*TABLE.english.get(key.join(" ").as_str())?))
+}
+
+/// The exonyms among the tokens of a text, in order; none in a language that the table does not know.
+pub fn find(text: &str, tokens: &[Token], language: &Language) -> Vec<Found> {
+    if language.is_arabic() {
+        find_arabic(tokens)
+    } else if language.is_english() {
+        find_english(text, tokens)
+    } else {
+        Vec::new()
+    }
 }
 
 /// The exonyms among English tokens of `text`, the longest at each place, in order.
@@ -162,6 +174,17 @@ impl Exonym {
     /// with or without particles, a demonym in any inflection.
     pub fn is_among(&self, words: &[impl AsRef<str>]) -> bool {
         (0..words.len()).any(|at| self.arabic.iter().any(|form| self.stands(form, words, at)))
+    }
+
+    /// Where `word` (folded with [`Folding::Letters`]) is one of its Arabic forms of one word, perhaps behind particles:
+    /// how many letters stand before the form without its article.
+    pub fn particles_of(&self, word: &str) -> Option<usize> {
+        let forms = self.arabic.iter().filter(|form| form.words.len() == 1).filter_map(|form| form.words.first());
+        let form = forms
+            .filter(|form| readings(word).iter().any(|reading| **reading == ***form))
+            .max_by_key(|form| form.len())?;
+        let bare = form.strip_prefix("ال").unwrap_or(form);
+        Some(word.chars().count().saturating_sub(bare.chars().count()))
     }
 
     fn stands(&self, form: &Form, words: &[impl AsRef<str>], at: usize) -> bool {
@@ -280,6 +303,13 @@ mod tests {
     fn an_ordinary_word_is_no_city_but_answers_for_one() {
         assert!(names("نشرت صورا في المدينة", find_arabic).is_empty());
         assert!(lookup("Tyre").unwrap().is_among(&["في", "صور"]));
+    }
+
+    #[test]
+    fn letters_before_a_name_are_counted_with_its_article() {
+        assert_eq!(lookup("Ukraine").unwrap().particles_of("ولاوكرانيا"), Some(2));
+        assert_eq!(lookup("Kuwait").unwrap().particles_of("للكويت"), Some(2));
+        assert_eq!(lookup("Kuwait").unwrap().particles_of("قطر"), None);
     }
 
     #[test]

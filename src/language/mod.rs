@@ -9,12 +9,15 @@ pub mod exonyms;
 mod generic;
 pub mod numerals;
 mod segment;
+mod stem;
 pub mod units;
+pub mod words;
 
 use std::borrow::Cow;
 
 pub use detect::detect;
 pub use segment::{segment, sentences};
+pub use stem::stem;
 
 use crate::text::TokenKind;
 

@@ -72,6 +72,8 @@ pub struct Numerals {
     pub articles: &'static [&'static str],
     /// Whether the folded word is a dual noun, as far as its shape and a table tell.
     pub is_dual: fn(&str) -> bool,
+    /// Whether the folded word could be a dual by its ending; most words of that ending are not.
+    pub may_be_dual: fn(&str) -> bool,
 }
 
 impl Language {

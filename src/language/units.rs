@@ -100,6 +100,8 @@ pub static UNITS: &[Unit] = &[
     unit("week", Time, &[], &["week", "weeks"], &["اسبوع", "اسبوعا", "اسابيع", "اسبوعين"]),
     unit("month", Time, &[], &["month", "months"], &["شهر", "شهرا", "اشهر", "شهور", "شهرين"]),
     unit("year", Time, &[], &["year", "years"], &["عام", "عاما", "اعوام", "سنه", "سنوات", "سنين", "عامين", "سنتين", "ربيعا"]),
+    unit("decade", Time, &[], &["decades"], &["عقود"]),
+    unit("century", Time, &[], &["centuries"], &["قرون"]),
     unit("degree", Temperature, &["°"], &["degree", "degrees"], &[]),
     unit("hectare", Area, &["ha"], &["hectare", "hectares"], &["هكتار", "هكتارا", "هكتارات"]),
     unit("acre", Area, &[], &["acre", "acres"], &["فدان", "فدانا", "افدنه", "ايكر"]),
@@ -122,6 +124,34 @@ const COUNTRIES: [&str; 16] = [
     "us", "u.s", "american", "canadian", "australian", "singapore", "hong", "kong", "british", "egyptian", "saudi", "turkish",
     "swiss", "new", "zealand", "jordanian",
 ];
+
+/// Sizes of units against a base of their dimension: metre, kilogram, day, hectare.
+#[rustfmt::skip]
+const SIZES: [(&str, f64); 23] = [
+    ("kilometre", 1000.0), ("metre", 1.0), ("centimetre", 0.01), ("millimetre", 0.001), ("mile", 1609.344), ("foot", 0.3048),
+    ("inch", 0.0254), ("yard", 0.9144), ("kilogram", 1.0), ("gram", 0.001), ("tonne", 1000.0), ("pound-mass", 0.4536),
+    ("ounce", 0.02835), ("minute", 1.0 / 1440.0), ("hour", 1.0 / 24.0), ("day", 1.0), ("week", 7.0), ("month", 30.44),
+    ("year", 365.25), ("decade", 3652.5), ("century", 36525.0), ("hectare", 1.0), ("acre", 0.4047),
+];
+
+/// How far two amounts may lie apart and still be one, converted and rounded.
+const ROUNDING: f64 = 0.06;
+
+/// Whether two amounts in different units of one dimension are the same: 18 feet and 5.5 metres.
+pub fn same_amount(one: (f64, &Unit), other: (f64, &Unit)) -> bool {
+    let size = |unit: &Unit| SIZES.iter().find(|(id, _)| *id == unit.id).map(|&(_, size)| size);
+    // Pounds of weight share their English name with pounds of money.
+    let mass = |id: &str| if id == "pound" { Some(0.4536) } else { None };
+    let sizes = size(one.1).or_else(|| mass(one.1.id)).zip(size(other.1).or_else(|| mass(other.1.id)));
+    let weighs = |unit: &Unit| unit.dimension == Dimension::Mass || unit.id == "pound";
+    if one.1.id == other.1.id || one.1.dimension != other.1.dimension && !(weighs(one.1) && weighs(other.1)) {
+        return false;
+    }
+    sizes.is_some_and(|(a, b)| {
+        let (a, b) = (one.0 * a, other.0 * b);
+        (a - b).abs() <= ROUNDING * a.max(b)
+    })
+}
 
 static SIGNS: LazyLock<Names> = LazyLock::new(|| names(|unit| unit.signs));
 static ENGLISH: LazyLock<Names> = LazyLock::new(|| names(|unit| unit.english));

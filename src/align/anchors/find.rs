@@ -10,8 +10,25 @@ use crate::language::Language;
 use crate::language::calendar::CalendarWord;
 use crate::text::{Span, Token};
 
-/// The dates and the quantities of one segment, each sorted by place.
-pub(super) fn find(text: &str, tokens: &[Token], language: &Language) -> (Vec<DateMention>, Vec<Quantity>) {
+/// The dates and the quantities of a text, each sorted by place. `token_ends[k]` is where the tokens of segment k end.
+pub(super) fn find(
+    text: &str,
+    tokens: &[Token],
+    token_ends: &[usize],
+    language: &Language,
+) -> (Vec<DateMention>, Vec<Quantity>) {
+    let (mut dates, mut quantities) = (Vec::new(), Vec::new());
+    let mut start = 0;
+    for &end in token_ends {
+        let (new_dates, new_quantities) = in_segment(text, tokens.get(start..end).unwrap_or_default(), language);
+        dates.extend(new_dates);
+        quantities.extend(new_quantities);
+        start = end;
+    }
+    (dates, quantities)
+}
+
+fn in_segment(text: &str, tokens: &[Token], language: &Language) -> (Vec<DateMention>, Vec<Quantity>) {
     let pieces = pieces(text, tokens);
     let mut taken = vec![false; pieces.len()];
     let calendar = calendar_words(text, &pieces, language, &mut taken);

@@ -1,6 +1,13 @@
 //! The rules: one file each, and the table of them.
 
+mod date_mismatch;
+mod name_variant;
+mod negation_mismatch;
+mod number_mismatch;
 mod tatweel;
+mod unit_mismatch;
+mod untranslated_sentence;
+mod untranslated_word;
 
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -83,7 +90,16 @@ pub fn from_options<C: Check + DeserializeOwned + 'static>(
 }
 
 /// Every rule, sorted by name.
-pub static RULES: &[&Rule] = &[&tatweel::RULE];
+pub static RULES: &[&Rule] = &[
+    &date_mismatch::RULE,
+    &name_variant::RULE,
+    &negation_mismatch::RULE,
+    &number_mismatch::RULE,
+    &tatweel::RULE,
+    &unit_mismatch::RULE,
+    &untranslated_sentence::RULE,
+    &untranslated_word::RULE,
+];
 
 /// The rule of that name.
 pub fn rule_by_name(name: &str) -> Option<&'static Rule> {

@@ -14,6 +14,7 @@ pub static NUMERALS: Numerals = Numerals {
     units_first: true,
     articles: &["من", "ال"],
     is_dual: duals::is_dual,
+    may_be_dual: duals::may_be_dual,
 };
 
 /// A word with the differences of spelling folded that writers do not keep: every hamza of an alef goes, ة becomes ه and

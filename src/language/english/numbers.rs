@@ -6,8 +6,14 @@ use std::sync::LazyLock;
 use crate::language::numerals::{NumberWord, Numerals, Role};
 
 /// How English writes numbers in words.
-pub static NUMERALS: Numerals =
-    Numerals { word, links: &["and"], units_first: false, articles: &["a", "an", "of"], is_dual: |_| false };
+pub static NUMERALS: Numerals = Numerals {
+    word,
+    links: &["and"],
+    units_first: false,
+    articles: &["a", "an", "of"],
+    is_dual: |_| false,
+    may_be_dual: |_| false,
+};
 
 const UNITS: [(&str, &str); 10] = [
     ("zero", ""),
