@@ -1,8 +1,10 @@
 //! Arabic.
 
 pub mod clitics;
+pub mod duals;
 pub mod letters;
 pub mod negation;
+pub mod numbers;
 pub mod pronouns;
 pub mod verbs;
 
