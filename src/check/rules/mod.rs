@@ -1,8 +1,11 @@
 //! The rules: one file each, and the table of them.
 
+mod addition;
 mod name_variant;
 mod negation_mismatch;
+mod omission;
 mod tatweel;
+mod unlinked;
 mod untranslated_sentence;
 mod untranslated_word;
 
@@ -88,8 +91,10 @@ pub fn from_options<C: Check + DeserializeOwned + 'static>(
 
 /// Every rule, sorted by name.
 pub static RULES: &[&Rule] = &[
+    &addition::RULE,
     &name_variant::RULE,
     &negation_mismatch::RULE,
+    &omission::RULE,
     &tatweel::RULE,
     &untranslated_sentence::RULE,
     &untranslated_word::RULE,
