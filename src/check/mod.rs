@@ -2,6 +2,7 @@
 
 mod discourse;
 mod finding;
+mod possessed;
 mod referents;
 mod fingerprint;
 mod precedence;

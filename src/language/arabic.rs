@@ -2,6 +2,7 @@
 
 pub mod clitics;
 pub mod letters;
+pub mod names;
 pub mod negation;
 pub mod pronouns;
 pub mod verbs;

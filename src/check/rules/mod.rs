@@ -1,6 +1,7 @@
 //! The rules: one file each, and the table of them.
 
 mod negation_mismatch;
+mod pronoun_gender;
 mod pronoun_number;
 mod pronoun_person;
 mod tatweel;
@@ -86,7 +87,7 @@ pub fn from_options<C: Check + DeserializeOwned + 'static>(
 }
 
 /// Every rule, sorted by name.
-pub static RULES: &[&Rule] = &[&negation_mismatch::RULE, &pronoun_number::RULE, &pronoun_person::RULE, &tatweel::RULE];
+pub static RULES: &[&Rule] = &[&negation_mismatch::RULE, &pronoun_gender::RULE, &pronoun_number::RULE, &pronoun_person::RULE, &tatweel::RULE];
 
 /// The rule of that name.
 pub fn rule_by_name(name: &str) -> Option<&'static Rule> {
