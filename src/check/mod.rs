@@ -1,13 +1,16 @@
 //! Checks: rules that look at an aligned pair of texts and report where the two disagree.
 
+mod delimiters;
 mod discourse;
 mod finding;
-mod possessed;
-mod referents;
 mod fingerprint;
+mod possessed;
 mod precedence;
+mod referents;
+mod repetition;
 pub mod rules;
 mod run;
+mod unmatched;
 
 pub use discourse::{Discourse, Pair};
 pub use finding::{Applicability, Edit, Evidence, Finding, Fix, Places, Severity, Status};

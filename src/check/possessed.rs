@@ -4,7 +4,11 @@
 /// The Arabic words for an English noun, both as light stems; of feminine nouns with and without the ت that stands before
 /// a pronoun.
 pub(super) fn translations(stem: &str) -> &'static [&'static str] {
-    POSSESSED.binary_search_by(|(english, _)| english.cmp(&stem)).ok().and_then(|at| POSSESSED.get(at)).map_or(&[], |row| row.1)
+    POSSESSED
+        .binary_search_by(|(english, _)| english.cmp(&stem))
+        .ok()
+        .and_then(|at| POSSESSED.get(at))
+        .map_or(&[], |row| row.1)
 }
 
 #[rustfmt::skip]

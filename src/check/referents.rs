@@ -64,17 +64,21 @@ impl<'a> View<'a> {
 
     /// Whether the source may speak of exactly two: a word for two, or two persons or things joined by “and”.
     pub(super) fn may_speak_of_two(&self) -> bool {
-        let joins = |at: usize| matches!(self.english.get(at), Some(token) if matches!(&*token.folded, "and" | "&" | "or"));
+        let joins =
+            |at: usize| matches!(self.english.get(at), Some(token) if matches!(&*token.folded, "and" | "&" | "or"));
         self.any_english(english::speaks_of_two) || (0..self.english.len()).any(|at| joins(at) && self.joins_two(at))
     }
 
     /// Whether the “and” at `at` may join two: a name on either side, or no plural and no comma before it.
     fn joins_two(&self, at: usize) -> bool {
         let capital = |token: &Token| token.span.of(self.source.whole()).starts_with(char::is_uppercase);
-        let (Some(before), Some(after)) = (at.checked_sub(1).and_then(|k| self.english.get(k)), self.english.get(at + 1)) else {
+        let (Some(before), Some(after)) =
+            (at.checked_sub(1).and_then(|k| self.english.get(k)), self.english.get(at + 1))
+        else {
             return false;
         };
-        let single = before.kind == TokenKind::Latin && !english::may_be_plural(&before.folded) && &*before.folded != "or";
+        let single =
+            before.kind == TokenKind::Latin && !english::may_be_plural(&before.folded) && &*before.folded != "or";
         let or = self.english.get(at).is_some_and(|token| &*token.folded == "or");
         capital(before) || capital(after) || single && !or && !ADVERBS.contains(&&*before.folded)
     }
@@ -108,9 +112,11 @@ impl<'a> View<'a> {
 
     /// The Arabic nouns and verbs that end in a pronoun.
     pub(super) fn suffixed(&self) -> impl Iterator<Item = (usize, &'a Token, &'static Enclitic)> {
-        let words = self.arabic.iter().enumerate().filter(|(_, token)| {
-            token.kind == TokenKind::Arabic && !self.said(token.span).contains(TANWIN)
-        });
+        let words = self
+            .arabic
+            .iter()
+            .enumerate()
+            .filter(|(_, token)| token.kind == TokenKind::Arabic && !self.said(token.span).contains(TANWIN));
         words.filter_map(|(at, token)| Some((at, token, arabic::suffix(&token.folded)?.1)))
     }
 
@@ -137,7 +143,12 @@ impl<'a> View<'a> {
     }
 
     /// The one Arabic word that translates an English noun, if it ends in a pronoun.
-    fn counterpart(&self, noun: &Token, lexicon: &Lexicon, stems: &[[String; 2]]) -> Option<(&'a Token, &'static Enclitic)> {
+    fn counterpart(
+        &self,
+        noun: &Token,
+        lexicon: &Lexicon,
+        stems: &[[String; 2]],
+    ) -> Option<(&'a Token, &'static Enclitic)> {
         let wanted = translations(lexicon, &stem(noun, self.source.language()));
         let fits = |forms: &[String; 2]| forms.iter().any(|form| wanted.iter().any(|word| same_stem(word, form)));
         let mut matches = stems.iter().zip(self.arabic).filter(|(forms, _)| fits(forms)).map(|(_, token)| token);
@@ -157,20 +168,42 @@ impl<'a> View<'a> {
 const TANWIN: char = 'ً';
 
 /// Words before an “and” that joins verbs or clauses.
-const ADVERBS: &[&str] = &["up", "down", "out", "in", "on", "back", "home", "now", "time", "work", "themselves", "it", "them", "over", "again", "there", "here", "year"];
+const ADVERBS: &[&str] = &[
+    "up",
+    "down",
+    "out",
+    "in",
+    "on",
+    "back",
+    "home",
+    "now",
+    "time",
+    "work",
+    "themselves",
+    "it",
+    "them",
+    "over",
+    "again",
+    "there",
+    "here",
+    "year",
+];
 
 /// Words that end a noun phrase.
 const STOP: &[&str] = &[
-    "a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "for", "from", "had", "has", "have", "he", "in", "into", "is", "it", "of", "off", "on", "or", "out",
-    "she", "that", "the", "they", "to", "up", "was", "were", "when", "where", "which", "while", "who", "will", "with", "would", "after", "before", "about", "than", "this", "not", "said", "because",
-    "if", "over", "through", "during", "until", "can", "could", "should", "may", "might", "did", "does", "do", "down", "against", "under", "between", "without",
+    "a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "for", "from", "had", "has", "have", "he", "in",
+    "into", "is", "it", "of", "off", "on", "or", "out", "she", "that", "the", "they", "to", "up", "was", "were",
+    "when", "where", "which", "while", "who", "will", "with", "would", "after", "before", "about", "than", "this",
+    "not", "said", "because", "if", "over", "through", "during", "until", "can", "could", "should", "may", "might",
+    "did", "does", "do", "down", "against", "under", "between", "without",
 ];
 
 /// Least strength of a translation that counts.
 const STRENGTH: f32 = 0.25;
 
 fn translations(lexicon: &Lexicon, stem: &str) -> Vec<String> {
-    let learned = lexicon.translations(stem).filter(|(_, strength)| *strength >= STRENGTH).map(|(word, _)| word.to_owned());
+    let learned =
+        lexicon.translations(stem).filter(|(_, strength)| *strength >= STRENGTH).map(|(word, _)| word.to_owned());
     learned.chain(possessed::translations(stem).iter().map(|&word| word.to_owned())).collect()
 }
 

@@ -1,8 +1,10 @@
 //! Names that are translated rather than spelled by sound: countries, cities, organisations, peoples, in English and Arabic.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::Language;
 use crate::text::{Folding, Span, Token, TokenKind, fold_word};
 
 /// What an exonym names.
@@ -63,6 +65,17 @@ pub fn all() -> &'static [Exonym] {
 pub fn lookup(english: &str) -> Option<&'static Exonym> {
     let key: Vec<String> = english.split([' ', '-']).filter(|word| !word.is_empty()).map(english_key).collect();
     TABLE.rows.get(usize::from(*TABLE.english.get(key.join(" ").as_str())?))
+}
+
+/// The exonyms among the tokens of a text, in order; none in a language that the table does not know.
+pub fn find(text: &str, tokens: &[Token], language: &Language) -> Vec<Found> {
+    if language.is_arabic() {
+        find_arabic(tokens)
+    } else if language.is_english() {
+        find_english(text, tokens)
+    } else {
+        Vec::new()
+    }
 }
 
 /// The exonyms among English tokens of `text`, the longest at each place, in order.
@@ -142,7 +155,7 @@ fn longest_arabic(words: &[String], at: usize) -> Option<(usize, u16)> {
     let rest = words.get(at + 1..).unwrap_or_default();
     let mut best: Option<(usize, u16)> = None;
     for reading in readings(word) {
-        for &(id, form) in TABLE.arabic.get(reading.as_str()).into_iter().flatten() {
+        for &(id, form) in TABLE.arabic.get(&*reading).into_iter().flatten() {
             let Some(form) = TABLE.rows.get(usize::from(id)).and_then(|row| row.arabic.get(form)) else { continue };
             let tail = form.words.get(1..).unwrap_or_default();
             let same = tail.len() <= rest.len() && tail.iter().zip(rest).all(|(a, b)| **a == **b);
@@ -164,6 +177,17 @@ impl Exonym {
         (0..words.len()).any(|at| self.arabic.iter().any(|form| self.stands(form, words, at)))
     }
 
+    /// Where `word` (folded with [`Folding::Letters`]) is one of its Arabic forms of one word, perhaps behind particles:
+    /// how many letters stand before the form without its article.
+    pub fn particles_of(&self, word: &str) -> Option<usize> {
+        let forms = self.arabic.iter().filter(|form| form.words.len() == 1).filter_map(|form| form.words.first());
+        let form = forms
+            .filter(|form| readings(word).iter().any(|reading| **reading == ***form))
+            .max_by_key(|form| form.len())?;
+        let bare = form.strip_prefix("ال").unwrap_or(form);
+        Some(word.chars().count().saturating_sub(bare.chars().count()))
+    }
+
     fn stands(&self, form: &Form, words: &[impl AsRef<str>], at: usize) -> bool {
         let Some((first, rest)) = words.get(at..).and_then(<[_]>::split_first) else { return false };
         let Some((head, tail)) = form.words.split_first() else { return false };
@@ -176,15 +200,12 @@ impl Exonym {
 }
 
 /// A folded word as it stands, and without the particles it may begin with; لل becomes ال.
-fn readings(word: &str) -> Vec<String> {
-    let mut readings = vec![word.to_owned()];
-    if let Some(rest) = word.strip_prefix(['و', 'ف']) {
-        readings.push(rest.to_owned());
-    }
-    for k in 0..readings.len() {
-        let reading = readings.get(k).cloned().unwrap_or_default();
-        readings.extend(reading.strip_prefix("لل").map(|rest| format!("ال{rest}")));
-        readings.extend(reading.strip_prefix(['ب', 'ل', 'ك']).map(str::to_owned));
+fn readings(word: &str) -> Vec<Cow<'_, str>> {
+    let mut readings = Vec::with_capacity(8);
+    for rest in [Some(word), word.strip_prefix(['و', 'ف'])].into_iter().flatten() {
+        readings.push(Cow::Borrowed(rest));
+        readings.extend(rest.strip_prefix("لل").map(|bare| Cow::Owned(format!("ال{bare}"))));
+        readings.extend(rest.strip_prefix(['ب', 'ل', 'ك']).map(Cow::Borrowed));
     }
     readings
 }
@@ -199,7 +220,7 @@ fn inflections(word: &str) -> impl Iterator<Item = &str> {
 }
 
 fn demonym(reading: &str) -> Option<u16> {
-    inflections(reading).find_map(|stem| TABLE.demonyms.get(stem).copied())
+    inflections(reading).filter(|stem| stem.ends_with('ي')).find_map(|stem| TABLE.demonyms.get(stem).copied())
 }
 
 struct Table {
@@ -280,6 +301,13 @@ mod tests {
     fn an_ordinary_word_is_no_city_but_answers_for_one() {
         assert!(names("نشرت صورا في المدينة", find_arabic).is_empty());
         assert!(lookup("Tyre").unwrap().is_among(&["في", "صور"]));
+    }
+
+    #[test]
+    fn letters_before_a_name_are_counted_with_its_article() {
+        assert_eq!(lookup("Ukraine").unwrap().particles_of("ولاوكرانيا"), Some(2));
+        assert_eq!(lookup("Kuwait").unwrap().particles_of("للكويت"), Some(2));
+        assert_eq!(lookup("Kuwait").unwrap().particles_of("قطر"), None);
     }
 
     #[test]

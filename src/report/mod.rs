@@ -2,10 +2,15 @@
 
 mod align_text;
 mod beads;
+mod coverage;
+mod excerpt;
+mod html;
 mod json;
 mod layout;
 mod place;
+mod repair;
 mod score;
+mod terminal;
 mod tsv;
 mod visible;
 
@@ -112,7 +117,7 @@ pub struct Format<W> {
 }
 
 /// The formats of `check`, the default first.
-pub static REPORTS: &[Format<CheckWriter>] = &[json::JSON, json::JSONL];
+pub static REPORTS: &[Format<CheckWriter>] = &[terminal::TEXT, json::JSON, json::JSONL, html::HTML];
 
 /// The formats of `align`, the default first.
 pub static ALIGN_REPORTS: &[Format<AlignWriter>] =

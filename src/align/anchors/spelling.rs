@@ -15,7 +15,7 @@ use std::cmp::Reverse;
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::text::{Folding, is_arabic_mark, is_invisible};
+use crate::text::{Span, is_arabic_mark, is_invisible};
 use costs::{FAR, STEP, delete, insert, replace, symbol_of};
 
 /// Symbols kept of one word; what is longer is cut.
@@ -119,20 +119,20 @@ impl Latin {
         let mut rest = letters.as_slice();
         for (beginning, sound) in BEGINNINGS {
             if let Some(after) = rest.strip_prefix(beginning) {
-                sound.iter().for_each(|&code| push_once(&mut symbols, code));
+                push_all(&mut symbols, sound);
                 rest = after;
                 break;
             }
         }
         while let Some((&letter, after)) = rest.split_first() {
             if let Some((group, sound)) = DIGRAPHS.iter().find(|(group, _)| rest.starts_with(group)) {
-                sound.iter().for_each(|&code| push_once(&mut symbols, code));
+                push_all(&mut symbols, sound);
                 rest = rest.get(group.len()..).unwrap_or_default();
                 continue;
             }
             match letter {
                 b'x' if symbols.length == 0 => push_once(&mut symbols, b'z'),
-                b'x' => b"ks".iter().for_each(|&code| push_once(&mut symbols, code)),
+                b'x' => push_all(&mut symbols, b"ks"),
                 b'c' if !matches!(after.first(), Some(b'e' | b'i' | b'y')) => push_once(&mut symbols, b'k'),
                 other => push_once(&mut symbols, other),
             }
@@ -188,6 +188,12 @@ fn ascii_letters(word: &str) -> Vec<u8> {
 fn push_once(symbols: &mut Symbols, code: u8) {
     if symbols.as_slice().last() != Some(&code) {
         symbols.push(code);
+    }
+}
+
+fn push_all(symbols: &mut Symbols, sound: &[u8]) {
+    for &code in sound {
+        push_once(symbols, code);
     }
 }
 
@@ -351,10 +357,11 @@ pub fn similarity(latin: &Latin, arabic: &Arabic) -> Option<f32> {
     distance(latin, arabic).map(|found| 1.0 - found.distance)
 }
 
-/// An Arabic word without its marks and its first `particles` letters, hamza and all as it is written.
-pub fn without_particles(word: &str, particles: usize) -> String {
-    let folded = crate::text::fold_word(word, Folding::Marks);
-    folded.chars().skip(particles).collect()
+/// The part of an Arabic word behind its first `particles` letters; `span` is the word's place in `text`.
+pub fn behind_particles(text: &str, span: Span, particles: usize) -> Span {
+    let letters = span.of(text).char_indices().filter(|&(_, c)| !is_arabic_mark(c) && !is_invisible(c) && c != 'ـ');
+    let start = letters.map(|(at, _)| at).nth(particles).unwrap_or_default();
+    Span::new(span.start + start, span.end)
 }
 
 #[cfg(test)]

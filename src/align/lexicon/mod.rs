@@ -61,7 +61,9 @@ impl Lexicon {
         let (first, second, ratio) = match words.as_slice() {
             [MAGIC, VERSION, first, second, ratio] => (*first, *second, ratio.parse::<f64>().unwrap_or(f64::NAN)),
             [MAGIC, version, ..] if *version != VERSION => {
-                return Err(Error::input(format!("a lexicon of version {version}; this program reads version {VERSION}")));
+                return Err(Error::input(format!(
+                    "a lexicon of version {version}; this program reads version {VERSION}"
+                )));
             }
             _ => return Err(Error::input("not a lexicon").hint("“muqabala lexicon train” makes one")),
         };

@@ -184,7 +184,8 @@ mod tests {
 
     #[test]
     fn the_chain_rises_in_both_texts_and_weighs_most() {
-        let pairs = vec![pair(0, 0, 1.0), pair(0, 7, 2.0), pair(1, 1, 1.0), pair(2, 2, 1.0), pair(2, 1, 1.5), pair(3, 8, 1.0)];
+        let pairs =
+            vec![pair(0, 0, 1.0), pair(0, 7, 2.0), pair(1, 1, 1.0), pair(2, 2, 1.0), pair(2, 1, 1.5), pair(3, 8, 1.0)];
         assert_eq!(places(&heaviest_chain(pairs, 9)), [(0, 0), (1, 1), (2, 2), (3, 8)]);
         assert!(heaviest_chain(Vec::new(), 9).is_empty());
     }

@@ -94,7 +94,10 @@ impl Coverage {
 
     /// The weight of each side's words.
     pub(super) fn mass(&self, bead: &Bead) -> Sides<f32> {
-        Sides::new(between(&self.mass.source, bead.run(Side::Source)), between(&self.mass.target, bead.run(Side::Target)))
+        Sides::new(
+            between(&self.mass.source, bead.run(Side::Source)),
+            between(&self.mass.target, bead.run(Side::Target)),
+        )
     }
 
     /// The weight of each side's words that could be found at all.

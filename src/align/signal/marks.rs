@@ -18,9 +18,11 @@ impl Signal for Marks {
     }
 
     fn prepare<'g>(&self, ground: &'g Ground<'g>) -> Box<dyn Measure + 'g> {
-        Box::new(Ends { segments: ground.texts.map(|text| {
-            (0..text.document.segments().len()).map(|segment| read(text.document.segment_text(segment))).collect()
-        }) })
+        Box::new(Ends {
+            segments: ground.texts.map(|text| {
+                (0..text.document.segments().len()).map(|segment| read(text.document.segment_text(segment))).collect()
+            }),
+        })
     }
 }
 

@@ -22,7 +22,8 @@ impl Signal for Structure {
     fn prepare<'g>(&self, ground: &'g Ground<'g>) -> Box<dyn Measure + 'g> {
         let starts = ground.texts.map(starts);
         let count = |side: Side| starts.get(side).iter().filter(|&&start| start).count() as f32;
-        let (fewer, more) = (count(Side::Source).min(count(Side::Target)), count(Side::Source).max(count(Side::Target)));
+        let (fewer, more) =
+            (count(Side::Source).min(count(Side::Target)), count(Side::Source).max(count(Side::Target)));
         let trust = if fewer > 0.0 { fewer / more } else { 0.0 };
         Box::new(Paragraphs { starts, trust: trust * trust })
     }

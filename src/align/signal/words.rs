@@ -74,8 +74,23 @@ const SHORT: f64 = 25.0;
 
 impl Measure for Found<'_> {
     fn measure(&self, bead: &Bead, values: &mut [f32]) {
-        let [less, more, missing, squared, short, several, gain, loss, out, weakest, together, margin, margin_several, best, known] =
-            values
+        let [
+            less,
+            more,
+            missing,
+            squared,
+            short,
+            several,
+            gain,
+            loss,
+            out,
+            weakest,
+            together,
+            margin,
+            margin_several,
+            best,
+            known,
+        ] = values
         else {
             return;
         };

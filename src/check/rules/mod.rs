@@ -1,10 +1,21 @@
 //! The rules: one file each, and the table of them.
 
+mod invisible_character;
+mod latin_punctuation;
+mod name_variant;
 mod negation_mismatch;
 mod pronoun_gender;
 mod pronoun_number;
 mod pronoun_person;
+mod quote_spacing;
+mod repeated_phrase;
+mod repeated_word;
+mod space_before_punctuation;
 mod tatweel;
+mod unbalanced_bracket;
+mod unbalanced_quote;
+mod untranslated_sentence;
+mod untranslated_word;
 
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -87,7 +98,24 @@ pub fn from_options<C: Check + DeserializeOwned + 'static>(
 }
 
 /// Every rule, sorted by name.
-pub static RULES: &[&Rule] = &[&negation_mismatch::RULE, &pronoun_gender::RULE, &pronoun_number::RULE, &pronoun_person::RULE, &tatweel::RULE];
+pub static RULES: &[&Rule] = &[
+    &invisible_character::RULE,
+    &latin_punctuation::RULE,
+    &name_variant::RULE,
+    &negation_mismatch::RULE,
+    &pronoun_gender::RULE,
+    &pronoun_number::RULE,
+    &pronoun_person::RULE,
+    &quote_spacing::RULE,
+    &repeated_phrase::RULE,
+    &repeated_word::RULE,
+    &space_before_punctuation::RULE,
+    &tatweel::RULE,
+    &unbalanced_bracket::RULE,
+    &unbalanced_quote::RULE,
+    &untranslated_sentence::RULE,
+    &untranslated_word::RULE,
+];
 
 /// The rule of that name.
 pub fn rule_by_name(name: &str) -> Option<&'static Rule> {

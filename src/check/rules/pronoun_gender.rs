@@ -76,9 +76,71 @@ fn with_particle(view: &View<'_>, at: usize) -> Option<Span> {
 
 /// Masculine institutions that news quotes by a name alone, and titles.
 const MASCULINE_SPEAKERS: &[&str] = &[
-    "الكرملين", "البنتاغون", "البنتاجون", "البيت", "الجيش", "المتحدث", "الرئيس", "الوزير", "الناطق", "المسؤول", "مسؤول", "متحدث", "رئيس", "وزير", "بيان", "البيان", "التقرير", "تقرير", "الحزب", "الاتحاد", "الناتو", "الفاتيكان", "الكونغرس",
-    "البرلمان", "المجلس", "مجلس", "البنك", "بنك", "المحامي", "محامي", "محام", "السفير", "سفير", "المدير", "مدير", "الأمين", "العضو", "النائب", "السناتور", "السيناتور", "مساعد", "قائد", "القائد", "زعيم", "الزعيم", "خبير", "الخبير", "السيد", "الملك", "الأمير",
-    "الدكتور", "البروفيسور", "المدرب", "اللاعب", "حزب", "مكتب", "المكتب", "المركز", "مركز", "النادي", "نادي", "مدعي", "القاضي", "قاضي", "الباحث",
+    "الكرملين",
+    "البنتاغون",
+    "البنتاجون",
+    "البيت",
+    "الجيش",
+    "المتحدث",
+    "الرئيس",
+    "الوزير",
+    "الناطق",
+    "المسؤول",
+    "مسؤول",
+    "متحدث",
+    "رئيس",
+    "وزير",
+    "بيان",
+    "البيان",
+    "التقرير",
+    "تقرير",
+    "الحزب",
+    "الاتحاد",
+    "الناتو",
+    "الفاتيكان",
+    "الكونغرس",
+    "البرلمان",
+    "المجلس",
+    "مجلس",
+    "البنك",
+    "بنك",
+    "المحامي",
+    "محامي",
+    "محام",
+    "السفير",
+    "سفير",
+    "المدير",
+    "مدير",
+    "الأمين",
+    "العضو",
+    "النائب",
+    "السناتور",
+    "السيناتور",
+    "مساعد",
+    "قائد",
+    "القائد",
+    "زعيم",
+    "الزعيم",
+    "خبير",
+    "الخبير",
+    "السيد",
+    "الملك",
+    "الأمير",
+    "الدكتور",
+    "البروفيسور",
+    "المدرب",
+    "اللاعب",
+    "حزب",
+    "مكتب",
+    "المكتب",
+    "المركز",
+    "مركز",
+    "النادي",
+    "نادي",
+    "مدعي",
+    "القاضي",
+    "قاضي",
+    "الباحث",
 ];
 
 fn is_masculine_subject(word: &str) -> bool {
@@ -91,7 +153,24 @@ fn is_feminine_person(word: &str) -> bool {
     let word = plain(word);
     sex(&word) == Some(Sex::Female)
         || (word.ends_with('ة') || word.ends_with("ات") || word.ends_with("اء")) && sex(&word) != Some(Sex::Male)
-        || matches!(word.as_str(), "التي" | "زوجته" | "والدته" | "شقيقته" | "ابنته" | "هي" | "روسيا" | "اميركا" | "امريكا" | "فرنسا" | "المانيا" | "تركيا" | "رويترز" | "واشنطن" | "موسكو")
+        || matches!(
+            word.as_str(),
+            "التي"
+                | "زوجته"
+                | "والدته"
+                | "شقيقته"
+                | "ابنته"
+                | "هي"
+                | "روسيا"
+                | "اميركا"
+                | "امريكا"
+                | "فرنسا"
+                | "المانيا"
+                | "تركيا"
+                | "رويترز"
+                | "واشنطن"
+                | "موسكو"
+        )
 }
 
 /// Whether the verb at `at` has no subject of its own behind it: `أن`, a colon or a quotation follows.
@@ -186,7 +265,10 @@ fn names_man_after(view: &View<'_>, at: usize, gender: Gender) -> bool {
 fn is_speaker(view: &View<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).is_some_and(|k| view.english.get(k).is_some_and(|token| is_saying(&token.folded)));
     let says = |k: usize| view.english.get(k).is_some_and(|token| is_saying(&token.folded));
-    before || says(at + 1) || says(at + 2) && view.english.get(at + 1).is_some_and(|t| matches!(&*t.folded, "has" | "had" | "also" | "then" | "later"))
+    before
+        || says(at + 1)
+        || says(at + 2)
+            && view.english.get(at + 1).is_some_and(|t| matches!(&*t.folded, "has" | "had" | "also" | "then" | "later"))
 }
 
 /// Whether the word before a verb may be its subject: `التي قالت`, `الشركة قالت`.
@@ -198,7 +280,22 @@ fn has_subject_before(view: &View<'_>, at: usize) -> bool {
 }
 
 /// Kin that only people have, as they are written before a pronoun.
-const KIN: &[&str] = &["زوج", "زوجت", "والد", "والدت", "شقيق", "شقيقت", "صديق", "صديقت", "ابن", "ابنت", "عائلت", "زميل", "زميلت", "مواطن"];
+const KIN: &[&str] = &[
+    "زوج",
+    "زوجت",
+    "والد",
+    "والدت",
+    "شقيق",
+    "شقيقت",
+    "صديق",
+    "صديقت",
+    "ابن",
+    "ابنت",
+    "عائلت",
+    "زميل",
+    "زميلت",
+    "مواطن",
+];
 
 /// A word for kin with a pronoun of the other gender, where neither side knows a person of that gender.
 fn kin(view: &View<'_>, gender: Gender) -> Option<Span> {
@@ -208,7 +305,8 @@ fn kin(view: &View<'_>, gender: Gender) -> Option<Span> {
     }
     let other = |token: &Token| {
         let (stem, enclitic) = suffix(&token.folded)?;
-        let wrong = enclitic.gender != gender && enclitic.number == Number::Singular && enclitic.person == Person::Third;
+        let wrong =
+            enclitic.gender != gender && enclitic.number == Number::Singular && enclitic.person == Person::Third;
         (wrong && KIN.contains(&stem.as_str())).then_some(token.span)
     };
     view.arabic.iter().find_map(other)
@@ -222,7 +320,10 @@ fn stands_alone(view: &View<'_>, gender: Gender) -> Option<Span> {
     view.arabic_pronouns()
         .find(|(at, _, p)| {
             let next = plain(view.word(at + 1));
-            let person = next == "احد" || verbs::is_masculine_role(&next) || view.word(at + 2) == "الذي" || view.word(at + 3) == "الذي";
+            let person = next == "احد"
+                || verbs::is_masculine_role(&next)
+                || view.word(at + 2) == "الذي"
+                || view.word(at + 3) == "الذي";
             p.host == Host::Alone && p.person == Person::Third && p.gender == Gender::Feminine && person
         })
         .map(|(_, token, _)| token.span)
@@ -233,7 +334,8 @@ const BETWEEN: &[&str] = &["لا", "لم", "لن", "قد", "سوف", "أن", "ا
 
 /// `كان تخطط`, `إنه تعتقد`, `يمكنها أن يقول`: a verb of the other gender beside one of the right one.
 fn clause_clash<'a>(view: &View<'a>, gender: Gender) -> Option<&'a Token> {
-    let opposite = |word: &str| verbs::human_gender(word).filter(|&verb| verb != gender && verb != Gender::Either).is_some();
+    let opposite =
+        |word: &str| verbs::human_gender(word).filter(|&verb| verb != gender && verb != Gender::Either).is_some();
     let right = |word: &str| verbs::human_gender(word) == Some(gender);
     (0..view.arabic.len()).find_map(|at| {
         let token = view.arabic.get(at)?;

@@ -9,8 +9,8 @@ use crate::check::{Check, Discourse, Finding, Severity};
 use crate::language::arabic::clitics::{Gender, Number, Person};
 use crate::language::arabic::pronouns::{Host, Pronoun};
 use crate::language::arabic::verbs;
-use crate::language::english::pronouns::{Case, may_be_plural};
 use crate::language::english::pronouns::Referent::{He, It, She, They, Us, You};
+use crate::language::english::pronouns::{Case, may_be_plural};
 use crate::text::{Span, Token};
 
 pub(super) static RULE: Rule = Rule {
@@ -82,7 +82,8 @@ fn after_pronoun(view: &View<'_>) -> Option<Finding> {
         };
         clash.then(|| {
             let (said, clashing) = (view.said(token.span), view.said(verb.span));
-            let message = format!("“{said}” is {}, but its verb “{clashing}” is {}.", name(pronoun.number), name(number));
+            let message =
+                format!("“{said}” is {}, but its verb “{clashing}” is {}.", name(pronoun.number), name(number));
             Finding::new(&RULE, message).target(token.span).confidence(0.8)
         })
     })
@@ -114,9 +115,9 @@ fn is_third(pronoun: &Pronoun, number: Number) -> bool {
 /// answers to one Arabic pronoun; no other plural may have come between.
 fn plural_after_dual(view: &View<'_>, before: Option<&View<'_>>) -> Option<Finding> {
     let (_, plural, _) = view.arabic_pronouns().find(|(_, _, p)| opens(p) && is_third(p, Number::Plural))?;
-    let dual_here = view.arabic_pronouns().find(|(_, token, p)| {
-        is_third(p, Number::Dual) && opens(p) && token.span.start < plural.span.start
-    });
+    let dual_here = view
+        .arabic_pronouns()
+        .find(|(_, token, p)| is_third(p, Number::Dual) && opens(p) && token.span.start < plural.span.start);
     let dual = match dual_here {
         Some((_, token, _)) => Some((token.span, view)),
         None => before.and_then(|earlier| Some((last_dual(earlier)?, earlier))),
@@ -131,7 +132,11 @@ fn plural_after_dual(view: &View<'_>, before: Option<&View<'_>>) -> Option<Findi
             return Some(Finding::new(&RULE, message).target(plural.span).source(they.span).confidence(0.85));
         }
     }
-    let two = view.english.iter().take(they.at).rfind(|token| matches!(&*token.folded, "two" | "both" | "couple" | "pair" | "duo"))?;
+    let two = view
+        .english
+        .iter()
+        .take(they.at)
+        .rfind(|token| matches!(&*token.folded, "two" | "both" | "couple" | "pair" | "duo"))?;
     let many = view.arabic_pronouns().any(|(_, token, p)| is_third(&p, Number::Plural) && token.span != plural.span);
     let dual = view.arabic.iter().any(|token| token.span.start < plural.span.start && is_dual_noun(&token.folded));
     (dual && !many).then(|| {
@@ -168,13 +173,62 @@ fn is_dual_noun(word: &str) -> bool {
 
 /// Nouns for people whose dual in `ان` and `ين` is no plural.
 const TWO_PEOPLE: &[&str] = &[
-    "زوج", "رجل", "امرأت", "مرأت", "رئيس", "زعيم", "طفل", "شخص", "شقيق", "صديق", "أخو", "أخ", "ولد", "طرف", "جانب", "بلد", "دولت", "لاعب", "فريق", "وزير", "طالب", "طالبت", "فتات", "شاب", "شقيقت",
-    "مرشح", "حليف", "خصم", "حزب", "مسؤول", "قائد", "عالم", "كاتب", "ممثل", "نجم", "اثن", "كلي", "لاعبت", "منتخب", "شركت", "مدينت", "عضو", "باحث", "ملك", "أمير", "ضابط", "جندي", "شرطي", "صحفي", "صحافي",
+    "زوج",
+    "رجل",
+    "امرأت",
+    "مرأت",
+    "رئيس",
+    "زعيم",
+    "طفل",
+    "شخص",
+    "شقيق",
+    "صديق",
+    "أخو",
+    "أخ",
+    "ولد",
+    "طرف",
+    "جانب",
+    "بلد",
+    "دولت",
+    "لاعب",
+    "فريق",
+    "وزير",
+    "طالب",
+    "طالبت",
+    "فتات",
+    "شاب",
+    "شقيقت",
+    "مرشح",
+    "حليف",
+    "خصم",
+    "حزب",
+    "مسؤول",
+    "قائد",
+    "عالم",
+    "كاتب",
+    "ممثل",
+    "نجم",
+    "اثن",
+    "كلي",
+    "لاعبت",
+    "منتخب",
+    "شركت",
+    "مدينت",
+    "عضو",
+    "باحث",
+    "ملك",
+    "أمير",
+    "ضابط",
+    "جندي",
+    "شرطي",
+    "صحفي",
+    "صحافي",
 ];
 
 /// A dual where the source speaks of several and nothing before it of two, or where the target itself goes on in the plural.
 fn dual_for_plural(view: &View<'_>, earlier_two: bool) -> Option<Finding> {
-    let named_two = |word: &str| matches!(word, "two" | "both" | "couple" | "pair" | "duo" | "twins" | "parents" | "each");
+    let named_two =
+        |word: &str| matches!(word, "two" | "both" | "couple" | "pair" | "duo" | "twins" | "parents" | "each");
     if view.any_english(named_two) || view.arabic.iter().any(|t| is_dual_noun(&t.folded)) {
         return None;
     }
@@ -191,7 +245,8 @@ fn dual_for_plural(view: &View<'_>, earlier_two: bool) -> Option<Finding> {
     let finding = match view.first(&[They]) {
         Some(they) => {
             let english = they.span.of(view.source.whole());
-            Finding::new(&RULE, format!("“{said}” is dual, but “{english}” in the source are not two.")).source(they.span)
+            Finding::new(&RULE, format!("“{said}” is dual, but “{english}” in the source are not two."))
+                .source(they.span)
         }
         None => {
             let english = plural.span.of(view.source.whole());
@@ -208,13 +263,21 @@ fn is_mixed(view: &View<'_>) -> bool {
 
 /// A plural pronoun for a couple.
 fn plural_for_two(view: &View<'_>) -> Option<Finding> {
-    let two = view.english.iter().find(|token| matches!(&*token.folded, "couple" | "both" | "duo" | "pair" | "spouses" | "newlyweds"))?;
+    let two = view
+        .english
+        .iter()
+        .find(|token| matches!(&*token.folded, "couple" | "both" | "duo" | "pair" | "spouses" | "newlyweds"))?;
     let dual = view.arabic.iter().find(|token| is_dual_noun(&token.folded))?;
     let others = view.any_english(|word| !matches!(word, "was" | "has") && word != &*two.folded && may_be_plural(word));
-    let closed = view.arabic_pronouns().find(|(_, token, p)| is_third(p, Number::Plural) && token.span.start > dual.span.start).map(|(_, t, _)| t);
+    let closed = view
+        .arabic_pronouns()
+        .find(|(_, token, p)| is_third(p, Number::Plural) && token.span.start > dual.span.start)
+        .map(|(_, t, _)| t);
     let open = || {
         view.suffixed()
-            .find(|(_, token, e)| e.number == Number::Plural && e.person == Person::Third && token.span.start > dual.span.start)
+            .find(|(_, token, e)| {
+                e.number == Number::Plural && e.person == Person::Third && token.span.start > dual.span.start
+            })
             .map(|(_, token, _)| token)
     };
     let token = closed.or_else(open)?;
@@ -229,7 +292,8 @@ fn plural_for_one(view: &View<'_>) -> Option<Finding> {
     if view.has(&[They, Us, You]) || view.may_speak_of_several() || view.any_english(|w| w == "and") {
         return None;
     }
-    let (_, token, _) = view.arabic_pronouns().find(|(_, _, p)| p.host == Host::Clause && is_third(p, Number::Plural))?;
+    let (_, token, _) =
+        view.arabic_pronouns().find(|(_, _, p)| p.host == Host::Clause && is_third(p, Number::Plural))?;
     let (said, english) = (view.said(token.span), one.span.of(view.source.whole()));
     let message = format!("“{said}” is plural, but the source says “{english}”.");
     Some(Finding::new(&RULE, message).target(token.span).source(one.span).confidence(0.7))
@@ -237,9 +301,62 @@ fn plural_for_one(view: &View<'_>) -> Option<Finding> {
 
 /// English nouns that “they” may stand for while Arabic takes the singular.
 const COLLECTIVES: &[&str] = &[
-    "everyone", "everybody", "anyone", "anybody", "someone", "somebody", "nobody", "each", "every", "person", "team", "club", "party", "company", "family", "government", "group", "band", "police", "staff",
-    "army", "crowd", "audience", "public", "side", "whoever", "who", "any", "no", "none", "one", "patient", "child", "student", "user", "individual", "somebody's", "someone's", "community", "country", "nation", "firm",
-    "population", "organization", "organisation", "human", "people", "animal", "network", "media", "couple", "pair", "majority", "half", "viruses", "virus",
+    "everyone",
+    "everybody",
+    "anyone",
+    "anybody",
+    "someone",
+    "somebody",
+    "nobody",
+    "each",
+    "every",
+    "person",
+    "team",
+    "club",
+    "party",
+    "company",
+    "family",
+    "government",
+    "group",
+    "band",
+    "police",
+    "staff",
+    "army",
+    "crowd",
+    "audience",
+    "public",
+    "side",
+    "whoever",
+    "who",
+    "any",
+    "no",
+    "none",
+    "one",
+    "patient",
+    "child",
+    "student",
+    "user",
+    "individual",
+    "somebody's",
+    "someone's",
+    "community",
+    "country",
+    "nation",
+    "firm",
+    "population",
+    "organization",
+    "organisation",
+    "human",
+    "people",
+    "animal",
+    "network",
+    "media",
+    "couple",
+    "pair",
+    "majority",
+    "half",
+    "viruses",
+    "virus",
 ];
 
 /// `رأيه` for “their minds”.

@@ -3,15 +3,15 @@
 use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
+use crate::align::lexicon::Lexicon;
 use crate::check::referents::{EnglishPronoun, View};
 use crate::check::{Check, Finding, Pair, Severity};
 use crate::language::arabic::clitics::{Enclitic, Number, Person};
 use crate::language::arabic::letters::strip_conjunction;
 use crate::language::arabic::pronouns::{Host, Pronoun, suffix};
 use crate::language::arabic::verbs;
-use crate::language::english::pronouns::Referent::{He, It, She, Speaker, They, Us, You};
 use crate::language::english::pronouns::Case;
-use crate::align::lexicon::Lexicon;
+use crate::language::english::pronouns::Referent::{He, It, She, Speaker, They, Us, You};
 use crate::text::{Token, TokenKind};
 
 pub(super) static RULE: Rule = Rule {
@@ -38,7 +38,8 @@ impl Check for PronounPerson {
         findings.extend(after_auxiliary(&view));
         findings.extend(after_pronoun(&view));
         if findings.len() == before {
-            findings.extend(first_for_third(&view).or_else(|| third_for_first(&view)).or_else(|| third_for_second(&view)));
+            findings
+                .extend(first_for_third(&view).or_else(|| third_for_first(&view)).or_else(|| third_for_second(&view)));
         }
     }
 }
@@ -113,7 +114,8 @@ fn first_for_third(view: &View<'_>) -> Option<Finding> {
     let finding = match people {
         Some(pronoun) => {
             let english = pronoun.span.of(view.source.whole());
-            Finding::new(&RULE, format!("“{said}” is first person, but the source says “{english}”.")).source(pronoun.span)
+            Finding::new(&RULE, format!("“{said}” is first person, but the source says “{english}”."))
+                .source(pronoun.span)
         }
         None => Finding::new(&RULE, format!("“{said}” is first person, but the source has no first person.")),
     };
@@ -125,7 +127,11 @@ fn speaks_of_anyone(view: &View<'_>) -> bool {
     view.english.windows(2).any(|pair| {
         let [one, next] = pair else { return false };
         matches!(&*one.folded, "one's" | "one’s" | "oneself")
-            || &*one.folded == "one" && matches!(&*next.folded, "can" | "must" | "should" | "may" | "would" | "could" | "might" | "needs" | "has")
+            || &*one.folded == "one"
+                && matches!(
+                    &*next.folded,
+                    "can" | "must" | "should" | "may" | "would" | "could" | "might" | "needs" | "has"
+                )
     })
 }
 
@@ -187,7 +193,10 @@ fn is_modal(stem: &str) -> bool {
 
 /// `يمكنه` at the beginning where the source begins with “you can”, `يمكنهم` where it has “we can”.
 fn third_for_second(view: &View<'_>) -> Option<Finding> {
-    let you = view.pronouns.first().filter(|pronoun| pronoun.referent == You && pronoun.case != Case::Object && pronoun.at < 2)?;
+    let you = view
+        .pronouns
+        .first()
+        .filter(|pronoun| pronoun.referent == You && pronoun.case != Case::Object && pronoun.at < 2)?;
     if view.has(&[He, She, It]) {
         return None;
     }

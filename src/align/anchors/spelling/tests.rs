@@ -75,3 +75,11 @@ fn no_word_is_too_long_or_too_short() {
         assert_eq!(near(latin, arabic), None);
     }
 }
+
+#[test]
+fn the_name_behind_its_particles_is_found_through_marks() {
+    let text = "قال وَلِبوتين";
+    let word = Span::new("قال ".len(), text.len());
+    assert_eq!(behind_particles(text, word, 2).of(text), "بوتين");
+    assert_eq!(behind_particles(text, word, 0), word);
+}
