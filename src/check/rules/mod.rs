@@ -8,6 +8,7 @@ mod name_variant;
 mod negation_mismatch;
 mod number_mismatch;
 mod omission;
+mod pronoun_gender;
 mod pronoun_number;
 mod pronoun_person;
 mod quote_spacing;
@@ -112,6 +113,7 @@ pub static RULES: &[&Rule] = &[
     &negation_mismatch::RULE,
     &number_mismatch::RULE,
     &omission::RULE,
+    &pronoun_gender::RULE,
     &pronoun_number::RULE,
     &pronoun_person::RULE,
     &quote_spacing::RULE,
