@@ -1,5 +1,8 @@
 //! Muqabala aligns the sentences of a translated text with those of its reference version and reports where the two
 //! disagree. Arabic and English first.
+//!
+//! Read bytes with [`format`], analyse them in their language with [`align::Analysis`], align with [`align::align`],
+//! run the rules with [`check::check`], print with [`report`].
 #![cfg_attr(
     not(test),
     warn(
@@ -26,3 +29,8 @@ pub mod cli;
 pub mod config;
 
 pub use error::{Error, Result};
+
+/// The code of the README, run as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

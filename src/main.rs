@@ -1,3 +1,7 @@
-//! The binary.
+//! The `muqabala` command.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    muqabala::cli::run()
+}

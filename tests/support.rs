@@ -1,11 +1,14 @@
 //! Texts for tests.
 
+use std::path::{Path, PathBuf};
+
 use muqabala::align::{Alignment, Analysis, Link};
-use muqabala::language::{Language, segment};
+use muqabala::format::{Content, Format, Segmentation};
+use muqabala::language::Language;
 use muqabala::text::{Block, Document, DocumentBuilder, Role, Sides, Span};
 
 /// A document with one paragraph for each of `paragraphs`, not segmented.
-pub fn document<S: AsRef<str>>(paragraphs: &[S]) -> Document {
+pub(crate) fn document<S: AsRef<str>>(paragraphs: &[S]) -> Document {
     let text = paragraphs.iter().map(AsRef::as_ref).collect::<Vec<_>>().join("\n\n");
     let mut builder = DocumentBuilder::of_text(text);
     let mut at = 0;
@@ -17,13 +20,27 @@ pub fn document<S: AsRef<str>>(paragraphs: &[S]) -> Document {
     builder.finish()
 }
 
+/// The analysis of a plain text as read from a file.
+pub(crate) fn read(text: &str, language: Language) -> Analysis {
+    match Format::of_name("a.txt").read(text.as_bytes(), Segmentation::Auto).expect("a text") {
+        Content::Text(document) => Analysis::of(document, language),
+        Content::Bitext(_) => panic!("plain text is no bitext"),
+    }
+}
+
+/// The folder of acceptance input beside the checkout, or nothing, said on standard error, where it is absent.
+pub(crate) fn shared(part: &str) -> Option<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let found = ["../shared", "../../shared"].iter().map(|up| root.join(up).join(part)).find(|path| path.exists());
+    if found.is_none() {
+        eprintln!("skipped: {part} is not beside the checkout");
+    }
+    found
+}
+
 /// Analyses of paragraph pairs and the alignment that links each paragraph with its counterpart.
-pub fn pairs<S: AsRef<str>>(source: (&[S], Language), target: (&[S], Language)) -> (Sides<Analysis>, Alignment) {
-    let analyse = |(paragraphs, language): (&[S], Language)| {
-        let mut document = document(paragraphs);
-        segment(&mut document, &language);
-        Analysis::new(document, language)
-    };
+pub(crate) fn pairs<S: AsRef<str>>(source: (&[S], Language), target: (&[S], Language)) -> (Sides<Analysis>, Alignment) {
+    let analyse = |(paragraphs, language): (&[S], Language)| Analysis::of(document(paragraphs), language);
     let texts = Sides::new(analyse(source), analyse(target));
     let blocks = texts.source.document.blocks().len().max(texts.target.document.blocks().len());
     let run = |text: &Analysis, block: usize| {

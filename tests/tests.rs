@@ -1,5 +1,12 @@
 //! The integration tests, one binary.
 
+mod any_input;
+mod command_line;
+mod corpus;
+mod imports;
+mod reports;
 mod rule_pages;
+mod schema;
+mod seed;
 mod segmentation;
 mod support;

@@ -57,6 +57,24 @@ impl Alignment {
         &self.links
     }
 
+    /// The same with links of lower confidence than `least` taken apart: their segments stand alone, in the same place.
+    #[must_use]
+    pub fn with_confidence(&self, least: f32) -> Self {
+        let mut links = Vec::with_capacity(self.links.len());
+        for link in &self.links {
+            if link.is_null() || link.confidence >= least {
+                links.push(link.clone());
+                continue;
+            }
+            let Sides { source, target } = link.segments.clone();
+            let confidence = 1.0 - link.confidence;
+            let null = |segments| Link { confidence, moved: false, ..Link::given(segments) };
+            links.extend(source.clone().map(|k| null(Sides::new(k..k + 1, target.start..target.start))));
+            links.extend(target.map(|k| null(Sides::new(source.end..source.end, k..k + 1))));
+        }
+        Self { links }
+    }
+
     /// For each segment of `side` the number of its link. `segments` is how many there are.
     pub fn links_by_segment(&self, side: Side, segments: usize) -> Vec<Option<usize>> {
         let mut numbers = vec![None; segments];

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::anchors::Anchors;
-use crate::language::Language;
+use crate::language::{Language, segment};
 use crate::text::{Document, Span, Token, tokenize};
 
 /// A segmented document with its tokens and anchors.
@@ -32,6 +32,12 @@ impl Analysis {
         }
         let anchors = Anchors::find(&document, &tokens, &token_ends, &language);
         Self { document, language, tokens, token_ends, anchors }
+    }
+
+    /// Segments a document in its language and analyses it.
+    pub fn of(mut document: Document, language: Language) -> Self {
+        segment(&mut document, &language);
+        Self::new(document, language)
     }
 
     /// The text.

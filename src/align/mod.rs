@@ -3,9 +3,14 @@
 mod alignment;
 mod analysis;
 pub mod anchors;
+mod bead;
+mod ground;
+pub mod lexicon;
 mod search;
 pub mod signal;
 
 pub use alignment::{Alignment, Link, Share};
 pub use analysis::{Analysis, Passage};
-pub use search::{Options, align};
+pub use bead::{Bead, REACH, SHAPES};
+pub use ground::Ground;
+pub use search::{Lattice, Options, Posterior, Rates, Tilt, align, lattice, tilt};

@@ -1,12 +1,20 @@
 //! Checks: rules that look at an aligned pair of texts and report where the two disagree.
 
+mod delimiters;
+mod discourse;
 mod finding;
+mod fingerprint;
+mod precedence;
+mod referents;
+mod repetition;
 pub mod rules;
 mod run;
+mod unmatched;
 
+pub use discourse::{Discourse, Pair};
 pub use finding::{Applicability, Edit, Evidence, Finding, Fix, Places, Severity, Status};
 pub use rules::{RULES, Rule, Scope, rule_by_name};
-pub use run::{Discourse, Options, Pair, check};
+pub use run::{Options, check};
 
 use std::fmt::Debug;
 

@@ -1,1 +1,59 @@
-//! The command line.
+//! The command line: arguments to work to exit status. Everything that prints is here.
+
+mod align;
+mod args;
+mod check;
+mod input;
+mod output;
+mod rules;
+mod settings;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Args, Command};
+
+use crate::Error;
+
+/// How a run ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    /// Nothing at or above the severity asked for.
+    Clean,
+    /// Findings at or above it.
+    Findings,
+}
+
+/// Runs the command line of this process and says how it ended: 0 nothing to report, 1 findings, 2 an error.
+pub fn run() -> ExitCode {
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => {
+            // Help and version come as errors too; they go to standard output and are none.
+            let failed = error.use_stderr();
+            return if error.print().is_err() || failed { ExitCode::from(2) } else { ExitCode::SUCCESS };
+        }
+    };
+    output::clean_up_on_signals();
+    let outcome = match args.command {
+        Command::Check(args) => check::run(&args),
+        Command::Align(args) => align::run(&args),
+        Command::Rules(args) => rules::run(&args),
+    };
+    match outcome {
+        Ok(Outcome::Clean) => ExitCode::SUCCESS,
+        Ok(Outcome::Findings) => ExitCode::from(1),
+        Err(error) => {
+            say(&error);
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Prints an error on standard error, on one line; if that fails there is nobody left to tell.
+fn say(error: &Error) {
+    let line = error.to_string().replace(['\n', '\r'], " ");
+    drop(writeln!(io::stderr(), "muqabala: {line}"));
+}

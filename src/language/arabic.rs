@@ -1,6 +1,10 @@
 //! Arabic.
 
 pub mod clitics;
+pub mod letters;
+pub mod negation;
+pub mod pronouns;
+pub mod verbs;
 
 pub use clitics::light_stem;
 

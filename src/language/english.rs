@@ -1,5 +1,8 @@
 //! English.
 
+pub mod negation;
+pub mod pronouns;
+
 use std::sync::LazyLock;
 
 use super::{Profile, Words, arabic};

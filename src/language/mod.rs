@@ -3,15 +3,21 @@
 
 pub mod arabic;
 mod detect;
+pub mod doubling;
 pub mod english;
+pub mod exonyms;
 mod generic;
 mod segment;
+mod stem;
+pub mod units;
+pub mod words;
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
 pub use detect::detect;
 pub use segment::{Words, segment, sentences};
+pub use stem::stem;
 
 use crate::text::TokenKind;
 

@@ -1,8 +1,26 @@
-//! Reports: one file a renderer.
+//! Reports: one file a renderer, and the tables of them.
+
+mod align_text;
+mod beads;
+mod coverage;
+mod excerpt;
+mod html;
+mod json;
+mod layout;
+mod place;
+mod repair;
+mod score;
+mod terminal;
+mod tsv;
+mod visible;
+
+use std::io::{self, Write};
 
 use crate::align::{Alignment, Analysis};
 use crate::check::Finding;
 use crate::text::Sides;
+
+pub use score::{Counts, Score};
 
 /// What is known of a file that was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,3 +47,78 @@ pub struct CheckReport<'a> {
     /// How many findings a baseline dismissed.
     pub dismissed: usize,
 }
+
+/// Everything a report of an alignment shows.
+#[derive(Clone, Copy, Debug)]
+pub struct AlignReport<'a> {
+    /// The files.
+    pub files: Sides<&'a FileInfo>,
+    /// The texts.
+    pub texts: Sides<&'a Analysis>,
+    /// Their alignment.
+    pub alignment: &'a Alignment,
+    /// Whether the pairs were given (a bitext): offsets count inside each pair's text then.
+    pub is_bitext: bool,
+    /// Whether to say why each link was made.
+    pub explain: bool,
+}
+
+impl<'a> From<&CheckReport<'a>> for AlignReport<'a> {
+    fn from(report: &CheckReport<'a>) -> Self {
+        let CheckReport { files, texts, alignment, is_bitext, .. } = *report;
+        Self { files, texts, alignment, is_bitext, explain: false }
+    }
+}
+
+/// How output for people looks. Formats for machines ignore it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct View {
+    /// Whether escape codes for colour may be written.
+    pub color: bool,
+    /// Width in columns.
+    pub width: usize,
+    /// What is shown besides the open and accepted findings.
+    pub detail: Detail,
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self { color: false, width: 100, detail: Detail::Summary }
+    }
+}
+
+/// What a report for people shows besides the open and accepted findings.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Detail {
+    /// Nothing: no summary.
+    Quiet,
+    /// The summary.
+    #[default]
+    Summary,
+    /// The summary and the findings of an earlier run.
+    Known,
+}
+
+/// Writes a report of a check.
+pub type CheckWriter = fn(&CheckReport<'_>, View, &mut dyn Write) -> io::Result<()>;
+
+/// Writes a report of an alignment.
+pub type AlignWriter = fn(&AlignReport<'_>, View, &mut dyn Write) -> io::Result<()>;
+
+/// A format of output: a row of a table.
+#[derive(Clone, Copy, Debug)]
+pub struct Format<W> {
+    /// Its name on the command line.
+    pub name: &'static str,
+    /// What it is for, in one line.
+    pub summary: &'static str,
+    /// Writes it.
+    pub write: W,
+}
+
+/// The formats of `check`, the default first.
+pub static REPORTS: &[Format<CheckWriter>] = &[terminal::TEXT, json::JSON, json::JSONL, html::HTML];
+
+/// The formats of `align`, the default first.
+pub static ALIGN_REPORTS: &[Format<AlignWriter>] =
+    &[align_text::TEXT, tsv::TSV, json::ALIGN_JSON, json::ALIGN_JSONL, beads::BEADS];

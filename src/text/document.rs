@@ -112,8 +112,20 @@ impl Document {
 
     /// Line and column in the file, of the byte `offset` of the text; the column in `unit`.
     pub fn position(&self, offset: usize, unit: Unit) -> Position {
-        let file = self.file.as_deref().unwrap_or(&self.text);
-        self.lines.position(file, self.map.to_file(offset), unit)
+        self.lines.position(self.file(), self.map.to_file(offset), unit)
+    }
+
+    /// The decoded file: the text itself unless the text was extracted from something else.
+    pub fn file(&self) -> &str {
+        self.file.as_deref().unwrap_or(&self.text)
+    }
+
+    /// Where the byte `offset` of the text stands in the [file](Self::file): its line, from 1, and the byte offsets there
+    /// of that line's start and of the place itself.
+    pub fn line_of(&self, offset: usize) -> (usize, Span) {
+        let at = self.map.to_file(offset).min(self.file().len());
+        let (line, start) = self.lines.line(at);
+        (line, Span::new(start, at))
     }
 }
 

@@ -53,10 +53,15 @@ impl LineIndex {
         Self { starts }
     }
 
+    /// The line, from 1, that the byte `offset` stands in, and the byte offset where it begins.
+    pub fn line(&self, offset: usize) -> (usize, usize) {
+        let line = self.starts.partition_point(|&start| start <= offset).max(1);
+        (line, self.starts.get(line - 1).copied().unwrap_or_default())
+    }
+
     /// Line and column of the byte `offset` of `text`, the column counted in `unit`. Offsets past the end are the end.
     pub fn position(&self, text: &str, offset: usize, unit: Unit) -> Position {
-        let line = self.starts.partition_point(|&start| start <= offset).max(1);
-        let start = self.starts.get(line - 1).copied().unwrap_or_default();
+        let (line, start) = self.line(offset);
         let head = Span::new(start, offset.min(text.len())).of(text);
         Position { line, column: unit.length(head) + 1 }
     }

@@ -1,1 +1,121 @@
-//! Signals: what speaks for or against a link.
+//! Signals: what speaks for or against a link. Each measures some features of a bead; the score of a bead is the sum of
+//! all features times their weights.
+//!
+//! To add one: a file with a static that implements [`Signal`], a row in [`SIGNALS`], rows in `weights.rs`.
+
+mod contrast;
+mod coverage;
+mod length;
+mod marks;
+mod numbers;
+mod position;
+mod shape;
+mod structure;
+mod weights;
+mod words;
+
+use std::fmt::Debug;
+
+pub(crate) use weights::{MULTIPLE_TILT, NULL_TILT};
+
+use super::alignment::Share;
+use super::bead::Bead;
+use super::ground::Ground;
+
+/// A row of the table: a kind of evidence.
+pub trait Signal: Debug + Sync {
+    /// Its name.
+    fn name(&self) -> &'static str;
+
+    /// The names of its features.
+    fn features(&self) -> &'static [&'static str];
+
+    /// Gets ready to measure beads of two texts.
+    fn prepare<'g>(&self, ground: &'g Ground<'g>) -> Box<dyn Measure + 'g>;
+}
+
+/// A signal that is ready for two texts.
+pub trait Measure {
+    /// Sets the features of `bead` that are not 0. `values` has one place for each, all 0 before.
+    fn measure(&self, bead: &Bead, values: &mut [f32]);
+}
+
+/// Every signal.
+pub static SIGNALS: &[&dyn Signal] = &[
+    &shape::Shape,
+    &length::Length,
+    &words::Words,
+    &numbers::Numbers,
+    &marks::Marks,
+    &structure::Structure,
+    &position::Position,
+];
+
+/// `signal.feature` for every feature of every signal, in the order that they are measured.
+pub fn feature_names() -> impl Iterator<Item = String> {
+    SIGNALS.iter().flat_map(|signal| signal.features().iter().map(|feature| format!("{}.{feature}", signal.name())))
+}
+
+/// All signals, ready for two texts, with their weights.
+pub struct Model<'g> {
+    measures: Vec<Box<dyn Measure + 'g>>,
+    weights: Vec<f32>,
+    values: Vec<f32>,
+}
+
+impl Debug for Model<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Model").field("weights", &self.weights).finish_non_exhaustive()
+    }
+}
+
+impl<'g> Model<'g> {
+    /// Prepares every signal.
+    pub fn new(ground: &'g Ground<'g>) -> Self {
+        let measures = SIGNALS.iter().map(|signal| signal.prepare(ground)).collect();
+        let weights: Vec<f32> = feature_names().map(|name| weights::weight(&name)).collect();
+        let values = vec![0.0; weights.len()];
+        Self { measures, weights, values }
+    }
+
+    /// The features of a bead, in the order of [`feature_names`].
+    pub fn features(&mut self, bead: &Bead) -> &[f32] {
+        self.values.fill(0.0);
+        let mut rest = self.values.as_mut_slice();
+        for (signal, measure) in SIGNALS.iter().zip(&self.measures) {
+            let Some((own, behind)) = rest.split_at_mut_checked(signal.features().len()) else { break };
+            measure.measure(bead, own);
+            rest = behind;
+        }
+        &self.values
+    }
+
+    /// The score of a bead.
+    pub fn score(&mut self, bead: &Bead) -> f32 {
+        self.features(bead);
+        self.values.iter().zip(&self.weights).map(|(value, weight)| value * weight).sum()
+    }
+
+    /// What each signal adds to the score of a bead; those that say nothing are left out.
+    pub(crate) fn shares(&mut self, bead: &Bead) -> Vec<Share> {
+        self.features(bead);
+        let mut products = self.values.iter().zip(&self.weights).map(|(value, weight)| value * weight);
+        let sums = SIGNALS.iter().map(|signal| Share {
+            signal: signal.name(),
+            score: products.by_ref().take(signal.features().len()).sum(),
+        });
+        sums.filter(|share| share.score.abs() > 0.005).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_feature_has_one_weight_and_every_weight_its_feature() {
+        let features: Vec<String> = feature_names().collect();
+        let weighed: Vec<&str> = weights::names().collect();
+        assert_eq!(features, weighed);
+    }
+}

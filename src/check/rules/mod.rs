@@ -1,11 +1,27 @@
 //! The rules: one file each, and the table of them.
 
+mod invisible_character;
+mod latin_punctuation;
+mod name_variant;
+mod negation_mismatch;
+mod pronoun_number;
+mod pronoun_person;
+mod quote_spacing;
+mod repeated_phrase;
+mod repeated_word;
+mod space_before_punctuation;
 mod tatweel;
+mod unbalanced_bracket;
+mod unbalanced_quote;
+mod untranslated_sentence;
+mod untranslated_word;
 
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
+use similar::TextDiff;
 
 use super::{Check, Severity};
+use crate::{Error, Result};
 
 /// What a rule looks at, which decides whether the link's confidence enters its findings'.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +54,32 @@ pub struct Rule {
     /// More specific rules: where one of them reports an overlapping place, this one is silent.
     pub yields_to: &'static [&'static str],
     /// Makes the check from its options.
-    pub build: fn(&RuleOptions) -> Result<Box<dyn Check>, String>,
+    pub build: fn(&RuleOptions) -> std::result::Result<Box<dyn Check>, String>,
+}
+
+impl Rule {
+    /// The rule of that name.
+    ///
+    /// # Errors
+    /// If there is none; the error names the nearest one.
+    pub fn named(name: &str) -> Result<&'static Self> {
+        rule_by_name(name).ok_or_else(|| {
+            let error = Error::usage(format!("there is no rule “{name}”"));
+            let likeness = |rule: &&&Self| (TextDiff::from_chars(name, rule.name).ratio() * 1000.0) as u32;
+            match RULES.iter().max_by_key(likeness).filter(|rule| likeness(rule) > 600) {
+                Some(rule) => error.hint(format!("did you mean “{}”?", rule.name)),
+                None => error.hint("`muqabala rules` lists them"),
+            }
+        })
+    }
+
+    /// Its check with these options.
+    ///
+    /// # Errors
+    /// If an option is unknown or of the wrong type.
+    pub fn build_with(&self, options: &RuleOptions) -> Result<Box<dyn Check>> {
+        (self.build)(options).map_err(|why| Error::usage(format!("options of the rule “{}”: {why}", self.name)))
+    }
 }
 
 /// Options of one rule, by name.
@@ -48,13 +89,31 @@ pub type RuleOptions = Map<String, Value>;
 ///
 /// # Errors
 /// If an option is unknown or of the wrong type.
-pub fn from_options<C: Check + DeserializeOwned + 'static>(options: &RuleOptions) -> Result<Box<dyn Check>, String> {
+pub fn from_options<C: Check + DeserializeOwned + 'static>(
+    options: &RuleOptions,
+) -> std::result::Result<Box<dyn Check>, String> {
     let check: C = serde_json::from_value(Value::Object(options.clone())).map_err(|error| error.to_string())?;
     Ok(Box::new(check))
 }
 
 /// Every rule, sorted by name.
-pub static RULES: &[&Rule] = &[&tatweel::RULE];
+pub static RULES: &[&Rule] = &[
+    &invisible_character::RULE,
+    &latin_punctuation::RULE,
+    &name_variant::RULE,
+    &negation_mismatch::RULE,
+    &pronoun_number::RULE,
+    &pronoun_person::RULE,
+    &quote_spacing::RULE,
+    &repeated_phrase::RULE,
+    &repeated_word::RULE,
+    &space_before_punctuation::RULE,
+    &tatweel::RULE,
+    &unbalanced_bracket::RULE,
+    &unbalanced_quote::RULE,
+    &untranslated_sentence::RULE,
+    &untranslated_word::RULE,
+];
 
 /// The rule of that name.
 pub fn rule_by_name(name: &str) -> Option<&'static Rule> {

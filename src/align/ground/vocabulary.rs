@@ -1,0 +1,239 @@
+//! The words of a text by segment, how rare they are, and which words of the other text may translate them.
+
+use std::collections::HashMap;
+
+use crate::align::Analysis;
+use crate::align::lexicon::{Direction, Lexicon};
+use crate::language::{Language, stem};
+use crate::text::{Side, Sides, TokenKind};
+
+/// What a word is compared by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum TypeKind {
+    /// Its stem.
+    Word,
+    /// Its digits.
+    Number,
+}
+
+/// A word of a text, however often it occurs.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Type {
+    pub(crate) kind: TypeKind,
+    /// How much finding it on the other side says: the rarer, the more.
+    pub(crate) weight: f32,
+    /// Whether it could be found there at all: a word that no lexicon has proves nothing by its absence.
+    pub(crate) known: bool,
+}
+
+/// A text's words.
+#[derive(Debug, Default)]
+pub(crate) struct Vocabulary {
+    pub(crate) types: Vec<Type>,
+    names: Vec<String>,
+    numbers: HashMap<String, u32>,
+    /// The types of each segment, each once, rising.
+    segments: Lists,
+    /// The segments of each type, rising.
+    places: Lists,
+}
+
+/// Lists of numbers, end to end.
+#[derive(Debug, Default)]
+struct Lists {
+    ends: Vec<u32>,
+    items: Vec<u32>,
+}
+
+impl Lists {
+    fn push(&mut self, list: &[u32]) {
+        self.items.extend_from_slice(list);
+        self.ends.push(self.items.len() as u32);
+    }
+
+    fn get(&self, number: usize) -> &[u32] {
+        let end = |number: usize| self.ends.get(number).map_or(0, |&end| end as usize);
+        let start = number.checked_sub(1).map_or(0, end);
+        self.items.get(start..end(number)).unwrap_or_default()
+    }
+
+    /// The same relation the other way round, for `count` lists.
+    fn inverted(&self, count: usize) -> Self {
+        let mut ends = vec![0u32; count + 1];
+        for &item in &self.items {
+            if let Some(end) = ends.get_mut(item as usize + 1) {
+                *end += 1;
+            }
+        }
+        for k in 1..ends.len() {
+            ends[k] += ends[k - 1];
+        }
+        let mut next = ends.clone();
+        let mut items = vec![0u32; self.items.len()];
+        for number in 0..self.ends.len() {
+            for &item in self.get(number) {
+                if let Some(at) = next.get_mut(item as usize) {
+                    if let Some(slot) = items.get_mut(*at as usize) {
+                        *slot = number as u32;
+                    }
+                    *at += 1;
+                }
+            }
+        }
+        ends.remove(0);
+        Self { ends, items }
+    }
+}
+
+/// In shorter texts every word is rare; they are treated as if they had this many segments.
+const FEWEST: f32 = 60.0;
+
+/// A small number is found beside any other; its weight is cut by this factor.
+const SMALL_NUMBER: f32 = 0.6;
+
+impl Vocabulary {
+    /// Reads a text.
+    pub(crate) fn new(text: &Analysis) -> Self {
+        let mut vocabulary = Self::default();
+        let count = text.document.segments().len();
+        let mut own = Vec::new();
+        for segment in 0..count {
+            own.clear();
+            for token in text.passage(segment..segment + 1).tokens() {
+                let (key, kind) = match token.kind {
+                    TokenKind::Mark => continue,
+                    TokenKind::Number => (plain_number(&token.folded), TypeKind::Number),
+                    _ => (stem(token, &text.language), TypeKind::Word),
+                };
+                own.push(vocabulary.number_of(key, kind));
+            }
+            own.sort_unstable();
+            own.dedup();
+            vocabulary.segments.push(&own);
+        }
+        vocabulary.places = vocabulary.segments.inverted(vocabulary.types.len());
+        vocabulary.weigh(count);
+        vocabulary
+    }
+
+    fn number_of(&mut self, key: String, kind: TypeKind) -> u32 {
+        if let Some(&number) = self.numbers.get(&key) {
+            return number;
+        }
+        let number = self.types.len() as u32;
+        self.types.push(Type { kind, weight: 0.0, known: kind == TypeKind::Number });
+        self.names.push(key.clone());
+        self.numbers.insert(key, number);
+        number
+    }
+
+    fn weigh(&mut self, segments: usize) {
+        let all = (segments as f32).max(FEWEST) + 1.0;
+        for number in 0..self.types.len() {
+            let places = self.places.get(number).len().max(1) as f32;
+            let small = self.names.get(number).is_some_and(|name| name.len() == 1 || name == "10");
+            if let Some(found) = self.types.get_mut(number) {
+                let factor = if found.kind == TypeKind::Number && small { SMALL_NUMBER } else { 1.0 };
+                found.weight = (all / places).ln() * factor;
+            }
+        }
+    }
+
+    /// The types of a segment.
+    pub(crate) fn of_segment(&self, segment: usize) -> &[u32] {
+        self.segments.get(segment)
+    }
+
+    /// The segments of a type.
+    pub(crate) fn places(&self, number: u32) -> &[u32] {
+        self.places.get(number as usize)
+    }
+
+    /// The type of that number.
+    pub(crate) fn get(&self, number: u32) -> Type {
+        self.types.get(number as usize).copied().unwrap_or(Type { kind: TypeKind::Word, weight: 0.0, known: false })
+    }
+}
+
+/// A number without its thousands separators.
+fn plain_number(folded: &str) -> String {
+    folded.replace(',', "")
+}
+
+/// For each type of a side, the types of the other side that may translate it, with their strength (0 to 1).
+#[derive(Debug, Default)]
+pub(crate) struct Matches {
+    ends: Vec<u32>,
+    items: Vec<(u32, f32)>,
+}
+
+impl Matches {
+    fn new(mut pairs: Vec<(u32, u32, f32)>, types: usize) -> Self {
+        pairs.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then(b.2.total_cmp(&a.2)));
+        pairs.dedup_by_key(|pair| (pair.0, pair.1));
+        let ends = (0..types).map(|number| pairs.partition_point(|pair| pair.0 as usize <= number) as u32);
+        Self { ends: ends.collect(), items: pairs.iter().map(|pair| (pair.1, pair.2)).collect() }
+    }
+
+    /// The matches of a type.
+    pub(crate) fn of(&self, number: u32) -> &[(u32, f32)] {
+        let end = |number: usize| self.ends.get(number).map_or(0, |&end| end as usize);
+        let start = (number as usize).checked_sub(1).map_or(0, end);
+        self.items.get(start..end(number as usize)).unwrap_or_default()
+    }
+}
+
+/// Finds which types match: those of one spelling, and those that a lexicon pairs. Marks as known what could be found.
+pub(crate) fn matches(
+    words: &mut Sides<Vocabulary>,
+    languages: Sides<&Language>,
+    lexicons: &[Lexicon],
+) -> Sides<Matches> {
+    let mut pairs = Vec::new();
+    for (number, name) in words.source.names.iter().enumerate() {
+        if let Some(&other) = words.target.numbers.get(name) {
+            pairs.push((number as u32, other, 1.0));
+        }
+    }
+    for lexicon in lexicons {
+        match lexicon.direction(languages) {
+            Some(Direction::Forward) => look_up(lexicon, words, Side::Source, &mut pairs),
+            Some(Direction::Backward) => look_up(lexicon, words, Side::Target, &mut pairs),
+            None => {}
+        }
+    }
+    for &(source, target, _) in &pairs {
+        for (types, number) in [(&mut words.source.types, source), (&mut words.target.types, target)] {
+            if let Some(found) = types.get_mut(number as usize) {
+                found.known = true;
+            }
+        }
+    }
+    let turned = pairs.iter().map(|&(source, target, strength)| (target, source, strength)).collect();
+    Sides::new(Matches::new(pairs, words.source.types.len()), Matches::new(turned, words.target.types.len()))
+}
+
+/// Adds what `lexicon`, whose first language is on the side `first`, knows as pairs of a source and a target type.
+fn look_up(lexicon: &Lexicon, words: &mut Sides<Vocabulary>, first: Side, pairs: &mut Vec<(u32, u32, f32)>) {
+    let mut known = Vec::new();
+    let (from, to) = (words.get(first), words.get(first.other()));
+    for (number, name) in from.names.iter().enumerate() {
+        for (stem, strength) in lexicon.translations(name) {
+            known.push((first, number));
+            if let Some(&other) = to.numbers.get(stem) {
+                let (number, other) = (number as u32, other);
+                pairs.push(if first == Side::Source { (number, other, strength) } else { (other, number, strength) });
+            }
+        }
+    }
+    for (number, name) in to.names.iter().enumerate() {
+        if lexicon.knows(name) {
+            known.push((first.other(), number));
+        }
+    }
+    for (side, number) in known {
+        if let Some(found) = words.get_mut(side).types.get_mut(number) {
+            found.known = true;
+        }
+    }
+}

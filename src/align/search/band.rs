@@ -1,0 +1,101 @@
+//! The band: which places of the lattice the search visits.
+
+use std::ops::Range;
+
+use crate::text::Sides;
+
+/// A row of the band: the columns `first..end`, whose numbers begin at `offset`.
+#[derive(Clone, Copy, Debug, Default)]
+struct Row {
+    first: usize,
+    end: usize,
+    offset: usize,
+}
+
+/// For every row (source position) a run of columns (target positions). Both ends of the runs never fall from row to
+/// row. Every place in it has a number; numbers rise along rows.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Band {
+    rows: Vec<Row>,
+    places: usize,
+}
+
+impl Band {
+    /// Every place of `rows` times `columns`.
+    pub(crate) fn whole(rows: usize, columns: usize) -> Self {
+        Self::new((0..rows).map(|_| 0..columns))
+    }
+
+    /// A band of these columns.
+    pub(crate) fn new(columns: impl Iterator<Item = Range<usize>>) -> Self {
+        let mut places = 0;
+        let mut rows = Vec::new();
+        for run in columns {
+            rows.push(Row { first: run.start, end: run.end, offset: places });
+            places += run.len();
+        }
+        Self { rows, places }
+    }
+
+    /// The same band for segments instead of the positions between them, with room for beads that begin in it and
+    /// reach `reach` segments out of it.
+    pub(crate) fn of_segments(&self, segments: Sides<usize>, reach: usize) -> Self {
+        Self::new((0..segments.source).map(|row| {
+            let first = self.columns(row.saturating_sub(reach)).start.saturating_sub(1);
+            let end = (self.columns(row).end + reach).min(segments.target);
+            first.min(end)..end
+        }))
+    }
+
+    /// How many rows it has.
+    pub(crate) fn rows(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// How many places it has.
+    pub(crate) fn places(&self) -> usize {
+        self.places
+    }
+
+    /// The columns of a row; none for a row that does not exist.
+    pub(crate) fn columns(&self, row: usize) -> Range<usize> {
+        self.rows.get(row).map_or(0..0, |row| row.first..row.end)
+    }
+
+    /// The rows that have the column `column`.
+    pub(crate) fn rows_of(&self, column: usize) -> Range<usize> {
+        let start = self.rows.partition_point(|row| row.end <= column);
+        let end = self.rows.partition_point(|row| row.first <= column);
+        start..end.max(start)
+    }
+
+    /// The number of a place, if the band has it.
+    pub(crate) fn place(&self, row: usize, column: usize) -> Option<usize> {
+        let row = self.rows.get(row)?;
+        (row.first <= column && column < row.end).then(|| row.offset + column - row.first)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_numbered_along_rows() {
+        let band = Band::new([0..2, 1..4, 2..4].into_iter());
+        assert_eq!(band.places(), 7);
+        assert_eq!(band.place(1, 3), Some(4));
+        assert_eq!(band.place(2, 1), None);
+        assert_eq!(band.place(9, 1), None);
+        assert_eq!(band.rows_of(1), 0..2);
+        assert_eq!(band.rows_of(3), 1..3);
+    }
+
+    #[test]
+    fn the_band_of_segments_has_room_for_every_bead() {
+        let band = Band::new([0..3, 1..4, 2..5, 3..6, 4..6].into_iter());
+        let cells = band.of_segments(Sides::new(4, 5), 2);
+        assert_eq!(cells.columns(0), 0..5);
+        assert_eq!(cells.columns(3), 0..5);
+    }
+}

@@ -1,0 +1,206 @@
+//! The coarse path: where the band lies that the search visits.
+//!
+//! Short texts are searched whole. In longer ones, every source segment names the target segments it shares most of its rare words
+//! with; the heaviest chain of such pairs that rises in both texts (a longest increasing subsequence, Fredman 1975) is the
+//! middle of the band. Time n log n, memory linear; what no chain touches is searched along the diagonal.
+
+use std::ops::Range;
+
+use super::band::Band;
+use crate::align::ground::Ground;
+
+/// Up to so many places the whole lattice is searched.
+const WHOLE: usize = 3000;
+
+/// Words in more segments than this tell nothing about where one is.
+const COMMON: usize = 24;
+
+/// How many target segments a source segment may name.
+const CANDIDATES: usize = 3;
+
+/// A stretch between two pairs of the chain is searched whole up to so many places, else along its diagonal.
+const STRETCH: usize = 2500;
+
+/// How far a path may stray from the diagonal of a longer stretch.
+const STRAY: usize = 24;
+
+/// Half the width of the band for texts of up to so many segments.
+const WIDTHS: [(usize, usize); 3] = [(4_000, 12), (40_000, 8), (usize::MAX, 5)];
+
+/// A source segment and a target segment that seem to belong together.
+#[derive(Clone, Copy, Debug)]
+struct Pair {
+    source: usize,
+    target: usize,
+    weight: f64,
+}
+
+/// The band for two texts.
+pub(crate) fn band(ground: &Ground<'_>) -> Band {
+    let segments = ground.segments();
+    let (rows, columns) = (segments.source + 1, segments.target + 1);
+    if rows.saturating_mul(columns) <= WHOLE {
+        return Band::whole(rows, columns);
+    }
+    let chain = heaviest_chain(candidates(ground), segments.target);
+    let corridor = corridor(&chain, rows, columns);
+    let size = rows.max(columns);
+    let width = WIDTHS.iter().find(|&&(up_to, _)| size <= up_to).map_or(1, |&(_, width)| width);
+    widen(&corridor, width, columns)
+}
+
+fn candidates(ground: &Ground<'_>) -> Vec<Pair> {
+    let segments = ground.segments();
+    let mut shared = vec![0.0f32; segments.target];
+    let mut touched: Vec<usize> = Vec::new();
+    let mut pairs = Vec::new();
+    for source in 0..segments.source {
+        for &number in ground.words.source.of_segment(source) {
+            if ground.words.source.places(number).len() > COMMON {
+                continue;
+            }
+            let weight = ground.words.source.get(number).weight;
+            for &(other, strength) in ground.matches.source.of(number) {
+                let places = ground.words.target.places(other);
+                if places.len() > COMMON {
+                    continue;
+                }
+                let weight = weight.min(ground.words.target.get(other).weight) * strength;
+                for &target in places {
+                    let Some(sum) = shared.get_mut(target as usize) else { continue };
+                    if *sum == 0.0 {
+                        touched.push(target as usize);
+                    }
+                    *sum += weight;
+                }
+            }
+        }
+        let sum = |target: usize| f64::from(shared.get(target).copied().unwrap_or_default());
+        touched.sort_by(|&a, &b| sum(b).total_cmp(&sum(a)).then(a.cmp(&b)));
+        let named = touched.iter().take(CANDIDATES);
+        // The square lets one sure pair outweigh a row of chance ones.
+        pairs.extend(named.map(|&target| Pair { source, target, weight: sum(target).powi(2) }));
+        for target in touched.drain(..) {
+            if let Some(sum) = shared.get_mut(target) {
+                *sum = 0.0;
+            }
+        }
+    }
+    pairs
+}
+
+/// The chain of greatest weight whose pairs rise in both texts. `pairs` are sorted by source segment.
+fn heaviest_chain(mut pairs: Vec<Pair>, targets: usize) -> Vec<Pair> {
+    // Within a source segment the last target first, so that no pair follows another of the same segment.
+    pairs.sort_by(|a, b| a.source.cmp(&b.source).then(b.target.cmp(&a.target)));
+    let mut best: Vec<(f64, usize)> = Vec::with_capacity(pairs.len());
+    let mut before: Vec<Option<usize>> = Vec::with_capacity(pairs.len());
+    let mut tree: Vec<Option<usize>> = vec![None; targets + 1];
+    let weight = |best: &[(f64, usize)], pair: usize| best.get(pair).map_or(0.0, |entry| entry.0);
+    for (number, pair) in pairs.iter().enumerate() {
+        let mut last: Option<usize> = None;
+        let mut at = pair.target;
+        while at > 0 {
+            let here = tree.get(at).copied().flatten();
+            if here.is_some_and(|here| last.is_none_or(|last| weight(&best, here) > weight(&best, last))) {
+                last = here;
+            }
+            at &= at - 1;
+        }
+        best.push((pair.weight + last.map_or(0.0, |last| weight(&best, last)), number));
+        before.push(last);
+        let mut at = pair.target + 1;
+        while at <= targets {
+            if let Some(slot) = tree.get_mut(at)
+                && slot.is_none_or(|held| weight(&best, number) > weight(&best, held))
+            {
+                *slot = Some(number);
+            }
+            at += at & at.wrapping_neg();
+        }
+    }
+    let mut next = best.iter().max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1))).map(|entry| entry.1);
+    let mut chain = Vec::new();
+    while let Some(number) = next {
+        chain.extend(pairs.get(number));
+        next = before.get(number).copied().flatten();
+    }
+    chain.reverse();
+    chain
+}
+
+/// For every row the columns that the path may cross it at, without slack.
+fn corridor(chain: &[Pair], rows: usize, columns: usize) -> Vec<Range<usize>> {
+    let mut corridor: Vec<Range<usize>> = vec![columns..0; rows];
+    let mut from = (0, 0);
+    let ends = chain.iter().map(|pair| ((pair.source, pair.target), (pair.source + 1, pair.target + 1)));
+    for (start, end) in ends.chain([((rows - 1, columns - 1), (rows - 1, columns - 1))]) {
+        stretch(&mut corridor, from, start);
+        stretch(&mut corridor, start, end);
+        from = end;
+    }
+    corridor
+}
+
+fn stretch(corridor: &mut [Range<usize>], from: (usize, usize), to: (usize, usize)) {
+    let (height, width) = (to.0 - from.0, to.1 - from.1);
+    let whole = height == 0 || (height + 1) * (width + 1) <= STRETCH;
+    for row in from.0..=to.0 {
+        let Some(run) = corridor.get_mut(row) else { continue };
+        let (start, end) = if whole {
+            (from.1, to.1)
+        } else {
+            let at = |row: usize| from.1 + (row - from.0) * width / height;
+            let next = at((row + 1).min(to.0));
+            (at(row).saturating_sub(STRAY).max(from.1), (next + STRAY).min(to.1))
+        };
+        *run = run.start.min(start)..run.end.max(end + 1);
+    }
+}
+
+/// Widens a corridor by `width` in both directions.
+fn widen(corridor: &[Range<usize>], width: usize, columns: usize) -> Band {
+    let mut highest = 0;
+    let runs = (0..corridor.len()).map(|row| {
+        let run = |row: usize| corridor.get(row.min(corridor.len() - 1)).cloned().unwrap_or_default();
+        let start = run(row.saturating_sub(width)).start.min(run(row).start.saturating_sub(width));
+        highest = highest.max(run(row + width).end.max(run(row).end + width)).min(columns);
+        start..highest
+    });
+    Band::new(runs)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pair(source: usize, target: usize, weight: f64) -> Pair {
+        Pair { source, target, weight }
+    }
+
+    fn places(chain: &[Pair]) -> Vec<(usize, usize)> {
+        chain.iter().map(|pair| (pair.source, pair.target)).collect()
+    }
+
+    #[test]
+    fn the_chain_rises_in_both_texts_and_weighs_most() {
+        let pairs =
+            vec![pair(0, 0, 1.0), pair(0, 7, 2.0), pair(1, 1, 1.0), pair(2, 2, 1.0), pair(2, 1, 1.5), pair(3, 8, 1.0)];
+        assert_eq!(places(&heaviest_chain(pairs, 9)), [(0, 0), (1, 1), (2, 2), (3, 8)]);
+        assert!(heaviest_chain(Vec::new(), 9).is_empty());
+    }
+
+    #[test]
+    fn the_band_joins_the_two_ends_without_a_gap() {
+        let chain = [pair(10, 300, 1.0), pair(11, 301, 1.0), pair(500, 302, 1.0)];
+        let (rows, columns) = (801, 401);
+        let band = widen(&corridor(&chain, rows, columns), 5, columns);
+        assert_eq!(band.columns(0).start, 0);
+        assert_eq!(band.columns(rows - 1).end, columns);
+        for row in 1..rows {
+            let (above, here) = (band.columns(row - 1), band.columns(row));
+            assert!(here.start < above.end && above.start <= here.start && above.end <= here.end, "row {row}");
+        }
+        assert!(band.places() < rows * 100);
+    }
+}

@@ -1,0 +1,191 @@
+//! How a bead's similarity compares with that of its rivals: longer and shorter beads at its place, its neighbours, its own
+//! parts, and the best elsewhere.
+
+use crate::align::bead::{Bead, DELETION, REACH};
+use crate::align::search::Band;
+use crate::text::Sides;
+
+/// Similarities of all beads in a band that are no null links.
+#[derive(Debug)]
+pub(super) struct Contrast {
+    band: Band,
+    similar: Vec<[f32; DELETION]>,
+    /// For runs of 1, 2, ... segments from each segment on: how similar the better ones among the others' single
+    /// segments are, the best left out.
+    rivals: Sides<Vec<[f32; REACH]>>,
+    /// For each segment its greatest similarity to any bead's other side.
+    best: Sides<Vec<f32>>,
+}
+
+/// How many of the best count as rivals, the very best not among them.
+const RIVALS: usize = 4;
+
+impl Contrast {
+    /// Asks `similarity` (0 to 1) for every bead of the band.
+    pub(super) fn new(band: &Band, segments: Sides<usize>, similarity: impl Fn(&Bead) -> f32) -> Self {
+        let mut contrast = Self {
+            band: band.clone(),
+            similar: vec![[0.0; DELETION]; band.places()],
+            rivals: segments.map(|count| vec![[0.0; REACH]; count]),
+            best: segments.map(|count| vec![0.0; count]),
+        };
+        for row in 0..segments.source {
+            for column in band.columns(row) {
+                let slots = band.place(row, column).and_then(|place| contrast.similar.get_mut(place));
+                for (shape, slot) in slots.into_iter().flatten().enumerate() {
+                    let bead = Bead::of_shape(shape, row, column);
+                    let runs = bead.runs();
+                    if runs.source.end <= segments.source && runs.target.end <= segments.target {
+                        *slot = similarity(&bead);
+                    }
+                }
+            }
+        }
+        contrast.find_rivals(segments);
+        contrast
+    }
+
+    fn find_rivals(&mut self, segments: Sides<usize>) {
+        let mut top = [0.0; RIVALS + 1];
+        for row in 0..segments.source {
+            for size in 1..=REACH {
+                top.fill(0.0);
+                for column in self.band.columns(row) {
+                    keep_best(&mut top, self.at(row, column, size, 1));
+                }
+                store(&mut self.rivals.source, &mut self.best.source, row, size, top);
+            }
+        }
+        for column in 0..segments.target {
+            for size in 1..=REACH {
+                top.fill(0.0);
+                for row in self.band.rows_of(column) {
+                    keep_best(&mut top, self.at(row, column, 1, size));
+                }
+                store(&mut self.rivals.target, &mut self.best.target, column, size, top);
+            }
+        }
+    }
+
+    /// The similarity of the bead of `source` and `target` segments at a place; 0 where there is none.
+    fn at(&self, row: usize, column: usize, source: usize, target: usize) -> f32 {
+        let shape = (source.wrapping_sub(1)).wrapping_mul(REACH).wrapping_add(target.wrapping_sub(1));
+        if source == 0 || target == 0 || source > REACH || target > REACH {
+            return 0.0;
+        }
+        let place = self.band.place(row, column);
+        place.and_then(|place| self.similar.get(place)).and_then(|slots| slots.get(shape)).copied().unwrap_or_default()
+    }
+
+    fn before(&self, row: usize, column: usize, by: (usize, usize), size: (usize, usize)) -> f32 {
+        match (row.checked_sub(by.0), column.checked_sub(by.1)) {
+            (Some(row), Some(column)) => self.at(row, column, size.0, size.1),
+            _ => 0.0,
+        }
+    }
+
+    /// The bead's similarity.
+    pub(super) fn of(&self, bead: &Bead) -> f32 {
+        self.at(bead.start.source, bead.start.target, bead.size.source, bead.size.target)
+    }
+
+    /// The similarity of a null bead's segment to the best that it could be linked with.
+    pub(super) fn best(&self, bead: &Bead) -> f32 {
+        let side = bead.side();
+        self.best.get(side).get(*bead.start.get(side)).copied().unwrap_or_default()
+    }
+
+    /// What the best bead with one segment more would gain.
+    pub(super) fn gain(&self, bead: &Bead) -> f32 {
+        let (row, column, p, q) = parts(bead);
+        let longer = [
+            self.at(row, column, p, q + 1),
+            self.before(row, column, (0, 1), (p, q + 1)),
+            self.at(row, column, p + 1, q),
+            self.before(row, column, (1, 0), (p + 1, q)),
+        ];
+        (longer.into_iter().fold(0.0, f32::max) - self.of(bead)).max(-0.3)
+    }
+
+    /// What the best bead with one segment less would gain; 0 for 1-1.
+    pub(super) fn loss(&self, bead: &Bead) -> f32 {
+        if !bead.is_multiple() {
+            return 0.0;
+        }
+        let (row, column, p, q) = parts(bead);
+        let shorter = [
+            self.at(row, column, p, q - 1),
+            self.at(row, column + 1, p, q - 1),
+            self.at(row, column, p - 1, q),
+            self.at(row + 1, column, p - 1, q),
+        ];
+        (shorter.into_iter().fold(0.0, f32::max) - self.of(bead)).clamp(-0.3, 0.3)
+    }
+
+    /// How much more similar it is than what its sides share with the segments next to them.
+    pub(super) fn stands_out(&self, bead: &Bead) -> f32 {
+        let (row, column, p, q) = parts(bead);
+        let beside = [
+            self.before(row, column, (0, 1), (p, 1)),
+            self.at(row, column + q, p, 1),
+            self.before(row, column, (1, 0), (1, q)),
+            self.at(row + p, column, 1, q),
+        ];
+        self.of(bead) - beside.iter().sum::<f32>() / 4.0
+    }
+
+    /// The similarity of its least similar segment to its other side; 0 for 1-1.
+    pub(super) fn weakest(&self, bead: &Bead) -> f32 {
+        let (row, column, p, q) = parts(bead);
+        let source = (0..p).map(|k| self.at(row + k, column, 1, q)).filter(|_| p > 1);
+        let target = (0..q).map(|k| self.at(row, column + k, p, 1)).filter(|_| q > 1);
+        source.chain(target).reduce(f32::min).unwrap_or_default()
+    }
+
+    /// How much more similar it is than the best two beads that it could be cut into; 0 if one side is a single segment.
+    pub(super) fn holds_together(&self, bead: &Bead) -> f32 {
+        let (row, column, p, q) = parts(bead);
+        if p < 2 || q < 2 {
+            return 0.0;
+        }
+        let cuts = (1..p).flat_map(|source| (1..q).map(move |target| (source, target)));
+        let split = cuts.map(|(source, target)| {
+            let share = (source + target) as f32 / (p + q) as f32;
+            self.at(row, column, source, target) * share
+                + self.at(row + source, column + target, p - source, q - target) * (1.0 - share)
+        });
+        self.of(bead) - split.fold(0.0, f32::max)
+    }
+
+    /// How much more similar it is than its sides' rivals anywhere in the band.
+    pub(super) fn margin(&self, bead: &Bead) -> f32 {
+        let (row, column, p, q) = parts(bead);
+        let rival = |rivals: &[[f32; REACH]], segment: usize, size: usize| {
+            rivals.get(segment).and_then(|sizes| sizes.get(size - 1)).copied().unwrap_or_default()
+        };
+        self.of(bead) - (rival(&self.rivals.source, row, p) + rival(&self.rivals.target, column, q)) / 2.0
+    }
+}
+
+fn parts(bead: &Bead) -> (usize, usize, usize, usize) {
+    (bead.start.source, bead.start.target, bead.size.source, bead.size.target)
+}
+
+/// Puts `value` into `top`, which falls from its first to its last.
+fn keep_best(top: &mut [f32], mut value: f32) {
+    for held in top {
+        if value > *held {
+            std::mem::swap(held, &mut value);
+        }
+    }
+}
+
+fn store(rivals: &mut [[f32; REACH]], best: &mut [f32], segment: usize, size: usize, top: [f32; RIVALS + 1]) {
+    let [first, others @ ..] = top;
+    if let Some(slot) = rivals.get_mut(segment).and_then(|sizes| sizes.get_mut(size - 1)) {
+        *slot = others.iter().sum::<f32>() / RIVALS as f32;
+    }
+    if let Some(slot) = best.get_mut(segment).filter(|_| size == 1) {
+        *slot = first;
+    }
+}

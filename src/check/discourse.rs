@@ -1,0 +1,113 @@
+//! What rules see: a link with its passages, a whole text with its links.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::align::{Alignment, Analysis, Link, Passage};
+use crate::text::{Role, Side, Sides, Span};
+
+/// A link with its two passages.
+#[derive(Clone, Debug)]
+pub struct Pair<'a> {
+    /// Its number in the alignment.
+    pub number: usize,
+    /// The link.
+    pub link: &'a Link,
+    /// The texts it links.
+    pub passages: Sides<Passage<'a>>,
+}
+
+impl<'a> Pair<'a> {
+    /// The passage of one side.
+    pub fn passage(&self, side: Side) -> &Passage<'a> {
+        self.passages.get(side)
+    }
+
+    /// The source passage.
+    pub fn source(&self) -> &Passage<'a> {
+        &self.passages.source
+    }
+
+    /// The target passage.
+    pub fn target(&self) -> &Passage<'a> {
+        &self.passages.target
+    }
+
+    /// Whether one side has nothing.
+    pub fn is_null(&self) -> bool {
+        self.passages.source.is_empty() || self.passages.target.is_empty()
+    }
+}
+
+/// A whole text and its counterpart: all links of one group, in reading order.
+#[derive(Clone, Debug)]
+pub struct Discourse<'a> {
+    /// Both texts (a bitext's may hold further groups).
+    pub texts: Sides<&'a Analysis>,
+    /// The links of this text.
+    pub pairs: Vec<Pair<'a>>,
+    /// The segments of this text.
+    pub segments: Sides<Range<usize>>,
+}
+
+impl<'a> Discourse<'a> {
+    /// One side of it as a single passage.
+    pub fn whole(&self, side: Side) -> Passage<'a> {
+        self.texts.get(side).passage(self.segments.get(side).clone())
+    }
+}
+
+/// The parts of one side of a text that are judged as one: the text, or its segments one by one where each is a unit of
+/// its own (a row of a bitext).
+pub(super) fn units<'a>(discourse: &Discourse<'a>, side: Side) -> Vec<Passage<'a>> {
+    let text: &'a Analysis = match side {
+        Side::Source => discourse.texts.source,
+        Side::Target => discourse.texts.target,
+    };
+    let range = discourse.segments.get(side).clone();
+    let is_row = |number: usize| {
+        text.document.segments().get(number).is_some() && text.document.block_of(number).role == Role::Segment
+    };
+    if is_row(range.start) {
+        range.map(|number| text.passage(number..number + 1)).collect()
+    } else {
+        vec![text.passage(range)]
+    }
+}
+
+/// The blocks of one side of a text.
+pub(super) fn blocks_of(discourse: &Discourse<'_>, side: Side) -> Vec<Span> {
+    let document = &discourse.texts.get(side).document;
+    let within = discourse.whole(side).span();
+    let first = document.blocks().partition_point(|block| block.span.end <= within.start);
+    let blocks = document.blocks().get(first..).unwrap_or_default().iter();
+    blocks.map(|block| block.span).take_while(|span| span.start < within.end).collect()
+}
+
+/// Splits the alignment into groups; a link belongs to the group of its first segment.
+pub(super) fn discourses<'a>(texts: Sides<&'a Analysis>, alignment: &'a Alignment) -> Vec<Discourse<'a>> {
+    let mut groups: BTreeMap<usize, Discourse<'a>> = BTreeMap::new();
+    for (number, link) in alignment.links().iter().enumerate() {
+        let side = if link.segments.source.is_empty() { Side::Target } else { Side::Source };
+        let group = texts.get(side).document.block_of(link.segments.get(side).start).group;
+        let passages = Sides::new(
+            texts.source.passage(link.segments.source.clone()),
+            texts.target.passage(link.segments.target.clone()),
+        );
+        let discourse = groups.entry(group).or_insert_with(|| Discourse {
+            texts,
+            pairs: Vec::new(),
+            segments: Sides::new(0..0, 0..0),
+        });
+        for side in Side::BOTH {
+            let (all, own) = (discourse.segments.get_mut(side), link.segments.get(side));
+            if all.start >= all.end {
+                *all = own.clone();
+            } else if !own.is_empty() {
+                *all = all.start.min(own.start)..all.end.max(own.end);
+            }
+        }
+        discourse.pairs.push(Pair { number, link, passages });
+    }
+    groups.into_values().collect()
+}

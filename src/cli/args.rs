@@ -1,0 +1,172 @@
+//! What can be typed.
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+
+use crate::check::Severity;
+use crate::config::FailOn;
+use crate::format::Segmentation;
+use crate::report::{ALIGN_REPORTS, REPORTS};
+
+const EXAMPLES: &str = "\
+Examples:
+  muqabala check english.txt arabic.txt                    align and report in the terminal
+  muqabala check english.txt arabic.txt --report page.html and as a page to hand round
+  muqabala check pairs.tsv --format json                   pairs that are aligned already
+  muqabala align english.txt arabic.txt --format tsv       the alignment alone
+  muqabala rules pronoun-gender                            what a rule finds, with examples
+
+Exit status: 0 nothing at or above --fail-on, 1 findings, 2 an error.";
+
+/// Aligns the sentences of a translation with those of its reference version and reports where the two disagree.
+#[derive(Debug, Parser)]
+#[command(name = "muqabala", version, about, after_help = EXAMPLES, max_term_width = 100)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Align two texts and report where they disagree
+    #[command(after_help = EXAMPLES)]
+    Check(CheckArgs),
+    /// Align two texts
+    Align(AlignArgs),
+    /// List the rules, or show one rule's page
+    Rules(RulesArgs),
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct TextArgs {
+    /// The reference version (what the text should say), or a TSV bitext; `-` is standard input
+    #[arg(value_name = "SOURCE")]
+    pub(super) source: PathBuf,
+    /// The text under check; none if SOURCE is a bitext
+    #[arg(value_name = "TARGET")]
+    pub(super) target: Option<PathBuf>,
+    /// Language of the source as a tag (en, ar, …); detected if not given
+    #[arg(long, value_name = "TAG")]
+    pub(super) source_lang: Option<String>,
+    /// Language of the target as a tag; detected if not given
+    #[arg(long, value_name = "TAG")]
+    pub(super) target_lang: Option<String>,
+    /// What is aligned: sentences, or lines as they stand
+    #[arg(long, value_enum, default_value_t = Segments::Auto)]
+    pub(super) segments: Segments,
+    /// Write to this file instead of standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// Read this configuration instead of the nearest muqabala.toml
+    #[arg(long, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+    /// Colours in the output for people
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
+    pub(super) color: Color,
+    /// No summary
+    #[arg(long, short)]
+    pub(super) quiet: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct CheckArgs {
+    #[command(flatten)]
+    pub(super) texts: TextArgs,
+    /// How to print the findings
+    #[arg(long, short, value_parser = names(REPORTS.iter().map(|format| format.name)), default_value = "text")]
+    pub(super) format: String,
+    /// Write the HTML report to this file beside whatever else is printed
+    #[arg(long, value_name = "FILE.html")]
+    pub(super) report: Option<PathBuf>,
+    /// Run only this rule (may be repeated, or several with commas)
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub(super) select: Vec<String>,
+    /// Do not run this rule (may be repeated, or several with commas)
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub(super) ignore: Vec<String>,
+    /// Leave out findings of lower severity
+    #[arg(long, value_name = "SEVERITY", value_parser = severity)]
+    pub(super) min_severity: Option<Severity>,
+    /// Leave out findings of lower confidence, 0 to 1 [default: 0.5]
+    #[arg(long, value_name = "P", value_parser = probability)]
+    pub(super) min_confidence: Option<f32>,
+    /// End with status 1 if a finding is at least this severe [default: major]
+    #[arg(long, value_enum, value_name = "SEVERITY")]
+    pub(super) fail_on: Option<FailOn>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct AlignArgs {
+    #[command(flatten)]
+    pub(super) texts: TextArgs,
+    /// How to print the links
+    #[arg(long, short, value_parser = names(ALIGN_REPORTS.iter().map(|format| format.name)), default_value = "text")]
+    pub(super) format: String,
+    /// Leave out links of lower confidence, 0 to 1: their segments stand as unlinked
+    #[arg(long, value_name = "P", value_parser = probability)]
+    pub(super) min_confidence: Option<f32>,
+    /// Say why each link was made
+    #[arg(long)]
+    pub(super) explain: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct RulesArgs {
+    /// The rule to show
+    #[arg(value_name = "NAME")]
+    pub(super) name: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum Segments {
+    /// Sentences
+    Auto,
+    /// One segment a line; blank lines are boundaries and count as none
+    Lines,
+}
+
+impl From<Segments> for Segmentation {
+    fn from(segments: Segments) -> Self {
+        match segments {
+            Segments::Auto => Self::Auto,
+            Segments::Lines => Self::Lines,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Color {
+    /// On a terminal, unless `NO_COLOR` is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+fn names(names: impl Iterator<Item = &'static str>) -> PossibleValuesParser {
+    PossibleValuesParser::new(names)
+}
+
+fn severity(text: &str) -> Result<Severity, String> {
+    let known = Severity::ALL.iter().map(|severity| severity.name()).collect::<Vec<_>>().join(", ");
+    Severity::ALL.into_iter().find(|severity| severity.name() == text).ok_or(format!("one of {known}"))
+}
+
+fn probability(text: &str) -> Result<f32, String> {
+    let value = text.parse().ok().filter(|value| (0.0..=1.0).contains(value));
+    value.ok_or_else(|| "a number from 0 to 1".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_arguments_are_consistent() {
+        Args::command().debug_assert();
+    }
+}

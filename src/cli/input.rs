@@ -1,0 +1,177 @@
+//! Files to analysed texts.
+
+use std::fs;
+use std::io::{self, Read};
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use super::args::TextArgs;
+use crate::align::{Alignment, Analysis, Link, Options, align};
+use crate::config::Config;
+use crate::format::{Content, Format};
+use crate::language::{Language, detect};
+use crate::report::FileInfo;
+use crate::text::{Document, Side, Sides, Span};
+use crate::{Error, Result};
+
+/// Two texts, read, analysed and aligned.
+#[derive(Debug)]
+pub(super) struct Input {
+    pub(super) files: Sides<FileInfo>,
+    pub(super) texts: Sides<Analysis>,
+    pub(super) alignment: Alignment,
+    pub(super) is_bitext: bool,
+}
+
+/// What is done about two texts in one language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum SameLanguage {
+    /// They are refused unless both languages were given.
+    Refused,
+    /// They are aligned all the same.
+    Allowed,
+}
+
+/// Reads, analyses and aligns what the arguments name.
+pub(super) fn load(args: &TextArgs, config: &Config, same: SameLanguage) -> Result<Input> {
+    let (files, documents, is_bitext) = read_all(args)?;
+    let languages = languages(args, config, &documents)?;
+    if same == SameLanguage::Refused {
+        refuse_same_language(args, config, &languages)?;
+    }
+    let texts =
+        Sides::new(Analysis::of(documents.source, languages.source), Analysis::of(documents.target, languages.target));
+    let alignment = if is_bitext { given(&texts) } else { align(texts.as_ref(), &Options::default()) };
+    Ok(Input { files, texts, alignment, is_bitext })
+}
+
+fn read_all(args: &TextArgs) -> Result<(Sides<FileInfo>, Sides<Document>, bool)> {
+    let Some(target) = &args.target else { return read_bitext(args) };
+    if is_stdin(&args.source) && is_stdin(target) {
+        return Err(Error::usage("standard input can be one of the two texts, not both"));
+    }
+    let (source_info, source) = read(&args.source, args)?;
+    let (target_info, target) = read(target, args)?;
+    match (source, target) {
+        (Content::Text(source), Content::Text(target)) => {
+            Ok((Sides::new(source_info, target_info), Sides::new(source, target), false))
+        }
+        _ => Err(Error::usage("a bitext holds both sides").hint("give it alone, or two texts")),
+    }
+}
+
+fn read_bitext(args: &TextArgs) -> Result<(Sides<FileInfo>, Sides<Document>, bool)> {
+    let name = args.source.to_string_lossy();
+    if !is_stdin(&args.source) && !Format::of_name(&name).is_bitext {
+        let why = Error::usage("the text under check is missing").in_file(name);
+        return Err(why.hint("type `muqabala check SOURCE TARGET`, or give a .tsv bitext"));
+    }
+    let (info, content) = read(&args.source, args)?;
+    match content {
+        Content::Bitext(sides) => Ok((Sides::new(info.clone(), info), sides, true)),
+        Content::Text(_) => Err(Error::usage("the text under check is missing").in_file(info.path)),
+    }
+}
+
+fn is_stdin(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
+fn read(path: &Path, args: &TextArgs) -> Result<(FileInfo, Content)> {
+    let name = path.to_string_lossy().into_owned();
+    let alone = args.target.is_none();
+    let bytes = if is_stdin(path) { read_stdin() } else { read_file(path) }.map_err(|error| error.in_file(&name))?;
+    let format = if is_stdin(path) && alone { Format::of_name("stdin.tsv") } else { Format::of_name(&name) };
+    let content = format.read(&bytes, args.segments.into()).map_err(|error| error.in_file(&name))?;
+    let sha256 = Sha256::digest(&bytes).iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));
+    Ok((FileInfo { path: name, sha256 }, content))
+}
+
+fn read_stdin() -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    io::stdin().lock().read_to_end(&mut bytes).map_err(|error| Error::input(format!("cannot be read: {error}")))?;
+    Ok(bytes)
+}
+
+fn read_file(path: &Path) -> Result<Vec<u8>> {
+    if path.is_dir() {
+        return Err(Error::input("this is a folder, not a file"));
+    }
+    fs::read(path).map_err(|error| {
+        if error.kind() == io::ErrorKind::NotFound {
+            Error::input("there is no such file")
+        } else {
+            Error::input(format!("cannot be read: {error}"))
+        }
+    })
+}
+
+/// The pairs of a bitext as an alignment: segment k with segment k, an empty cell being no counterpart.
+fn given(texts: &Sides<Analysis>) -> Alignment {
+    let run = |side: Side, k: usize| {
+        let empty = texts.get(side).document.segments().get(k).is_none_or(|segment| segment.span.is_empty());
+        if empty { k..k } else { k..k + 1 }
+    };
+    let pair = |k: usize| Link::given(Sides::new(run(Side::Source, k), run(Side::Target, k)));
+    let count = texts.source.document.segments().len();
+    Alignment::new(
+        (0..count)
+            .map(pair)
+            .filter(|link| !(link.segments.source.is_empty() && link.segments.target.is_empty()))
+            .collect(),
+    )
+}
+
+/// The languages as given, configured or detected; a text too short to tell is taken for the other's counterpart.
+fn languages(args: &TextArgs, config: &Config, documents: &Sides<Document>) -> Result<Sides<Language>> {
+    let given = |flag: &Option<String>, configured: &Option<String>| {
+        flag.as_ref().or(configured.as_ref()).map(|tag| parse_tag(tag)).transpose()
+    };
+    let source = given(&args.source_lang, &config.source_lang)?;
+    let target = given(&args.target_lang, &config.target_lang)?;
+    let source = source.or_else(|| detect(sample(documents.source.text())));
+    let target = target.or_else(|| detect(sample(documents.target.text())));
+    Ok(match (source, target) {
+        (Some(source), Some(target)) => Sides::new(source, target),
+        (Some(source), None) => Sides::new(source.clone(), counterpart(&source)),
+        (None, Some(target)) => Sides::new(counterpart(&target), target),
+        (None, None) => Sides::new(Language::english(), Language::arabic()),
+    })
+}
+
+/// Enough of a text to tell its language by.
+fn sample(text: &str) -> &str {
+    let end = (0..=text.len().min(20_000)).rev().find(|&end| text.is_char_boundary(end)).unwrap_or_default();
+    Span::new(0, end).of(text)
+}
+
+fn parse_tag(tag: &str) -> Result<Language> {
+    let well_formed = !tag.is_empty()
+        && tag.split('-').all(|part| (1..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric()))
+        && tag
+            .split('-')
+            .next()
+            .is_some_and(|part| (2..=3).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphabetic()));
+    if well_formed { Ok(Language::from_tag(tag)) } else { Err(not_a_tag(tag)) }
+}
+
+fn not_a_tag(tag: &str) -> Error {
+    Error::usage(format!("“{tag}” is no language tag")).hint("give one like en, ar or pt-BR")
+}
+
+fn counterpart(language: &Language) -> Language {
+    if language.is_arabic() { Language::english() } else { Language::arabic() }
+}
+
+fn refuse_same_language(args: &TextArgs, config: &Config, languages: &Sides<Language>) -> Result<()> {
+    let given = |flag: &Option<String>, configured: &Option<String>| flag.is_some() || configured.is_some();
+    let both = given(&args.source_lang, &config.source_lang) && given(&args.target_lang, &config.target_lang);
+    if both || !languages.source.is_same(&languages.target) {
+        return Ok(());
+    }
+    let name = languages.source.profile().name;
+    Err(Error::usage(format!("both texts seem to be in one language ({name})")).hint(
+        "two revisions of one text are a case for a `diff`; if the languages are right, give --source-lang and --target-lang",
+    ))
+}

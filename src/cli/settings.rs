@@ -1,0 +1,41 @@
+//! The configuration file and the command line, laid over each other.
+
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use super::args::{CheckArgs, TextArgs};
+use crate::check::Options;
+use crate::config::{Config, FILE_NAME};
+use crate::{Error, Result};
+
+/// The configuration that holds: the file named, else the nearest one upwards, else none.
+pub(super) fn config(args: &TextArgs) -> Result<Config> {
+    let Some(path) = args.config.clone().or_else(nearest) else { return Ok(Config::default()) };
+    let name = path.to_string_lossy().into_owned();
+    let text =
+        fs::read_to_string(&path).map_err(|error| Error::input(format!("cannot be read: {error}")).in_file(&name))?;
+    Config::parse(&text).map_err(|error| error.in_file(&name))
+}
+
+fn nearest() -> Option<PathBuf> {
+    let here = env::current_dir().ok()?;
+    let found = here.ancestors().map(|folder| folder.join(FILE_NAME)).find(|path| path.is_file())?;
+    // In the current folder the name alone is what the user would type.
+    if found.parent() == Some(here.as_path()) { Some(Path::new(FILE_NAME).to_owned()) } else { Some(found) }
+}
+
+/// What `check` is asked to do.
+pub(super) fn check_options(args: &CheckArgs, config: &Config) -> Options {
+    let default = Options::default();
+    let first = |given: &[String], configured: &[String]| {
+        if given.is_empty() { configured.to_vec() } else { given.to_vec() }
+    };
+    Options {
+        select: first(&args.select, &config.select),
+        ignore: config.ignore.iter().chain(&args.ignore).cloned().collect(),
+        rules: config.rules.clone(),
+        severities: config.severity.clone(),
+        min_confidence: args.min_confidence.or(config.min_confidence).unwrap_or(default.min_confidence),
+        min_severity: args.min_severity.or(config.min_severity).unwrap_or(default.min_severity),
+    }
+}

@@ -1,0 +1,163 @@
+//! Bytes to text: UTF-8 and UTF-16 with or without byte order mark, Windows-1256, ISO-8859-6 and what else can be
+//! told by its frequencies.
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+
+use crate::text::{LineIndex, Unit};
+use crate::{Error, Result};
+
+/// A decoded file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decoded {
+    /// Its text without byte order mark.
+    pub text: String,
+    /// The encoding it was in, by its WHATWG name.
+    pub encoding: &'static str,
+}
+
+/// Decodes a file.
+///
+/// # Errors
+/// If it is binary, or not valid in its encoding: with line and column of the first bad byte.
+pub fn decode(bytes: &[u8]) -> Result<Decoded> {
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
+        return decode_as(encoding, bytes.get(mark..).unwrap_or_default());
+    }
+    if let Some(encoding) = utf16_without_mark(bytes) {
+        return decode_as(encoding, bytes);
+    }
+    if is_binary(bytes) {
+        return Err(Error::input("this is a binary file, not text").hint("give plain text, Markdown or a TSV bitext"));
+    }
+    let Err(error) = std::str::from_utf8(bytes) else {
+        return decode_as(UTF_8, bytes);
+    };
+    if looks_like_utf8(bytes) {
+        return Err(bad_byte(UTF_8, bytes, error.valid_up_to()));
+    }
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    decode_as(detector.guess(None, Utf8Detection::Deny), bytes)
+}
+
+fn decode_as(encoding: &'static Encoding, bytes: &[u8]) -> Result<Decoded> {
+    match encoding.decode_without_bom_handling_and_without_replacement(bytes) {
+        Some(text) => Ok(Decoded { text: text.into_owned(), encoding: encoding.name() }),
+        None => Err(bad_byte(encoding, bytes, first_bad(encoding, bytes))),
+    }
+}
+
+/// How many leading bytes decode without error: by halving, since a prefix of a valid text is valid up to a character.
+fn first_bad(encoding: &'static Encoding, bytes: &[u8]) -> usize {
+    let fails = |end: usize| {
+        let mut decoder = encoding.new_decoder_without_bom_handling();
+        let mut out = vec![0; end * 3 + 16];
+        let prefix = bytes.get(..end).unwrap_or_default();
+        let (result, ..) = decoder.decode_to_utf8_without_replacement(prefix, &mut out, false);
+        matches!(result, encoding_rs::DecoderResult::Malformed(..))
+    };
+    let (mut good, mut bad) = (0, bytes.len() + 1);
+    while bad - good > 1 {
+        let middle = usize::midpoint(good, bad);
+        if middle <= bytes.len() && fails(middle) { bad = middle } else { good = middle }
+    }
+    good.min(bytes.len())
+}
+
+fn bad_byte(encoding: &'static Encoding, bytes: &[u8], at: usize) -> Error {
+    let (before, _) = encoding.decode_without_bom_handling(bytes.get(..at).unwrap_or_default());
+    let place = LineIndex::new(&before).position(&before, before.len(), Unit::CodePoints);
+    let byte = bytes.get(at).map_or_else(|| "end of file".to_owned(), |byte| format!("byte 0x{byte:02X}"));
+    Error::input(format!("not valid {}: {byte} at offset {at}", encoding.name())).at(place.line, place.column)
+}
+
+/// UTF-16 text in a Latin or Arabic script has one of few high bytes in every other place.
+fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
+    let sample = bytes.get(..bytes.len().min(4096) & !1).unwrap_or_default();
+    if sample.len() < 4 || !bytes.len().is_multiple_of(2) || !sample.contains(&0) {
+        return None;
+    }
+    let high = |offset: usize| {
+        let all = sample.iter().skip(offset).step_by(2);
+        all.filter(|&&byte| matches!(byte, 0x00 | 0x06 | 0x20 | 0xfb | 0xfe)).count() * 20 >= (sample.len() / 2) * 19
+    };
+    let text = |encoding: &'static Encoding| {
+        let (text, malformed) = encoding.decode_without_bom_handling(sample);
+        !malformed && !text.contains('\0')
+    };
+    [(1, UTF_16LE), (0, UTF_16BE)]
+        .into_iter()
+        .find(|&(offset, encoding)| high(offset) && text(encoding))
+        .map(|(_, e)| e)
+}
+
+fn is_binary(bytes: &[u8]) -> bool {
+    let sample = bytes.get(..bytes.len().min(8192)).unwrap_or_default();
+    let control = sample.iter().filter(|&&byte| byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0c | 0x1b));
+    bytes.contains(&0) || control.count() * 50 > sample.len()
+}
+
+/// Whether a text with errors was meant to be UTF-8: most of what is not ASCII in it is well-formed.
+fn looks_like_utf8(bytes: &[u8]) -> bool {
+    let (mut good, mut bad) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        bad += usize::from(!chunk.invalid().is_empty());
+    }
+    good > bad
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ARABIC: &str = "قال الوزير إن المفاوضات ستستأنف غدا في العاصمة، وأضاف أن الوفد سيصل مساء اليوم.\n";
+
+    fn encoded(label: &str, text: &str) -> Vec<u8> {
+        Encoding::for_label(label.as_bytes()).unwrap().encode(text).0.into_owned()
+    }
+
+    #[test]
+    fn legacy_arabic_encodings_are_told_apart() {
+        for label in ["windows-1256", "iso-8859-6"] {
+            let decoded = decode(&encoded(label, ARABIC)).unwrap();
+            assert_eq!((decoded.text.as_str(), decoded.encoding.to_ascii_lowercase().as_str()), (ARABIC, label));
+        }
+    }
+
+    #[test]
+    fn utf16_is_read_with_and_without_mark() {
+        for mark in ["\u{feff}", ""] {
+            let text = format!("{mark}{ARABIC}");
+            let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+            assert_eq!(decode(&little).unwrap().text, ARABIC);
+            assert_eq!(decode(&big).unwrap().text, ARABIC);
+        }
+    }
+
+    #[test]
+    fn the_mark_is_no_part_of_the_text() {
+        assert_eq!(decode("\u{feff}نعم".as_bytes()).unwrap().text, "نعم");
+    }
+
+    #[test]
+    fn broken_utf8_is_an_error_that_names_the_place() {
+        let mut bytes = ARABIC.as_bytes().to_vec();
+        bytes.extend("سطر ثان".as_bytes());
+        bytes.push(0xff);
+        let error = decode(&bytes).unwrap_err().in_file("a.txt").to_string();
+        assert!(error.starts_with("a.txt:2:8: not valid UTF-8: byte 0xFF"), "{error}");
+    }
+
+    #[test]
+    fn broken_utf16_is_an_error() {
+        assert!(decode(&[0xff, 0xfe, 0x00, 0xd8, 0x41, 0x00]).is_err());
+    }
+
+    #[test]
+    fn binary_files_are_refused() {
+        assert!(decode(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR").is_err());
+    }
+}

@@ -1,0 +1,409 @@
+//! Words that negate in Arabic: particles before a verb, negated copulas, and words that deny without a particle.
+
+use super::letters::{self, strip_conjunction};
+
+/// How surely a word negates its clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Negation {
+    /// It negates a sentence: `لم`, `لن`, `ليس` and `لا` before an imperfect verb.
+    Sentence,
+    /// It may: `غير`, `عدم`, `رفض`, `فشل`, `لا` before a noun and the like.
+    Lexical,
+}
+
+/// Particles and copulas that negate whatever follows.
+const SENTENTIAL: &[&str] =
+    &["لم", "لن", "ليس", "ليست", "ليسا", "ليستا", "ليسوا", "لست", "لسنا", "لستم", "لستما", "اليس", "اليست"];
+
+/// Words that negate by themselves, as they stand or behind a conjunction or preposition.
+const DENYING: &[&str] = &[
+    "لا",
+    "الا",
+    "والا",
+    "الست",
+    "السنا",
+    "لئلا",
+    "كيلا",
+    "كلا",
+    "دونما",
+    "لات",
+    "سوي",
+    "ناهيك",
+    "قلما",
+    "حاشا",
+    "خال",
+    "خالي",
+    "خالية",
+    "خاليا",
+    "خلو",
+    "خلا",
+    "تخلو",
+    "يخلو",
+    "خلت",
+    "لولا",
+    "انما",
+    "بل",
+    "الم",
+    "غير",
+    "غيره",
+    "عديم",
+    "عديمة",
+    "عديمي",
+    "كف",
+    "كفوا",
+    "كفت",
+    "الكف",
+    "يكف",
+    "بعيد",
+    "بعيدة",
+    "بعيدا",
+    "بعيدين",
+    "بعيدون",
+    "صعب",
+    "صعبة",
+    "صعبا",
+    "يصعب",
+    "تصعب",
+    "صعوبة",
+    "قليل",
+    "قليلة",
+    "نادرا",
+    "بالكاد",
+    "يكاد",
+    "تكاد",
+    "كاد",
+    "كادت",
+    "هيهات",
+    "ابي",
+    "ابت",
+    "يابي",
+    "تابي",
+    "نفي",
+    "نفت",
+    "نفوا",
+    "ينفي",
+    "تنفي",
+    "ينفون",
+    "نفيه",
+    "نفيها",
+    "نافيا",
+    "نافية",
+    "بريء",
+    "بريئة",
+    "بريئا",
+    "براءة",
+    "براءته",
+    "براءتها",
+    "حال",
+    "حالت",
+    "يحول",
+    "تحول",
+    "قلة",
+    "ندرة",
+    "كذب",
+    "كاذب",
+    "جهل",
+    "يجهل",
+    "تجهل",
+    "يجهلون",
+    "مجهول",
+    "مجهولة",
+    "خطا",
+    "خاطئ",
+    "خاطئة",
+    "سيئ",
+    "سيئة",
+    "سيئا",
+    "غنى",
+    "سئ",
+    "محال",
+    "خلاف",
+    "بخلاف",
+];
+
+/// Beginnings of words that deny, behind conjunction, article, preposition and the prefix of an imperfect.
+const DENYING_STEMS: &[&str] = &[
+    "دون",
+    "بدون",
+    "بلا",
+    "لسن",
+    "اياك",
+    "اشك",
+    "يشك",
+    "شك",
+    "غموض",
+    "غامض",
+    "انتها",
+    "لاشي",
+    "لااح",
+    "خلو",
+    "عدم",
+    "انعدام",
+    "نعدم",
+    "رفض",
+    "مرفوض",
+    "انتفا",
+    "نتفي",
+    "فشل",
+    "فاشل",
+    "استحال",
+    "ستحيل",
+    "مستحيل",
+    "مانع",
+    "منع",
+    "ممنوع",
+    "امتناع",
+    "امتنع",
+    "متنع",
+    "ممتنع",
+    "تجنب",
+    "متجنب",
+    "تفاد",
+    "عجز",
+    "عاجز",
+    "افتقر",
+    "افتقار",
+    "فتقر",
+    "مفتقر",
+    "نقص",
+    "ناقص",
+    "حظر",
+    "محظور",
+    "انكر",
+    "نكر",
+    "انكار",
+    "غياب",
+    "غاب",
+    "غائب",
+    "استبعد",
+    "ستبعد",
+    "استبعاد",
+    "مستبعد",
+    "توقف",
+    "اوقف",
+    "ايقاف",
+    "تخلي",
+    "تخلت",
+    "تخلوا",
+    "استثن",
+    "ستثن",
+    "باستثناء",
+    "فقد",
+    "مفقود",
+    "اخفق",
+    "خفق",
+    "اخفاق",
+    "تعذر",
+    "متعذر",
+    "احجم",
+    "احجام",
+    "اهمل",
+    "اهمال",
+    "تجاهل",
+    "متجاهل",
+    "حرم",
+    "محروم",
+    "سلب",
+    "اختف",
+    "ختفي",
+    "انقطع",
+    "انقطاع",
+    "انتهي",
+    "انتهت",
+    "نتهي",
+    "تردد",
+    "ضعف",
+    "ضعيف",
+    "شكك",
+    "توان",
+    "امسك",
+    "سوي",
+];
+
+/// Beginnings of words in which `لا` or another particle was written together with its verb.
+const GLUED: &[&str] = &["لاي", "لات", "مازال", "لازال", "مايزال", "لمي", "لمت", "لني", "لنت"];
+
+/// From this many letters on, a word is taken for several run together, in which a negation may hide.
+const RUN_TOGETHER: usize = 13;
+
+/// What the word `at` of `words` (folded with marks gone) does; `None` if it does not negate, or does so as part of an
+/// expression that says something else (`لا يزال`, `لا بد`, `لا سيما`, `لم ... إلا`).
+pub fn negation(words: &[&str], at: usize) -> Option<Negation> {
+    let word = plain(words, at)?;
+    let next = plain(words, at + 1).unwrap_or_default();
+    let bare = strip_conjunction(&word);
+    if let Some(particle) = [bare, word.as_str()].into_iter().find(|w| SENTENTIAL.contains(w)) {
+        let ambiguous = word == "فليس" || matches!(particle, "لم" | "لن") && !letters::looks_imperfect(&next);
+        return Some(if ambiguous || is_idiom(particle, &next) || is_restricted(words, at) {
+            Negation::Lexical
+        } else {
+            Negation::Sentence
+        });
+    }
+    if bare == "لا" {
+        let verb = letters::looks_imperfect(&next) && !is_idiom(bare, &next) && !is_restricted(words, at);
+        return Some(if verb { Negation::Sentence } else { Negation::Lexical });
+    }
+    if bare == "ما" {
+        return MA_FOLLOWERS.contains(&next.as_str()).then_some(Negation::Lexical);
+    }
+    let runs_on = word.ends_with("لا") && letters::length(&word) > 5 && letters::looks_imperfect(&next);
+    (runs_on || denies(&word)).then_some(Negation::Lexical)
+}
+
+fn plain(words: &[&str], at: usize) -> Option<String> {
+    words.get(at).map(|word| letters::plain(word))
+}
+
+/// After these `ما` denies.
+const MA_FOLLOWERS: &[&str] = &[
+    "من",
+    "كان",
+    "كانت",
+    "كنت",
+    "كنا",
+    "كانوا",
+    "هو",
+    "هي",
+    "هم",
+    "هذا",
+    "هذه",
+    "عاد",
+    "عادت",
+    "انا",
+    "نحن",
+    "لم",
+    "زال",
+    "زالت",
+    "زالوا",
+    "زلنا",
+    "زلت",
+];
+
+/// Verbs and nouns with which a particle makes an affirmative expression: `لا يزال` still, `لا بد` must.
+const IDIOMS: &[(&str, &[&str])] = &[
+    (
+        "لا",
+        &[
+            "يزال",
+            "تزال",
+            "يزالون",
+            "يزالان",
+            "تزالان",
+            "نزال",
+            "ازال",
+            "زال",
+            "زالت",
+            "زالوا",
+            "بد",
+            "سيما",
+            "شك",
+            "ريب",
+            "يقل",
+            "تقل",
+            "يقلون",
+            "يتجاوز",
+            "تتجاوز",
+            "يزيد",
+            "تزيد",
+            "يتعدي",
+            "تتعدي",
+            "جرم",
+            "محالة",
+            "باس",
+            "غرو",
+            "عجب",
+            "غني",
+            "ينفك",
+            "تنفك",
+            "يفتا",
+            "تفتا",
+            "يبرح",
+            "يكف",
+            "يلبث",
+            "تلبث",
+            "يعدو",
+            "تعدو",
+            "سواء",
+            "حصر",
+            "يخفي",
+            "تخفي",
+            "يحصي",
+            "تحصي",
+            "ترحم",
+            "يرحم",
+            "يصدق",
+            "تصدق",
+            "يوصف",
+            "توصف",
+            "يقدر",
+            "تقدر",
+            "يضاهي",
+            "تضاهي",
+            "ينسي",
+            "تنسي",
+            "يطاق",
+            "تطاق",
+            "يستهان",
+            "يتجزا",
+            "تتجزا",
+            "يقاوم",
+            "تقاوم",
+            "ينضب",
+            "تنضب",
+            "يعد",
+            "تعد",
+            "يحتمل",
+            "تحتمل",
+            "ينتهي",
+            "تنتهي",
+        ],
+    ),
+    (
+        "لم",
+        &[
+            "يزل",
+            "تزل",
+            "يزالوا",
+            "نزل",
+            "ازل",
+            "يلبث",
+            "تلبث",
+            "يلبثوا",
+            "يكد",
+            "تكد",
+            "يكادوا",
+            "يتجاوز",
+            "تتجاوز",
+            "يبرح",
+            "ينفك",
+            "تنفك",
+            "يزد",
+            "تزد",
+        ],
+    ),
+    ("لن", &["يلبث", "تلبث", "يزال", "تزال", "يتجاوز", "تتجاوز", "يزيد", "تزيد"]),
+    ("ليس", &["فقط", "فحسب", "سوي", "الا", "مجرد"]),
+    ("ليست", &["فقط", "فحسب", "سوي", "الا", "مجرد"]),
+];
+
+fn is_idiom(particle: &str, next: &str) -> bool {
+    IDIOMS.iter().any(|(first, nexts)| *first == particle && nexts.contains(&next))
+}
+
+/// Whether an exception (`إلا`, `سوى`) or a "not only" (`فقط`, `فحسب`) follows within the clause.
+fn is_restricted(words: &[&str], at: usize) -> bool {
+    (at + 1..(at + 12).min(words.len()))
+        .filter_map(|k| plain(words, k))
+        .any(|word| matches!(strip_conjunction(&word), "الا" | "سوي" | "فقط" | "فحسب" | "وحسب" | "مجرد"))
+}
+
+fn denies(word: &str) -> bool {
+    let bare = strip_conjunction(word);
+    let stem = letters::strip_proclitics(word);
+    let root = letters::strip_imperfect(stem);
+    let forms = [word, bare, stem, root];
+    forms.iter().any(|form| DENYING.contains(form) || DENYING_STEMS.iter().any(|deny| form.starts_with(deny)))
+        || GLUED.iter().any(|glued| word.starts_with(glued))
+        || letters::length(word) >= RUN_TOGETHER && ["لم", "لن", "لا", "ليس", "غير"].iter().any(|no| word.contains(no))
+}

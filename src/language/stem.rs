@@ -1,0 +1,32 @@
+//! Light stems of tokens.
+
+use super::{Language, arabic, english};
+use crate::text::{Folding, Token, TokenKind, fold_word};
+
+/// The light stem of a token, by its script: words of languages without a stemmer, numbers and marks are as they are
+/// folded. Latin words in a text of another script are taken as English.
+pub fn stem(token: &Token, language: &Language) -> String {
+    match token.kind {
+        TokenKind::Arabic => arabic::clitics::light_stem(&fold_word(&token.folded, Folding::Letters)),
+        TokenKind::Latin if language.is_english() || language.profile().script != TokenKind::Latin => {
+            english::light_stem(&token.folded)
+        }
+        _ => token.folded.clone().into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Span, tokenize};
+
+    fn stems(text: &str, language: &Language) -> Vec<String> {
+        tokenize(text, Span::all(text)).iter().map(|token| stem(token, language)).collect()
+    }
+
+    #[test]
+    fn the_script_decides_which_stemmer_is_used() {
+        assert_eq!(stems("والمدرسة houses", &Language::arabic()), ["مدرس", "hous"]);
+        assert_eq!(stems("maisons", &Language::from_tag("fr")), ["maisons"]);
+    }
+}

@@ -1,0 +1,222 @@
+//! `check --format text`: the findings for people, each with its place, its sentence and its repair.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use anstyle::{AnsiColor, Style};
+
+use super::coverage::Coverage;
+use super::excerpt::{Excerpt, shortened};
+use super::place::Map;
+use super::repair::Repair;
+use super::visible::{Show, isolated, message, visible};
+use super::{CheckReport, CheckWriter, Counts, Detail, Format, View};
+use crate::align::Analysis;
+use crate::check::{Applicability, Finding, Severity, Status};
+use crate::text::{Side, Sides, Span};
+
+pub(super) const TEXT: Format<CheckWriter> =
+    Format { name: "text", summary: "the findings in their sentences, for people", write };
+
+fn write(report: &CheckReport<'_>, view: View, out: &mut dyn Write) -> io::Result<()> {
+    let maps = Map::both(report.texts, report.is_bitext);
+    let mut terminal = Terminal { report, maps: &maps, view, out };
+    let mut last_link = None;
+    for finding in report.findings.iter().filter(|finding| is_shown(finding, view)) {
+        // Findings on one link stand together; its counterpart is shown with the first of them.
+        let is_new = last_link.replace(finding.link) != Some(finding.link) || finding.link.is_none();
+        terminal.finding(finding, is_new)?;
+    }
+    if view.detail == Detail::Quiet { Ok(()) } else { terminal.summary() }
+}
+
+fn is_shown(finding: &Finding, view: View) -> bool {
+    finding.status != Status::Known || view.detail == Detail::Known
+}
+
+/// The column where texts begin.
+const INDENT: usize = 16;
+
+struct Terminal<'a, 'o> {
+    report: &'a CheckReport<'a>,
+    maps: &'a Sides<Map<'a>>,
+    view: View,
+    out: &'o mut dyn Write,
+}
+
+impl Terminal<'_, '_> {
+    fn finding(&mut self, finding: &Finding, is_new: bool) -> io::Result<()> {
+        let severity = self.styled(finding.severity.name(), color_of(finding.severity).bold());
+        let rule = self.styled(finding.rule, Style::new().bold());
+        let status = match finding.status {
+            Status::Open => "",
+            Status::Accepted => " (accepted)",
+            Status::Known => " (known)",
+        };
+        let place = self.place(finding);
+        writeln!(self.out, "{place}  {severity}{status}  {rule}  {}", message(&finding.message))?;
+        for side in [Side::Target, Side::Source] {
+            match finding.places.get(side) {
+                Some(span) => self.marked(side, *span, finding.severity)?,
+                None if is_new => self.counterpart(side, finding)?,
+                None => {}
+            }
+        }
+        self.further(finding)?;
+        self.repair(finding)?;
+        writeln!(self.out)
+    }
+
+    /// `path:line:column` of the finding.
+    fn place(&self, finding: &Finding) -> String {
+        let side = if finding.places.target.is_some() { Side::Target } else { Side::Source };
+        let path = visible(&self.report.files.get(side).path, Show::All);
+        let Some(span) = finding.places.get(side) else { return path };
+        let (line, column) = self.maps.get(side).position(span.start);
+        format!("{path}:{line}:{column}")
+    }
+
+    fn marked(&mut self, side: Side, span: Span, severity: Severity) -> io::Result<()> {
+        let text: &Analysis = self.report.texts.get(side);
+        let Excerpt { before, marked, after } = Excerpt::around(text, span, self.view.width.saturating_sub(INDENT + 2));
+        // Brackets mirror with the direction of the text and mean the same without it; a line of carets would not.
+        let marked = if self.view.color && !marked.trim().is_empty() {
+            self.styled(&marked, color_of(severity).underline())
+        } else {
+            format!("⟦{marked}⟧")
+        };
+        self.labelled(side.name(), &isolated(&format!("{before}{marked}{after}")))
+    }
+
+    fn counterpart(&mut self, side: Side, finding: &Finding) -> io::Result<()> {
+        let link = finding.link.and_then(|number| self.report.alignment.links().get(number));
+        let Some(link) = link else { return Ok(()) };
+        let text = self.report.texts.get(side).passage(link.segments.get(side).clone()).text();
+        if text.is_empty() {
+            return self.labelled(side.name(), "∅");
+        }
+        self.labelled(side.name(), &isolated(&shortened(text, self.view.width.saturating_sub(INDENT))))
+    }
+
+    fn further(&mut self, finding: &Finding) -> io::Result<()> {
+        const SHOWN: usize = 8;
+        if finding.further.is_empty() {
+            return Ok(());
+        }
+        let position = |side: Side, span: Span| {
+            let (line, column) = self.maps.get(side).position(span.start);
+            format!("{line}:{column}")
+        };
+        let places = finding.further.iter().filter_map(|places| match (places.target, places.source) {
+            (Some(span), _) => Some(position(Side::Target, span)),
+            (None, Some(span)) => Some(format!("source {}", position(Side::Source, span))),
+            (None, None) => None,
+        });
+        let mut line = places.take(SHOWN).collect::<Vec<_>>().join(", ");
+        if finding.further.len() > SHOWN {
+            line += &format!(" and {} more", finding.further.len() - SHOWN);
+        }
+        self.labelled("also at", &line)
+    }
+
+    fn repair(&mut self, finding: &Finding) -> io::Result<()> {
+        let Some(repair) = Repair::of(self.report, finding) else { return Ok(()) };
+        let label = if repair.applicability == Applicability::Safe { "fix" } else { "suggestion" };
+        let room = self.view.width.saturating_sub(INDENT + 9) / 2;
+        let quoted = |text: &str| format!("“{}”", isolated(&shortened(&visible(text, Show::All), room)));
+        let mut line = match (repair.old.is_empty(), repair.new.is_empty()) {
+            (true, _) => format!("insert {}", quoted(&repair.new)),
+            (false, true) => format!("delete {}", quoted(&repair.old)),
+            (false, false) => format!("{} → {}", quoted(&repair.old), quoted(&repair.new)),
+        };
+        if repair.more > 0 {
+            line += &format!(" and {} more", repair.more);
+        }
+        let style = Style::new().fg_color(Some(AnsiColor::Green.into()));
+        let line = self.styled(&line, style);
+        self.labelled(label, &line)
+    }
+
+    fn labelled(&mut self, label: &str, line: &str) -> io::Result<()> {
+        let label = self.styled(&format!("{label:<12}"), Style::new().dimmed());
+        writeln!(self.out, "    {label}{line}")
+    }
+
+    fn styled(&self, text: &str, style: Style) -> String {
+        if self.view.color { format!("{style}{text}{style:#}") } else { text.to_owned() }
+    }
+
+    fn summary(&mut self) -> io::Result<()> {
+        let shown: Vec<&Finding> = self.report.findings.iter().filter(|finding| is_shown(finding, self.view)).collect();
+        let hidden = self.report.findings.len() - shown.len();
+        let line = self.styled(&counted(&shown), Style::new().bold());
+        writeln!(self.out, "{line}")?;
+        for (rule, counts) in by_rule(&shown) {
+            writeln!(self.out, "  {:>4}  {rule}", Severity::ALL.iter().map(|&s| counts.get(s)).sum::<usize>())?;
+        }
+        if hidden > 0 {
+            writeln!(self.out, "{hidden} known from an earlier run, not shown.")?;
+        }
+        if self.report.dismissed > 0 {
+            writeln!(self.out, "{} dismissed in the baseline, not shown.", self.report.dismissed)?;
+        }
+        writeln!(self.out, "{}", coverage(&Coverage::of(&self.report.into())))?;
+        if let Some(worst) = shown.iter().rev().max_by_key(|finding| finding.severity) {
+            writeln!(self.out, "See why: muqabala rules {}", worst.rule)?;
+        }
+        Ok(())
+    }
+}
+
+fn color_of(severity: Severity) -> Style {
+    let color = match severity {
+        Severity::Critical => AnsiColor::BrightRed,
+        Severity::Major => AnsiColor::Red,
+        Severity::Minor => AnsiColor::Yellow,
+        Severity::Neutral => AnsiColor::Cyan,
+    };
+    Style::new().fg_color(Some(color.into()))
+}
+
+/// `3 findings: 1 major, 2 minor.`
+fn counted(findings: &[&Finding]) -> String {
+    if findings.is_empty() {
+        return "No findings.".to_owned();
+    }
+    let counts = Counts::of(findings.iter().copied());
+    let named = Severity::ALL.iter().map(|&severity| (counts.get(severity), severity.name()));
+    let parts: Vec<String> = named.filter(|&(count, _)| count > 0).map(|(n, name)| format!("{n} {name}")).collect();
+    format!("{}: {}.", plural(findings.len(), "finding"), parts.join(", "))
+}
+
+/// The rules with their counts, the most frequent first.
+fn by_rule(findings: &[&Finding]) -> Vec<(&'static str, Counts)> {
+    let mut groups: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
+    for finding in findings {
+        groups.entry(finding.rule).or_default().push(finding);
+    }
+    let mut rules: Vec<_> = groups.into_iter().collect();
+    rules.sort_by_key(|(_, group)| std::cmp::Reverse(group.len()));
+    rules.into_iter().map(|(rule, group)| (rule, Counts::of(group))).collect()
+}
+
+fn coverage(coverage: &Coverage) -> String {
+    let mut line = plural(coverage.links, "link");
+    line += &format!(
+        ", {} % of the source and {} % of the target linked",
+        coverage.percent(Side::Source),
+        coverage.percent(Side::Target)
+    );
+    let (source, target) = (coverage.unlinked(Side::Source), coverage.unlinked(Side::Target));
+    if source + target > 0 {
+        line += &format!("; without counterpart: {source} of the source, {target} of the target");
+    }
+    if coverage.moved > 0 {
+        line += &format!("; {} moved", coverage.moved);
+    }
+    line + "."
+}
+
+fn plural(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}

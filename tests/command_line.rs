@@ -1,0 +1,164 @@
+//! The command as a process: what goes in, what comes out, what is refused.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+const ENGLISH: &str = "The minister arrived in Cairo on Monday.\n\nHe met the president and left in the evening.\n";
+const ARABIC: &str = "وصل الوزير إلى القاهرة يوم الاثنين.\n\nوالتقى الرئيس وغادر في في المساء.\n";
+
+/// A folder of its own for a test, empty at its start.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    drop(fs::remove_dir_all(&folder));
+    fs::create_dir_all(&folder).expect("a folder");
+    fs::write(folder.join("en.txt"), ENGLISH).expect("written");
+    fs::write(folder.join("ar.txt"), ARABIC).expect("written");
+    folder
+}
+
+fn run(folder: &Path, args: &[&str]) -> Output {
+    let command = Command::new(env!("CARGO_BIN_EXE_muqabala")).args(args).current_dir(folder).output();
+    command.expect("the command runs")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).expect("UTF-8")
+}
+
+#[test]
+fn findings_at_or_above_the_threshold_make_the_status_1() {
+    let folder = folder("status");
+    assert_eq!(run(&folder, &["check", "en.txt", "ar.txt"]).status.code(), Some(1));
+    assert_eq!(run(&folder, &["check", "en.txt", "ar.txt", "--fail-on", "never"]).status.code(), Some(0));
+    assert_eq!(run(&folder, &["check", "en.txt", "ar.txt", "--ignore", "repeated-word"]).status.code(), Some(0));
+}
+
+#[test]
+fn bad_input_is_one_line_on_standard_error_and_status_2() {
+    let folder = folder("bad-input");
+    fs::write(folder.join("empty.txt"), " \n").expect("written");
+    fs::write(folder.join("binary.txt"), b"\x7fELF\0\0\x01").expect("written");
+    fs::write(folder.join("broken.txt"), [ARABIC.as_bytes(), b"\xff"].concat()).expect("written");
+    fs::write(folder.join("pairs.tsv"), "en\tar\na\tb\n").expect("written");
+    fs::write(folder.join("bad.toml"), "selct = []\n").expect("written");
+    let cases: &[(&[&str], &str)] = &[
+        (&["check", "none.txt", "ar.txt"], "none.txt: there is no such file"),
+        (&["check", ".", "ar.txt"], ".: this is a folder"),
+        (&["check", "en.txt", "empty.txt"], "empty.txt: the file is empty"),
+        (&["check", "en.txt", "binary.txt"], "binary.txt: this is a binary file"),
+        (&["check", "en.txt", "broken.txt"], "broken.txt:4:1: not valid UTF-8"),
+        (&["check", "pairs.tsv"], "pairs.tsv:1:1: the header has no column “source”"),
+        (&["check", "en.txt", "ar.txt", "--select", "repeated-wrod"], "did you mean “repeated-word”?"),
+        (&["rules", "nothing-like-it"], "there is no rule “nothing-like-it”"),
+        (&["check", "en.txt", "ar.txt", "--config", "bad.toml"], "bad.toml:1:1: unknown field `selct`"),
+        (&["check", "en.txt", "ar.txt", "--output", "./ar.txt"], "./ar.txt: the output would overwrite an input"),
+        (&["check", "en.txt", "ar.txt", "--report", "en.txt"], "en.txt: the output would overwrite an input"),
+        (
+            &["check", "en.txt", "ar.txt", "--report", "x.html", "-o", "x.html"],
+            "the report and the output are the same",
+        ),
+        (&["check", "en.txt", "ar.txt", "--report", "no/x.html"], "no/x.html: its folder does not exist"),
+        (&["check", "en.txt", "en.txt"], "both texts seem to be in one language"),
+        (&["check", "en.txt"], "the text under check is missing"),
+        (&["check", "-", "-"], "standard input can be one of the two"),
+    ];
+    let before = fs::read_dir(&folder).expect("the folder").count();
+    for (args, expected) in cases {
+        let output = run(&folder, args);
+        let error = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{args:?}: {error}");
+        assert!(error.contains(expected), "{args:?}: {error}");
+        assert_eq!((error.lines().count(), output.stdout.len()), (1, 0), "{args:?}: {error}");
+    }
+    assert_eq!(fs::read_dir(&folder).expect("the folder").count(), before, "something was written");
+    assert_eq!(fs::read_to_string(folder.join("ar.txt")).expect("kept"), ARABIC);
+}
+
+#[test]
+fn standard_input_is_either_text() {
+    let folder = folder("stdin");
+    let mut child = Command::new(env!("CARGO_BIN_EXE_muqabala"))
+        .args(["align", "en.txt", "-", "--format", "beads"])
+        .current_dir(&folder)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the command runs");
+    child.stdin.take().expect("a pipe").write_all(ARABIC.as_bytes()).expect("written");
+    let output = text(&child.wait_with_output().expect("ends").stdout);
+    assert!(output.starts_with("[0]:[0]:"), "{output}");
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    let folder = folder("same");
+    for format in ["text", "json", "jsonl"] {
+        let args = ["check", "en.txt", "ar.txt", "--format", format];
+        assert_eq!(run(&folder, &args).stdout, run(&folder, &args).stdout, "{format}");
+    }
+}
+
+#[test]
+fn outputs_are_written_beside_each_other() {
+    let folder = folder("outputs");
+    let args = [
+        "check",
+        "en.txt",
+        "ar.txt",
+        "--format",
+        "json",
+        "-o",
+        "found.json",
+        "--report",
+        "page.html",
+        "--fail-on",
+        "never",
+    ];
+    let output = run(&folder, &args);
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(0), 0), "{}", text(&output.stderr));
+    let json: serde_json::Value =
+        serde_json::from_slice(&fs::read(folder.join("found.json")).expect("json")).expect("JSON");
+    assert_eq!(json["schema"], "muqabala/check/1");
+    assert_eq!(json["findings"][0]["target"]["text"], "في في");
+    assert!(fs::read_to_string(folder.join("page.html")).expect("a page").contains("<!doctype html>"));
+    let names = fs::read_dir(&folder).expect("the folder").count();
+    assert_eq!(names, 4, "temporary files are left");
+}
+
+#[test]
+fn the_nearest_configuration_holds_and_the_command_line_goes_before_it() {
+    let folder = folder("config");
+    fs::write(folder.join("muqabala.toml"), "ignore = [\"repeated-word\"]\nfail-on = \"never\"\n").expect("written");
+    fs::create_dir(folder.join("below")).expect("a folder");
+    let below = folder.join("below");
+    let output = run(&below, &["check", "../en.txt", "../ar.txt", "--format", "jsonl"]);
+    assert_eq!((output.status.code(), text(&output.stdout).as_str()), (Some(0), ""));
+    assert_eq!(run(&below, &["check", "../en.txt", "../ar.txt", "--fail-on", "major"]).status.code(), Some(0));
+}
+
+#[test]
+fn a_closed_pipe_ends_quietly() {
+    let folder = folder("pipe");
+    let mut child = Command::new(env!("CARGO_BIN_EXE_muqabala"))
+        .args(["rules", "repeated-word"])
+        .current_dir(&folder)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command runs");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("ends");
+    assert_eq!(text(&output.stderr), "");
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[cfg(unix)]
+#[test]
+fn devices_are_written_in_place() {
+    let folder = folder("device");
+    let output = run(&folder, &["align", "en.txt", "ar.txt", "-o", "/dev/null"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert!(!fs::metadata("/dev/null").expect("it is there").is_file());
+}
