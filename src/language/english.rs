@@ -1,6 +1,7 @@
 //! English.
 
 pub mod negation;
+pub mod numbers;
 pub mod pronouns;
 
 use std::sync::LazyLock;

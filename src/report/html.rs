@@ -155,14 +155,18 @@ fn data(report: &CheckReport<'_>) -> io::Result<String> {
     let json = String::from_utf8(json).map_err(io::Error::other)?;
     let mut out = String::with_capacity(json.len());
     for character in json.chars() {
-        match character {
-            '<' | '>' | '&' | '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}' => {
-                out += &format!("\\u{:04x}", u32::from(character));
-            }
-            other => out.push(other),
+        if matches!(character, '<' | '>' | '&' | '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}') {
+            out.push_str(&escaped(character));
+        } else {
+            out.push(character);
         }
     }
     Ok(out)
+}
+
+/// A character of the basic plane as JSON may write it.
+fn escaped(character: char) -> String {
+    format!("\\u{:04x}", u32::from(character))
 }
 
 fn head<'a>(report: &AlignReport<'a>, coverage: &Coverage, side: Side) -> Head<'a> {
