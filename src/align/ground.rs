@@ -28,7 +28,7 @@ pub struct Ground<'a> {
 
 impl<'a> Ground<'a> {
     /// Prepares two texts. Time n log n in their length.
-    pub(crate) fn new(texts: Sides<&'a Analysis>, lexicons: &[Lexicon]) -> Self {
+    pub fn new(texts: Sides<&'a Analysis>, lexicons: &[Lexicon]) -> Self {
         let ends = texts.map(ends);
         let mut words = texts.map(Vocabulary::new);
         let matches = vocabulary::matches(&mut words, texts.map(|text| &text.language), lexicons);

@@ -1,11 +1,15 @@
 //! Checks: rules that look at an aligned pair of texts and report where the two disagree.
 
+mod delimiters;
 mod discourse;
 mod finding;
 mod fingerprint;
 mod precedence;
+mod referents;
+mod repetition;
 pub mod rules;
 mod run;
+mod unmatched;
 mod values;
 
 pub use discourse::{Discourse, Pair};

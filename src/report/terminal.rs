@@ -35,7 +35,7 @@ fn is_shown(finding: &Finding, view: View) -> bool {
 }
 
 /// The column where texts begin.
-const INDENT: usize = 14;
+const INDENT: usize = 16;
 
 struct Terminal<'a, 'o> {
     report: &'a CheckReport<'a>,
@@ -138,7 +138,7 @@ impl Terminal<'_, '_> {
     }
 
     fn labelled(&mut self, label: &str, line: &str) -> io::Result<()> {
-        let label = self.styled(&format!("{label:<10}"), Style::new().dimmed());
+        let label = self.styled(&format!("{label:<12}"), Style::new().dimmed());
         writeln!(self.out, "    {label}{line}")
     }
 

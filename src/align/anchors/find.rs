@@ -137,7 +137,8 @@ impl Dates<'_> {
         if let Some(k) = self.number_ending(self.before_joints(first)) {
             date.day = self.day(k);
         }
-        let mut end = end;
+        // The stop of an abbreviation: `Oct. 2`.
+        let mut end = end + usize::from(self.pieces.get(end).is_some_and(|piece| piece.glued && piece.is_mark(".")));
         if date.day.is_none()
             && let Some(k) = self.number_starting(end)
             && self.numbers.get(k).is_some_and(|number| number.quantity.measure.is_none())

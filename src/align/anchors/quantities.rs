@@ -84,7 +84,8 @@ impl Quantity {
     /// Whether it says which number it is: in digits or words, neither a hint nor a dual, and not the number one, which
     /// languages add and drop.
     pub fn is_explicit(&self) -> bool {
-        self.certain && !matches!(self.form, Form::Dual | Form::Hint | Form::Fraction) && self.value > 1.0
+        let exact = !matches!(self.form, Form::Dual | Form::Hint);
+        self.certain && exact && (self.value > 1.0 || self.value > 0.0 && self.value < 1.0)
     }
 
     /// Whether it is written in digits.

@@ -39,6 +39,18 @@ impl Lattice {
         Self { band: band.clone(), scores }
     }
 
+    /// The same lattice with other scores: `score` is given the number of each bead in the order of [`Self::beads`];
+    /// a score of negative infinity takes the bead away.
+    #[must_use]
+    pub fn rescored(&self, mut score: impl FnMut(usize) -> f32) -> Self {
+        let mut lattice = self.clone();
+        let scores = lattice.scores.iter_mut().flatten().filter(|score| score.is_finite());
+        for (number, slot) in scores.enumerate() {
+            *slot = score(number);
+        }
+        lattice
+    }
+
     /// The beads of the best path, in order.
     pub fn best(&self, tilt: &Tilt) -> Vec<Bead> {
         self.best_by(|bead, score| f64::from(score) + tilt.get(bead.shape()).copied().unwrap_or_default())
