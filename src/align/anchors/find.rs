@@ -32,7 +32,7 @@ fn in_segment(text: &str, tokens: &[Token], language: &Language) -> (Vec<DateMen
     let pieces = pieces(text, tokens);
     let mut taken = vec![false; pieces.len()];
     let calendar = calendar_words(text, &pieces, language, &mut taken);
-    let reader = Reader { pieces: &pieces, taken: &taken, numerals: language.numerals() };
+    let reader = Reader { text, pieces: &pieces, taken: &taken, numerals: language.numerals() };
     let mut numbers = reader.read();
     measures::attach(&pieces, language, &mut numbers);
     let mut dates = Dates { pieces: &pieces, used: vec![false; numbers.len()], numbers, dates: Vec::new() };
@@ -175,7 +175,8 @@ impl Dates<'_> {
 
     fn day(&mut self, k: usize) -> Option<Part<u8>> {
         let quantity = &self.numbers.get(k)?.quantity;
-        let form = matches!(quantity.form, Form::Digits | Form::Ordinal | Form::Words);
+        let first = quantity.form == Form::Hint && quantity.value == 1.0;
+        let form = first || matches!(quantity.form, Form::Digits | Form::Ordinal | Form::Words);
         let fits = form && quantity.value >= 1.0 && quantity.value <= 31.0 && quantity.value.fract() == 0.0;
         let unmeasured = quantity.magnitude.is_none();
         let part = Part { value: quantity.value as u8, span: quantity.span, certain: true };

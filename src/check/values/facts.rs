@@ -94,6 +94,7 @@ impl<'a> Fact<'a> {
             Some(Form::Vague) => 3,
             Some(Form::Words | Form::Dual | Form::Hint) => 4,
             Some(Form::Fraction) => 5,
+            Some(Form::Label) => 6,
         }
     }
 
@@ -124,7 +125,8 @@ impl<'a> Fact<'a> {
 
     /// Whether both say the same in the same way; the others of [`Self::meets`] are second choice.
     pub(crate) fn equals(&self, other: &Self) -> bool {
-        self.kind == other.kind && key_of(self.value + 10.0) == key_of(other.value + 10.0)
+        let same = self.kind == other.kind && key_of(self.value + 10.0) == key_of(other.value + 10.0);
+        same && self.form_fits(other) && other.form_fits(self)
     }
 
     /// Whether one can stand for the other, whatever its form: the word for the digits, the dual for two, the month for its
@@ -133,12 +135,31 @@ impl<'a> Fact<'a> {
         if self.kind != Kind::Number && other.kind != Kind::Number {
             return self.equals(other);
         }
-        let numeric = |fact: &Self| matches!(fact.kind, Kind::Number | Kind::Month | Kind::Day | Kind::Year);
-        if !numeric(self) || !numeric(other) || !self.form_fits(other) || !other.form_fits(self) {
+        if !self.number_fits(other) || !other.number_fits(self) || !self.form_fits(other) || !other.form_fits(self) {
             return false;
         }
         let (own, others) = (self.readings(), other.readings());
         own.iter().any(|value| others.contains(value))
+    }
+
+    /// A month can only be told by the number in a date in figures, a day or year by any.
+    fn number_fits(&self, other: &Self) -> bool {
+        let quantity = other.quantity;
+        match self.kind {
+            Kind::Number => true,
+            Kind::Month => quantity.is_some_and(|quantity| quantity.form == Form::Digits && !quantity.certain),
+            Kind::Day => !matches!(other.form(), Some(Form::Hint | Form::Dual | Form::Clock | Form::Label)),
+            Kind::Year => other.style() == 1,
+            Kind::Weekday | Kind::Relative => false,
+        }
+    }
+
+    /// The kind it is paired by: a number that looks like a year may stand for one.
+    pub(crate) fn likely_kind(&self) -> Kind {
+        let bare = self.quantity.is_some_and(|quantity| {
+            quantity.form == Form::Digits && quantity.measure.is_none() && quantity.magnitude.is_none()
+        });
+        if bare && (1500.0..2100.0).contains(&self.value) && self.value.fract() == 0.0 { Kind::Year } else { self.kind }
     }
 
     fn form_fits(&self, other: &Self) -> bool {
@@ -161,12 +182,13 @@ impl<'a> Fact<'a> {
     }
 
     /// Whether a reader would take one for a wrong version of the other: a round plural is none of an exact number, a part
-    /// none of a whole.
+    /// none of a whole, a decade in digits none of a number in words.
     pub(crate) fn may_stand_for(&self, other: &Self) -> bool {
         let group = |fact: &Self| match fact.form() {
             Some(form @ (Form::Vague | Form::Fraction)) => Some(form),
             _ => None,
         };
-        group(self) == group(other)
+        let decade = |one: &Self, other: &Self| one.form() == Some(Form::Decade) && other.style() != 1;
+        group(self) == group(other) && !decade(self, other) && !decade(other, self)
     }
 }

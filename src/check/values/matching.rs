@@ -83,7 +83,7 @@ impl<'a> Comparison<'a> {
         for side in Side::BOTH {
             let (own, other) = (self.missing.get(side), self.missing.get(side.other()));
             let [lonely] = own.as_slice() else { continue };
-            if other.iter().any(|fact| fact.kind == lonely.kind) || !matches!(lonely.style(), 1 | 4) {
+            if other.iter().any(|fact| fact.kind == lonely.kind) || !matches!(lonely.style(), 1 | 4 | 6) {
                 continue;
             }
             let spare = facts.get(side.other()).iter().zip(free.get(side.other()));
@@ -107,7 +107,7 @@ fn is_repeated(fact: &Fact<'_>, other: &Fact<'_>) -> bool {
 /// Whether a two could be in a word of the other side whose ending may be that of a dual.
 fn is_two_by_ending(fact: &Fact<'_>, other: &Passage<'_>) -> bool {
     let two = fact.kind == Kind::Number && fact.value == 2.0;
-    let cardinal = fact.quantity.is_some_and(|quantity| quantity.form != Form::Ordinal);
+    let cardinal = fact.quantity.is_some_and(|quantity| matches!(quantity.form, Form::Digits | Form::Words));
     let Some(numerals) = other.language().numerals().filter(|_| two && cardinal) else { return false };
     other.tokens().iter().any(|token| (numerals.may_be_dual)(&token.folded))
 }

@@ -50,7 +50,8 @@ pub(super) fn disagreements<'a>(comparisons: &[Comparison<'a>]) -> Vec<Disagreem
 /// What two values must share to be taken for one another, the strictest first.
 type Likeness = fn(&Fact<'_>) -> (Kind, u8, &'static str);
 
-const LIKENESSES: [Likeness; 3] = [
+const LIKENESSES: [Likeness; 4] = [
+    |fact| (fact.likely_kind(), fact.style(), fact.unit()),
     |fact| (fact.kind, fact.style(), fact.unit()),
     |fact| (fact.kind, fact.style(), ""),
     |fact| (fact.kind, 0, ""),
