@@ -48,6 +48,8 @@ pub struct NumberWord {
     pub linked: bool,
     /// Whether it begins with any other particle, so that it cannot go on a number: بخمسة. The article does not count.
     pub prefixed: bool,
+    /// Whether it has the article.
+    pub definite: bool,
     /// Whether the word may well be something else.
     pub doubtful: bool,
 }
@@ -55,7 +57,7 @@ pub struct NumberWord {
 impl NumberWord {
     /// A plain cardinal or other word without particles.
     pub(super) fn plain(value: f64, role: Role) -> Self {
-        Self { value, role, ordinal: false, linked: false, prefixed: false, doubtful: false }
+        Self { value, role, ordinal: false, linked: false, prefixed: false, definite: false, doubtful: false }
     }
 }
 

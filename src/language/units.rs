@@ -191,7 +191,9 @@ impl Language {
     /// The unit that the folded `words` (words and marks) behind a number begin with: where its name begins and ends in
     /// `words`, and the unit.
     pub fn unit_name(&self, words: &[&str]) -> Option<(usize, usize, &'static Unit)> {
-        let unified: Vec<String> = words.iter().take(3).map(|word| unify(word)).collect();
+        // A stop without its space: `percent.The`.
+        let first_sentence = |word: &str| unify(word.split('.').next().filter(|part| part.len() > 2).unwrap_or(word));
+        let unified: Vec<String> = words.iter().take(3).map(|word| first_sentence(word)).collect();
         let begins =
             |phrase: &[&str]| phrase.len() <= unified.len() && phrase.iter().zip(&unified).all(|(a, b)| a == b);
         if let Some((phrase, id)) = PHRASES.iter().find(|(phrase, _)| begins(phrase)) {

@@ -32,7 +32,7 @@ fn in_segment(text: &str, tokens: &[Token], language: &Language) -> (Vec<DateMen
     let pieces = pieces(text, tokens);
     let mut taken = vec![false; pieces.len()];
     let calendar = calendar_words(text, &pieces, language, &mut taken);
-    let reader = Reader { pieces: &pieces, taken: &taken, numerals: language.numerals() };
+    let reader = Reader { text, pieces: &pieces, taken: &taken, numerals: language.numerals() };
     let mut numbers = reader.read();
     measures::attach(&pieces, language, &mut numbers);
     let mut dates = Dates { pieces: &pieces, used: vec![false; numbers.len()], numbers, dates: Vec::new() };
@@ -140,7 +140,8 @@ impl Dates<'_> {
         if let Some(k) = self.number_ending(self.before_joints(first)) {
             date.day = self.day(k);
         }
-        let mut end = end;
+        // The stop of an abbreviation: `Oct. 2`.
+        let mut end = end + usize::from(self.pieces.get(end).is_some_and(|piece| piece.glued && piece.is_mark(".")));
         if date.day.is_none()
             && let Some(k) = self.number_starting(end)
             && self.numbers.get(k).is_some_and(|number| number.quantity.measure.is_none())
@@ -176,7 +177,8 @@ impl Dates<'_> {
 
     fn day(&mut self, k: usize) -> Option<Part<u8>> {
         let quantity = &self.numbers.get(k)?.quantity;
-        let form = matches!(quantity.form, Form::Digits | Form::Ordinal | Form::Words);
+        let first = quantity.form == Form::Hint && quantity.value == 1.0;
+        let form = first || matches!(quantity.form, Form::Digits | Form::Ordinal | Form::Words);
         let fits = form && quantity.value >= 1.0 && quantity.value <= 31.0 && quantity.value.fract() == 0.0;
         let unmeasured = quantity.magnitude.is_none();
         let part = Part { value: quantity.value as u8, span: quantity.span, certain: true };

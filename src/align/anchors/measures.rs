@@ -10,8 +10,8 @@ use crate::text::Span;
 /// Words and marks between the ends of a range or the items of a list, which may share one unit.
 const CONNECTORS: [&str; 10] = ["-", "–", "to", "and", "or", "إلى", "الى", "و", "أو", "حتى"];
 
-/// Gives every number its unit.
-pub(super) fn attach(pieces: &[Piece], language: &Language, found: &mut [Found]) {
+/// Gives every number its unit. A number that is part of the name of a unit (في المئة) is none.
+pub(super) fn attach(pieces: &[Piece], language: &Language, found: &mut Vec<Found>) {
     for number in found.iter_mut() {
         if matches!(number.quantity.form, Form::Digits | Form::Words | Form::Fraction | Form::Vague) {
             let measure = sign_before(pieces, number.first).or_else(|| unit_behind(pieces, language, number.end));
@@ -19,6 +19,12 @@ pub(super) fn attach(pieces: &[Piece], language: &Language, found: &mut [Found])
             settle_letter(number);
         }
     }
+    let mut unit = Span::default();
+    found.retain(|number| {
+        let in_unit = unit.covers(number.quantity.span);
+        unit = number.quantity.measure.map_or(unit, |measure| measure.span);
+        !in_unit
+    });
     for k in (1..found.len()).rev() {
         if let Some([one, other]) = found.get_mut(k - 1..=k) {
             share(pieces, one, other);
@@ -68,6 +74,9 @@ fn sign_behind(piece: &Piece) -> Option<&'static Unit> {
 
 /// `20 to 30 percent`: both are percents. `2 to 3 million`: the first may be millions too.
 fn share(pieces: &[Piece], one: &mut Found, other: &mut Found) {
+    if [&one, &other].iter().any(|number| !matches!(number.quantity.form, Form::Digits | Form::Words)) {
+        return;
+    }
     let between = pieces.get(one.end..other.first).unwrap_or_default();
     let signs = |piece: &&Piece| !matches!(piece.kind, PieceKind::Mark(c) if c != '-' && c != '–');
     let mut connectors = between.iter().filter(signs);

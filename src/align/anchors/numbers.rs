@@ -20,6 +20,7 @@ pub(super) struct Found {
 /// Reads the numbers of one segment.
 #[derive(Debug)]
 pub(super) struct Reader<'a> {
+    pub text: &'a str,
     pub pieces: &'a [Piece],
     /// Pieces that are taken already, by names of months and weekdays.
     pub taken: &'a [bool],
@@ -38,12 +39,44 @@ const OPEN_PREFIXES: [&str; 14] =
 const PARTICLES: [&str; 17] =
     ["ال", "و", "ف", "ب", "ل", "ك", "وال", "بال", "لل", "كال", "وب", "ول", "فال", "وبال", "ولل", "ه", "ا"];
 
+/// Roman numerals, from 1 on.
+const ROMAN: [&str; 16] =
+    ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI"];
+
 /// Words before a scale that leave its number open: `several hundred`.
 const SEVERAL: [&str; 10] = ["several", "few", "many", "couple", "بضع", "بضعة", "عدة", "بضعه", "عده", "some"];
 
 impl Reader<'_> {
     /// All numbers, in order.
     pub(super) fn read(&self) -> Vec<Found> {
+        let mut found = self.read_each();
+        for k in 0..found.len() {
+            let base = k.checked_sub(1).and_then(|before| found.get(before)).filter(|before| {
+                before.quantity.form == Form::Dual && found.get(k).is_some_and(|part| part.first == before.end)
+            });
+            let base = base.map_or(1.0, |before| before.quantity.value);
+            if let Some(number) = found.get_mut(k) {
+                self.add_distant_part(number, base);
+            }
+        }
+        found
+    }
+
+    /// سبعة أيام ونصف, عامين ونصف: the part stands behind the noun. The value may be without it or with it.
+    fn add_distant_part(&self, number: &mut Found, base: f64) {
+        if !self.numerals.is_some_and(|numerals| numerals.units_first) {
+            return;
+        }
+        let part = |at: usize| self.word(at).filter(|word| word.linked && word.role == Role::Part);
+        let quantity = &mut number.quantity;
+        if quantity.form == Form::Fraction && part(number.first).is_some() {
+            quantity.other_value = Some(base + quantity.value);
+        } else if quantity.form != Form::Dual && quantity.other_value.is_none() {
+            quantity.other_value = part(number.end + 1).map(|part| quantity.value + part.value);
+        }
+    }
+
+    fn read_each(&self) -> Vec<Found> {
         let mut found: Vec<Found> = Vec::new();
         let mut at = 0;
         while at < self.pieces.len() {
@@ -75,7 +108,7 @@ impl Reader<'_> {
     fn number_at(&self, at: usize) -> Option<Found> {
         match self.piece(at)?.kind {
             PieceKind::Digits { value, other, .. } => Some(self.digits_at(at, value, other)),
-            PieceKind::Word => self.words_at(at).or_else(|| self.dual_at(at)),
+            PieceKind::Word => self.words_at(at).or_else(|| self.dual_at(at)).or_else(|| self.roman_at(at)),
             _ => None,
         }
     }
@@ -90,10 +123,21 @@ impl Reader<'_> {
         if (self.numerals?.is_dual)(word) { self.found(at, at + 1, 2.0, Form::Dual) } else { None }
     }
 
+    /// `Phase III`: a Roman numeral can stand for a number, but may be something else.
+    fn roman_at(&self, at: usize) -> Option<Found> {
+        let word = self.piece(at)?.span.of(self.text);
+        let value = ROMAN.iter().position(|numeral| *numeral == word)? + 1;
+        self.found(at, at + 1, value as f64, Form::Hint)
+    }
+
     fn digits_at(&self, at: usize, value: f64, other: Option<f64>) -> Found {
         let span = self.pieces.get(at).map_or(Span::default(), |piece| piece.span);
         let mut quantity = Quantity { other_value: other, ..Quantity::new(span, value, Form::Digits) };
-        quantity.certain = !self.is_label(at);
+        quantity.certain = !self.is_apart(at);
+        if self.is_label(at) {
+            quantity.form = Form::Label;
+            return Found { first: at, end: at + 1, quantity };
+        }
         let mut found = Found { first: at, end: at + 1, quantity };
         if !(self.take_clock(&mut found) || self.take_suffix(&mut found)) {
             self.take_magnitude(&mut found);
@@ -101,30 +145,30 @@ impl Reader<'_> {
         found
     }
 
-    /// Whether digits are part of a name (`F-16`, `G20`), a list label (`1.` at the start), a note (`[1]`) or one of two
-    /// numbers with a slash, which may be a day and a month.
+    /// Whether digits are part of a name: `F-16`, `G20`.
     fn is_label(&self, at: usize) -> bool {
-        let glued = self.pieces.get(at).is_some_and(|piece| piece.glued);
-        let (before, next) = (self.before(at, 1).filter(|_| glued), self.pieces.get(at + 1));
-        let short = self.pieces.get(at).and_then(Piece::whole).is_some_and(|value| value < 100);
-        let ends_label = next.is_some_and(|next| next.glued && next.is_mark(".)-"));
-        let spaced_after = self.pieces.get(at + 2).is_some_and(|piece| !piece.glued);
-        if at == 0 && short && ends_label && spaced_after {
-            return true;
-        }
-        if next.is_some_and(|next| next.glued && next.is_mark("/")) && short && self.digits(at + 2) {
-            return true;
-        }
-        let Some(before) = before else { return false };
+        let glued = |piece: &&Piece| self.pieces.get(at).is_some_and(|digits| digits.glued) && !piece.folded.is_empty();
+        let Some(before) = self.before(at, 1).filter(glued) else { return false };
         if before.kind == PieceKind::Word {
-            return before.word().is_ascii() && !PARTICLES.contains(&before.word());
+            return before.word().ends_with(|c: char| c.is_ascii_alphabetic()) && !PARTICLES.contains(&before.word());
         }
-        if before.is_mark("-–‑") && before.glued {
-            let word = self.before(at, 2).map_or("", Piece::word);
-            return !word.is_empty() && !OPEN_PREFIXES.contains(&word) && self.word(at.saturating_sub(2)).is_none();
-        }
-        before.is_mark("[") && next.is_some_and(|next| next.is_mark("]"))
-            || before.is_mark("/") && short && at > 1 && { self.digits(at - 2) }
+        let word = self.before(at, 2).map_or("", Piece::word);
+        let name = !word.is_empty() && !OPEN_PREFIXES.contains(&word) && self.word(at.saturating_sub(2)).is_none();
+        before.is_mark("-–‑") && before.glued && name
+    }
+
+    /// Whether digits number a list item (`1.` at the start) or a note (`[1]`), or are one of two with a slash, which may be
+    /// a day and a month.
+    fn is_apart(&self, at: usize) -> bool {
+        let glued = |at: usize| self.pieces.get(at).is_some_and(|piece| piece.glued);
+        let mark = |at: usize, marks: &str| self.pieces.get(at).is_some_and(|piece| piece.is_mark(marks));
+        let short = self.pieces.get(at).and_then(Piece::whole).is_some_and(|value| value < 100);
+        let listed =
+            at == 0 && glued(at + 1) && mark(at + 1, ".)-") && self.pieces.get(at + 2).is_some() && !glued(at + 2);
+        let slash_behind = glued(at + 1) && mark(at + 1, "/") && self.digits(at + 2);
+        let slash_before = at > 1 && glued(at) && mark(at - 1, "/") && self.digits(at - 2);
+        let noted = at > 0 && mark(at - 1, "[") && mark(at + 1, "]");
+        short && (listed || slash_behind || slash_before) || noted
     }
 
     fn digits(&self, at: usize) -> bool {
@@ -201,7 +245,7 @@ impl Reader<'_> {
         {
             return Some((at + 1, factor));
         }
-        let at = if piece.glued && piece.is_mark("-‑") { at + 1 } else { at };
+        let at = if piece.glued && piece.is_mark("-‑+") { at + 1 } else { at };
         let word = self.word(at).filter(|word| !word.linked && !word.prefixed && !word.ordinal)?;
         matches!(word.role, Role::Scale | Role::Scales | Role::Hundred).then_some((at + 1, word.value))
     }
@@ -232,8 +276,10 @@ impl Reader<'_> {
             _ => self.sum_at(at, first),
         }?;
         let several = self.before(at, 1).is_some_and(|before| SEVERAL.contains(&before.word()));
-        let twice_of = self.before(at, 2).is_some_and(|before| &*before.folded == "couple");
-        found.quantity.certain = !(first.doubtful || several || twice_of);
+        let couple = self.before(at, 2).is_some_and(|before| &*before.folded == "couple");
+        // Two dozen are twenty or so.
+        let dozen = (at..found.end).any(|k| self.piece(k).is_some_and(|piece| piece.word() == "dozen"));
+        found.quantity.certain = !(first.doubtful || several || couple || dozen);
         Some(found)
     }
 

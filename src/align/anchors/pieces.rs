@@ -65,7 +65,10 @@ pub(super) fn pieces(text: &str, tokens: &[Token]) -> Vec<Piece> {
                 let mark = token.folded.chars().next().unwrap_or(' ');
                 push(&mut pieces, token.span, PieceKind::Mark(mark), token.folded.clone());
             }
-            TokenKind::Number => push_number(&mut pieces, text, token.span),
+            TokenKind::Number => {
+                let start = take_split_decimal(&mut pieces, text, token.span);
+                push_number(&mut pieces, text, Span::new(start, token.span.end));
+            }
             _ if token.folded.chars().any(|c| c.is_ascii_digit()) => push_mixed(&mut pieces, text, token.span),
             _ => push(&mut pieces, token.span, PieceKind::Word, token.folded.clone()),
         }
@@ -76,6 +79,19 @@ pub(super) fn pieces(text: &str, tokens: &[Token]) -> Vec<Piece> {
 fn push(pieces: &mut Vec<Piece>, span: Span, kind: PieceKind, folded: Box<str>) {
     let glued = pieces.last().is_some_and(|last| last.span.end == span.start);
     pieces.push(Piece { span, kind, folded, glued });
+}
+
+/// Tokens end at a stop inside a word, which cuts و2.6 in two: takes the pieces of `2.` back and says where they began.
+fn take_split_decimal(pieces: &mut Vec<Piece>, text: &str, span: Span) -> usize {
+    let [.., whole, stop] = pieces.as_slice() else { return span.start };
+    let start = whole.span.start;
+    let touching = stop.glued && stop.span.end == span.start && stop.is_mark(".,،");
+    let after_letters = whole.glued && whole.whole().is_some();
+    if touching && after_letters && read_number(&fold(text, Span::new(start, span.end))).is_some() {
+        pieces.truncate(pieces.len() - 2);
+        return start;
+    }
+    span.start
 }
 
 fn fold(text: &str, span: Span) -> Box<str> {
@@ -209,6 +225,7 @@ mod tests {
     fn cuts_digits_off_letters() {
         let texts: Vec<String> = of("€3.1billion الـ20 و5 20عاما 42nd").iter().map(|p| p.folded.to_string()).collect();
         assert_eq!(texts, ["€", "3.1", "billion", "ال", "20", "و", "5", "20", "عاما", "42", "nd"]);
+        assert_eq!(values("5.6 نقاط و2.6 ارتداد و3.5"), [5.6, 2.6, 3.5]);
     }
 
     #[test]

@@ -15,6 +15,7 @@ pub(super) struct Sum {
     /// Where the number ends if the group after the last scale turns out to be another number.
     before_group: Option<(usize, f64)>,
     ordinal: bool,
+    definite: bool,
     fraction: bool,
     part: bool,
     /// Whether nothing more can follow.
@@ -36,6 +37,7 @@ impl Sum {
             scale: f64::INFINITY,
             before_group: None,
             ordinal: first.ordinal,
+            definite: first.definite,
             fraction: false,
             part: false,
             closed: false,
@@ -104,7 +106,12 @@ impl Sum {
 
     /// Ordinals go on with tens and more (الثالث والعشرون); in languages with units last they end a number.
     fn agrees(&self, word: NumberWord) -> bool {
-        if self.units_first { self.ordinal || !word.ordinal } else { !self.ordinal }
+        if self.units_first {
+            // الثالث والعشرون, but الثالثة وعشرون دقيقة.
+            if self.ordinal { word.definite == self.definite || word.role == Role::Ten } else { !word.ordinal }
+        } else {
+            !self.ordinal
+        }
     }
 
     fn add(&mut self, word: NumberWord, linked: bool) -> bool {

@@ -40,7 +40,8 @@ impl Check for DateMismatch {
 }
 
 fn changed(texts: Sides<&str>, source: &Fact<'_>, target: &Fact<'_>, alone: bool) -> Option<Finding> {
-    if source.kind == Kind::Number || source.is_hijri() != target.is_hijri() {
+    let number = source.kind == Kind::Number && target.kind == Kind::Number;
+    if number || source.is_hijri() != target.is_hijri() {
         return None;
     }
     let (meant, quote) = (source.span.of(texts.source), target.span.of(texts.target));

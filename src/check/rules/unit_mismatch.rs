@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
-use crate::align::anchors::{Measure, Quantity};
+use crate::align::anchors::{Form, Measure, Quantity};
 use crate::check::values::{Fact, Kind, compare, disagreements};
 use crate::check::{Check, Discourse, Finding, Severity};
 use crate::language::units::Dimension;
@@ -50,7 +50,8 @@ impl Check for UnitMismatch {
 
 fn different(texts: Sides<&str>, source: &Fact<'_>, target: &Fact<'_>) -> Option<Finding> {
     let (from, to) = source.quantity.zip(target.quantity)?;
-    if source.kind != Kind::Number || !from.is_explicit() || !to.is_explicit() {
+    let stated = |quantity: &Quantity| quantity.is_explicit() || quantity.certain && quantity.form == Form::Digits;
+    if source.kind != Kind::Number || !stated(from) || !stated(to) {
         return None;
     }
     match (from.measure, to.measure) {
@@ -75,7 +76,7 @@ fn replaced(texts: Sides<&str>, meant: Measure, found: Measure) -> Option<Findin
     // Percentage points are often called percent in running text.
     let points = meant.unit.dimension == Dimension::Share && found.unit.dimension == Dimension::Share;
     let finding = Finding::new(&RULE, format!("“{wrong}” stands where the source has “{right}”."));
-    Some(finding.target(found.span).source(meant.span).confidence(if points { 0.5 } else { 0.85 }))
+    Some(finding.target(found.span).source(meant.span).confidence(if points { 0.45 } else { 0.85 }))
 }
 
 fn lost(texts: Sides<&str>, from: &Quantity, to: &Quantity, meant: Measure) -> Option<Finding> {
@@ -84,6 +85,10 @@ fn lost(texts: Sides<&str>, from: &Quantity, to: &Quantity, meant: Measure) -> O
         Dimension::Money => 0.6,
         _ => return None,
     };
+    if (1900.0..2100.0).contains(&from.value) && meant.span.start > from.span.start {
+        // A year: “in 2013 dollars”.
+        return None;
+    }
     let whole = from.span.join(meant.span);
     let (right, wrong) = (whole.of(texts.source), to.span.of(texts.target));
     let finding = Finding::new(&RULE, format!("“{wrong}” has lost the unit of “{right}”."));

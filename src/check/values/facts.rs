@@ -92,7 +92,9 @@ impl<'a> Fact<'a> {
             None | Some(Form::Digits | Form::Clock | Form::Decade) => 1,
             Some(Form::Ordinal) => 2,
             Some(Form::Vague) => 3,
-            Some(Form::Words | Form::Fraction | Form::Dual | Form::Hint) => 4,
+            Some(Form::Words | Form::Dual | Form::Hint) => 4,
+            Some(Form::Fraction) => 5,
+            Some(Form::Label) => 6,
         }
     }
 
@@ -123,38 +125,70 @@ impl<'a> Fact<'a> {
 
     /// Whether both say the same in the same way; the others of [`Self::meets`] are second choice.
     pub(crate) fn equals(&self, other: &Self) -> bool {
-        self.kind == other.kind && key_of(self.value + 10.0) == key_of(other.value + 10.0)
+        let same = self.kind == other.kind && key_of(self.value + 10.0) == key_of(other.value + 10.0);
+        same && self.form_fits(other) && other.form_fits(self)
     }
 
-    /// Whether one can stand for the other.
+    /// Whether one can stand for the other, whatever its form: the word for the digits, the dual for two, the month for its
+    /// number.
     pub(crate) fn meets(&self, other: &Self) -> bool {
-        let numeric = |kind: Kind| matches!(kind, Kind::Number | Kind::Month | Kind::Day | Kind::Year);
-        if self.kind == other.kind && !matches!(self.kind, Kind::Number) {
+        if self.kind != Kind::Number && other.kind != Kind::Number {
             return self.equals(other);
         }
-        if !(numeric(self.kind) && numeric(other.kind)) || (self.kind != Kind::Number && other.kind != Kind::Number) {
+        if !self.number_fits(other) || !other.number_fits(self) || !self.form_fits(other) || !other.form_fits(self) {
             return false;
         }
-        let vague = |fact: &Self| fact.form() == Some(Form::Vague);
         let (own, others) = (self.readings(), other.readings());
-        if vague(self) != vague(other) {
-            return false;
-        }
-        own.iter().any(|value| others.contains(value)) || self.converts_to(other)
+        own.iter().any(|value| others.contains(value))
     }
 
-    /// 18 feet are 5.5 metres, three decades 30 years.
-    fn converts_to(&self, other: &Self) -> bool {
+    /// A month can only be told by the number in a date in figures, a day or year by any.
+    fn number_fits(&self, other: &Self) -> bool {
+        let quantity = other.quantity;
+        match self.kind {
+            Kind::Number => true,
+            Kind::Month => quantity.is_some_and(|quantity| quantity.form == Form::Digits && !quantity.certain),
+            Kind::Day => !matches!(other.form(), Some(Form::Hint | Form::Dual | Form::Clock | Form::Label)),
+            Kind::Year => other.style() == 1,
+            Kind::Weekday | Kind::Relative => false,
+        }
+    }
+
+    /// The kind it is paired by: a number that looks like a year may stand for one.
+    pub(crate) fn likely_kind(&self) -> Kind {
+        let bare = self.quantity.is_some_and(|quantity| {
+            quantity.form == Form::Digits && quantity.measure.is_none() && quantity.magnitude.is_none()
+        });
+        if bare && (1500.0..2100.0).contains(&self.value) && self.value.fract() == 0.0 { Kind::Year } else { self.kind }
+    }
+
+    fn form_fits(&self, other: &Self) -> bool {
+        match (self.form(), other.form()) {
+            (Some(Form::Vague), form) => form == Some(Form::Vague),
+            (Some(Form::Ordinal), Some(Form::Dual | Form::Hint)) => false,
+            (Some(Form::Clock), Some(Form::Clock)) => (self.value - other.value).abs() % 12.0 < 1e-6,
+            _ => true,
+        }
+    }
+
+    /// Whether one can stand for the other, or is the same amount in another unit: 18 feet are 5.5 metres, three decades 30
+    /// years.
+    pub(crate) fn meets_or_converts(&self, other: &Self) -> bool {
         let amount = |fact: &Self| {
             let quantity = fact.quantity?;
             Some((quantity.value, quantity.measure?.unit))
         };
-        amount(self).zip(amount(other)).is_some_and(|(one, other)| same_amount(one, other))
+        self.meets(other) || amount(self).zip(amount(other)).is_some_and(|(one, other)| same_amount(one, other))
     }
 
-    /// Whether a reader would take one for a wrong version of the other: neither is a round plural against an exact number.
+    /// Whether a reader would take one for a wrong version of the other: a round plural is none of an exact number, a part
+    /// none of a whole, a decade in digits none of a number in words.
     pub(crate) fn may_stand_for(&self, other: &Self) -> bool {
-        let vague = |fact: &Self| fact.form() == Some(Form::Vague);
-        vague(self) == vague(other)
+        let group = |fact: &Self| match fact.form() {
+            Some(form @ (Form::Vague | Form::Fraction)) => Some(form),
+            _ => None,
+        };
+        let decade = |one: &Self, other: &Self| one.form() == Some(Form::Decade) && other.style() != 1;
+        group(self) == group(other) && !decade(self, other) && !decade(other, self)
     }
 }

@@ -34,14 +34,15 @@ impl<'a> Comparison<'a> {
             return comparison;
         }
         let mut free = facts.as_ref().map(|facts| vec![true; facts.len()]);
-        for choose in [Fact::equals, Fact::meets] {
+        for choose in [Fact::equals, Fact::meets, Fact::meets_or_converts] {
             comparison.agree(&facts, &mut free, choose);
         }
         for side in Side::BOTH {
             let others = facts.get(side.other());
             let open = facts.get(side).iter().zip(free.get(side)).filter(|(fact, free)| fact.asks && **free);
             let lonely = open.map(|(fact, _)| fact).filter(|fact| {
-                !others.iter().any(|other| fact.meets(other)) && !is_two_by_ending(fact, pair.passage(side.other()))
+                !others.iter().any(|other| fact.meets(other) && is_repeated(fact, other))
+                    && !is_two_by_ending(fact, pair.passage(side.other()))
             });
             *comparison.missing.get_mut(side) = lonely.cloned().collect();
         }
@@ -83,12 +84,14 @@ impl<'a> Comparison<'a> {
         for side in Side::BOTH {
             let (own, other) = (self.missing.get(side), self.missing.get(side.other()));
             let [lonely] = own.as_slice() else { continue };
-            if other.iter().any(|fact| fact.kind == lonely.kind) || lonely.style() != 1 {
+            if other.iter().any(|fact| fact.kind == lonely.kind) || !matches!(lonely.style(), 1 | 4 | 6) {
                 continue;
             }
             let spare = facts.get(side.other()).iter().zip(free.get(side.other()));
             let spare: Vec<_> = spare
-                .filter(|(fact, free)| **free && fact.asks && fact.kind == lonely.kind && fact.style() == 1)
+                .filter(|(fact, free)| {
+                    **free && fact.asks && fact.kind == lonely.kind && fact.style() == lonely.style()
+                })
                 .map(|(fact, _)| fact.clone())
                 .collect();
             if let [only] = spare.as_slice() {
@@ -98,10 +101,16 @@ impl<'a> Comparison<'a> {
     }
 }
 
+/// Whether a value may be said once on one side and twice on the other. A score is not said again as an ordinal.
+fn is_repeated(fact: &Fact<'_>, other: &Fact<'_>) -> bool {
+    let ordinal = |fact: &Fact<'_>| fact.quantity.is_some_and(|quantity| quantity.form == Form::Ordinal);
+    !(ordinal(fact) && other.style() == 1 || ordinal(other) && fact.style() == 1)
+}
+
 /// Whether a two could be in a word of the other side whose ending may be that of a dual.
 fn is_two_by_ending(fact: &Fact<'_>, other: &Passage<'_>) -> bool {
     let two = fact.kind == Kind::Number && fact.value == 2.0;
-    let cardinal = fact.quantity.is_some_and(|quantity| quantity.form != Form::Ordinal);
+    let cardinal = fact.quantity.is_some_and(|quantity| matches!(quantity.form, Form::Digits | Form::Words));
     let Some(numerals) = other.language().numerals().filter(|_| two && cardinal) else { return false };
     other.tokens().iter().any(|token| (numerals.may_be_dual)(&token.folded))
 }

@@ -50,8 +50,12 @@ pub(super) fn disagreements<'a>(comparisons: &[Comparison<'a>]) -> Vec<Disagreem
 /// What two values must share to be taken for one another, the strictest first.
 type Likeness = fn(&Fact<'_>) -> (Kind, u8, &'static str);
 
-const LIKENESSES: [Likeness; 3] =
-    [|fact| (fact.kind, fact.style(), fact.unit()), |fact| (fact.kind, fact.style(), ""), |fact| (fact.kind, 0, "")];
+const LIKENESSES: [Likeness; 4] = [
+    |fact| (fact.likely_kind(), fact.style(), fact.unit()),
+    |fact| (fact.kind, fact.style(), fact.unit()),
+    |fact| (fact.kind, fact.style(), ""),
+    |fact| (fact.kind, 0, ""),
+];
 
 fn pair_up<'a>(comparison: &Comparison<'a>, missing: &Sides<Vec<Fact<'a>>>) -> Vec<Disagreement<'a>> {
     let mut open = missing.clone();

@@ -66,7 +66,7 @@ pub fn unprefixed(word: &str) -> Vec<(&str, Prefixes)> {
 /// Units: stem without feminine ending, other spellings, ordinal stem.
 #[rustfmt::skip]
 const UNITS: [(&[&str], &[&str]); 9] = [
-    (&["واحد", "واحده", "احد", "احدي"], &["اول", "اولي", "اولا", "حادي", "حاديه"]),
+    (&["واحد", "واحدا", "واحده", "احد", "احدي"], &["حادي", "حاديه"]),
     (&["اثنان", "اثنين", "اثنا", "اثني", "اثنتان", "اثنتين", "اثنتا", "اثنتي"], &["ثان", "ثاني", "ثانيه", "ثانيا"]),
     (&["ثلاث", "ثلاثه", "ثلاثا"], &["ثالث", "ثالثه", "ثالثا"]),
     (&["اربع", "اربعه", "اربعا"], &["رابع", "رابعه", "رابعا"]),
@@ -94,7 +94,9 @@ const SCALES: [(f64, &str, &str); 6] = [
 ];
 
 #[rustfmt::skip]
-const OTHERS: [(&str, f64, Role); 53] = [
+const OTHERS: [(&str, f64, Role); 56] = [
+    // Not a unit of higher ordinals, which take حادي: أول عشر is the first ten.
+    ("اول", 1.0, Role::Hint), ("اولي", 1.0, Role::Hint), ("اولا", 1.0, Role::Hint),
     ("صفر", 0.0, Role::Unit),
     ("عشر", 10.0, Role::Ten), ("عشره", 10.0, Role::Ten), ("عشرا", 10.0, Role::Ten),
     ("مئه", 100.0, Role::Hundred), ("مائه", 100.0, Role::Hundred), ("ماءه", 100.0, Role::Hundred),
@@ -195,6 +197,7 @@ fn word(folded: &str) -> Option<NumberWord> {
         of_stem(stem, prefixes).map(|word| NumberWord {
             linked: prefixes.conjunction && !prefixes.preposition,
             prefixed: prefixes.preposition,
+            definite: prefixes.article,
             doubtful,
             ..word
         })
