@@ -93,7 +93,7 @@ pub static UNITS: &[Unit] = &[
     unit("tonne", Mass, &[], &["tonne", "tonnes", "ton", "tons"], &["طن", "طنا", "اطنان"]),
     unit("pound-mass", Mass, &["lb", "lbs"], &[], &["رطل", "رطلا", "ارطال"]),
     unit("ounce", Mass, &["oz"], &["ounce", "ounces"], &["اونصه", "اونصات", "اوقيه"]),
-    unit("second", Time, &[], &["seconds"], &["ثوان", "ثواني"]),
+    unit("second", Time, &[], &["seconds"], &["ثانيه", "ثوان", "ثواني", "ثانيتين"]),
     unit("minute", Time, &["min", "mins"], &["minute", "minutes"], &["دقيقه", "دقائق", "دقيقتين"]),
     unit("hour", Time, &["hr", "hrs"], &["hour", "hours"], &["ساعه", "ساعات", "ساعتين"]),
     unit("day", Time, &[], &["day", "days"], &["يوم", "يوما", "ايام", "يومين"]),
@@ -177,9 +177,7 @@ impl Language {
     /// The unit that the folded `words` (words and marks) behind a number begin with: where its name begins and ends in
     /// `words`, and the unit.
     pub fn unit_name(&self, words: &[&str]) -> Option<(usize, usize, &'static Unit)> {
-        // A stop without its space: `percent.The`.
-        let first_sentence = |word: &str| unify(word.split('.').next().filter(|part| part.len() > 2).unwrap_or(word));
-        let unified: Vec<String> = words.iter().take(3).map(|word| first_sentence(word)).collect();
+        let unified: Vec<String> = words.iter().take(3).map(|word| unify(word)).collect();
         let begins = |phrase: &[&str]| phrase.len() <= unified.len() && phrase.iter().zip(&unified).all(|(a, b)| a == b);
         if let Some((phrase, id)) = PHRASES.iter().find(|(phrase, _)| begins(phrase)) {
             return Some((0, phrase.len(), unit_by_id(id)?));
