@@ -121,8 +121,22 @@ const PHRASES: [(&[&str], &str); 19] = [
 
 /// Words that may stand between a number and the name of a currency: `20 million US dollars`.
 const COUNTRIES: [&str; 16] = [
-    "us", "u.s", "american", "canadian", "australian", "singapore", "hong", "kong", "british", "egyptian", "saudi", "turkish",
-    "swiss", "new", "zealand", "jordanian",
+    "us",
+    "u.s",
+    "american",
+    "canadian",
+    "australian",
+    "singapore",
+    "hong",
+    "kong",
+    "british",
+    "egyptian",
+    "saudi",
+    "turkish",
+    "swiss",
+    "new",
+    "zealand",
+    "jordanian",
 ];
 
 /// Sizes of units against a base of their dimension: metre, kilogram, day, hectare.
@@ -143,7 +157,7 @@ pub fn same_amount(one: (f64, &Unit), other: (f64, &Unit)) -> bool {
     // Pounds of weight share their English name with pounds of money.
     let mass = |id: &str| if id == "pound" { Some(0.4536) } else { None };
     let sizes = size(one.1).or_else(|| mass(one.1.id)).zip(size(other.1).or_else(|| mass(other.1.id)));
-    let weighs = |unit: &Unit| unit.dimension == Dimension::Mass || unit.id == "pound";
+    let weighs = |unit: &Unit| unit.dimension == Mass || unit.id == "pound";
     if one.1.id == other.1.id || one.1.dimension != other.1.dimension && !(weighs(one.1) && weighs(other.1)) {
         return false;
     }
@@ -178,7 +192,8 @@ impl Language {
     /// `words`, and the unit.
     pub fn unit_name(&self, words: &[&str]) -> Option<(usize, usize, &'static Unit)> {
         let unified: Vec<String> = words.iter().take(3).map(|word| unify(word)).collect();
-        let begins = |phrase: &[&str]| phrase.len() <= unified.len() && phrase.iter().zip(&unified).all(|(a, b)| a == b);
+        let begins =
+            |phrase: &[&str]| phrase.len() <= unified.len() && phrase.iter().zip(&unified).all(|(a, b)| a == b);
         if let Some((phrase, id)) = PHRASES.iter().find(|(phrase, _)| begins(phrase)) {
             return Some((0, phrase.len(), unit_by_id(id)?));
         }
@@ -193,7 +208,7 @@ impl Language {
             return Some((0, 1, *unit));
         }
         let skipped = unified.iter().take_while(|word| COUNTRIES.contains(&word.as_str())).count();
-        let unit = ENGLISH.get(unified.get(skipped)?.as_str()).filter(|unit| unit.dimension == Dimension::Money)?;
+        let unit = ENGLISH.get(unified.get(skipped)?.as_str()).filter(|unit| unit.dimension == Money)?;
         (skipped > 0).then_some((0, skipped + 1, *unit))
     }
 }

@@ -57,7 +57,8 @@ fn calendar_words(text: &str, pieces: &[Piece], language: &Language, taken: &mut
     let mut at = 0;
     while let Some(piece) = pieces.get(at) {
         let before = at.checked_sub(1).map_or("", word);
-        let hit = if piece.word().is_empty() { None } else { language.calendar_word(before, piece.word(), word(at + 1)) };
+        let hit =
+            if piece.word().is_empty() { None } else { language.calendar_word(before, piece.word(), word(at + 1)) };
         let capital = piece.span.of(text).chars().next().is_some_and(|c| !c.is_lowercase());
         let relative = hit.is_some_and(|hit| matches!(hit.word, CalendarWord::Relative(_)));
         let Some(hit) = hit.filter(|_| capital || relative) else {
@@ -79,7 +80,8 @@ fn calendar_words(text: &str, pieces: &[Piece], language: &Language, taken: &mut
 fn beside_number(pieces: &[Piece], first: usize, end: usize) -> bool {
     let day_or_year = |piece: &Piece| piece.whole().is_some_and(|n| n <= 31 || (1800..2200).contains(&n));
     let before = first.checked_sub(1).and_then(|at| pieces.get(at)).is_some_and(day_or_year);
-    before || pieces.get(end).is_some_and(day_or_year)
+    let stop = pieces.get(end).is_some_and(|piece| piece.glued && piece.is_mark("."));
+    before || pieces.get(end + usize::from(stop)).is_some_and(day_or_year)
 }
 
 struct Dates<'a> {
@@ -90,7 +92,8 @@ struct Dates<'a> {
 }
 
 /// Words that may stand between the parts of a date.
-const JOINTS: [&str; 13] = ["of", "the", "شهر", "من", "عام", "سنة", "لعام", "لسنة", "on", "يوم", "في", "العام", "ميلادي"];
+const JOINTS: [&str; 13] =
+    ["of", "the", "شهر", "من", "عام", "سنة", "لعام", "لسنة", "on", "يوم", "في", "العام", "ميلادي"];
 
 impl Dates<'_> {
     fn build(&mut self, calendar: &[Named]) {
@@ -122,7 +125,8 @@ impl Dates<'_> {
     }
 
     fn same_month<'n>(&self, one: &Named, next: &'n Named) -> Option<(&'n Named, usize)> {
-        let (CalendarWord::Month { number: a, hijri: x }, CalendarWord::Month { number: b, hijri: y }) = (one.word, next.word)
+        let (CalendarWord::Month { number: a, hijri: x }, CalendarWord::Month { number: b, hijri: y }) =
+            (one.word, next.word)
         else {
             return None;
         };
@@ -159,9 +163,8 @@ impl Dates<'_> {
     }
 
     fn after_joints(&self, at: usize) -> usize {
-        let joint = |k: usize| {
-            self.pieces.get(k).is_some_and(|piece| JOINTS.contains(&piece.word()) || piece.is_mark(",،"))
-        };
+        let joint =
+            |k: usize| self.pieces.get(k).is_some_and(|piece| JOINTS.contains(&piece.word()) || piece.is_mark(",،"));
         (at..at + 3).find(|&k| !joint(k)).unwrap_or(at)
     }
 
@@ -185,7 +188,8 @@ impl Dates<'_> {
 
     fn year(&mut self, k: usize) -> Option<Part<u16>> {
         let quantity = &self.numbers.get(k)?.quantity;
-        let fits = quantity.form == Form::Digits && (1000.0..2200.0).contains(&quantity.value) && quantity.measure.is_none();
+        let fits =
+            quantity.form == Form::Digits && (1000.0..2200.0).contains(&quantity.value) && quantity.measure.is_none();
         let plain = quantity.value.fract() == 0.0 && quantity.magnitude.is_none() && quantity.other_value.is_none();
         let part = Part { value: quantity.value as u16, span: quantity.span, certain: true };
         self.take(k, fits && plain).then_some(part)
@@ -219,7 +223,9 @@ impl Dates<'_> {
             let is_year = |n: u32| (1300..2200).contains(&n);
             let (year, others) = if is_year(whole(c)) { (k, [k - 2, k - 1]) } else { (k - 2, [k - 1, k]) };
             let values = others.map(|at| self.numbers.get(at).map_or(0, whole));
-            if self.numbers.get(year).is_some_and(|found| is_year(whole(found))) && values.iter().all(|n| (1..32).contains(n)) {
+            if self.numbers.get(year).is_some_and(|found| is_year(whole(found)))
+                && values.iter().all(|n| (1..32).contains(n))
+            {
                 self.push_numeric(year, others, values);
             }
         }

@@ -57,7 +57,8 @@ fn unit_behind(pieces: &[Piece], language: &Language, end: usize) -> Option<Meas
     let first = end + usize::from(hyphen);
     let piece = pieces.get(first)?;
     let word_or_mark = |piece: &&Piece| !matches!(piece.kind, PieceKind::Digits { .. } | PieceKind::Opaque);
-    let words: Vec<&str> = pieces.iter().skip(first).take(3).take_while(word_or_mark).map(|piece| &*piece.folded).collect();
+    let words: Vec<&str> =
+        pieces.iter().skip(first).take(3).take_while(word_or_mark).map(|piece| &*piece.folded).collect();
     let named = language.unit_name(&words);
     let (start, end, unit) = named.or_else(|| Some((0, 1, sign_behind(piece)?)))?;
     let span = pieces.get(first + start)?.span.join(pieces.get(first + end - 1)?.span);

@@ -36,9 +36,8 @@ const OPEN_PREFIXES: [&str; 14] =
     ["mid", "pre", "post", "under", "over", "top", "early", "late", "sub", "age", "aged", "circa", "plus", "to"];
 
 /// Particles that Arabic glues to digits: الـ20, و5.
-const PARTICLES: [&str; 17] = [
-    "ال", "و", "ف", "ب", "ل", "ك", "وال", "بال", "لل", "كال", "وب", "ول", "فال", "وبال", "ولل", "ه", "ا",
-];
+const PARTICLES: [&str; 17] =
+    ["ال", "و", "ف", "ب", "ل", "ك", "وال", "بال", "لل", "كال", "وب", "ول", "فال", "وبال", "ولل", "ه", "ا"];
 
 /// Roman numerals, from 1 on.
 const ROMAN: [&str; 16] =
@@ -174,7 +173,8 @@ impl Reader<'_> {
         let glued = |at: usize| self.pieces.get(at).is_some_and(|piece| piece.glued);
         let mark = |at: usize, marks: &str| self.pieces.get(at).is_some_and(|piece| piece.is_mark(marks));
         let short = self.pieces.get(at).and_then(Piece::whole).is_some_and(|value| value < 100);
-        let listed = at == 0 && glued(at + 1) && mark(at + 1, ".)-") && self.pieces.get(at + 2).is_some() && !glued(at + 2);
+        let listed =
+            at == 0 && glued(at + 1) && mark(at + 1, ".)-") && self.pieces.get(at + 2).is_some() && !glued(at + 2);
         let slash_behind = glued(at + 1) && mark(at + 1, "/") && self.digits(at + 2);
         let slash_before = at > 1 && glued(at) && mark(at - 1, "/") && self.digits(at - 2);
         let noted = at > 0 && mark(at - 1, "[") && mark(at + 1, "]");
@@ -250,7 +250,9 @@ impl Reader<'_> {
     /// A word or letter at `at` that multiplies the digits before: where it ends and by how much.
     fn factor_at(&self, at: usize) -> Option<(usize, f64)> {
         let piece = self.piece(at)?;
-        if piece.glued && let Some(&(_, factor)) = LETTERS.iter().find(|(letter, _)| *letter == piece.word()) {
+        if piece.glued
+            && let Some(&(_, factor)) = LETTERS.iter().find(|(letter, _)| *letter == piece.word())
+        {
             return Some((at + 1, factor));
         }
         let at = if piece.glued && piece.is_mark("-‑+") { at + 1 } else { at };
@@ -291,7 +293,8 @@ impl Reader<'_> {
         let couple = self.before(at, 2).is_some_and(|before| &*before.folded == "couple");
         // Two dozen are twenty or so.
         let dozen = (at..found.end).any(|k| self.piece(k).is_some_and(|piece| piece.word() == "dozen"));
-        found.quantity.certain = !(first.doubtful || several || couple || dozen);
+        let none = first.ordinal && self.piece(found.end + 1).is_some_and(|piece| piece.word() == "none");
+        found.quantity.certain = !(none || first.doubtful || several || couple || dozen);
         Some(found)
     }
 

@@ -247,7 +247,7 @@ mod tests {
 
     #[test]
     fn does_not_read_versions_as_numbers() {
-        assert_eq!(values("192.168.1.1"), []);
+        assert!(values("192.168.1.1").is_empty());
         assert_eq!(values("2018،2019"), [2018.0, 2019.0]);
     }
 }

@@ -89,7 +89,10 @@ impl Quantity {
     /// languages add and drop.
     pub fn is_explicit(&self) -> bool {
         let exact = !matches!(self.form, Form::Dual | Form::Hint);
-        self.certain && exact && self.value > 0.0 && (self.value != 1.0 || matches!(self.form, Form::Label | Form::Digits))
+        self.certain
+            && exact
+            && self.value > 0.0
+            && (self.value != 1.0 || matches!(self.form, Form::Label | Form::Digits))
     }
 
     /// Whether it is written in digits.

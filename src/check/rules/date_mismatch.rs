@@ -60,5 +60,9 @@ fn single(texts: Sides<&str>, side: Side, fact: &Fact<'_>) -> Option<Finding> {
         Side::Source => format!("“{quote}” of the source is not in the target."),
         Side::Target => format!("“{quote}” is not in the source."),
     };
-    Some(Finding::new(&RULE, message).on(side, fact.span).confidence(if fact.kind == Kind::Month && fact.bound { 0.6 } else { 0.4 }))
+    Some(Finding::new(&RULE, message).on(side, fact.span).confidence(if fact.kind == Kind::Month && fact.bound {
+        0.6
+    } else {
+        0.4
+    }))
 }

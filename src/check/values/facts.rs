@@ -56,7 +56,14 @@ impl<'a> Fact<'a> {
 
     fn of_quantity(quantity: &'a Quantity) -> Self {
         let asks = quantity.is_explicit();
-        Self { kind: Kind::Number, value: quantity.value, span: quantity.span, quantity: Some(quantity), bound: false, asks }
+        Self {
+            kind: Kind::Number,
+            value: quantity.value,
+            span: quantity.span,
+            quantity: Some(quantity),
+            bound: false,
+            asks,
+        }
     }
 
     fn of_date(date: &DateMention) -> impl Iterator<Item = Self> {

@@ -41,7 +41,8 @@ impl<'a> Comparison<'a> {
             let others = facts.get(side.other());
             let open = facts.get(side).iter().zip(free.get(side)).filter(|(fact, free)| fact.asks && **free);
             let lonely = open.map(|(fact, _)| fact).filter(|fact| {
-                !others.iter().any(|other| fact.meets(other) && is_repeated(fact, other)) && !is_two_by_ending(fact, pair.passage(side.other()))
+                !others.iter().any(|other| fact.meets(other) && is_repeated(fact, other))
+                    && !is_two_by_ending(fact, pair.passage(side.other()))
             });
             *comparison.missing.get_mut(side) = lonely.cloned().collect();
         }

@@ -154,7 +154,9 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         }
     }
     for (value, one, many) in SCALES {
-        words.extend([one.to_owned(), format!("{one}ا")].map(|name| (name.into(), NumberWord::plain(value, Role::Scale))));
+        words.extend(
+            [one.to_owned(), format!("{one}ا")].map(|name| (name.into(), NumberWord::plain(value, Role::Scale))),
+        );
         let two = NumberWord::plain(2.0 * value, Role::TwoScales);
         words.extend(["ان", "ين", "ي"].map(|ending| (format!("{one}{ending}").into(), two)));
         words.insert(many.into(), NumberWord::plain(value, Role::Scales));
@@ -244,7 +246,8 @@ mod tests {
 
     #[test]
     fn leaves_other_words_alone() {
-        for text in ["ميتا", "سبب", "ثمن", "تسعير", "عشيرة", "ألماني", "مليونير", "سنة", "أربيل"] {
+        for text in ["ميتا", "سبب", "ثمن", "تسعير", "عشيرة", "ألماني", "مليونير", "سنة", "أربيل"]
+        {
             assert_eq!(value(text), None, "{text}");
         }
     }
