@@ -39,7 +39,7 @@ pub static MONTHS: [Month; 24] = [
     month(9, &["september", "sep", "sept"], &["سبتمبر", "ايلول", "شتنبر"]),
     month(10, &["october", "oct"], &["اكتوبر", "تشرين الاول"]),
     month(11, &["november", "nov"], &["نوفمبر", "تشرين الثاني", "نونبر"]),
-    month(12, &["december", "dec"], &["ديسمبر", "كانون الاول", "دجنبر"]),
+    month(12, &["december", "dec"], &["ديسمبر", "ديسيمبر", "كانون الاول", "دجنبر"]),
     hijri(1, &["muharram"], &["محرم"]),
     hijri(2, &["safar"], &["صفر"]),
     hijri(3, &["rabi al-awwal", "rabi i"], &["ربيع الاول"]),
@@ -140,6 +140,9 @@ const BEFORE_MONTH: [&str; 40] = [
 const BEFORE_WEEKDAY: [&str; 14] =
     ["يوم", "صباح", "مساء", "ليل", "ليله", "ظهر", "فجر", "عصر", "امسيه", "نهار", "يومي", "ايام", "يوما", "اليوم"];
 
+/// Words behind a weekday that show it to be one.
+const AFTER_WEEKDAY: [&str; 7] = ["الماضي", "القادم", "المقبل", "الموافق", "المنصرم", "الفائت", "الجاري"];
+
 /// What a word or two say of a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CalendarWord {
@@ -204,7 +207,8 @@ fn arabic_word(before: &str, first: &str, second: &str) -> Option<CalendarMatch>
     unprefixed(first).into_iter().find_map(|(stem, prefixes)| {
         if prefixes.article {
             let k = WEEKDAYS.iter().position(|&(_, name)| name == stem)?;
-            let doubtful = k == 0 && !BEFORE_WEEKDAY.contains(&before);
+            let shown = unprefixed(before).iter().any(|(stem, _)| BEFORE_WEEKDAY.contains(stem));
+            let doubtful = k == 0 && !shown && !AFTER_WEEKDAY.contains(&second);
             return Some(CalendarMatch { word: CalendarWord::Weekday(k as u8), words: 1, doubtful });
         }
         let (month, words) = by_name(stem).map(|month| (month, 1)).or_else(|| Some((by_name(&pair(stem))?, 2)))?;

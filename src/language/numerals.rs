@@ -72,6 +72,8 @@ pub struct Numerals {
     pub units_first: bool,
     /// Words that may stand between a part and its scale (`half a million`) or before a part (`one and a half`).
     pub articles: &'static [&'static str],
+    /// Words that make a part of the ordinal behind them, and the word behind it: `a third of`.
+    pub part_of: (&'static [&'static str], &'static str),
     /// Whether the folded word is a dual noun, as far as its shape and a table tell.
     pub is_dual: fn(&str) -> bool,
     /// Whether the folded word could be a dual by its ending; most words of that ending are not.

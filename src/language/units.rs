@@ -93,7 +93,7 @@ pub static UNITS: &[Unit] = &[
     unit("tonne", Mass, &[], &["tonne", "tonnes", "ton", "tons"], &["طن", "طنا", "اطنان"]),
     unit("pound-mass", Mass, &["lb", "lbs"], &[], &["رطل", "رطلا", "ارطال"]),
     unit("ounce", Mass, &["oz"], &["ounce", "ounces"], &["اونصه", "اونصات", "اوقيه"]),
-    unit("second", Time, &[], &["seconds"], &["ثوان", "ثواني"]),
+    unit("second", Time, &[], &["seconds"], &["ثانيه", "ثوان", "ثواني", "ثانيتين"]),
     unit("minute", Time, &["min", "mins"], &["minute", "minutes"], &["دقيقه", "دقائق", "دقيقتين"]),
     unit("hour", Time, &["hr", "hrs"], &["hour", "hours"], &["ساعه", "ساعات", "ساعتين"]),
     unit("day", Time, &[], &["day", "days"], &["يوم", "يوما", "ايام", "يومين"]),
@@ -157,7 +157,7 @@ pub fn same_amount(one: (f64, &Unit), other: (f64, &Unit)) -> bool {
     // Pounds of weight share their English name with pounds of money.
     let mass = |id: &str| if id == "pound" { Some(0.4536) } else { None };
     let sizes = size(one.1).or_else(|| mass(one.1.id)).zip(size(other.1).or_else(|| mass(other.1.id)));
-    let weighs = |unit: &Unit| unit.dimension == Dimension::Mass || unit.id == "pound";
+    let weighs = |unit: &Unit| unit.dimension == Mass || unit.id == "pound";
     if one.1.id == other.1.id || one.1.dimension != other.1.dimension && !(weighs(one.1) && weighs(other.1)) {
         return false;
     }
@@ -191,9 +191,7 @@ impl Language {
     /// The unit that the folded `words` (words and marks) behind a number begin with: where its name begins and ends in
     /// `words`, and the unit.
     pub fn unit_name(&self, words: &[&str]) -> Option<(usize, usize, &'static Unit)> {
-        // A stop without its space: `percent.The`.
-        let first_sentence = |word: &str| unify(word.split('.').next().filter(|part| part.len() > 2).unwrap_or(word));
-        let unified: Vec<String> = words.iter().take(3).map(|word| first_sentence(word)).collect();
+        let unified: Vec<String> = words.iter().take(3).map(|word| unify(word)).collect();
         let begins =
             |phrase: &[&str]| phrase.len() <= unified.len() && phrase.iter().zip(&unified).all(|(a, b)| a == b);
         if let Some((phrase, id)) = PHRASES.iter().find(|(phrase, _)| begins(phrase)) {
@@ -210,7 +208,7 @@ impl Language {
             return Some((0, 1, *unit));
         }
         let skipped = unified.iter().take_while(|word| COUNTRIES.contains(&word.as_str())).count();
-        let unit = ENGLISH.get(unified.get(skipped)?.as_str()).filter(|unit| unit.dimension == Dimension::Money)?;
+        let unit = ENGLISH.get(unified.get(skipped)?.as_str()).filter(|unit| unit.dimension == Money)?;
         (skipped > 0).then_some((0, skipped + 1, *unit))
     }
 }

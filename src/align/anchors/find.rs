@@ -80,7 +80,8 @@ fn calendar_words(text: &str, pieces: &[Piece], language: &Language, taken: &mut
 fn beside_number(pieces: &[Piece], first: usize, end: usize) -> bool {
     let day_or_year = |piece: &Piece| piece.whole().is_some_and(|n| n <= 31 || (1800..2200).contains(&n));
     let before = first.checked_sub(1).and_then(|at| pieces.get(at)).is_some_and(day_or_year);
-    before || pieces.get(end).is_some_and(day_or_year)
+    let stop = pieces.get(end).is_some_and(|piece| piece.glued && piece.is_mark("."));
+    before || pieces.get(end + usize::from(stop)).is_some_and(day_or_year)
 }
 
 struct Dates<'a> {

@@ -49,7 +49,7 @@ fn sign_before(pieces: &[Piece], first: usize) -> Option<Measure> {
         Dimension::Share => mark && pieces.get(first).is_some_and(|number| number.glued),
         _ => false,
     };
-    fits.then_some(Measure { unit, span: piece.span })
+    fits.then_some(Measure { unit, span: piece.span, shared: false })
 }
 
 fn unit_behind(pieces: &[Piece], language: &Language, end: usize) -> Option<Measure> {
@@ -62,7 +62,7 @@ fn unit_behind(pieces: &[Piece], language: &Language, end: usize) -> Option<Meas
     let named = language.unit_name(&words);
     let (start, end, unit) = named.or_else(|| Some((0, 1, sign_behind(piece)?)))?;
     let span = pieces.get(first + start)?.span.join(pieces.get(first + end - 1)?.span);
-    Some(Measure { unit, span })
+    Some(Measure { unit, span, shared: false })
 }
 
 fn sign_behind(piece: &Piece) -> Option<&'static Unit> {
@@ -89,8 +89,12 @@ fn share(pieces: &[Piece], one: &mut Found, other: &mut Found) {
     }
     let behind = |measure: Measure, at: Span| measure.span.start >= at.end;
     match (one.quantity.measure, other.quantity.measure) {
-        (None, Some(measure)) if behind(measure, other.quantity.span) => one.quantity.measure = Some(measure),
-        (Some(measure), None) if measure.span.end <= one.quantity.span.start => other.quantity.measure = Some(measure),
+        (None, Some(measure)) if behind(measure, other.quantity.span) => {
+            one.quantity.measure = Some(Measure { shared: true, ..measure });
+        }
+        (Some(measure), None) if measure.span.end <= one.quantity.span.start => {
+            other.quantity.measure = Some(Measure { shared: true, ..measure });
+        }
         _ => {}
     }
     if let Some(magnitude) = other.quantity.magnitude.filter(|_| one.quantity.magnitude.is_none())

@@ -11,6 +11,8 @@ mod pieces;
 mod quantities;
 pub mod quotations;
 pub mod spelling;
+#[cfg(test)]
+mod tests;
 mod words;
 
 pub use acronyms::Acronym;

@@ -76,14 +76,24 @@ impl Reader<'_> {
         }
     }
 
+    /// 30 ثانية: behind a number an ordinal without article is a unit of time.
+    fn is_second_of_time(&self, at: usize) -> bool {
+        self.word(at).is_some_and(|word| word.ordinal && !word.definite && !word.linked && !word.prefixed)
+            && self.numerals.is_some_and(|numerals| numerals.units_first)
+    }
+
     fn read_each(&self) -> Vec<Found> {
         let mut found: Vec<Found> = Vec::new();
         let mut at = 0;
         while at < self.pieces.len() {
             match self.number_at(at) {
                 Some(number) => {
-                    at = number.end.max(at + 1);
-                    found.push(number);
+                    let (first, end) = (number.first, number.end.max(at + 1));
+                    at = end;
+                    let unit = found.last().is_some_and(|last| last.end == first) && self.is_second_of_time(first);
+                    if !unit {
+                        found.push(number);
+                    }
                 }
                 None => at += 1,
             }
@@ -275,12 +285,27 @@ impl Reader<'_> {
             Role::Parts => None,
             _ => self.sum_at(at, first),
         }?;
+        if self.is_part(&found) {
+            found.quantity.form = Form::Fraction;
+            found.quantity.value = found.quantity.value.recip();
+        }
         let several = self.before(at, 1).is_some_and(|before| SEVERAL.contains(&before.word()));
         let couple = self.before(at, 2).is_some_and(|before| &*before.folded == "couple");
         // Two dozen are twenty or so.
         let dozen = (at..found.end).any(|k| self.piece(k).is_some_and(|piece| piece.word() == "dozen"));
-        found.quantity.certain = !(first.doubtful || several || couple || dozen);
+        let none = first.ordinal && self.piece(found.end + 1).is_some_and(|piece| piece.word() == "none");
+        found.quantity.certain = !(none || first.doubtful || several || couple || dozen);
         Some(found)
+    }
+
+    /// `a third of`, `one-third`: an ordinal that is a part.
+    fn is_part(&self, found: &Found) -> bool {
+        let Some((before, behind)) = self.numerals.map(|numerals| numerals.part_of) else { return false };
+        let of = self.piece(found.end).is_some_and(|piece| piece.word() == behind);
+        let counted = |back: usize| self.before(found.first, back).is_some_and(|piece| before.contains(&piece.word()));
+        let hyphen = self.before(found.first, 1).is_some_and(|piece| piece.is_mark("-‑"));
+        let ordinal = found.quantity.form == Form::Ordinal && found.quantity.value > 2.0;
+        ordinal && (of && counted(1) || hyphen && counted(2))
     }
 
     /// `tens of thousands`, مئات الآلاف.

@@ -70,7 +70,17 @@ pub(super) fn pieces(text: &str, tokens: &[Token]) -> Vec<Piece> {
                 push_number(&mut pieces, text, Span::new(start, token.span.end));
             }
             _ if token.folded.chars().any(|c| c.is_ascii_digit()) => push_mixed(&mut pieces, text, token.span),
-            _ => push(&mut pieces, token.span, PieceKind::Word, token.folded.clone()),
+            _ => match sentence_seam(token.span.of(text)) {
+                Some(seam) => {
+                    let (head, tail) = (Span::new(token.span.start, token.span.start + seam), token.span);
+                    let stop = Span::new(head.end, head.end + 1);
+                    push(&mut pieces, head, PieceKind::Word, fold(text, head));
+                    push(&mut pieces, stop, PieceKind::Mark('.'), fold(text, stop));
+                    let tail = Span::new(stop.end, tail.end);
+                    push(&mut pieces, tail, PieceKind::Word, fold(text, tail));
+                }
+                None => push(&mut pieces, token.span, PieceKind::Word, token.folded.clone()),
+            },
         }
     }
     pieces
@@ -79,6 +89,13 @@ pub(super) fn pieces(text: &str, tokens: &[Token]) -> Vec<Piece> {
 fn push(pieces: &mut Vec<Piece>, span: Span, kind: PieceKind, folded: Box<str>) {
     let glued = pieces.last().is_some_and(|last| last.span.end == span.start);
     pieces.push(Piece { span, kind, folded, glued });
+}
+
+/// Where a word is two sentences glued by a stop: `April.The`.
+fn sentence_seam(word: &str) -> Option<usize> {
+    let (head, tail) = word.split_once('.')?;
+    let ends_low = head.chars().count() > 2 && head.ends_with(char::is_lowercase);
+    (ends_low && tail.chars().count() > 1 && tail.starts_with(char::is_uppercase)).then_some(head.len())
 }
 
 /// Tokens end at a stop inside a word, which cuts و2.6 in two: takes the pieces of `2.` back and says where they began.

@@ -33,8 +33,10 @@ pub enum Form {
 pub struct Measure {
     /// What it is.
     pub unit: &'static Unit,
-    /// Where it stands. A unit carried over from the other end of a range (`20 to 30 percent`) stands there.
+    /// Where it stands.
     pub span: Span,
+    /// Whether it stands at the other end of a range: `20 to 30 percent`.
+    pub shared: bool,
 }
 
 /// A word of magnitude behind digits.
@@ -83,11 +85,14 @@ impl Quantity {
         std::iter::once(self.key()).chain(self.other_value.map(key_of))
     }
 
-    /// Whether it says which number it is: in digits or words, neither a hint nor a dual, and not the number one, which
+    /// Whether it says which number it is: in digits or words, neither a hint nor a dual, and not the word for one, which
     /// languages add and drop.
     pub fn is_explicit(&self) -> bool {
         let exact = !matches!(self.form, Form::Dual | Form::Hint);
-        self.certain && exact && self.value > 0.0 && (self.value != 1.0 || self.form == Form::Label)
+        self.certain
+            && exact
+            && self.value > 0.0
+            && (self.value != 1.0 || matches!(self.form, Form::Label | Form::Digits))
     }
 
     /// Whether it is written in digits.

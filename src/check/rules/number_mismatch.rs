@@ -101,7 +101,7 @@ fn corrected(texts: Sides<&str>, source: &Quantity, target: &Quantity) -> Option
 
 fn single(texts: Sides<&str>, found: &Disagreement<'_>, side: Side, fact: &Fact<'_>) -> Option<Finding> {
     let quantity = fact.quantity.filter(|_| fact.kind == Kind::Number)?;
-    if quantity.form != Form::Digits {
+    if quantity.form != Form::Digits || quantity.value <= 1.0 {
         return None;
     }
     let quote = fact.span.of(texts.get(side));

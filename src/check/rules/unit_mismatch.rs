@@ -85,6 +85,9 @@ fn lost(texts: Sides<&str>, from: &Quantity, to: &Quantity, meant: Measure) -> O
         Dimension::Money => 0.6,
         _ => return None,
     };
+    if meant.shared {
+        return None;
+    }
     if (1900.0..2100.0).contains(&from.value) && meant.span.start > from.span.start {
         // A year: “in 2013 dollars”.
         return None;

@@ -33,6 +33,8 @@ pub(crate) struct Fact<'a> {
     pub span: Span,
     /// The quantity it is, if it is one.
     pub quantity: Option<&'a Quantity>,
+    /// Whether it belongs to a date of more than one part.
+    pub bound: bool,
     /// Whether it asks for a counterpart. Others can only be one.
     pub asks: bool,
 }
@@ -54,13 +56,22 @@ impl<'a> Fact<'a> {
 
     fn of_quantity(quantity: &'a Quantity) -> Self {
         let asks = quantity.is_explicit();
-        Self { kind: Kind::Number, value: quantity.value, span: quantity.span, quantity: Some(quantity), asks }
+        Self {
+            kind: Kind::Number,
+            value: quantity.value,
+            span: quantity.span,
+            quantity: Some(quantity),
+            bound: false,
+            asks,
+        }
     }
 
     fn of_date(date: &DateMention) -> impl Iterator<Item = Self> {
         fn fact<'a, T: Into<f64>>(kind: Kind, part: Part<T>) -> Fact<'a> {
-            Fact { kind, value: part.value.into(), span: part.span, quantity: None, asks: part.certain }
+            let value = part.value.into();
+            Fact { kind, value, span: part.span, quantity: None, bound: false, asks: part.certain }
         }
+        let bound = date.day.is_some() || date.year.is_some();
         let hijri = if date.hijri { HIJRI_MONTHS } else { 0.0 };
         let shifted = move |mut month: Self| {
             month.value += hijri;
@@ -73,7 +84,7 @@ impl<'a> Fact<'a> {
             date.year.map(|part| fact(Kind::Year, part)),
             date.relative.map(|part| fact(Kind::Relative, part)),
         ];
-        facts.into_iter().flatten()
+        facts.into_iter().flatten().map(move |fact| Self { bound, ..fact })
     }
 
     /// Whether it is a month of the Islamic calendar.

@@ -89,9 +89,8 @@ impl<'a> Comparison<'a> {
             }
             let spare = facts.get(side.other()).iter().zip(free.get(side.other()));
             let spare: Vec<_> = spare
-                .filter(|(fact, free)| {
-                    **free && fact.asks && fact.kind == lonely.kind && fact.style() == lonely.style()
-                })
+                .filter(|(fact, free)| **free && fact.kind == lonely.kind && fact.style() == lonely.style())
+                .filter(|(fact, _)| fact.asks || fact.kind == Kind::Weekday && !says_two(facts.get(side)))
                 .map(|(fact, _)| fact.clone())
                 .collect();
             if let [only] = spare.as_slice() {
@@ -99,6 +98,11 @@ impl<'a> Comparison<'a> {
             }
         }
     }
+}
+
+/// الاثنين is Monday, or the two where the other side has a two.
+fn says_two(facts: &[Fact<'_>]) -> bool {
+    facts.iter().any(|fact| fact.kind == Kind::Number && fact.value == 2.0)
 }
 
 /// Whether a value may be said once on one side and twice on the other. A score is not said again as an ordinal.

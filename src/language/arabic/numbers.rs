@@ -13,6 +13,7 @@ pub static NUMERALS: Numerals = Numerals {
     links: &["و"],
     units_first: true,
     articles: &["من", "ال"],
+    part_of: (&[], ""),
     is_dual: duals::is_dual,
     may_be_dual: duals::may_be_dual,
 };

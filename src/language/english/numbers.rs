@@ -11,6 +11,7 @@ pub static NUMERALS: Numerals = Numerals {
     links: &["and"],
     units_first: false,
     articles: &["a", "an", "of"],
+    part_of: (&["a", "one"], "of"),
     is_dual: |_| false,
     may_be_dual: |_| false,
 };
