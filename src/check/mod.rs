@@ -4,6 +4,7 @@ mod delimiters;
 mod discourse;
 mod finding;
 mod fingerprint;
+mod possessed;
 mod precedence;
 mod referents;
 mod repetition;

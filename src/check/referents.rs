@@ -2,12 +2,12 @@
 
 use crate::align::Passage;
 use crate::align::lexicon::Lexicon;
-use crate::check::Pair;
+use crate::check::{Pair, possessed};
 use crate::language::arabic::clitics::{Enclitic, Number, Person};
 use crate::language::arabic::pronouns::{self as arabic, Pronoun};
 use crate::language::english::pronouns::{self as english, Case, Referent};
 use crate::language::stem;
-use crate::text::{Span, Token, TokenKind};
+use crate::text::{Folding, Span, Token, TokenKind, fold_word};
 
 /// An English pronoun of a sentence.
 #[derive(Clone, Copy, Debug)]
@@ -128,22 +128,33 @@ impl<'a> View<'a> {
 
     /// English possessives and the Arabic noun with a pronoun that translates the noun they stand before.
     pub(super) fn possessions(&self, lexicon: &Lexicon) -> Vec<(EnglishPronoun, &'a Token, &'static Enclitic)> {
-        let stems: Vec<String> = self.arabic.iter().map(|token| stem(token, self.target.language())).collect();
+        let forms = |token: &Token| {
+            let owned = arabic::suffix(&token.folded).map(|(noun, _)| fold_word(&noun, Folding::Letters));
+            [stem(token, self.target.language()), owned.unwrap_or_default()]
+        };
+        let stems: Vec<[String; 2]> = self.arabic.iter().map(forms).collect();
         let mut found = Vec::new();
         for &pronoun in self.pronouns.iter().filter(|pronoun| pronoun.case == Case::Possessive) {
-            let nouns = self.possessed_nouns(pronoun.at);
-            let wanted: Vec<String> =
-                nouns.flat_map(|noun| translations(lexicon, &stem(noun, self.source.language()))).collect();
-            let matches: Vec<usize> = (0..stems.len())
-                .filter(|&k| stems.get(k).is_some_and(|s| wanted.iter().any(|w| same_stem(w, s))))
-                .collect();
-            let &[only] = matches.as_slice() else { continue };
-            let Some(token) = self.arabic.get(only) else { continue };
-            if let Some((_, enclitic)) = arabic::suffix(&token.folded) {
-                found.push((pronoun, token, enclitic));
-            }
+            let nouns: Vec<&Token> = self.possessed_nouns(pronoun.at).collect();
+            let pair = nouns.into_iter().rev().find_map(|noun| self.counterpart(noun, lexicon, &stems));
+            found.extend(pair.map(|(token, enclitic)| (pronoun, token, enclitic)));
         }
         found
+    }
+
+    /// The one Arabic word that translates an English noun, if it ends in a pronoun.
+    fn counterpart(
+        &self,
+        noun: &Token,
+        lexicon: &Lexicon,
+        stems: &[[String; 2]],
+    ) -> Option<(&'a Token, &'static Enclitic)> {
+        let wanted = translations(lexicon, &stem(noun, self.source.language()));
+        let fits = |forms: &[String; 2]| forms.iter().any(|form| wanted.iter().any(|word| same_stem(word, form)));
+        let mut matches = stems.iter().zip(self.arabic).filter(|(forms, _)| fits(forms)).map(|(_, token)| token);
+        let only = matches.next().filter(|_| matches.next().is_none())?;
+        let vowelled = self.said(only.span).contains(TANWIN);
+        arabic::suffix(&only.folded).filter(|_| !vowelled).map(|(_, enclitic)| (only, enclitic))
     }
 
     /// The nouns that the possessive at `at` may stand before: the words up to a function word or mark, three at the most.
@@ -193,83 +204,12 @@ const STRENGTH: f32 = 0.25;
 fn translations(lexicon: &Lexicon, stem: &str) -> Vec<String> {
     let learned =
         lexicon.translations(stem).filter(|(_, strength)| *strength >= STRENGTH).map(|(word, _)| word.to_owned());
-    let known = POSSESSED.iter().filter(|(english, _)| *english == stem).flat_map(|(_, arabic)| arabic.iter());
-    learned.chain(known.map(|&word| word.to_owned())).collect()
+    learned.chain(possessed::translations(stem).iter().map(|&word| word.to_owned())).collect()
 }
-
-/// What people have, and its usual Arabic words, both as light stems: above all broken plurals, which no stemming finds.
-const POSSESSED: &[(&str, &[&str])] = &[
-    ("account", &["حساب"]),
-    ("attack", &["هجوم"]),
-    ("attempt", &["محاول", "محاولات"]),
-    ("body", &["جسد", "جسم", "اجساد"]),
-    ("book", &["كتاب", "كتب"]),
-    ("brother", &["شقيق", "اخي", "اخو", "اشقا", "اخ"]),
-    ("car", &["سيار", "سيارات"]),
-    ("career", &["مسير", "حيا"]),
-    ("child", &["طفل", "اطفال", "اولاد", "ابنا", "ابناي"]),
-    ("children", &["اطفال", "اولاد", "ابنا", "ابناي"]),
-    ("colleague", &["زميل", "زملا", "زملاي"]),
-    ("country", &["بلد", "بلاد", "وطن", "دول"]),
-    ("courage", &["شجاع"]),
-    ("dad", &["والد"]),
-    ("daughter", &["ابن", "ابنت", "بنات"]),
-    ("death", &["مصرع", "حتف", "وفا", "موت", "مقتل"]),
-    ("decision", &["قرار"]),
-    ("deaths", &["مصرع", "حتف"]),
-    ("eye", &["عين", "عيون"]),
-    ("family", &["عايل", "اسر", "عايلات"]),
-    ("father", &["والد", "ابو", "ابي", "ابا", "اب"]),
-    ("fan", &["معجب", "مشجع", "جمهور"]),
-    ("friend", &["صديق", "اصدقا", "اصدقاي", "اصدقاو"]),
-    ("game", &["مبارا", "مباريات", "لعب"]),
-    ("goal", &["هدف", "اهداف"]),
-    ("hand", &["يد", "ايدي"]),
-    ("head", &["راس", "رووس"]),
-    ("home", &["منزل", "منازل", "بيت", "بيوت", "ديار"]),
-    ("house", &["منزل", "منازل", "بيت", "بيوت"]),
-    ("husband", &["زوج", "ازواج"]),
-    ("idea", &["فكر", "افكار"]),
-    ("identity", &["هوي", "هويات"]),
-    ("job", &["وظيف", "عمل"]),
-    ("kid", &["طفل", "اطفال", "اولاد", "ابنا", "ابناي"]),
-    ("leader", &["زعيم", "قايد", "قاد", "زعما"]),
-    ("life", &["حيا", "عمر"]),
-    ("match", &["مبارا", "مباريات"]),
-    ("meet", &["اجتماع", "لقا"]),
-    ("mind", &["راي", "ارا", "ذهن", "عقل"]),
-    ("mother", &["والد", "والدت", "ام"]),
-    ("mum", &["والد", "والدت", "ام"]),
-    ("name", &["اسم", "اسما"]),
-    ("nomination", &["ترشيح", "ترشح"]),
-    ("office", &["مكتب"]),
-    ("parent", &["والد", "اهل", "ابا", "اباي"]),
-    ("partner", &["شريك", "شركا"]),
-    ("party", &["حزب", "حفل"]),
-    ("position", &["مركز", "منصب", "موقف"]),
-    ("presidency", &["رئاس", "رياس"]),
-    ("right", &["حق", "حقوق"]),
-    ("role", &["دور"]),
-    ("shot", &["تسديد", "ضرب"]),
-    ("sister", &["شقيق", "اخت"]),
-    ("son", &["ابن", "نجل", "ابنا"]),
-    ("song", &["اغني", "اغنيت", "اغاني"]),
-    ("speech", &["خطاب", "كلم", "حديث"]),
-    ("stake", &["حص", "حصت"]),
-    ("support", &["تاييد", "دعم"]),
-    ("team", &["فريق"]),
-    ("teammate", &["زميل"]),
-    ("time", &["وقت", "زمن"]),
-    ("title", &["لقب"]),
-    ("victory", &["فوز", "انتصار"]),
-    ("voice", &["صوت", "اصوات"]),
-    ("wife", &["زوج", "زوجت", "زوجات"]),
-    ("work", &["عمل", "اعمال"]),
-];
 
 /// Whether two stems are one but for the ة that a pronoun turns into ت.
 fn same_stem(a: &str, b: &str) -> bool {
-    a == b || a.strip_suffix('ت') == Some(b) || b.strip_suffix('ت') == Some(a)
+    !a.is_empty() && !b.is_empty() && (a == b || a.strip_suffix('ت') == Some(b) || b.strip_suffix('ت') == Some(a))
 }
 
 /// Whether the two sides are of a length that a full translation has.

@@ -3,6 +3,7 @@
 pub mod clitics;
 pub mod duals;
 pub mod letters;
+pub mod names;
 pub mod negation;
 pub mod numbers;
 pub mod pronouns;

@@ -1,11 +1,14 @@
 //! The rules: one file each, and the table of them.
 
+mod addition;
 mod date_mismatch;
 mod invisible_character;
 mod latin_punctuation;
 mod name_variant;
 mod negation_mismatch;
 mod number_mismatch;
+mod omission;
+mod pronoun_gender;
 mod pronoun_number;
 mod pronoun_person;
 mod quote_spacing;
@@ -16,6 +19,7 @@ mod tatweel;
 mod unbalanced_bracket;
 mod unbalanced_quote;
 mod unit_mismatch;
+mod unlinked;
 mod untranslated_sentence;
 mod untranslated_word;
 
@@ -101,12 +105,15 @@ pub fn from_options<C: Check + DeserializeOwned + 'static>(
 
 /// Every rule, sorted by name.
 pub static RULES: &[&Rule] = &[
+    &addition::RULE,
     &date_mismatch::RULE,
     &invisible_character::RULE,
     &latin_punctuation::RULE,
     &name_variant::RULE,
     &negation_mismatch::RULE,
     &number_mismatch::RULE,
+    &omission::RULE,
+    &pronoun_gender::RULE,
     &pronoun_number::RULE,
     &pronoun_person::RULE,
     &quote_spacing::RULE,

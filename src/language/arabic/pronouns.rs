@@ -138,7 +138,8 @@ const OTHER_WORDS: &[&str] = &["بكم", "لكم", "بها", "مثله", "نفس
 /// the word: too short a stem, an article in front, a word on the list of those that end so.
 pub fn suffix(word: &str) -> Option<(String, &'static Enclitic)> {
     let word = plain(word);
-    let bare = strip_conjunction(&word);
+    // والد is father: its و is no conjunction.
+    let bare = if word.starts_with("والد") { word.as_str() } else { strip_conjunction(&word) };
     let articled = ["ال", "بال", "لل", "كال"].iter().any(|article| bare.starts_with(article));
     if articled || pronoun(&word).is_some() || END_SO.contains(&bare) {
         return None;

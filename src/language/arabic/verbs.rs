@@ -388,3 +388,86 @@ pub fn is_human_third(word: &str) -> bool {
     let word = plain(word);
     word.starts_with('ي') && HUMAN_IMPERFECTS.contains(&tail(&word)) && !is_impersonal(&word)
 }
+
+/// The gender that a verb shows whose subject is one person: an imperfect in ي or ت of a verb on the list of human ones, or
+/// a verb of saying; `None` for everything else.
+pub fn human_gender(word: &str) -> Option<Gender> {
+    let form = plain(word);
+    let bare = form.strip_prefix('س').filter(|rest| rest.starts_with(['ي', 'ت'])).unwrap_or(&form);
+    if HUMAN_IMPERFECTS.contains(&tail(bare)) && !is_impersonal(bare) && !NOUNS_IN_TAA.contains(&bare) {
+        return match bare.chars().next() {
+            Some('ي') => Some(Gender::Masculine),
+            Some('ت') => Some(Gender::Feminine),
+            _ => None,
+        };
+    }
+    saying(word).filter(|_| !ALSO_NOUNS.contains(&bare))
+}
+
+/// Verbs of saying whose masculine is written like a noun.
+const ALSO_NOUNS: &[&str] =
+    &["تحدث", "توقع", "رد", "بين", "علق", "كشف", "وصف", "شرح", "وعد", "ختم", "راي", "ظن", "تعهد"];
+
+/// Roles in the masculine, as predicates without the article.
+const ROLES: &[&str] = &[
+    "رجل",
+    "عامل",
+    "فقيه",
+    "رئيس",
+    "مدير",
+    "وزير",
+    "لاعب",
+    "ممثل",
+    "كاتب",
+    "صحفي",
+    "صحافي",
+    "قائد",
+    "زعيم",
+    "محام",
+    "طبيب",
+    "استاذ",
+    "عضو",
+    "مسؤول",
+    "خبير",
+    "باحث",
+    "عالم",
+    "فنان",
+    "مخرج",
+    "مغن",
+    "مؤسس",
+    "ضابط",
+    "جندي",
+    "شرطي",
+    "نائب",
+    "سفير",
+    "مدرب",
+    "قاض",
+    "مستشار",
+    "طالب",
+    "مهندس",
+    "رسام",
+    "شاعر",
+    "نجم",
+    "بطل",
+    "مرشح",
+    "مواطن",
+    "اب",
+    "والد",
+    "ابن",
+    "زوج",
+    "شقيق",
+    "صديق",
+    "مؤيد",
+    "معارض",
+    "ناشط",
+    "متحدث",
+    "مصور",
+    "مزارع",
+    "تاجر",
+    "رجل",
+];
+
+/// Whether a word (spelled as [`plain`] does) is a man's role.
+pub fn is_masculine_role(word: &str) -> bool {
+    ROLES.contains(&word)
+}
