@@ -216,7 +216,7 @@ fn with_pronoun(stem: &str) -> Option<NumberWord> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+
 
     fn value(word: &str) -> Option<f64> {
         super::word(word).map(|word| word.value)
