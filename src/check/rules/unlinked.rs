@@ -101,7 +101,9 @@ fn shortened(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     let (head, tail) = SHOWN;
     match (words.get(..head), words.len().checked_sub(tail).and_then(|start| words.get(start..))) {
-        (Some(first), Some(last)) if words.len() > head + tail + 1 => format!("{} … {}", first.join(" "), last.join(" ")),
+        (Some(first), Some(last)) if words.len() > head + tail + 1 => {
+            format!("{} … {}", first.join(" "), last.join(" "))
+        }
         _ => words.join(" "),
     }
 }
