@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::align::{Alignment, Analysis, Link, Passage};
-use crate::text::{Side, Sides};
+use crate::text::{Role, Side, Sides, Span};
 
 /// A link with its two passages.
 #[derive(Clone, Debug)]
@@ -55,6 +55,33 @@ impl<'a> Discourse<'a> {
     pub fn whole(&self, side: Side) -> Passage<'a> {
         self.texts.get(side).passage(self.segments.get(side).clone())
     }
+}
+
+/// The parts of one side of a text that are judged as one: the text, or its segments one by one where each is a unit of
+/// its own (a row of a bitext).
+pub(super) fn units<'a>(discourse: &Discourse<'a>, side: Side) -> Vec<Passage<'a>> {
+    let text: &'a Analysis = match side {
+        Side::Source => discourse.texts.source,
+        Side::Target => discourse.texts.target,
+    };
+    let range = discourse.segments.get(side).clone();
+    let is_row = |number: usize| {
+        text.document.segments().get(number).is_some() && text.document.block_of(number).role == Role::Segment
+    };
+    if is_row(range.start) {
+        range.map(|number| text.passage(number..number + 1)).collect()
+    } else {
+        vec![text.passage(range)]
+    }
+}
+
+/// The blocks of one side of a text.
+pub(super) fn blocks_of(discourse: &Discourse<'_>, side: Side) -> Vec<Span> {
+    let document = &discourse.texts.get(side).document;
+    let within = discourse.whole(side).span();
+    let first = document.blocks().partition_point(|block| block.span.end <= within.start);
+    let blocks = document.blocks().get(first..).unwrap_or_default().iter();
+    blocks.map(|block| block.span).take_while(|span| span.start < within.end).collect()
 }
 
 /// Splits the alignment into groups; a link belongs to the group of its first segment.

@@ -1,11 +1,17 @@
 //! Checks: rules that look at an aligned pair of texts and report where the two disagree.
 
+mod delimiters;
 mod discourse;
 mod finding;
 mod fingerprint;
+mod possessed;
 mod precedence;
+mod referents;
+mod repetition;
 pub mod rules;
 mod run;
+mod unmatched;
+mod values;
 
 pub use discourse::{Discourse, Pair};
 pub use finding::{Applicability, Edit, Evidence, Finding, Fix, Places, Severity, Status};

@@ -1,8 +1,12 @@
 //! English.
 
 pub mod negation;
+pub mod numbers;
+pub mod pronouns;
 
-use super::Profile;
+use std::sync::LazyLock;
+
+use super::{Profile, Words, arabic};
 use crate::text::TokenKind;
 
 /// What is known of English.
@@ -11,8 +15,17 @@ pub static PROFILE: Profile = Profile {
     name: "English",
     right_to_left: false,
     script: TokenKind::Latin,
-    function_words: &["the", "of", "and", "to", "in", "is", "that", "it", "was", "for"],
+    function_words: &[
+        "the", "of", "and", "to", "in", "is", "that", "it", "was", "for", "on", "with", "as", "at", "by", "he", "she",
+        "they", "we", "you", "his", "her", "their", "be", "are", "were", "have", "has", "had", "not", "but", "from",
+        "this", "which", "who", "a", "an", "or", "would", "its", "been", "after", "when", "there", "what", "if",
+        "about", "into", "than", "more", "my", "your", "i", "says", "over", "no", "all",
+    ],
+    words: &[&WORDS, &arabic::WORDS],
 };
+
+/// Words that the sentence splitter asks about.
+pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("data/segment.en.txt")));
 
 /// Endings that [`light_stem`] replaces, the first that fits.
 const SUFFIXES: [(&str, &str); 10] = [

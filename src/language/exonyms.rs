@@ -1,5 +1,6 @@
 //! Names that are translated rather than spelled by sound: countries, cities, organisations, peoples, in English and Arabic.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -154,7 +155,7 @@ fn longest_arabic(words: &[String], at: usize) -> Option<(usize, u16)> {
     let rest = words.get(at + 1..).unwrap_or_default();
     let mut best: Option<(usize, u16)> = None;
     for reading in readings(word) {
-        for &(id, form) in TABLE.arabic.get(reading.as_str()).into_iter().flatten() {
+        for &(id, form) in TABLE.arabic.get(&*reading).into_iter().flatten() {
             let Some(form) = TABLE.rows.get(usize::from(id)).and_then(|row| row.arabic.get(form)) else { continue };
             let tail = form.words.get(1..).unwrap_or_default();
             let same = tail.len() <= rest.len() && tail.iter().zip(rest).all(|(a, b)| **a == **b);
@@ -199,15 +200,12 @@ impl Exonym {
 }
 
 /// A folded word as it stands, and without the particles it may begin with; لل becomes ال.
-fn readings(word: &str) -> Vec<String> {
-    let mut readings = vec![word.to_owned()];
-    if let Some(rest) = word.strip_prefix(['و', 'ف']) {
-        readings.push(rest.to_owned());
-    }
-    for k in 0..readings.len() {
-        let reading = readings.get(k).cloned().unwrap_or_default();
-        readings.extend(reading.strip_prefix("لل").map(|rest| format!("ال{rest}")));
-        readings.extend(reading.strip_prefix(['ب', 'ل', 'ك']).map(str::to_owned));
+fn readings(word: &str) -> Vec<Cow<'_, str>> {
+    let mut readings = Vec::with_capacity(8);
+    for rest in [Some(word), word.strip_prefix(['و', 'ف'])].into_iter().flatten() {
+        readings.push(Cow::Borrowed(rest));
+        readings.extend(rest.strip_prefix("لل").map(|bare| Cow::Owned(format!("ال{bare}"))));
+        readings.extend(rest.strip_prefix(['ب', 'ل', 'ك']).map(Cow::Borrowed));
     }
     readings
 }
@@ -222,7 +220,7 @@ fn inflections(word: &str) -> impl Iterator<Item = &str> {
 }
 
 fn demonym(reading: &str) -> Option<u16> {
-    inflections(reading).find_map(|stem| TABLE.demonyms.get(stem).copied())
+    inflections(reading).filter(|stem| stem.ends_with('ي')).find_map(|stem| TABLE.demonyms.get(stem).copied())
 }
 
 struct Table {

@@ -2,19 +2,23 @@
 //! but to ask for one of its tables.
 
 pub mod arabic;
+pub mod calendar;
 mod detect;
+pub mod doubling;
 pub mod english;
 pub mod exonyms;
 mod generic;
+pub mod numerals;
 mod segment;
 mod stem;
 pub mod units;
 pub mod words;
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 pub use detect::detect;
-pub use segment::{segment, sentences};
+pub use segment::{Words, segment, sentences};
 pub use stem::stem;
 
 use crate::text::TokenKind;
@@ -32,9 +36,11 @@ pub struct Profile {
     pub script: TokenKind,
     /// Frequent short words by which it is told from others of its script (folded as tokens are).
     pub function_words: &'static [&'static str],
+    /// Words that the sentence splitter asks about, those of languages often quoted in it behind its own; none for UAX #29.
+    pub words: &'static [&'static LazyLock<Words>],
 }
 
-/// Every language with tables of its own, most specific knowledge first.
+/// Every language with a file of its own; the others of which little is known are rows in `generic.rs`.
 pub static PROFILES: &[&Profile] = &[&arabic::PROFILE, &english::PROFILE];
 
 /// A language of a text: a tag and what is known of it.
@@ -49,7 +55,7 @@ impl Language {
     pub fn from_tag(tag: &str) -> Self {
         let tag = tag.to_ascii_lowercase();
         let primary = tag.split(['-', '_']).next().unwrap_or_default().to_owned();
-        let profile = PROFILES.iter().find(|profile| profile.subtag == primary).copied();
+        let profile = PROFILES.iter().copied().chain(&generic::OTHERS).find(|profile| profile.subtag == primary);
         Self { tag: Cow::Owned(tag), profile: profile.unwrap_or(&generic::PROFILE) }
     }
 

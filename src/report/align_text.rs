@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use super::beads::percent;
 use super::visible::{Show, isolated, visible};
 use super::{AlignReport, AlignWriter, Format, View};
 use crate::align::Link;
@@ -26,14 +27,10 @@ fn write(report: &AlignReport<'_>, view: View, out: &mut dyn Write) -> io::Resul
 fn heading(number: usize, link: &Link, explain: bool) -> String {
     let sizes = link.segments.as_ref().map(ExactSizeIterator::len);
     let moved = if link.moved { ", moved" } else { "" };
-    let percent = (f64::from(link.confidence) * 100.0).round();
-    let mut line = format!("{}  {}-{}  {percent} %{moved}", number + 1, sizes.source, sizes.target);
-    if explain {
-        for share in &link.shares {
-            line += &format!("  {} {:+.2}", share.signal, share.score);
-        }
-    }
-    line
+    let percent = percent(link.confidence);
+    let line = format!("{}  {}-{}  {percent}{moved}", number + 1, sizes.source, sizes.target);
+    let shares = link.shares.iter().filter(|_| explain).map(|share| format!("{} {:+.2}", share.signal, share.score));
+    std::iter::once(line).chain(shares).collect::<Vec<_>>().join("  ")
 }
 
 fn summary(report: &AlignReport<'_>) -> String {

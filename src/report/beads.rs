@@ -35,6 +35,11 @@ pub(super) fn decimal(probability: f32) -> String {
     text
 }
 
+/// A probability in whole percent.
+pub(super) fn percent(probability: f32) -> String {
+    format!("{} %", (rounded(probability) * 100.0).round())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

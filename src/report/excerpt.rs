@@ -115,9 +115,9 @@ mod tests {
     #[test]
     fn a_long_one_is_cut_at_words_around_the_place() {
         let text = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen";
-        assert_eq!(excerpt(text, "seven", 30), "…four five six [seven] eight nine…");
+        assert_eq!(excerpt(text, "seven", 30), "…five six [seven] eight nine…");
         assert_eq!(excerpt(text, "one", 20), "[one] two three four…");
-        assert_eq!(excerpt(text, "fourteen", 30), "…eleven twelve thirteen [fourteen]");
+        assert_eq!(excerpt(text, "fourteen", 30), "…twelve thirteen [fourteen]");
     }
 
     #[test]

@@ -125,7 +125,7 @@ struct EditJson<'a> {
     text: &'a str,
 }
 
-fn write_check(report: &CheckReport<'_>, _view: View, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_check(report: &CheckReport<'_>, _view: View, out: &mut dyn Write) -> io::Result<()> {
     let maps = Map::both(report.texts, report.is_bitext);
     let findings = report.findings.iter().map(|finding| finding_json(report, &maps, finding)).collect();
     let alignment = align_json(&report.into(), &maps, "muqabala/check/1");

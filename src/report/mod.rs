@@ -4,6 +4,7 @@ mod align_text;
 mod beads;
 mod coverage;
 mod excerpt;
+mod html;
 mod json;
 mod layout;
 mod place;
@@ -116,7 +117,7 @@ pub struct Format<W> {
 }
 
 /// The formats of `check`, the default first.
-pub static REPORTS: &[Format<CheckWriter>] = &[terminal::TEXT, json::JSON, json::JSONL];
+pub static REPORTS: &[Format<CheckWriter>] = &[terminal::TEXT, json::JSON, json::JSONL, html::HTML];
 
 /// The formats of `align`, the default first.
 pub static ALIGN_REPORTS: &[Format<AlignWriter>] =

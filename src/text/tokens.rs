@@ -49,8 +49,8 @@ pub fn tokenize(text: &str, within: Span) -> Vec<Token> {
             continue;
         }
         let rest = Span::new(start, part.len()).of(part);
-        let starts_word =
-            Span::new(0, start).of(part).chars().next_back().is_none_or(|before| !before.is_alphanumeric());
+        // A run is scanned from its start only, so that scanning stays linear.
+        let starts_word = Span::new(0, start).of(part).chars().next_back().is_none_or(bounds_link);
         let link = if starts_word { link_length(rest) } else { 0 };
         let length = if link > 0 { link } else { piece.len() };
         at = start + length;
@@ -98,7 +98,10 @@ fn kind_of(piece: &str) -> Option<TokenKind> {
 
 /// Length in bytes of the URL, e-mail address, handle or hashtag that `text` begins with; 0 if it begins with none.
 fn link_length(text: &str) -> usize {
-    let run = text.find(|c: char| c.is_whitespace() || "\"“”«»<>()،؛؟".contains(c)).unwrap_or(text.len());
+    if !text.starts_with(|c: char| c.is_alphanumeric() || c == '@' || c == '#') {
+        return 0;
+    }
+    let run = text.find(bounds_link).unwrap_or(text.len());
     let candidate = Span::new(0, run).of(text).trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '’', ']', '…']);
     if candidate.len() < 2 {
         0
@@ -107,6 +110,11 @@ fn link_length(text: &str) -> usize {
     } else {
         tagged_length(candidate)
     }
+}
+
+/// Characters that no link contains here: white space, quotation marks, round brackets, Arabic punctuation.
+fn bounds_link(character: char) -> bool {
+    character.is_whitespace() || "\"“”«»<>()،؛؟".contains(character)
 }
 
 fn is_link(text: &str) -> bool {

@@ -113,7 +113,7 @@ impl Finder<'_> {
         if title_case {
             return common != Some(true) || self.inside.contains(word);
         }
-        if self.language.profile().script != TokenKind::Latin && self.language.tag() != "und" {
+        if !matches!(self.language.profile().script, TokenKind::Latin | TokenKind::Other) {
             return true;
         }
         if !begins_sentence(self.text, self.tokens, start, at, self.language) {

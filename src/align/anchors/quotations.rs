@@ -14,11 +14,11 @@ pub struct Quotation {
 }
 
 /// A mark and the marks that close what it opens, the usual one first.
-const PAIRS: [(char, &[char]); 5] =
-    [('“', &['”', '"']), ('«', &['»']), ('„', &['“', '”']), ('"', &['"', '”']), ('﴿', &['﴾'])];
+const PAIRS: [(char, &[char]); 6] =
+    [('“', &['”', '"']), ('”', &['”', '“', '"']), ('«', &['»']), ('„', &['“', '”']), ('"', &['"', '”']), ('﴿', &['﴾'])];
 
 /// The quotations of a document in order of their beginnings. A mark without its counterpart in the paragraph is no
-/// quotation. Straight marks open and close in turn. Time linear in the length of the text, but for nesting.
+/// quotation. Straight marks open and close in turn. Time linear in the length of the text.
 pub fn find(document: &Document) -> Vec<Quotation> {
     let mut quotations: Vec<_> =
         document.blocks().iter().flat_map(|block| in_paragraph(document.text(), block.span)).collect();
@@ -32,36 +32,46 @@ fn in_paragraph(text: &str, paragraph: Span) -> Vec<Quotation> {
     let mut before = ' ';
     let mut characters = paragraph.of(text).char_indices().peekable();
     while let Some((at, mark)) = characters.next() {
-        let at = at + paragraph.start;
-        let after = characters.peek().map_or(' ', |&(_, after)| after);
-        let closes = open.iter().rposition(|&(opener, _)| closing(opener).contains(&mark));
-        let is_mark = closes.is_some() || PAIRS.iter().any(|(opener, _)| *opener == mark) || mark == '”';
-        // Writers from right to left type ” and “ the wrong way round: the white space around a mark shows what it does.
-        let reversed = mark == '“' && before != ' ' && !after.is_alphanumeric() && open.iter().any(|o| is_curly(o.0));
-        let closes = closes.or_else(|| reversed.then(|| open.iter().rposition(|o| is_curly(o.0))).flatten());
-        if let Some(depth) = closes.filter(|&depth| depth + 2 >= open.len()) {
-            if let Some(&(opener, start)) = open.get(depth) {
-                let inner = Span::new(start + opener.len_utf8(), at);
-                found.push(Quotation { span: Span::new(start, at + mark.len_utf8()), inner, depth });
+        if is_mark(mark) {
+            let start = at + paragraph.start;
+            let after = characters.peek().map_or(' ', |&(_, after)| after);
+            if let Some(depth) = closes(&open, mark, before, after) {
+                if let Some(&(opener, first)) = open.get(depth) {
+                    let inner = Span::new(first + opener.len_utf8(), start);
+                    found.push(Quotation { span: Span::new(first, start + mark.len_utf8()), inner, depth });
+                }
+                open.truncate(depth);
+            } else if mark != '”' && closing(mark).is_some() || mark == '”' && before.is_whitespace() {
+                open.push((mark, start));
             }
-            open.truncate(depth);
-        } else if is_mark && (mark != '”' || before.is_whitespace()) {
-            open.push((mark, at));
         }
-        before = if mark.is_whitespace() { ' ' } else { mark };
+        before = mark;
     }
     found
+}
+
+/// Which of the open quotations a mark closes: the last, or the one it stands in if the last was never closed.
+fn closes(open: &[(char, usize)], mark: char, before: char, after: char) -> Option<usize> {
+    let last_two = open.len().saturating_sub(2)..open.len();
+    let nearest = |wanted: &dyn Fn(char) -> bool| {
+        last_two.clone().rev().find(|&k| open.get(k).is_some_and(|&(opener, _)| wanted(opener)))
+    };
+    let by_pair = nearest(&|opener| closing(opener).is_some_and(|closing| closing.contains(&mark)));
+    // Writers from right to left type ” and “ the wrong way round: the white space around a mark shows what it does.
+    let reversed = mark == '“' && !before.is_whitespace() && !after.is_alphanumeric();
+    by_pair.or_else(|| if reversed { nearest(&is_curly) } else { None })
+}
+
+fn is_mark(mark: char) -> bool {
+    !mark.is_alphanumeric() && PAIRS.iter().any(|(opener, closing)| *opener == mark || closing.contains(&mark))
 }
 
 fn is_curly(mark: char) -> bool {
     matches!(mark, '“' | '”')
 }
 
-fn closing(opener: char) -> &'static [char] {
-    if opener == '”' {
-        return &['”', '“', '"'];
-    }
-    PAIRS.iter().find(|(mark, _)| *mark == opener).map_or(&[], |(_, closing)| closing)
+fn closing(opener: char) -> Option<&'static [char]> {
+    PAIRS.iter().find(|(mark, _)| *mark == opener).map(|(_, closing)| *closing)
 }
 
 #[cfg(test)]

@@ -1,10 +1,24 @@
 //! The rules: one file each, and the table of them.
 
 mod addition;
+mod date_mismatch;
+mod invisible_character;
+mod latin_punctuation;
 mod name_variant;
 mod negation_mismatch;
+mod number_mismatch;
 mod omission;
+mod pronoun_gender;
+mod pronoun_number;
+mod pronoun_person;
+mod quote_spacing;
+mod repeated_phrase;
+mod repeated_word;
+mod space_before_punctuation;
 mod tatweel;
+mod unbalanced_bracket;
+mod unbalanced_quote;
+mod unit_mismatch;
 mod unlinked;
 mod untranslated_sentence;
 mod untranslated_word;
@@ -92,10 +106,24 @@ pub fn from_options<C: Check + DeserializeOwned + 'static>(
 /// Every rule, sorted by name.
 pub static RULES: &[&Rule] = &[
     &addition::RULE,
+    &date_mismatch::RULE,
+    &invisible_character::RULE,
+    &latin_punctuation::RULE,
     &name_variant::RULE,
     &negation_mismatch::RULE,
+    &number_mismatch::RULE,
     &omission::RULE,
+    &pronoun_gender::RULE,
+    &pronoun_number::RULE,
+    &pronoun_person::RULE,
+    &quote_spacing::RULE,
+    &repeated_phrase::RULE,
+    &repeated_word::RULE,
+    &space_before_punctuation::RULE,
     &tatweel::RULE,
+    &unbalanced_bracket::RULE,
+    &unbalanced_quote::RULE,
+    &unit_mismatch::RULE,
     &untranslated_sentence::RULE,
     &untranslated_word::RULE,
 ];

@@ -38,8 +38,10 @@ impl Check for NameVariant {
             return;
         }
         for (name, spellings) in spellings(discourse) {
-            if exonyms::lookup(&capitalised(&name)).is_none_or(|known| known.kind != Kind::Demonym) {
-                report(discourse.texts.target.text(), spellings, findings);
+            let known = exonyms::lookup(&capitalised(&name));
+            if known.is_none_or(|known| known.kind != Kind::Demonym) {
+                let open = known.is_none() && name.ends_with(['e', 'é', 'è', 'ê', 'y', 'a', 'i', 'o', 'u', 'h']);
+                report(discourse.texts.target.text(), spellings, open, findings);
             }
         }
     }
@@ -102,8 +104,8 @@ fn spells(word: &NameWord, known: Option<&Exonym>, token: &Token, form: &Arabic)
     by_table.or_else(|| spelling::distance(&word.spelling, form))
 }
 
-/// Reports every spelling of one name that differs from a better one.
-fn report(text: &str, spellings: Spellings, findings: &mut Vec<Finding>) {
+/// Reports every spelling of one name that differs from a better one; `open` as in [`difference`].
+fn report(text: &str, spellings: Spellings, open: bool, findings: &mut Vec<Finding>) {
     let mut ranked: Vec<(String, Vec<Place>)> = spellings.into_iter().collect();
     for (_, places) in &mut ranked {
         places.sort_by_key(|place| place.target);
@@ -113,7 +115,7 @@ fn report(text: &str, spellings: Spellings, findings: &mut Vec<Finding>) {
     for (k, (written, places)) in ranked.iter().enumerate() {
         let others = ranked.iter().enumerate().filter(|(other, _)| *other != k);
         let better = others
-            .filter_map(|(_, (other, others))| Some((other, others, difference(written, other)?)))
+            .filter_map(|(_, (other, others))| Some((other, others, difference(written, other, open)?)))
             .find(|(other, others, difference)| is_better((other, others), (written, places), *difference));
         if let Some((other, others, difference)) = better {
             findings.extend(finding(text, (written, places), (other, others), difference));

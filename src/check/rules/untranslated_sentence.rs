@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::{Rule, Scope, from_options};
 use crate::align::Passage;
 use crate::check::{Check, Finding, Pair, Severity};
-use crate::language::{Language, words};
+use crate::language::{Language, PROFILES, words};
 use crate::text::{Token, TokenKind};
 
 pub(super) static RULE: Rule = Rule {
@@ -36,7 +36,7 @@ impl Check for UntranslatedSentence {
             if let Some(evidence) = left_in_source_language(source, &sentence) {
                 let start: String = sentence.text().split_whitespace().take(SHOWN).collect::<Vec<_>>().join(" ");
                 let more = if sentence.text().split_whitespace().count() > SHOWN { " …" } else { "" };
-                let language = source.language().profile().name;
+                let language = name_of(source.language());
                 let finding = Finding::new(&RULE, format!("“{start}{more}” is still in {language}."))
                     .target(sentence.span())
                     .confidence(0.95)
@@ -55,19 +55,18 @@ const SHOWN: usize = 6;
 fn left_in_source_language(source: &Passage<'_>, sentence: &Passage<'_>) -> Option<String> {
     let (from, to) = (source.language(), sentence.language());
     let words: Vec<&Token> = sentence.tokens().iter().filter(|token| token.kind.is_word()).collect();
-    let script = from.profile().script;
-    let known_script = script.is_word() && script != TokenKind::Other;
-    if words.len() < 2 || known_script && words.iter().filter(|word| word.kind == script).count() * 10 < words.len() * 9
-    {
+    let script = to.profile().script;
+    let foreign_script = matches!(script, TokenKind::Arabic | TokenKind::Latin) && from.profile().script != script;
+    let foreign = words.iter().filter(|word| word.kind != script).count();
+    if words.len() < 2 || foreign_script && foreign * 10 < words.len() * 9 {
         return None;
     }
     let same = words.iter().filter(|word| occurs(source, &word.folded)).count();
     let ordinary = words.iter().filter(|word| is_ordinary(from, &word.folded)).count();
-    let foreign_script = known_script && to.profile().script != script && to.profile().script != TokenKind::Other;
     let found = if foreign_script {
-        // Brands and addresses stand in Latin letters too: some word has to be an ordinary one.
+        // Brands and addresses stand in Latin letters too: some words have to be ordinary ones.
         ordinary >= 2 && ordinary * 10 >= words.len() * 3
-            || ordinary >= 1 && words.len() >= 3 && same * 5 >= words.len() * 4 && has_lower_case(sentence, &words)
+            || words.len() >= 3 && same * 5 >= words.len() * 4 && lower_case(sentence, &words) >= 2
     } else {
         let own = words.iter().filter(|word| is_function_word(to, &word.folded)).count();
         let function = words.iter().filter(|word| is_function_word(from, &word.folded)).count();
@@ -76,7 +75,7 @@ fn left_in_source_language(source: &Passage<'_>, sentence: &Passage<'_>) -> Opti
     let evidence = if same * 2 > words.len() {
         format!("{same} of its {} words stand in the source", words.len())
     } else {
-        format!("{ordinary} of its {} words are common {} words", words.len(), from.profile().name)
+        format!("{ordinary} of its {} words are common words of {}", words.len(), name_of(from))
     };
     found.then_some(evidence)
 }
@@ -93,10 +92,14 @@ fn is_function_word(language: &Language, folded: &str) -> bool {
     language.profile().function_words.contains(&folded)
 }
 
-/// Whether a word of more than two letters is written in lower case.
-fn has_lower_case(sentence: &Passage<'_>, words: &[&Token]) -> bool {
-    words.iter().any(|word| {
-        let written = word.span.of(sentence.whole());
-        written.chars().count() > 2 && written.chars().all(char::is_lowercase)
-    })
+/// How many words of more than two letters are written in lower case.
+fn lower_case(sentence: &Passage<'_>, words: &[&Token]) -> usize {
+    let written = words.iter().map(|word| word.span.of(sentence.whole()));
+    written.filter(|word| word.chars().count() > 2 && word.chars().all(char::is_lowercase)).count()
+}
+
+/// What a message calls a language.
+pub(super) fn name_of(language: &Language) -> &'static str {
+    let known = PROFILES.iter().any(|profile| profile.subtag == language.profile().subtag);
+    if known { language.profile().name } else { "the source’s language" }
 }

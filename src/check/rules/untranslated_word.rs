@@ -5,10 +5,11 @@ mod exceptions;
 
 use serde::Deserialize;
 
+use super::untranslated_sentence::name_of;
 use super::{Rule, Scope, from_options};
 use crate::check::{Check, Discourse, Finding, Pair, Severity};
 use crate::text::{Side, Span, Token, TokenKind};
-use evidence::Evidence;
+use evidence::{Evidence, Named};
 
 pub(super) static RULE: Rule = Rule {
     name: "untranslated-word",
@@ -34,13 +35,14 @@ struct UntranslatedWord {
 impl Check for UntranslatedWord {
     fn discourse(&self, discourse: &Discourse<'_>, findings: &mut Vec<Finding>) {
         let script = |side| discourse.texts.get(side).language.profile().script;
-        if script(Side::Source) != TokenKind::Latin || script(Side::Target) != TokenKind::Arabic {
+        if script(Side::Source) == TokenKind::Arabic || script(Side::Target) != TokenKind::Arabic {
             return;
         }
         let allowed: Vec<String> = self.allow.iter().map(|word| word.to_lowercase()).collect();
+        let names = Named::new(discourse);
         for pair in discourse.pairs.iter().filter(|pair| !pair.is_null()) {
             for run in runs(pair) {
-                check_run(discourse, pair, run, &allowed, findings);
+                check_run(&names, pair, run, &allowed, findings);
             }
         }
     }
@@ -75,20 +77,14 @@ fn is_joint(text: &str, token: &Token) -> bool {
     token.kind == TokenKind::Mark && matches!(token.span.of(text), "-" | "‑" | "–" | "'" | "’" | "&")
 }
 
-fn check_run(
-    discourse: &Discourse<'_>,
-    pair: &Pair<'_>,
-    run: &[Token],
-    allowed: &[String],
-    findings: &mut Vec<Finding>,
-) {
+fn check_run(names: &Named<'_>, pair: &Pair<'_>, run: &[Token], allowed: &[String], findings: &mut Vec<Finding>) {
     if exceptions::is_excepted(pair, run) {
         return;
     }
     let words: Vec<&Token> = run.iter().filter(|token| token.kind == TokenKind::Latin).collect();
     let seen = |word: &&Token| {
         let left_alone = allowed.iter().any(|allowed| **allowed == *word.folded);
-        (!left_alone).then(|| evidence::of(discourse, pair, word, &words)).flatten()
+        (!left_alone).then(|| evidence::of(names, pair, word, &words)).flatten()
     };
     let mut left: Option<(Span, Evidence)> = None;
     for word in &words {
@@ -100,7 +96,7 @@ fn check_run(
     }
     if let Some((span, evidence)) = left {
         let shown = span.of(pair.target().whole());
-        let language = pair.source().language().profile().name;
+        let language = name_of(pair.source().language());
         let mut finding = Finding::new(&RULE, format!("“{shown}” is left in {language}."))
             .target(span)
             .confidence(evidence.confidence)

@@ -1,5 +1,7 @@
 //! What shows that a Latin word of an Arabic text was left untranslated.
 
+use std::collections::HashMap;
+
 use crate::align::anchors::NameWord;
 use crate::align::anchors::spelling::{self, Arabic, Latin};
 use crate::check::{Discourse, Pair};
@@ -15,8 +17,49 @@ pub(super) struct Evidence {
     pub(super) source: Option<Span>,
 }
 
+/// The links of a text by the names in their sources.
+#[derive(Debug)]
+pub(super) struct Named<'a> {
+    links: HashMap<&'a str, Vec<&'a Pair<'a>>>,
+}
+
+/// Links of one name that are looked at.
+const MOST_LINKS: usize = 20;
+
+impl<'a> Named<'a> {
+    /// Reads the names of a text. Time linear in its length.
+    pub(super) fn new(discourse: &'a Discourse<'a>) -> Self {
+        let mut links = HashMap::<&str, Vec<&Pair>>::new();
+        for pair in discourse.pairs.iter().filter(|pair| !pair.is_null()) {
+            let source = pair.source();
+            let names = source.select(&source.analysis.anchors.names, |name| name.span);
+            for word in names.iter().flat_map(|name| &name.words) {
+                let known = links.entry(&word.folded).or_default();
+                if known.len() < MOST_LINKS {
+                    known.push(pair);
+                }
+            }
+        }
+        Self { links }
+    }
+
+    /// How the text writes the name in a link other than this one.
+    fn elsewhere(&self, pair: &Pair<'_>, word: &Token) -> Option<&'a str> {
+        let latin = Latin::new(&word.folded);
+        if latin.consonants() < 3 {
+            return None;
+        }
+        let links = self.links.get(&*word.folded)?.iter().filter(|other| other.number != pair.number);
+        let words = links.flat_map(|other| other.target().tokens().iter().map(move |token| (other, token)));
+        let mut arabic = words.filter(|(_, token)| token.kind == TokenKind::Arabic);
+        arabic
+            .find(|(_, token)| spelling::distance(&latin, &Arabic::new(&token.folded)).is_some())
+            .map(|(other, token)| token.span.of(other.target().whole()))
+    }
+}
+
 /// The evidence against a word; `run` are the Latin words it stands among.
-pub(super) fn of(discourse: &Discourse<'_>, pair: &Pair<'_>, word: &Token, run: &[&Token]) -> Option<Evidence> {
+pub(super) fn of(text: &Named<'_>, pair: &Pair<'_>, word: &Token, run: &[&Token]) -> Option<Evidence> {
     let written = word.span.of(pair.target().whole());
     let letters = written.chars().filter(|c| c.is_alphabetic()).count();
     let plain = written.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’'));
@@ -28,7 +71,7 @@ pub(super) fn of(discourse: &Discourse<'_>, pair: &Pair<'_>, word: &Token, run: 
     if shape.any(char::is_uppercase) {
         return None;
     }
-    if capital { of_name(discourse, pair, word, run) } else { of_ordinary(pair, word, run) }
+    if capital { of_name(text, pair, word, run) } else { of_ordinary(pair, word, run) }
 }
 
 /// A word in lower case is no name: it belongs to a language. Small words inside a name (`Game of Thrones`) do not.
@@ -54,7 +97,7 @@ fn of_ordinary(pair: &Pair<'_>, word: &Token, run: &[&Token]) -> Option<Evidence
 
 /// A name may stay in Latin letters, but not where Arabic has its own word for it, where the other half of it is in
 /// Arabic letters, or where the text writes it in Arabic letters elsewhere.
-fn of_name(discourse: &Discourse<'_>, pair: &Pair<'_>, word: &Token, run: &[&Token]) -> Option<Evidence> {
+fn of_name(text: &Named<'_>, pair: &Pair<'_>, word: &Token, run: &[&Token]) -> Option<Evidence> {
     let source = in_source(pair, word, true)?;
     let lone = run.len() == 1;
     let written = word.span.of(pair.target().whole());
@@ -64,7 +107,7 @@ fn of_name(discourse: &Discourse<'_>, pair: &Pair<'_>, word: &Token, run: &[&Tok
     } else if let Some(neighbour) = other_half(pair, word, run, source) {
         (0.75, format!("the name's other part is written “{neighbour}”"))
     } else {
-        let form = elsewhere(discourse, pair, word).filter(|_| lone)?;
+        let form = text.elsewhere(pair, word).filter(|_| lone)?;
         (0.75, format!("the text writes “{form}” elsewhere"))
     };
     Some(Evidence { confidence, fact, source: Some(source) })
@@ -108,19 +151,4 @@ fn beside<'a>(pair: &Pair<'a>, run: &[&Token]) -> [Option<&'a Token>; 2] {
     let before = run.first().and_then(|first| place(first).checked_sub(1)).and_then(|k| tokens.get(k));
     let after = run.last().and_then(|last| tokens.get(place(last) + 1));
     [before, after].map(|token| token.filter(|token| token.kind == TokenKind::Arabic))
-}
-
-/// How the text writes the name in a link other than this one.
-fn elsewhere<'a>(discourse: &Discourse<'a>, pair: &Pair<'_>, word: &Token) -> Option<&'a str> {
-    let latin = Latin::new(&word.folded);
-    if latin.consonants() < 3 {
-        return None;
-    }
-    let others = discourse.pairs.iter().filter(|other| other.number != pair.number && !other.is_null());
-    let named = others.filter(|other| in_source(other, word, true).is_some());
-    let words = named.flat_map(|other| other.target().tokens().iter().map(move |token| (other, token)));
-    let mut arabic = words.filter(|(_, token)| token.kind == TokenKind::Arabic);
-    arabic
-        .find(|(_, token)| spelling::distance(&latin, &Arabic::new(&token.folded)).is_some())
-        .map(|(other, token)| token.span.of(other.target().whole()))
 }

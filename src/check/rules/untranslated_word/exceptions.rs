@@ -52,10 +52,13 @@ pub(super) fn is_excepted(pair: &Pair<'_>, run: &[Token]) -> bool {
         || is_mentioned(pair, span)
 }
 
+/// Characters between a run and the brackets around it.
+const LONGEST: usize = 200;
+
 /// Whether nothing but Latin text stands between the brackets or quotation marks around a run.
 fn is_enclosed(before: &str, after: &str) -> bool {
-    let opens = before.char_indices().rev().find(|&(_, c)| !belongs(c)).map(|(_, c)| c);
-    let closes = after.chars().find(|&c| !belongs(c));
+    let opens = before.chars().rev().take(LONGEST).find(|&c| !belongs(c));
+    let closes = after.chars().take(LONGEST).find(|&c| !belongs(c));
     let opener = |c: char| "([{\"“”«‘'„‹".contains(c);
     let closer = |c: char| ")]}\"“”»’'‹›".contains(c);
     opens.is_some_and(opener) && closes.is_some_and(closer)

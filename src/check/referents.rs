@@ -1,0 +1,235 @@
+//! Who is spoken of in a link: its English pronouns, its Arabic ones, and which possessed nouns belong together.
+
+use crate::align::Passage;
+use crate::align::lexicon::Lexicon;
+use crate::check::{Pair, possessed};
+use crate::language::arabic::clitics::{Enclitic, Number, Person};
+use crate::language::arabic::pronouns::{self as arabic, Pronoun};
+use crate::language::english::pronouns::{self as english, Case, Referent};
+use crate::language::stem;
+use crate::text::{Folding, Span, Token, TokenKind, fold_word};
+
+/// An English pronoun of a sentence.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct EnglishPronoun {
+    pub(super) referent: Referent,
+    pub(super) case: Case,
+    /// Number of its token among those of the passage.
+    pub(super) at: usize,
+    pub(super) span: Span,
+}
+
+/// A link of an English source and an Arabic target of about the same length.
+#[derive(Debug)]
+pub(super) struct View<'a> {
+    pub(super) source: Passage<'a>,
+    pub(super) target: Passage<'a>,
+    pub(super) english: &'a [Token],
+    pub(super) arabic: &'a [Token],
+    pub(super) pronouns: Vec<EnglishPronoun>,
+}
+
+impl<'a> View<'a> {
+    /// The view of a link, if it is one from English to Arabic whose sides are of comparable length.
+    pub(super) fn new(pair: &Pair<'a>) -> Option<Self> {
+        let (source, target) = (pair.source().clone(), pair.target().clone());
+        let suits = !pair.is_null() && source.language().is_english() && target.language().is_arabic();
+        (suits && are_comparable(pair)).then(|| {
+            let english = source.tokens();
+            let pronouns = english_pronouns(&source);
+            let arabic = target.tokens();
+            Self { source, target, english, arabic, pronouns }
+        })
+    }
+
+    /// How many pronouns stand for `referent`.
+    pub(super) fn count(&self, referent: Referent) -> usize {
+        self.pronouns.iter().filter(|pronoun| pronoun.referent == referent).count()
+    }
+
+    /// Whether a pronoun stands for any of `referents`.
+    pub(super) fn has(&self, referents: &[Referent]) -> bool {
+        self.pronouns.iter().any(|pronoun| referents.contains(&pronoun.referent))
+    }
+
+    /// The first pronoun that stands for any of `referents`.
+    pub(super) fn first(&self, referents: &[Referent]) -> Option<EnglishPronoun> {
+        self.pronouns.iter().find(|pronoun| referents.contains(&pronoun.referent)).copied()
+    }
+
+    /// Whether an English word (lower case) fits `test`.
+    pub(super) fn any_english(&self, test: impl Fn(&str) -> bool) -> bool {
+        self.english.iter().any(|token| test(&token.folded))
+    }
+
+    /// Whether the source may speak of exactly two: a word for two, or two persons or things joined by “and”.
+    pub(super) fn may_speak_of_two(&self) -> bool {
+        let joins =
+            |at: usize| matches!(self.english.get(at), Some(token) if matches!(&*token.folded, "and" | "&" | "or"));
+        self.any_english(english::speaks_of_two) || (0..self.english.len()).any(|at| joins(at) && self.joins_two(at))
+    }
+
+    /// Whether the “and” at `at` may join two: a name on either side, or no plural and no comma before it.
+    fn joins_two(&self, at: usize) -> bool {
+        let capital = |token: &Token| token.span.of(self.source.whole()).starts_with(char::is_uppercase);
+        let (Some(before), Some(after)) =
+            (at.checked_sub(1).and_then(|k| self.english.get(k)), self.english.get(at + 1))
+        else {
+            return false;
+        };
+        let single =
+            before.kind == TokenKind::Latin && !english::may_be_plural(&before.folded) && &*before.folded != "or";
+        let or = self.english.get(at).is_some_and(|token| &*token.folded == "or");
+        capital(before) || capital(after) || single && !or && !ADVERBS.contains(&&*before.folded)
+    }
+
+    /// Whether the source has a word that may be a plural.
+    pub(super) fn may_speak_of_several(&self) -> bool {
+        self.any_english(english::may_be_plural)
+    }
+
+    /// The folded Arabic word at `at`, empty past the end or for other tokens.
+    pub(super) fn word(&self, at: usize) -> &'a str {
+        self.arabic.get(at).filter(|token| token.kind == TokenKind::Arabic).map_or("", |token| &token.folded)
+    }
+
+    /// Whether white space alone stands between the Arabic tokens `at` and `at + 1`.
+    pub(super) fn touches_next(&self, at: usize) -> bool {
+        let (Some(this), Some(next)) = (self.arabic.get(at), self.arabic.get(at + 1)) else { return false };
+        Span::new(this.span.end, next.span.start).of(self.target.whole()).trim().is_empty()
+    }
+
+    /// The text of an Arabic token.
+    pub(super) fn said(&self, span: Span) -> &'a str {
+        span.of(self.target.whole())
+    }
+
+    /// The Arabic words of a closed pronoun class, with their places.
+    pub(super) fn arabic_pronouns(&self) -> impl Iterator<Item = (usize, &'a Token, Pronoun)> {
+        let words = self.arabic.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Arabic);
+        words.filter_map(|(at, token)| Some((at, token, arabic::pronoun(&token.folded)?)))
+    }
+
+    /// The Arabic nouns and verbs that end in a pronoun.
+    pub(super) fn suffixed(&self) -> impl Iterator<Item = (usize, &'a Token, &'static Enclitic)> {
+        let words = self
+            .arabic
+            .iter()
+            .enumerate()
+            .filter(|(_, token)| token.kind == TokenKind::Arabic && !self.said(token.span).contains(TANWIN));
+        words.filter_map(|(at, token)| Some((at, token, arabic::suffix(&token.folded)?.1)))
+    }
+
+    /// Whether any Arabic word is, or seems to be, in the person and number given.
+    pub(super) fn has_arabic(&self, person: Person, number: Number) -> bool {
+        self.arabic_pronouns().any(|(_, _, p)| p.person == person && p.number == number)
+            || self.suffixed().any(|(_, _, e)| e.person == person && e.number == number)
+    }
+
+    /// English possessives and the Arabic noun with a pronoun that translates the noun they stand before.
+    pub(super) fn possessions(&self, lexicon: &Lexicon) -> Vec<(EnglishPronoun, &'a Token, &'static Enclitic)> {
+        let forms = |token: &Token| {
+            let owned = arabic::suffix(&token.folded).map(|(noun, _)| fold_word(&noun, Folding::Letters));
+            [stem(token, self.target.language()), owned.unwrap_or_default()]
+        };
+        let stems: Vec<[String; 2]> = self.arabic.iter().map(forms).collect();
+        let mut found = Vec::new();
+        for &pronoun in self.pronouns.iter().filter(|pronoun| pronoun.case == Case::Possessive) {
+            let nouns: Vec<&Token> = self.possessed_nouns(pronoun.at).collect();
+            let pair = nouns.into_iter().rev().find_map(|noun| self.counterpart(noun, lexicon, &stems));
+            found.extend(pair.map(|(token, enclitic)| (pronoun, token, enclitic)));
+        }
+        found
+    }
+
+    /// The one Arabic word that translates an English noun, if it ends in a pronoun.
+    fn counterpart(
+        &self,
+        noun: &Token,
+        lexicon: &Lexicon,
+        stems: &[[String; 2]],
+    ) -> Option<(&'a Token, &'static Enclitic)> {
+        let wanted = translations(lexicon, &stem(noun, self.source.language()));
+        let fits = |forms: &[String; 2]| forms.iter().any(|form| wanted.iter().any(|word| same_stem(word, form)));
+        let mut matches = stems.iter().zip(self.arabic).filter(|(forms, _)| fits(forms)).map(|(_, token)| token);
+        let only = matches.next().filter(|_| matches.next().is_none())?;
+        let vowelled = self.said(only.span).contains(TANWIN);
+        arabic::suffix(&only.folded).filter(|_| !vowelled).map(|(_, enclitic)| (only, enclitic))
+    }
+
+    /// The nouns that the possessive at `at` may stand before: the words up to a function word or mark, three at the most.
+    fn possessed_nouns(&self, at: usize) -> impl Iterator<Item = &'a Token> {
+        let follows = self.english.get(at + 1..(at + 4).min(self.english.len())).unwrap_or_default();
+        follows.iter().take_while(|token| token.kind == TokenKind::Latin && !STOP.contains(&&*token.folded))
+    }
+}
+
+/// The ending of an indefinite accusative: no pronoun follows it.
+const TANWIN: char = 'ً';
+
+/// Words before an “and” that joins verbs or clauses.
+const ADVERBS: &[&str] = &[
+    "up",
+    "down",
+    "out",
+    "in",
+    "on",
+    "back",
+    "home",
+    "now",
+    "time",
+    "work",
+    "themselves",
+    "it",
+    "them",
+    "over",
+    "again",
+    "there",
+    "here",
+    "year",
+];
+
+/// Words that end a noun phrase.
+const STOP: &[&str] = &[
+    "a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "for", "from", "had", "has", "have", "he", "in",
+    "into", "is", "it", "of", "off", "on", "or", "out", "she", "that", "the", "they", "to", "up", "was", "were",
+    "when", "where", "which", "while", "who", "will", "with", "would", "after", "before", "about", "than", "this",
+    "not", "said", "because", "if", "over", "through", "during", "until", "can", "could", "should", "may", "might",
+    "did", "does", "do", "down", "against", "under", "between", "without",
+];
+
+/// Least strength of a translation that counts.
+const STRENGTH: f32 = 0.25;
+
+fn translations(lexicon: &Lexicon, stem: &str) -> Vec<String> {
+    let learned =
+        lexicon.translations(stem).filter(|(_, strength)| *strength >= STRENGTH).map(|(word, _)| word.to_owned());
+    learned.chain(possessed::translations(stem).iter().map(|&word| word.to_owned())).collect()
+}
+
+/// Whether two stems are one but for the ة that a pronoun turns into ت.
+fn same_stem(a: &str, b: &str) -> bool {
+    !a.is_empty() && !b.is_empty() && (a == b || a.strip_suffix('ت') == Some(b) || b.strip_suffix('ت') == Some(a))
+}
+
+/// Whether the two sides are of a length that a full translation has.
+pub(super) fn are_comparable(pair: &Pair<'_>) -> bool {
+    let length = |passage: &Passage<'_>| passage.text().chars().count() as f32;
+    let ratio = length(pair.target()) / length(pair.source()).max(1.0);
+    (0.45..2.2).contains(&ratio)
+}
+
+fn english_pronouns(passage: &Passage<'_>) -> Vec<EnglishPronoun> {
+    let tokens = passage.tokens();
+    let is_noun_next = |at: usize| {
+        tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Latin && !STOP.contains(&&*next.folded))
+    };
+    let words = tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Latin);
+    words
+        .filter_map(|(at, token)| {
+            let (referent, case) = english::pronoun(token.span.of(passage.whole()))?;
+            let case = if case == Case::Possessive && !is_noun_next(at) { Case::Object } else { case };
+            Some(EnglishPronoun { referent, case, at, span: token.span })
+        })
+        .collect()
+}

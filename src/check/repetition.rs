@@ -1,0 +1,101 @@
+//! Words said twice in a row, for the rules on repetition.
+
+use std::ops::Range;
+
+use crate::align::Passage;
+use crate::text::{Document, Span, Token, is_arabic_mark};
+
+/// A run of words said again at once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Repeat {
+    /// Numbers of all its tokens in the passage's tokens, every time it is said.
+    pub(super) tokens: Range<usize>,
+    /// How many words are said again.
+    pub(super) words: usize,
+}
+
+impl Repeat {
+    /// From the first word to the last.
+    pub(super) fn span(&self, tokens: &[Token]) -> Span {
+        let run = tokens.get(self.tokens.clone()).unwrap_or_default();
+        run.first().zip(run.last()).map_or(Span::default(), |(first, last)| first.span.join(last.span))
+    }
+
+    /// The words, as said the first time.
+    pub(super) fn first<'t>(&self, tokens: &'t [Token]) -> &'t [Token] {
+        tokens.get(self.tokens.start..self.tokens.start + self.words).unwrap_or_default()
+    }
+
+    /// What is said again: everything behind the first time, with the white space before it.
+    pub(super) fn again(&self, tokens: &[Token]) -> Span {
+        let end = self.first(tokens).last().map_or(0, |token| token.span.end);
+        Span::new(end, self.span(tokens).end)
+    }
+}
+
+/// Every run of `words` words that is said again at once with nothing but white space between, in order, without
+/// overlaps. Time linear in the number of tokens.
+pub(super) fn repeats(passage: &Passage<'_>, words: usize) -> Vec<Repeat> {
+    let tokens = passage.tokens();
+    let (text, document) = (passage.whole(), &passage.analysis.document);
+    let same = |k: usize| {
+        let (a, b) = (tokens.get(k)?, tokens.get(k + words)?);
+        let joined = (k..k + words).all(|k| match (tokens.get(k), tokens.get(k + 1)) {
+            (Some(a), Some(b)) => follows(document, a, b),
+            _ => false,
+        });
+        Some(joined && equal(text, a, b))
+    };
+    let mut found: Vec<Repeat> = Vec::new();
+    let (mut start, mut length) = (0, 0);
+    for k in 0..tokens.len() {
+        if same(k).unwrap_or(false) {
+            start = if length == 0 { k } else { start };
+            length += 1;
+        } else {
+            push(&mut found, start, length, words);
+            length = 0;
+        }
+    }
+    push(&mut found, start, length, words);
+    found
+}
+
+/// `length` words in a row equal those `words` further on.
+fn push(found: &mut Vec<Repeat>, start: usize, length: usize, words: usize) {
+    let times = length / words;
+    if times > 0 {
+        found.push(Repeat { tokens: start..start + (times + 1) * words, words });
+    }
+}
+
+/// Whether nothing but white space lies between two neighbours, of one paragraph.
+fn follows(document: &Document, a: &Token, b: &Token) -> bool {
+    let gap = Span::new(a.span.end, b.span.start).of(document.text());
+    let block =
+        |token: &Token| document.segment_at(token.span.start).map(|k| document.segments().get(k).map(|s| s.block));
+    !gap.is_empty() && gap.chars().all(char::is_whitespace) && gap.matches('\n').count() < 2 && block(a) == block(b)
+}
+
+/// The same word: equal when folded, and not told apart by the vowels written on both.
+fn equal(text: &str, a: &Token, b: &Token) -> bool {
+    if a.folded != b.folded || !(a.kind.is_word() && b.kind.is_word()) {
+        return false;
+    }
+    let vowels = |token: &Token| token.span.of(text).chars().filter(|&c| is_arabic_mark(c)).collect::<String>();
+    let (a, b) = (vowels(a), vowels(b));
+    a.is_empty() || b.is_empty() || a == b
+}
+
+/// Words that join a word with itself: `step by step`, `more and more`.
+const JOINING: [&str; 9] = ["by", "and", "to", "after", "upon", "on", "for", "in", "or"];
+
+/// Whether the passage says up to six words again at once, punctuation and a joining word between or not: a translation
+/// of it may do the same.
+pub(super) fn says_twice(passage: &Passage<'_>) -> bool {
+    let words: Vec<&str> =
+        passage.tokens().iter().filter(|token| token.kind.is_word()).map(|token| &*token.folded).collect();
+    let again = |size: usize| words.windows(size * 2).any(|run| run.get(..size) == run.get(size..));
+    let joined = words.windows(3).any(|run| matches!(run, [a, joining, b] if a == b && JOINING.contains(joining)));
+    joined || (1..=6).any(again)
+}

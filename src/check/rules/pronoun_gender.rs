@@ -1,0 +1,376 @@
+//! The gender of a pronoun or verb: `قالت` where the source has “he said”.
+
+use serde::Deserialize;
+
+use super::{Rule, Scope, from_options};
+use crate::align::lexicon::Lexicon;
+use crate::check::referents::{EnglishPronoun, View};
+use crate::check::{Check, Discourse, Finding, Severity};
+use crate::language::arabic::clitics::{Gender, Number, Person};
+use crate::language::arabic::letters::plain;
+use crate::language::arabic::names::{Sex, sex};
+use crate::language::arabic::pronouns::{Host, suffix};
+use crate::language::arabic::verbs;
+use crate::language::english::pronouns::Referent::{He, It, She, They, Us};
+use crate::language::english::pronouns::{Referent, is_saying, names_man, names_woman};
+use crate::text::{Span, Token};
+
+pub(super) static RULE: Rule = Rule {
+    name: "pronoun-gender",
+    summary: "A pronoun or verb of the wrong gender: قالت for “he said”",
+    docs: include_str!("../../../docs/rules/pronoun-gender.md"),
+    severity: Severity::Major,
+    scope: Scope::Link,
+    mqm: "Accuracy > Mistranslation",
+    its: "mistranslation",
+    areta: Some("XG"),
+    yields_to: &["pronoun-person", "pronoun-number"],
+    build: from_options::<PronounGender>,
+};
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+struct PronounGender {}
+
+impl Check for PronounGender {
+    fn discourse(&self, discourse: &Discourse<'_>, findings: &mut Vec<Finding>) {
+        let lexicon = Lexicon::builtin();
+        for pair in &discourse.pairs {
+            let Some(view) = View::new(pair) else { continue };
+            let found = speaker_changes(&view).or_else(|| one_gender(&view, &lexicon));
+            findings.extend(found.map(|mut finding| {
+                finding.link = Some(pair.number);
+                finding
+            }));
+        }
+    }
+}
+
+/// `وقال الكرملين ... وقالت ان`: the same speaker goes on, and the verb has changed its gender. The source has one verb of
+/// saying with one subject, and no “she”.
+fn speaker_changes(view: &View<'_>) -> Option<Finding> {
+    let sayings = view.english.iter().filter(|token| is_saying(&token.folded)).count();
+    if sayings > 1 || view.has(&[She, They]) || view.any_english(names_woman) {
+        return None;
+    }
+    let verbs: Vec<(usize, Gender)> =
+        (0..view.arabic.len()).filter_map(|at| Some((at, verbs::saying(view.word(at))?))).collect();
+    let &[(first, Gender::Masculine), .., (second, Gender::Feminine)] = verbs.as_slice() else { return None };
+    let subject = view.arabic.get(first + 1).filter(|token| is_masculine_subject(&token.folded))?;
+    let between = view.arabic.get(first + 2..second).unwrap_or_default();
+    let other = between.iter().any(|token| is_feminine_person(&token.folded));
+    (is_report(view, second) && !other).then(|| {
+        let span = with_particle(view, second)?;
+        let (said, speaker) = (view.said(view.arabic.get(second)?.span), view.said(subject.span));
+        let message = format!("“{said}” is feminine, but its subject is “{speaker}”.");
+        Some(Finding::new(&RULE, message).target(span).confidence(0.85))
+    })?
+}
+
+/// The verb and the `أن` or `إن` behind it.
+fn with_particle(view: &View<'_>, at: usize) -> Option<Span> {
+    let verb = view.arabic.get(at)?.span;
+    let particle = view.arabic.get(at + 1).filter(|token| plain(&token.folded) == "ان" && view.touches_next(at));
+    Some(particle.map_or(verb, |particle| verb.join(particle.span)))
+}
+
+/// Masculine institutions that news quotes by a name alone, and titles.
+const MASCULINE_SPEAKERS: &[&str] = &[
+    "الكرملين",
+    "البنتاغون",
+    "البنتاجون",
+    "البيت",
+    "الجيش",
+    "المتحدث",
+    "الرئيس",
+    "الوزير",
+    "الناطق",
+    "المسؤول",
+    "مسؤول",
+    "متحدث",
+    "رئيس",
+    "وزير",
+    "بيان",
+    "البيان",
+    "التقرير",
+    "تقرير",
+    "الحزب",
+    "الاتحاد",
+    "الناتو",
+    "الفاتيكان",
+    "الكونغرس",
+    "البرلمان",
+    "المجلس",
+    "مجلس",
+    "البنك",
+    "بنك",
+    "المحامي",
+    "محامي",
+    "محام",
+    "السفير",
+    "سفير",
+    "المدير",
+    "مدير",
+    "الأمين",
+    "العضو",
+    "النائب",
+    "السناتور",
+    "السيناتور",
+    "مساعد",
+    "قائد",
+    "القائد",
+    "زعيم",
+    "الزعيم",
+    "خبير",
+    "الخبير",
+    "السيد",
+    "الملك",
+    "الأمير",
+    "الدكتور",
+    "البروفيسور",
+    "المدرب",
+    "اللاعب",
+    "حزب",
+    "مكتب",
+    "المكتب",
+    "المركز",
+    "مركز",
+    "النادي",
+    "نادي",
+    "مدعي",
+    "القاضي",
+    "قاضي",
+    "الباحث",
+];
+
+fn is_masculine_subject(word: &str) -> bool {
+    let word = plain(word);
+    MASCULINE_SPEAKERS.iter().any(|speaker| plain(speaker) == word) || sex(&word) == Some(Sex::Male)
+}
+
+/// Whether a word may name a woman or a feminine speaker: by its ending, or as a known name.
+fn is_feminine_person(word: &str) -> bool {
+    let word = plain(word);
+    sex(&word) == Some(Sex::Female)
+        || (word.ends_with('ة') || word.ends_with("ات") || word.ends_with("اء")) && sex(&word) != Some(Sex::Male)
+        || matches!(
+            word.as_str(),
+            "التي"
+                | "زوجته"
+                | "والدته"
+                | "شقيقته"
+                | "ابنته"
+                | "هي"
+                | "روسيا"
+                | "اميركا"
+                | "امريكا"
+                | "فرنسا"
+                | "المانيا"
+                | "تركيا"
+                | "رويترز"
+                | "واشنطن"
+                | "موسكو"
+        )
+}
+
+/// Whether the verb at `at` has no subject of its own behind it: `أن`, a colon or a quotation follows.
+fn is_report(view: &View<'_>, at: usize) -> bool {
+    let next = view.arabic.get(at + 1);
+    next.is_some_and(|token| {
+        matches!(plain(&token.folded).as_str(), "ان" | "بان" | "انه" | "الي" | "لـ" | "ايضا" | "قائلا" | "قائلة" | "ذلك")
+            || plain(&token.folded).starts_with("ان") && suffix_of_an(&token.folded)
+            || token.folded.starts_with([':', '"', '“', '«', '”', '،', '\'', '‘', '„'])
+    })
+}
+
+fn suffix_of_an(word: &str) -> bool {
+    crate::language::arabic::pronouns::pronoun(word).is_some_and(|pronoun| pronoun.host == Host::Clause)
+}
+
+/// A source that knows one gender only, and a target that has the other.
+fn one_gender(view: &View<'_>, lexicon: &Lexicon) -> Option<Finding> {
+    let (he, she) = (view.first(&[He]), view.first(&[She]));
+    let men = he.is_some() || view.any_english(names_man);
+    let women = she.is_some() || view.any_english(names_woman);
+    let (pronoun, gender) = match (he, she) {
+        (Some(pronoun), None) => (pronoun, Gender::Masculine),
+        (None, Some(pronoun)) => (pronoun, Gender::Feminine),
+        _ => return None,
+    };
+    let other_people = if gender == Gender::Masculine { women } else { men };
+    let mut found = possessed(view, lexicon, gender);
+    if found.is_none() {
+        found = clause_clash(view, gender).map(|token| (pronoun, token.span, 0.8));
+    }
+    if found.is_none() {
+        found = said_by(view, gender, other_people).map(|span| (pronoun, span, 0.8));
+    }
+    if found.is_none() && !other_people {
+        found = found.or_else(|| kin(view, gender).map(|span| (pronoun, span, 0.65)));
+        found = found.or_else(|| stands_alone(view, gender).map(|span| (pronoun, span, 0.65)));
+    }
+    let (english, span, confidence) = found?;
+    let (said, theirs) = (view.said(span), english.span.of(view.source.whole()));
+    let name = if gender == Gender::Masculine { "feminine" } else { "masculine" };
+    let message = format!("“{said}” is {name}, but the source says “{theirs}”.");
+    Some(Finding::new(&RULE, message).target(span).source(english.span).confidence(confidence))
+}
+
+type Suspect = (EnglishPronoun, Span, f32);
+
+/// `his mother` for `والدتها`.
+fn possessed(view: &View<'_>, lexicon: &Lexicon, gender: Gender) -> Option<Suspect> {
+    let wanted: Referent = if gender == Gender::Masculine { He } else { She };
+    let found = view.possessions(lexicon).into_iter();
+    found
+        .filter(|(english, _, enclitic)| {
+            english.referent == wanted
+                && enclitic.person == Person::Third
+                && enclitic.number == Number::Singular
+                && enclitic.gender != gender
+        })
+        .map(|(english, token, _)| (english, token.span, if view.has(&[It, They, Us]) { 0.7 } else { 0.85 }))
+        .next()
+}
+
+/// A verb of saying of the other gender without a subject of its own, where the source has “he said” or the only speaker
+/// is “he”.
+fn said_by(view: &View<'_>, gender: Gender, other_people: bool) -> Option<Span> {
+    let wanted = if gender == Gender::Masculine { He } else { She };
+    let spoken = view.pronouns.iter().any(|p| p.referent == wanted && is_speaker(view, p.at));
+    let sayings = view.english.iter().filter(|token| is_saying(&token.folded)).count();
+    if !spoken || other_people && sayings != 1 {
+        return None;
+    }
+    let at = (0..view.arabic.len()).find(|&at| {
+        let other = verbs::saying(view.word(at)).is_some_and(|verb| verb != gender);
+        other && (is_report(view, at) && !has_subject_before(view, at) || names_man_after(view, at, gender))
+    })?;
+    view.arabic.get(at).map(|token| token.span)
+}
+
+/// Whether a feminine verb of saying has one word for its subject that is not feminine, and the report behind it, where the
+/// source has `Smith said he`.
+fn names_man_after(view: &View<'_>, at: usize, gender: Gender) -> bool {
+    let name = |token: &Token| token.span.of(view.source.whole()).starts_with(char::is_uppercase);
+    let said_he = view.pronouns.iter().filter(|p| p.referent == He).any(|p| {
+        let verb = p.at.checked_sub(1).and_then(|k| view.english.get(k)).is_some_and(|token| is_saying(&token.folded));
+        verb && p.at.checked_sub(2).and_then(|k| view.english.get(k)).is_some_and(name)
+    });
+    gender == Gender::Masculine && said_he && !is_feminine_person(view.word(at + 1)) && is_report(view, at + 1)
+}
+
+/// Whether the pronoun at `at` is the subject of a verb of saying: `he said`, `said he`, `he has said`. In `Smith
+/// said he` it stands for the speaker.
+fn is_speaker(view: &View<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).is_some_and(|k| view.english.get(k).is_some_and(|token| is_saying(&token.folded)));
+    let says = |k: usize| view.english.get(k).is_some_and(|token| is_saying(&token.folded));
+    before
+        || says(at + 1)
+        || says(at + 2)
+            && view.english.get(at + 1).is_some_and(|t| matches!(&*t.folded, "has" | "had" | "also" | "then" | "later"))
+}
+
+/// Whether the word before a verb may be its subject: `التي قالت`, `الشركة قالت`.
+fn has_subject_before(view: &View<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| {
+        let word = plain(view.word(before));
+        is_feminine_person(&word) || matches!(word.as_str(), "التي" | "الذي" | "كما" | "ما" | "حسبما")
+    })
+}
+
+/// Kin that only people have, as they are written before a pronoun.
+const KIN: &[&str] = &[
+    "زوج",
+    "زوجت",
+    "والد",
+    "والدت",
+    "شقيق",
+    "شقيقت",
+    "صديق",
+    "صديقت",
+    "ابن",
+    "ابنت",
+    "عائلت",
+    "زميل",
+    "زميلت",
+    "مواطن",
+];
+
+/// A word for kin with a pronoun of the other gender, where neither side knows a person of that gender.
+fn kin(view: &View<'_>, gender: Gender) -> Option<Span> {
+    let owned = view.any_english(|word| word.ends_with("'s") || word.ends_with("’s"));
+    if owned || view.has(&[It, They]) {
+        return None;
+    }
+    let other = |token: &Token| {
+        let (stem, enclitic) = suffix(&token.folded)?;
+        let wrong =
+            enclitic.gender != gender && enclitic.number == Number::Singular && enclitic.person == Person::Third;
+        (wrong && KIN.contains(&stem.as_str())).then_some(token.span)
+    };
+    view.arabic.iter().find_map(other)
+}
+
+/// `وهي أحد`: a pronoun of the other gender with a masculine predicate.
+fn stands_alone(view: &View<'_>, gender: Gender) -> Option<Span> {
+    if gender == Gender::Feminine {
+        return None;
+    }
+    view.arabic_pronouns()
+        .find(|(at, _, p)| {
+            let next = plain(view.word(at + 1));
+            let person = next == "احد"
+                || verbs::is_masculine_role(&next)
+                || view.word(at + 2) == "الذي"
+                || view.word(at + 3) == "الذي";
+            p.host == Host::Alone && p.person == Person::Third && p.gender == Gender::Feminine && person
+        })
+        .map(|(_, token, _)| token.span)
+}
+
+/// Words that may stand between a subject and its verb.
+const BETWEEN: &[&str] = &["لا", "لم", "لن", "قد", "سوف", "أن", "ان"];
+
+/// `كان تخطط`, `إنه تعتقد`, `يمكنها أن يقول`: a verb of the other gender beside one of the right one.
+fn clause_clash<'a>(view: &View<'a>, gender: Gender) -> Option<&'a Token> {
+    let opposite =
+        |word: &str| verbs::human_gender(word).filter(|&verb| verb != gender && verb != Gender::Either).is_some();
+    let right = |word: &str| verbs::human_gender(word) == Some(gender);
+    (0..view.arabic.len()).find_map(|at| {
+        let token = view.arabic.get(at)?;
+        let mut next = at + 1;
+        while BETWEEN.contains(&view.word(next)) {
+            next += 1;
+        }
+        if !(at..next).all(|k| view.touches_next(k)) {
+            return None;
+        }
+        let verb = view.arabic.get(next)?;
+        let own = own_gender(&token.folded)?;
+        if own != gender && right(&verb.folded) {
+            Some(token)
+        } else if own == gender && opposite(&verb.folded) {
+            Some(verb)
+        } else {
+            None
+        }
+    })
+}
+
+/// The gender of a word that a verb of the same subject follows: `كان`, `إنه`, `يمكنها`.
+fn own_gender(word: &str) -> Option<Gender> {
+    let bare = plain(word);
+    match bare.trim_start_matches('و') {
+        "كان" => return word.contains("كان").then_some(Gender::Masculine),
+        "كانت" => return Some(Gender::Feminine),
+        _ => {}
+    }
+    if let Some(pronoun) = crate::language::arabic::pronouns::pronoun(word) {
+        let singular = pronoun.person == Person::Third && pronoun.number == Number::Singular;
+        return (singular && pronoun.host != Host::Preposition).then_some(pronoun.gender);
+    }
+    let (stem, enclitic) = suffix(word)?;
+    let modal = matches!(stem.as_str(), "يمكن" | "بامكان" | "بوسع") && enclitic.number == Number::Singular;
+    modal.then_some(enclitic.gender)
+}

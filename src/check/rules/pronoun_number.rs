@@ -1,0 +1,374 @@
+//! The number of a pronoun: dual, plural and singular mixed for the same people.
+
+use serde::Deserialize;
+
+use super::{Rule, Scope, from_options};
+use crate::align::lexicon::Lexicon;
+use crate::check::referents::{EnglishPronoun, View};
+use crate::check::{Check, Discourse, Finding, Severity};
+use crate::language::arabic::clitics::{Gender, Number, Person};
+use crate::language::arabic::pronouns::{Host, Pronoun};
+use crate::language::arabic::verbs;
+use crate::language::english::pronouns::Referent::{He, It, She, They, Us, You};
+use crate::language::english::pronouns::{Case, may_be_plural};
+use crate::text::{Span, Token};
+
+pub(super) static RULE: Rule = Rule {
+    name: "pronoun-number",
+    summary: "Dual, plural and singular mixed for the same people: أنهما … لكنهم",
+    docs: include_str!("../../../docs/rules/pronoun-number.md"),
+    severity: Severity::Major,
+    scope: Scope::Link,
+    mqm: "Accuracy > Mistranslation",
+    its: "mistranslation",
+    areta: Some("XN"),
+    yields_to: &["pronoun-person"],
+    build: from_options::<PronounNumber>,
+};
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+struct PronounNumber {}
+
+/// In how many links before this one two people may have been named.
+const MEMORY: usize = 3;
+
+impl Check for PronounNumber {
+    fn discourse(&self, discourse: &Discourse<'_>, findings: &mut Vec<Finding>) {
+        let lexicon = Lexicon::builtin();
+        let views: Vec<Option<View<'_>>> = discourse.pairs.iter().map(View::new).collect();
+        for (number, view) in views.iter().enumerate() {
+            let Some(view) = view else { continue };
+            let before = views.get(number.saturating_sub(MEMORY)..number).unwrap_or_default();
+            let earlier_two = before.iter().flatten().any(View::may_speak_of_two);
+            let found = after_pronoun(view)
+                .or_else(|| plural_after_dual(view, before.last().and_then(Option::as_ref)))
+                .or_else(|| dual_for_plural(view, earlier_two))
+                .or_else(|| plural_for_two(view))
+                .or_else(|| plural_for_one(view))
+                .or_else(|| one_for_plural(view, &lexicon));
+            let link = discourse.pairs.get(number).map(|pair| pair.number);
+            findings.extend(found.map(|mut finding| {
+                finding.link = link;
+                finding
+            }));
+        }
+    }
+}
+
+/// Words that may stand between a pronoun and its verb.
+const BETWEEN: &[&str] = &["لا", "لم", "لن", "قد", "سوف", "لقد"];
+
+/// `أنه يريدون`, `أنهما يريدون`, `بأنهم يشعر`: a pronoun right before a verb of another number.
+fn after_pronoun(view: &View<'_>) -> Option<Finding> {
+    let subjects = view.arabic_pronouns().filter(|(_, _, p)| p.host != Host::Preposition && p.person == Person::Third);
+    subjects.into_iter().find_map(|(at, token, pronoun)| {
+        let mut next = at + 1;
+        while BETWEEN.contains(&view.word(next)) {
+            next += 1;
+        }
+        if !(at..next).all(|k| view.touches_next(k)) || verbs::is_impersonal(view.word(next)) {
+            return None;
+        }
+        let verb = view.arabic.get(next)?;
+        let number = verb_number(&verb.folded)?;
+        // What comes after أنه may be a clause with a subject of its own, so أنه with a singular says nothing; neither does
+        // أنها, which may stand for things in the plural.
+        let clash = match (pronoun.number, number) {
+            (Number::Singular, Number::Plural) => pronoun.gender == Gender::Masculine,
+            (Number::Dual, Number::Plural) | (Number::Plural, Number::Dual) => true,
+            (Number::Plural, Number::Singular) => pronoun.host == Host::Clause && view.has(&[He, She]),
+            _ => false,
+        };
+        clash.then(|| {
+            let (said, clashing) = (view.said(token.span), view.said(verb.span));
+            let message =
+                format!("“{said}” is {}, but its verb “{clashing}” is {}.", name(pronoun.number), name(number));
+            Finding::new(&RULE, message).target(token.span).confidence(0.8)
+        })
+    })
+}
+
+fn verb_number(word: &str) -> Option<Number> {
+    if let Some(agreement) = verbs::imperfect(word) {
+        return (agreement.person == Person::Third).then_some(agreement.number);
+    }
+    if verbs::saying(word) == Some(Gender::Masculine) {
+        return Some(Number::Singular);
+    }
+    (word.ends_with("تا") && word.chars().count() > 4).then_some(Number::Dual)
+}
+
+fn name(number: Number) -> &'static str {
+    match number {
+        Number::Singular => "singular",
+        Number::Dual => "dual",
+        Number::Plural => "plural",
+    }
+}
+
+fn is_third(pronoun: &Pronoun, number: Number) -> bool {
+    pronoun.person == Person::Third && pronoun.number == number
+}
+
+/// `أنهما ... لكنهم`: the source goes on with “they”, the target from two to many. Each English “they” that opens a clause
+/// answers to one Arabic pronoun; no other plural may have come between.
+fn plural_after_dual(view: &View<'_>, before: Option<&View<'_>>) -> Option<Finding> {
+    let (_, plural, _) = view.arabic_pronouns().find(|(_, _, p)| opens(p) && is_third(p, Number::Plural))?;
+    let dual_here = view
+        .arabic_pronouns()
+        .find(|(_, token, p)| is_third(p, Number::Dual) && opens(p) && token.span.start < plural.span.start);
+    let dual = match dual_here {
+        Some((_, token, _)) => Some((token.span, view)),
+        None => before.and_then(|earlier| Some((last_dual(earlier)?, earlier))),
+    };
+    let theys: Vec<EnglishPronoun> = view.pronouns.iter().filter(|p| p.referent == They).copied().collect();
+    let they = theys.iter().rfind(|p| p.case == Case::Subject)?;
+    if let Some((span, earlier)) = dual {
+        let same = earlier.has(&[They]) && !new_plural(view, they);
+        if same {
+            let (said, of) = (view.said(plural.span), span.of(view.target.whole()));
+            let message = format!("“{said}” is plural, but it refers to “{of}”, two.");
+            return Some(Finding::new(&RULE, message).target(plural.span).source(they.span).confidence(0.85));
+        }
+    }
+    let two = view
+        .english
+        .iter()
+        .take(they.at)
+        .rfind(|token| matches!(&*token.folded, "two" | "both" | "couple" | "pair" | "duo"))?;
+    let many = view.arabic_pronouns().any(|(_, token, p)| is_third(&p, Number::Plural) && token.span != plural.span);
+    let dual = view.arabic.iter().any(|token| token.span.start < plural.span.start && is_dual_noun(&token.folded));
+    (dual && !many).then(|| {
+        let (said, of) = (view.said(plural.span), two.span.of(view.source.whole()));
+        let message = format!("“{said}” is plural, but the source speaks of two: “{of}”.");
+        Finding::new(&RULE, message).target(plural.span).source(they.span).confidence(0.75)
+    })
+}
+
+/// Whether a pronoun opens a clause.
+fn opens(pronoun: &Pronoun) -> bool {
+    pronoun.host != Host::Preposition
+}
+
+fn last_dual(view: &View<'_>) -> Option<Span> {
+    let duals = view.arabic_pronouns().filter(|(_, _, p)| opens(p) && is_third(p, Number::Dual));
+    let many = view.arabic_pronouns().any(|(_, _, p)| is_third(&p, Number::Plural));
+    duals.last().filter(|_| !many).map(|(_, token, _)| token.span)
+}
+
+/// Whether a plural noun stands before “they” in its own link.
+fn new_plural(view: &View<'_>, they: &EnglishPronoun) -> bool {
+    let head = view.english.iter().take(they.at);
+    head.into_iter().any(|token| may_be_plural(&token.folded))
+}
+
+/// A noun in the dual of people: `الزوجان`, `الرجلين`.
+fn is_dual_noun(word: &str) -> bool {
+    let bare = word.strip_prefix('و').unwrap_or(word);
+    let stem = ["ال", "لل", "بال"].iter().find_map(|article| bare.strip_prefix(article)).unwrap_or(bare);
+    let single = ["ان", "ين"].iter().find_map(|ending| stem.strip_suffix(ending));
+    single.is_some_and(|noun| TWO_PEOPLE.contains(&noun))
+}
+
+/// Nouns for people whose dual in `ان` and `ين` is no plural.
+const TWO_PEOPLE: &[&str] = &[
+    "زوج",
+    "رجل",
+    "امرأت",
+    "مرأت",
+    "رئيس",
+    "زعيم",
+    "طفل",
+    "شخص",
+    "شقيق",
+    "صديق",
+    "أخو",
+    "أخ",
+    "ولد",
+    "طرف",
+    "جانب",
+    "بلد",
+    "دولت",
+    "لاعب",
+    "فريق",
+    "وزير",
+    "طالب",
+    "طالبت",
+    "فتات",
+    "شاب",
+    "شقيقت",
+    "مرشح",
+    "حليف",
+    "خصم",
+    "حزب",
+    "مسؤول",
+    "قائد",
+    "عالم",
+    "كاتب",
+    "ممثل",
+    "نجم",
+    "اثن",
+    "كلي",
+    "لاعبت",
+    "منتخب",
+    "شركت",
+    "مدينت",
+    "عضو",
+    "باحث",
+    "ملك",
+    "أمير",
+    "ضابط",
+    "جندي",
+    "شرطي",
+    "صحفي",
+    "صحافي",
+];
+
+/// A dual where the source speaks of several and nothing before it of two, or where the target itself goes on in the plural.
+fn dual_for_plural(view: &View<'_>, earlier_two: bool) -> Option<Finding> {
+    let named_two =
+        |word: &str| matches!(word, "two" | "both" | "couple" | "pair" | "duo" | "twins" | "parents" | "each");
+    if view.any_english(named_two) || view.arabic.iter().any(|t| is_dual_noun(&t.folded)) {
+        return None;
+    }
+    let closed = view.arabic_pronouns().find(|(_, _, p)| is_third(p, Number::Dual)).map(|(_, token, _)| token);
+    let open = || view.suffixed().find(|(_, _, e)| e.number == Number::Dual).map(|(_, token, _)| token);
+    let token: &Token = closed.or_else(open)?;
+    let two = earlier_two || view.may_speak_of_two();
+    let mixed = is_mixed(view);
+    let plural = view.english.iter().find(|token| may_be_plural(&token.folded))?;
+    if two && !mixed || !mixed && !view.has(&[They]) {
+        return None;
+    }
+    let said = view.said(token.span);
+    let finding = match view.first(&[They]) {
+        Some(they) => {
+            let english = they.span.of(view.source.whole());
+            Finding::new(&RULE, format!("“{said}” is dual, but “{english}” in the source are not two."))
+                .source(they.span)
+        }
+        None => {
+            let english = plural.span.of(view.source.whole());
+            Finding::new(&RULE, format!("“{said}” is dual, but the source speaks of “{english}”.")).source(plural.span)
+        }
+    };
+    Some(finding.target(token.span).confidence(if two { 0.6 } else { 0.75 }))
+}
+
+/// Whether the target has, beside the dual, third person plurals, and the source one and the same “they” for all.
+fn is_mixed(view: &View<'_>) -> bool {
+    view.has_arabic(Person::Third, Number::Plural) && view.count(They) > 0 && !view.has(&[He, She, It])
+}
+
+/// A plural pronoun for a couple.
+fn plural_for_two(view: &View<'_>) -> Option<Finding> {
+    let two = view
+        .english
+        .iter()
+        .find(|token| matches!(&*token.folded, "couple" | "both" | "duo" | "pair" | "spouses" | "newlyweds"))?;
+    let dual = view.arabic.iter().find(|token| is_dual_noun(&token.folded))?;
+    let others = view.any_english(|word| !matches!(word, "was" | "has") && word != &*two.folded && may_be_plural(word));
+    let closed = view
+        .arabic_pronouns()
+        .find(|(_, token, p)| is_third(p, Number::Plural) && token.span.start > dual.span.start)
+        .map(|(_, t, _)| t);
+    let open = || {
+        view.suffixed()
+            .find(|(_, token, e)| {
+                e.number == Number::Plural && e.person == Person::Third && token.span.start > dual.span.start
+            })
+            .map(|(_, token, _)| token)
+    };
+    let token = closed.or_else(open)?;
+    let (said, of) = (view.said(token.span), view.said(dual.span));
+    let message = format!("“{said}” is plural, but it refers to “{of}”, two.");
+    Some(Finding::new(&RULE, message).target(token.span).source(two.span).confidence(if others { 0.55 } else { 0.75 }))
+}
+
+/// `أنهم` where the source knows only one.
+fn plural_for_one(view: &View<'_>) -> Option<Finding> {
+    let one = view.first(&[He, She])?;
+    if view.has(&[They, Us, You]) || view.may_speak_of_several() || view.any_english(|w| w == "and") {
+        return None;
+    }
+    let (_, token, _) =
+        view.arabic_pronouns().find(|(_, _, p)| p.host == Host::Clause && is_third(p, Number::Plural))?;
+    let (said, english) = (view.said(token.span), one.span.of(view.source.whole()));
+    let message = format!("“{said}” is plural, but the source says “{english}”.");
+    Some(Finding::new(&RULE, message).target(token.span).source(one.span).confidence(0.7))
+}
+
+/// English nouns that “they” may stand for while Arabic takes the singular.
+const COLLECTIVES: &[&str] = &[
+    "everyone",
+    "everybody",
+    "anyone",
+    "anybody",
+    "someone",
+    "somebody",
+    "nobody",
+    "each",
+    "every",
+    "person",
+    "team",
+    "club",
+    "party",
+    "company",
+    "family",
+    "government",
+    "group",
+    "band",
+    "police",
+    "staff",
+    "army",
+    "crowd",
+    "audience",
+    "public",
+    "side",
+    "whoever",
+    "who",
+    "any",
+    "no",
+    "none",
+    "one",
+    "patient",
+    "child",
+    "student",
+    "user",
+    "individual",
+    "somebody's",
+    "someone's",
+    "community",
+    "country",
+    "nation",
+    "firm",
+    "population",
+    "organization",
+    "organisation",
+    "human",
+    "people",
+    "animal",
+    "network",
+    "media",
+    "couple",
+    "pair",
+    "majority",
+    "half",
+    "viruses",
+    "virus",
+];
+
+/// `رأيه` for “their minds”.
+fn one_for_plural(view: &View<'_>, lexicon: &Lexicon) -> Option<Finding> {
+    if view.has(&[He]) || view.any_english(|word| COLLECTIVES.contains(&word)) {
+        return None;
+    }
+    let found = view.possessions(lexicon).into_iter().find(|(english, _, enclitic)| {
+        english.referent == They && enclitic.text == "ه" && enclitic.person == Person::Third
+    });
+    let (english, token, _) = found?;
+    let (said, theirs) = (view.said(token.span), english.span.of(view.source.whole()));
+    let message = format!("“{said}” is singular, but the source says “{theirs}”.");
+    Some(Finding::new(&RULE, message).target(token.span).source(english.span).confidence(0.7))
+}

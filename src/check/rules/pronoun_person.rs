@@ -1,0 +1,211 @@
+//! The person of a pronoun or verb: “we” where the source has “they”, or a verb that does not fit its own auxiliary.
+
+use serde::Deserialize;
+
+use super::{Rule, Scope, from_options};
+use crate::align::lexicon::Lexicon;
+use crate::check::referents::{EnglishPronoun, View};
+use crate::check::{Check, Finding, Pair, Severity};
+use crate::language::arabic::clitics::{Enclitic, Number, Person};
+use crate::language::arabic::letters::strip_conjunction;
+use crate::language::arabic::pronouns::{Host, Pronoun, suffix};
+use crate::language::arabic::verbs;
+use crate::language::english::pronouns::Case;
+use crate::language::english::pronouns::Referent::{He, It, She, Speaker, They, Us, You};
+use crate::text::{Token, TokenKind};
+
+pub(super) static RULE: Rule = Rule {
+    name: "pronoun-person",
+    summary: "A first person for a third, or the other way round: كانا قد تحدثنا",
+    docs: include_str!("../../../docs/rules/pronoun-person.md"),
+    severity: Severity::Major,
+    scope: Scope::Link,
+    mqm: "Accuracy > Mistranslation",
+    its: "mistranslation",
+    areta: None,
+    yields_to: &[],
+    build: from_options::<PronounPerson>,
+};
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+struct PronounPerson {}
+
+impl Check for PronounPerson {
+    fn pair(&self, pair: &Pair<'_>, findings: &mut Vec<Finding>) {
+        let Some(view) = View::new(pair) else { return };
+        let before = findings.len();
+        findings.extend(after_auxiliary(&view));
+        findings.extend(after_pronoun(&view));
+        if findings.len() == before {
+            findings
+                .extend(first_for_third(&view).or_else(|| third_for_first(&view)).or_else(|| third_for_second(&view)));
+        }
+    }
+}
+
+/// `كانا قد تحدثنا`: a third person auxiliary with a first person verb.
+fn after_auxiliary(view: &View<'_>) -> Option<Finding> {
+    (0..view.arabic.len()).find_map(|at| {
+        let number = verbs::past_auxiliary(view.word(at))?;
+        let verb = view.arabic.get(at + 2)?;
+        let pluperfect = view.word(at + 1) == "قد" && view.touches_next(at) && view.touches_next(at + 1);
+        (pluperfect && verbs::is_we_past(&verb.folded, number)).then(|| {
+            let (said, auxiliary) = (view.said(verb.span), view.said(view.arabic.get(at)?.span));
+            let message = format!("“{said}” is first person, but its auxiliary “{auxiliary}” is third person.");
+            Some(Finding::new(&RULE, message).target(verb.span).confidence(0.9))
+        })?
+    })
+}
+
+/// Words that may stand between a pronoun and its verb.
+const BETWEEN: &[&str] = &["لا", "لم", "لن", "قد", "سوف", "ما", "لقد", "أيضا", "ايضا", "أيضًا", "أن", "ان"];
+
+/// `أننا يريدون`, `إنهم نؤدي`, `يمكنهم أن نجعل`: a pronoun with a verb of another person right behind it.
+fn after_pronoun(view: &View<'_>) -> Option<Finding> {
+    let modal = |token: &Token| suffix(&token.folded).filter(|(stem, _)| is_modal(stem)).map(|(_, enclitic)| enclitic);
+    let subjects = view.arabic_pronouns().filter(|(_, _, pronoun)| pronoun.host != Host::Preposition);
+    let subjects = subjects.map(|(at, token, pronoun)| (at, token, pronoun.person, pronoun.number));
+    let modals = view.arabic.iter().enumerate().filter_map(|(at, token)| Some((at, token, modal(token)?)));
+    let modals = modals.map(|(at, token, enclitic)| (at, token, enclitic.person, enclitic.number));
+    subjects.chain(modals).find_map(|(at, token, person, number)| {
+        let mut next = at + 1;
+        while BETWEEN.contains(&view.word(next)) {
+            next += 1;
+        }
+        if !(at..next).all(|k| view.touches_next(k)) || verbs::is_impersonal(view.word(next)) {
+            return None;
+        }
+        let verb = view.arabic.get(next)?;
+        clashes(person, number, &verb.folded, view).then(|| {
+            let (said, clashing) = (view.said(token.span), view.said(verb.span));
+            let message = format!("“{said}” and its verb “{clashing}” are of different persons.");
+            Finding::new(&RULE, message).target(token.span).confidence(0.8)
+        })
+    })
+}
+
+fn clashes(person: Person, number: Number, verb: &str, view: &View<'_>) -> bool {
+    if verbs::is_i_imperfect(verb) {
+        return person != Person::First;
+    }
+    let Some(agreement) = verbs::imperfect(verb) else { return false };
+    match (person, agreement.person) {
+        (Person::First, Person::Third) => agreement.number != Number::Singular || !view.has(&[Us, Speaker]),
+        (Person::Third | Person::Second, Person::First) => number != Number::Dual,
+        _ => false,
+    }
+}
+
+/// An Arabic first person where the source has none.
+fn first_for_third(view: &View<'_>) -> Option<Finding> {
+    if view.has(&[Us, Speaker, You]) || speaks_of_anyone(view) {
+        return None;
+    }
+    let people = view.first(&[They, He, She]);
+    let closed = view.arabic_pronouns().find(|(_, _, p)| p.person == Person::First && p.number == Number::Plural);
+    let verb = || view.arabic.iter().find(|t| verbs::imperfect(&t.folded).is_some_and(|a| a.person == Person::First));
+    let open = || view.suffixed().find(|(_, _, enclitic)| enclitic.person == Person::First).map(|(_, token, _)| token);
+    let (token, confidence) = match closed {
+        Some((_, token, _)) => (token, if people.is_some() { 0.85 } else { 0.65 }),
+        None => (verb().or_else(open)?, if view.has(&[They]) { 0.8 } else { 0.4 }),
+    };
+    let said = view.said(token.span);
+    let finding = match people {
+        Some(pronoun) => {
+            let english = pronoun.span.of(view.source.whole());
+            Finding::new(&RULE, format!("“{said}” is first person, but the source says “{english}”."))
+                .source(pronoun.span)
+        }
+        None => Finding::new(&RULE, format!("“{said}” is first person, but the source has no first person.")),
+    };
+    Some(finding.target(token.span).confidence(confidence))
+}
+
+/// Whether the source speaks of people in general, who may be “we” in Arabic: `one can`, `one's`.
+fn speaks_of_anyone(view: &View<'_>) -> bool {
+    view.english.windows(2).any(|pair| {
+        let [one, next] = pair else { return false };
+        matches!(&*one.folded, "one's" | "one’s" | "oneself")
+            || &*one.folded == "one"
+                && matches!(
+                    &*next.folded,
+                    "can" | "must" | "should" | "may" | "would" | "could" | "might" | "needs" | "has"
+                )
+    })
+}
+
+/// An Arabic third person where the source speaks of “we” or “I” alone.
+fn third_for_first(view: &View<'_>) -> Option<Finding> {
+    let we = view.first(&[Us, Speaker])?;
+    if view.has(&[They, He, She]) {
+        return None;
+    }
+    let (english, token, confidence) =
+        possessed_by_others(view).or_else(|| they_for_we(view, we)).or_else(|| opening_verb(view, we))?;
+    let (said, english_said) = (view.said(token.span), english.span.of(view.source.whole()));
+    let message = format!("“{said}” is third person, but the source says “{english_said}”.");
+    Some(Finding::new(&RULE, message).target(token.span).source(english.span).confidence(confidence))
+}
+
+type Suspect<'a> = (EnglishPronoun, &'a Token, f32);
+
+/// `our time` for `وقتهم`.
+fn possessed_by_others<'a>(view: &View<'a>) -> Option<Suspect<'a>> {
+    let others = |enclitic: &Enclitic| enclitic.person == Person::Third && enclitic.number == Number::Plural;
+    let found = view.possessions(&Lexicon::builtin()).into_iter();
+    found
+        .filter(|(english, ..)| english.referent == Us)
+        .find(|(_, _, enclitic)| others(enclitic))
+        .map(|(english, token, _)| (english, token, 0.8))
+}
+
+/// `إنهم` for “we”, where nothing in the Arabic is first person.
+fn they_for_we<'a>(view: &View<'a>, we: EnglishPronoun) -> Option<Suspect<'a>> {
+    let first_person = |token: &Token| {
+        let word = strip_conjunction(&token.folded);
+        word.ends_with("نا") || word.strip_prefix('س').unwrap_or(word).starts_with('ن') || word.starts_with("لن")
+    };
+    if we.referent != Us || view.arabic.iter().any(first_person) {
+        return None;
+    }
+    let plural = view.may_speak_of_several();
+    let they = |p: &Pronoun| p.person == Person::Third && p.number == Number::Plural;
+    let pronoun = view.arabic_pronouns().find(|(_, _, p)| they(p) && (!plural || p.host != Host::Preposition));
+    pronoun.map(|(_, token, _)| (we, token, if plural { 0.65 } else { 0.75 }))
+}
+
+/// `يعتقد` or `كانوا` at the beginning where the source begins with “I” or “we”.
+fn opening_verb<'a>(view: &View<'a>, we: EnglishPronoun) -> Option<Suspect<'a>> {
+    let words: Vec<&Token> = view.arabic.iter().filter(|token| token.kind == TokenKind::Arabic).take(3).collect();
+    let opens = view.english.iter().filter(|token| token.kind == TokenKind::Latin).take(1).any(|t| t.span == we.span);
+    let verb = words.into_iter().find(|token| !BETWEEN.contains(&&*token.folded))?;
+    let third = &*verb.folded == "كانوا" && we.referent == Us || verbs::is_human_third(&verb.folded);
+    (opens && we.case == Case::Subject && third).then_some((we, verb, 0.65))
+}
+
+/// Words that take the one who can or must as their pronoun.
+const MODALS: &[&str] = &["يمكن", "بامكان", "باستطاعت", "بوسع", "بمقدور", "ينبغي"];
+
+fn is_modal(stem: &str) -> bool {
+    MODALS.contains(&stem)
+}
+
+/// `يمكنه` at the beginning where the source begins with “you can”, `يمكنهم` where it has “we can”.
+fn third_for_second(view: &View<'_>) -> Option<Finding> {
+    let you = view
+        .pronouns
+        .first()
+        .filter(|pronoun| pronoun.referent == You && pronoun.case != Case::Object && pronoun.at < 2)?;
+    if view.has(&[He, She, It]) {
+        return None;
+    }
+    let at = usize::from(view.word(0) == "هل");
+    let token = view.arabic.get(at)?;
+    let (stem, enclitic) = suffix(&token.folded)?;
+    (is_modal(&stem) && enclitic.person == Person::Third).then(|| {
+        let (said, english) = (view.said(token.span), you.span.of(view.source.whole()));
+        let message = format!("“{said}” is third person, but the source says “{english}”.");
+        Finding::new(&RULE, message).target(token.span).source(you.span).confidence(0.75)
+    })
+}

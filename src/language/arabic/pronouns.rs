@@ -1,0 +1,332 @@
+//! Pronouns: the independent ones, those written onto particles (a closed class), and those on nouns and verbs.
+
+use super::clitics::{ENCLITICS, Enclitic, Gender, Number, Person};
+use super::letters::{length, plain, strip_conjunction};
+
+/// What a pronoun stands on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Host {
+    /// Nothing: `هو`.
+    Alone,
+    /// `أن` and its sisters, after which comes the subject: `أنه`, `لكنهم`.
+    Clause,
+    /// A preposition or a quantifier: `عليهم`, `كلها`.
+    Preposition,
+}
+
+/// A pronoun whose word allows no other reading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pronoun {
+    /// What it stands on.
+    pub host: Host,
+    /// Its person.
+    pub person: Person,
+    /// Its gender.
+    pub gender: Gender,
+    /// Its number.
+    pub number: Number,
+}
+
+const INDEPENDENT: &[(&str, Person, Gender, Number)] = &[
+    ("انا", Person::First, Gender::Either, Number::Singular),
+    ("نحن", Person::First, Gender::Either, Number::Plural),
+    ("انت", Person::Second, Gender::Either, Number::Singular),
+    ("انتما", Person::Second, Gender::Either, Number::Dual),
+    ("انتم", Person::Second, Gender::Masculine, Number::Plural),
+    ("هو", Person::Third, Gender::Masculine, Number::Singular),
+    ("هي", Person::Third, Gender::Feminine, Number::Singular),
+    ("هما", Person::Third, Gender::Either, Number::Dual),
+    ("هم", Person::Third, Gender::Masculine, Number::Plural),
+    ("هن", Person::Third, Gender::Feminine, Number::Plural),
+];
+
+/// `أن` and its sisters as [`plain`] writes them.
+const CLAUSE_HOSTS: &[&str] = &["ان", "لان", "بان", "كان", "لكن", "ليت", "لعل"];
+
+/// Prepositions, adverbs and quantifiers as they are written before a pronoun.
+const PREPOSITION_HOSTS: &[&str] = &[
+    "من",
+    "عن",
+    "في",
+    "علي",
+    "الي",
+    "ل",
+    "ب",
+    "مع",
+    "بين",
+    "عند",
+    "لدي",
+    "حول",
+    "ضد",
+    "بعد",
+    "قبل",
+    "دون",
+    "خلف",
+    "امام",
+    "فوق",
+    "تحت",
+    "نحو",
+    "مثل",
+    "غير",
+    "كل",
+    "بعض",
+    "جميع",
+    "معظم",
+    "احد",
+    "نفس",
+    "انفس",
+    "بنفس",
+    "بانفس",
+    "لانفس",
+    "كلا",
+    "كلي",
+    "كلتا",
+    "بعضهم",
+    "تجاه",
+    "حيال",
+    "بشان",
+    "عبر",
+    "خلال",
+    "وراء",
+    "لغير",
+    "جانب",
+    "باحد",
+    "لاحد",
+    "لبعض",
+];
+
+/// The pronoun that `word` (folded, its marks gone) is or carries, if it is of a closed class.
+pub fn pronoun(word: &str) -> Option<Pronoun> {
+    let word = plain(word);
+    [word.as_str(), strip_conjunction(&word)].into_iter().find_map(closed_class)
+}
+
+fn closed_class(word: &str) -> Option<Pronoun> {
+    let alone = INDEPENDENT.iter().find(|(form, ..)| *form == word);
+    if let Some(&(_, person, gender, number)) = alone {
+        return Some(Pronoun { host: Host::Alone, person, gender, number });
+    }
+    // كان with نا would be كاننا, but كانا is “the two were”; أنا is “I”; with ي both words have other readings.
+    if I_FORMS.contains(&word) {
+        return Some(Pronoun {
+            host: Host::Clause,
+            person: Person::First,
+            gender: Gender::Either,
+            number: Number::Singular,
+        });
+    }
+    ENCLITICS.iter().filter(|enclitic| !matches!(enclitic.text, "ي" | "ني" | "ك" | "كن")).find_map(|enclitic| {
+        let stem = word.strip_suffix(enclitic.text)?;
+        let host = if CLAUSE_HOSTS.contains(&stem) {
+            Host::Clause
+        } else if PREPOSITION_HOSTS.contains(&stem) && !OTHER_WORDS.contains(&word) {
+            Host::Preposition
+        } else {
+            return None;
+        };
+        Some(Pronoun { host, person: enclitic.person, gender: enclitic.gender, number: enclitic.number })
+    })
+}
+
+/// `أن` and its sisters with “I”: the forms that nothing else is written like.
+const I_FORMS: &[&str] = &["انني", "لانني", "بانني", "لكنني", "كانني", "ليتني"];
+
+/// Words that only look like a preposition with its pronoun.
+const OTHER_WORDS: &[&str] = &["بكم", "لكم", "بها", "مثله", "نفسه", "فينا", "منها"];
+
+/// A third person pronoun or `نا` on a noun or a verb, with what it stands on; `None` where the letters may well belong to
+/// the word: too short a stem, an article in front, a word on the list of those that end so.
+pub fn suffix(word: &str) -> Option<(String, &'static Enclitic)> {
+    let word = plain(word);
+    // والد is father: its و is no conjunction.
+    let bare = if word.starts_with("والد") { word.as_str() } else { strip_conjunction(&word) };
+    let articled = ["ال", "بال", "لل", "كال"].iter().any(|article| bare.starts_with(article));
+    if articled || pronoun(&word).is_some() || END_SO.contains(&bare) {
+        return None;
+    }
+    ["هما", "هم", "ها", "ه", "نا"].iter().find_map(|text| {
+        let stem = bare.strip_suffix(text).filter(|stem| length(stem) >= 2)?;
+        // أحيانا, قانونا, ثمينا, أريزونا: an accusative or a foreign name as often as “our”.
+        if *text == "نا" && stem.ends_with(['ا', 'و', 'ي']) && stem != "راي" {
+            return None;
+        }
+        let short = length(stem) < 3 && *text != "هما";
+        let enclitic = ENCLITICS.iter().find(|enclitic| enclitic.text == *text)?;
+        (!short || SHORT_NOUNS.contains(&stem)).then(|| (stem.to_owned(), enclitic))
+    })
+}
+
+/// Nouns of two letters before a pronoun.
+const SHORT_NOUNS: &[&str] = &["اب", "ام", "اخ", "ابن", "يد", "دم", "فم", "حق", "حب", "سن", "عم", "جد", "خط"];
+
+/// Words whose last letters look like a pronoun and are none.
+const END_SO: &[&str] = &[
+    "وجه",
+    "اتجاه",
+    "مياه",
+    "شبه",
+    "الله",
+    "فقه",
+    "توجه",
+    "تنبيه",
+    "نزيه",
+    "كره",
+    "مشابه",
+    "انتباه",
+    "رفاه",
+    "تشابه",
+    "اتجه",
+    "واجه",
+    "تواجه",
+    "يواجه",
+    "نبيه",
+    "سفيه",
+    "شبيه",
+    "تافه",
+    "فاكه",
+    "مشبوه",
+    "مكروه",
+    "تشويه",
+    "توجيه",
+    "ترفيه",
+    "مهم",
+    "فهم",
+    "تفاهم",
+    "سهم",
+    "دراهم",
+    "متهم",
+    "اسهم",
+    "اتهم",
+    "ابراهيم",
+    "يلهم",
+    "درهم",
+    "ملهم",
+    "مساهم",
+    "تفهم",
+    "يفهم",
+    "نفهم",
+    "جنيها",
+    "وجها",
+    "اتجاها",
+    "كرها",
+    "طه",
+    "مهما",
+    "كلاهما",
+    "ادهم",
+    "تتهم",
+    "يتهم",
+    "تسهم",
+    "يسهم",
+    "داهم",
+    "ساهم",
+    "يساهم",
+    "تساهم",
+    "توجها",
+    "شبيها",
+    "مشابها",
+    "موجها",
+    "متوجها",
+    "تنبيها",
+    "هنا",
+    "هاهنا",
+    "احيانا",
+    "قانونا",
+    "انسانا",
+    "مكانا",
+    "زمانا",
+    "بيانا",
+    "كيانا",
+    "امتنانا",
+    "حزنا",
+    "مسكنا",
+    "ممكنا",
+    "مؤمنا",
+    "معلنا",
+    "حسنا",
+    "ابنا",
+    "وطنا",
+    "زمنا",
+    "ثمنا",
+    "لونا",
+    "عينا",
+    "معينا",
+    "ثمينا",
+    "مليونا",
+    "مواطنا",
+    "متضمنا",
+    "ضمنا",
+    "علنا",
+    "طنا",
+    "ركنا",
+    "سجنا",
+    "لبنا",
+    "امنا",
+    "دينا",
+    "قرنا",
+    "وزنا",
+    "عونا",
+    "شانا",
+    "رهنا",
+    "ظنا",
+    "معدنا",
+    "مخزنا",
+    "ساكنا",
+    "باطنا",
+    "كامنا",
+    "متوازنا",
+    "تضامنا",
+    "تعاونا",
+    "توازنا",
+    "تهاونا",
+    "متعاونا",
+    "حصنا",
+    "غصنا",
+    "سكانا",
+    "جنونا",
+    "تمرينا",
+    "تكوينا",
+    "تحسنا",
+    "محسنا",
+    "مقارنا",
+    "مدينا",
+    "حنينا",
+    "يقينا",
+    "تزامنا",
+    "متزامنا",
+    "اذنا",
+    "معاونا",
+    "كوينا",
+    "ارجنتينا",
+    "كريستينا",
+    "فيينا",
+    "سيرينا",
+    "كاترينا",
+    "انجلينا",
+    "انجيلينا",
+    "مارتينا",
+    "بوتسوانا",
+    "غانا",
+    "غيانا",
+    "مونتانا",
+    "لويزيانا",
+    "انديانا",
+    "ديانا",
+    "كارولينا",
+    "هافانا",
+    "نيرفانا",
+    "بنا",
+    "تيرانا",
+    "يتمكنا",
+    "تتمكنا",
+    "يكونا",
+    "تكونا",
+    "يعلنا",
+    "تعلنا",
+    "يتعاونا",
+    "تتعاونا",
+    "سانا",
+    "لاعبينا",
+    "سنا",
+    "كاتالينا",
+    "الاسكا",
+];

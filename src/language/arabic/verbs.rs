@@ -1,0 +1,473 @@
+//! Verb forms that show person, gender and number without vowels, and the verbs of saying.
+
+use super::clitics::{Gender, Number, Person};
+use super::letters::{length, plain, strip_conjunction, tail};
+
+/// Who a verb form agrees with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Agreement {
+    /// Person.
+    pub person: Person,
+    /// Gender.
+    pub gender: Gender,
+    /// Number.
+    pub number: Number,
+}
+
+const fn third(gender: Gender, number: Number) -> Agreement {
+    Agreement { person: Person::Third, gender, number }
+}
+
+/// Imperfects that people are the subject of, without the letter of the person, as [`plain`] writes them. Only of these
+/// the forms in ت, ن and أ are taken for verbs: other words beginning so are mostly nouns.
+const HUMAN_IMPERFECTS: &[&str] = &[
+    "عتقد",
+    "ريد",
+    "رى",
+    "ري",
+    "قول",
+    "عرف",
+    "علم",
+    "شعر",
+    "ستطيع",
+    "حتاج",
+    "حاول",
+    "واصل",
+    "توقع",
+    "امل",
+    "تحدث",
+    "فعل",
+    "كون",
+    "كن",
+    "حب",
+    "حصل",
+    "بحث",
+    "تمكن",
+    "اخذ",
+    "ذهب",
+    "عيش",
+    "سمع",
+    "تذكر",
+    "نتظر",
+    "ستخدم",
+    "طالب",
+    "ستمر",
+    "لعب",
+    "خسر",
+    "قترب",
+    "ستسلم",
+    "ؤدي",
+    "قوم",
+    "خطط",
+    "تمني",
+    "رغب",
+    "نوي",
+    "خشي",
+    "صر",
+    "ؤكد",
+    "عتزم",
+    "سعي",
+    "ظن",
+    "فكر",
+    "فهم",
+    "تابع",
+    "قف",
+    "جلس",
+    "بكي",
+    "ضحك",
+    "اكل",
+    "نام",
+    "سافر",
+    "خوض",
+    "قرر",
+    "وافق",
+    "رفض",
+    "شارك",
+    "قاتل",
+    "ملك",
+    "متلك",
+    "جعل",
+    "نظر",
+    "دافع",
+    "ؤمن",
+    "جد",
+];
+
+/// Words in ي that are no verbs.
+const YAA_NOUNS: &[&str] = &[
+    "يوم",
+    "يوما",
+    "يومين",
+    "يوميا",
+    "يومي",
+    "يومية",
+    "يومها",
+    "يومه",
+    "يد",
+    "يدا",
+    "يده",
+    "يدها",
+    "يداه",
+    "يديه",
+    "يديها",
+    "يدي",
+    "يهود",
+    "يهودي",
+    "يهودية",
+    "يمين",
+    "يميني",
+    "يمينية",
+    "يمن",
+    "يمني",
+    "يمنية",
+    "يابان",
+    "ياباني",
+    "يونان",
+    "يوناني",
+    "يونانية",
+    "يسار",
+    "يساري",
+    "يسارية",
+    "يسير",
+    "يسيرة",
+    "ياس",
+    "يقين",
+    "يناير",
+    "يوليو",
+    "يونيو",
+    "يسوع",
+    "يورو",
+    "يتيم",
+    "يتامي",
+    "يخت",
+    "يا",
+    "ياتري",
+    "يوسف",
+    "يوري",
+    "يورغن",
+    "يان",
+    "ياسر",
+    "ياسين",
+    "يعقوب",
+    "يحيي",
+    "يونس",
+    "يزيد",
+    "يائس",
+    "يائسة",
+    "يائسين",
+    "يافع",
+    "يقظ",
+    "يوما",
+    "يمينا",
+    "يسارا",
+];
+
+/// Verbs whose singular stands after any pronoun: impersonal, or followed by their own subject.
+const IMPERSONAL: &[&str] = &[
+    "يمكن",
+    "يجب",
+    "ينبغي",
+    "يبدو",
+    "يحق",
+    "يلزم",
+    "يتم",
+    "يتعين",
+    "يوجد",
+    "يبلغ",
+    "يصل",
+    "يقل",
+    "يزيد",
+    "يتجاوز",
+    "يستحق",
+    "يستحيل",
+    "يجوز",
+    "يصعب",
+    "يسهل",
+    "يكفي",
+    "يفضل",
+    "يحتمل",
+    "يقال",
+    "يقدر",
+    "يترتب",
+    "يعد",
+    "يوجد",
+    "يتوقع",
+    "يفترض",
+    "يكون",
+    "يتوجب",
+    "يهم",
+    "يسر",
+    "يشرف",
+    "يزال",
+    "يبق",
+    "يبقي",
+    "يكن",
+    "يسبق",
+    "يرجح",
+    "يحدث",
+    "يعني",
+    "يليق",
+    "يعتبر",
+    "يتاح",
+];
+
+/// The agreement of an imperfect that is one in every reading, with or without the future `س`; `None` if the word may be a
+/// noun or its form serves several persons.
+pub fn imperfect(word: &str) -> Option<Agreement> {
+    let word = plain(word);
+    let bare = word.strip_prefix('س').filter(|rest| rest.starts_with(['ي', 'ت', 'ن', 'ا']) && length(rest) > 3);
+    let verb = bare.unwrap_or(&word);
+    if matches!(verb, "لسنا" | "كنا" | "وكنا" | "قلنا" | "وقلنا") {
+        return Some(WE);
+    }
+    if verb.starts_with('ي') {
+        return yaa_imperfect(verb);
+    }
+    let human = HUMAN_IMPERFECTS.contains(&tail(verb));
+    match verb.chars().next() {
+        Some('ن') if human && !matches!(verb, "نام" | "نفهم" | "نجد" | "نحب") => Some(WE),
+        Some('ت') if human && !NOUNS_IN_TAA.contains(&verb) => Some(third(Gender::Feminine, Number::Singular)),
+        _ => None,
+    }
+}
+
+const WE: Agreement = Agreement { person: Person::First, gender: Gender::Either, number: Number::Plural };
+
+/// Whether `word` (folded, its hamza kept) is an imperfect of “I”: `أعتقد`, `سأكون`. The list leaves out those that are
+/// written like a past or an elative: `أحب`, `أعلم`.
+pub fn is_i_imperfect(word: &str) -> bool {
+    let verb = word.strip_prefix('س').unwrap_or(word);
+    let stem = verb.strip_prefix('أ').unwrap_or_default();
+    HUMAN_IMPERFECTS.contains(&plain(stem).as_str())
+        && !matches!(
+            stem,
+            "حب" | "علم"
+                | "شعر"
+                | "سمع"
+                | "فهم"
+                | "كل"
+                | "اكل"
+                | "مل"
+                | "خذ"
+                | "جلس"
+                | "بكي"
+                | "بكى"
+                | "ضحك"
+                | "صر"
+                | "دي"
+                | "قوم"
+                | "ملك"
+        )
+}
+
+/// Words that are nouns as often as imperfects in ت.
+const NOUNS_IN_TAA: &[&str] =
+    &["تحدث", "تمكن", "تفهم", "تملك", "تفكر", "تذكر", "تقف", "تقرر", "تعلم", "تابع", "توقع", "تواصل", "تتابع", "تجد"];
+
+fn yaa_imperfect(verb: &str) -> Option<Agreement> {
+    if length(verb) < 3
+        || YAA_NOUNS.contains(&verb)
+        || verb.ends_with("يون")
+        || verb.ends_with("يين")
+        || verb.ends_with('ة')
+    {
+        return None;
+    }
+    let number = if verb.ends_with("ون") && length(verb) > 4 {
+        Number::Plural
+    } else if verb.ends_with("وا") && length(verb) > 3 {
+        Number::Plural
+    } else if verb.ends_with("ان")
+        && length(verb) > 4
+        && !matches!(verb, "يستعان" | "يدان" | "يهان" | "يصان" | "يعان" | "يستهان" | "يابان" | "يونان" | "ياسان")
+    {
+        Number::Dual
+    } else if verb.ends_with('ا') || verb.ends_with('ن') {
+        return None;
+    } else {
+        Number::Singular
+    };
+    Some(third(Gender::Masculine, number))
+}
+
+/// Whether an imperfect in ي is impersonal, or its subject mostly follows; its singular says nothing of a pronoun before it.
+pub fn is_impersonal(word: &str) -> bool {
+    let word = plain(word);
+    let bare = word.strip_prefix('س').unwrap_or(&word);
+    IMPERSONAL.iter().any(|verb| bare.strip_prefix(verb).is_some_and(|rest| length(rest) <= 3))
+}
+
+/// Verbs of saying in the masculine singular, as [`plain`] writes them; the feminine adds ت.
+const SAYING: &[&str] = &[
+    "قال",
+    "اضاف",
+    "صرح",
+    "اعلن",
+    "اكد",
+    "ذكر",
+    "اوضح",
+    "اشار",
+    "تابع",
+    "واصل",
+    "كتب",
+    "لفت",
+    "اعتبر",
+    "راي",
+    "زعم",
+    "ادعي",
+    "اعترف",
+    "اقر",
+    "حذر",
+    "شدد",
+    "نوه",
+    "افاد",
+    "اردف",
+    "استطرد",
+    "علق",
+    "رد",
+    "اجاب",
+    "سال",
+    "تساءل",
+    "كشف",
+    "اخبر",
+    "ابلغ",
+    "وصف",
+    "تعهد",
+    "اقسم",
+    "اعرب",
+    "بين",
+    "نفي",
+    "وعد",
+    "استدرك",
+    "غرد",
+    "ختم",
+    "اختتم",
+    "شرح",
+    "اصر",
+    "توقع",
+    "اعتقد",
+    "شعر",
+    "ظن",
+    "تحدث",
+];
+
+/// The gender of a verb of saying in the past singular: `قال` masculine, `قالت` feminine.
+pub fn saying(word: &str) -> Option<Gender> {
+    let word = plain(word);
+    let bare = strip_conjunction(&word);
+    [word.as_str(), bare].into_iter().find_map(|form| {
+        let feminine =
+            form.strip_suffix('ت').map(|stem| SAYING.contains(&stem) || SAYING.contains(&format!("{stem}ي").as_str()));
+        if feminine == Some(true) && !SAYING.contains(&form) {
+            Some(Gender::Feminine)
+        } else {
+            SAYING.contains(&form).then_some(Gender::Masculine)
+        }
+    })
+}
+
+/// The third person dual or plural of `كان`, the auxiliary of the pluperfect.
+pub fn past_auxiliary(word: &str) -> Option<Number> {
+    let word = plain(word);
+    match strip_conjunction(&word) {
+        "كانا" | "كانتا" => Some(Number::Dual),
+        "كانوا" | "كن" => Some(Number::Plural),
+        _ => None,
+    }
+}
+
+/// Whether a past verb in `نا` can only mean “we did”: with an object “us” a dual would end in `انا`, a plural in `ونا`.
+pub fn is_we_past(word: &str, auxiliary: Number) -> bool {
+    let word = plain(word);
+    let object = if auxiliary == Number::Dual { "انا" } else { "ونا" };
+    length(&word) >= 4 && word.ends_with("نا") && !word.ends_with(object)
+}
+
+/// Whether a word is a singular imperfect in ي of a verb that people are the subject of: `يعتقد`.
+pub fn is_human_third(word: &str) -> bool {
+    let word = plain(word);
+    word.starts_with('ي') && HUMAN_IMPERFECTS.contains(&tail(&word)) && !is_impersonal(&word)
+}
+
+/// The gender that a verb shows whose subject is one person: an imperfect in ي or ت of a verb on the list of human ones, or
+/// a verb of saying; `None` for everything else.
+pub fn human_gender(word: &str) -> Option<Gender> {
+    let form = plain(word);
+    let bare = form.strip_prefix('س').filter(|rest| rest.starts_with(['ي', 'ت'])).unwrap_or(&form);
+    if HUMAN_IMPERFECTS.contains(&tail(bare)) && !is_impersonal(bare) && !NOUNS_IN_TAA.contains(&bare) {
+        return match bare.chars().next() {
+            Some('ي') => Some(Gender::Masculine),
+            Some('ت') => Some(Gender::Feminine),
+            _ => None,
+        };
+    }
+    saying(word).filter(|_| !ALSO_NOUNS.contains(&bare))
+}
+
+/// Verbs of saying whose masculine is written like a noun.
+const ALSO_NOUNS: &[&str] =
+    &["تحدث", "توقع", "رد", "بين", "علق", "كشف", "وصف", "شرح", "وعد", "ختم", "راي", "ظن", "تعهد"];
+
+/// Roles in the masculine, as predicates without the article.
+const ROLES: &[&str] = &[
+    "رجل",
+    "عامل",
+    "فقيه",
+    "رئيس",
+    "مدير",
+    "وزير",
+    "لاعب",
+    "ممثل",
+    "كاتب",
+    "صحفي",
+    "صحافي",
+    "قائد",
+    "زعيم",
+    "محام",
+    "طبيب",
+    "استاذ",
+    "عضو",
+    "مسؤول",
+    "خبير",
+    "باحث",
+    "عالم",
+    "فنان",
+    "مخرج",
+    "مغن",
+    "مؤسس",
+    "ضابط",
+    "جندي",
+    "شرطي",
+    "نائب",
+    "سفير",
+    "مدرب",
+    "قاض",
+    "مستشار",
+    "طالب",
+    "مهندس",
+    "رسام",
+    "شاعر",
+    "نجم",
+    "بطل",
+    "مرشح",
+    "مواطن",
+    "اب",
+    "والد",
+    "ابن",
+    "زوج",
+    "شقيق",
+    "صديق",
+    "مؤيد",
+    "معارض",
+    "ناشط",
+    "متحدث",
+    "مصور",
+    "مزارع",
+    "تاجر",
+    "رجل",
+];
+
+/// Whether a word (spelled as [`plain`] does) is a man's role.
+pub fn is_masculine_role(word: &str) -> bool {
+    ROLES.contains(&word)
+}

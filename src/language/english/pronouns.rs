@@ -1,0 +1,351 @@
+//! English personal pronouns and the words that tell how many, or of which gender, the people spoken of are.
+
+/// Whom a pronoun stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Referent {
+    /// I, me, my.
+    Speaker,
+    /// We, us, our.
+    Us,
+    /// You, your.
+    You,
+    /// He, him, his.
+    He,
+    /// She, her, hers.
+    She,
+    /// It, its.
+    It,
+    /// They, them, their.
+    They,
+}
+
+/// All of them.
+pub const REFERENTS: usize = 7;
+
+/// What a pronoun does in its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Case {
+    /// he, they
+    Subject,
+    /// him, them
+    Object,
+    /// his, their, before a noun; `her` too
+    Possessive,
+    /// his own, theirs, himself
+    Other,
+}
+
+use Case::{Object, Other, Possessive, Subject};
+use Referent::{He, It, She, Speaker, They, Us, You};
+
+const PRONOUNS: &[(&str, Referent, Case)] = &[
+    ("i", Speaker, Subject),
+    ("me", Speaker, Object),
+    ("my", Speaker, Possessive),
+    ("mine", Speaker, Other),
+    ("myself", Speaker, Other),
+    ("we", Us, Subject),
+    ("us", Us, Object),
+    ("our", Us, Possessive),
+    ("ours", Us, Other),
+    ("ourselves", Us, Other),
+    ("let's", Us, Object),
+    ("let’s", Us, Object),
+    ("you", You, Subject),
+    ("your", You, Possessive),
+    ("yours", You, Other),
+    ("yourself", You, Other),
+    ("yourselves", You, Other),
+    ("he", He, Subject),
+    ("him", He, Object),
+    ("his", He, Possessive),
+    ("himself", He, Other),
+    ("she", She, Subject),
+    ("her", She, Possessive),
+    ("hers", She, Other),
+    ("herself", She, Other),
+    ("it", It, Subject),
+    ("its", It, Possessive),
+    ("itself", It, Other),
+    ("they", They, Subject),
+    ("them", They, Object),
+    ("their", They, Possessive),
+    ("theirs", They, Other),
+    ("themselves", They, Other),
+    ("themself", They, Other),
+];
+
+/// What a word as written is, if it is a pronoun: `We’re` is, `US` is not.
+pub fn pronoun(word: &str) -> Option<(Referent, Case)> {
+    if word == "US" {
+        return None;
+    }
+    let lower = word.to_lowercase();
+    let find = |form: &str| PRONOUNS.iter().find(|(pronoun, ..)| *pronoun == form);
+    let head = lower.split(['\'', '’']).next().unwrap_or_default();
+    find(&lower).or_else(|| find(head)).map(|&(_, referent, case)| (referent, case))
+}
+
+/// Words that speak of two.
+const TWO: &[&str] = &[
+    "two",
+    "2",
+    "both",
+    "couple",
+    "couples",
+    "pair",
+    "pairs",
+    "duo",
+    "twin",
+    "twins",
+    "parents",
+    "either",
+    "neither",
+    "each",
+    "double",
+    "spouses",
+    "half",
+    "halves",
+    "siblings",
+    "sides",
+    "dual",
+    "mutual",
+    "mutually",
+    "joint",
+    "jointly",
+    "together",
+    "pairing",
+    "newlyweds",
+    "bilateral",
+    "between",
+    "grandparents",
+    "twosome",
+    "latter",
+    "alongside",
+    "second",
+];
+
+/// Whether a word speaks of two.
+pub fn speaks_of_two(word: &str) -> bool {
+    TWO.contains(&word)
+}
+
+/// Plurals without s, for people and things.
+const PLURALS: &[&str] = &[
+    "people",
+    "men",
+    "women",
+    "children",
+    "police",
+    "others",
+    "many",
+    "some",
+    "most",
+    "few",
+    "several",
+    "all",
+    "folk",
+    "youth",
+    "media",
+    "data",
+    "everyone",
+    "everybody",
+    "those",
+    "these",
+    "who",
+    "crew",
+    "staff",
+    "public",
+    "team",
+    "family",
+    "group",
+    "crowd",
+];
+
+/// Words in s that are no plurals.
+const NO_PLURALS: &[&str] = &[
+    "is",
+    "was",
+    "has",
+    "does",
+    "his",
+    "its",
+    "this",
+    "us",
+    "as",
+    "yes",
+    "thus",
+    "hers",
+    "theirs",
+    "ours",
+    "says",
+    "perhaps",
+    "always",
+    "news",
+    "previous",
+    "politics",
+    "physics",
+    "series",
+    "plus",
+    "towards",
+    "afterwards",
+    "besides",
+    "across",
+    "unless",
+    "sometimes",
+];
+
+/// Whether a word (lower case) is or may be a plural.
+pub fn may_be_plural(word: &str) -> bool {
+    PLURALS.contains(&word)
+        || word.ends_with('s')
+            && word.len() > 3
+            && !word.ends_with("ss")
+            && !word.ends_with("'s")
+            && !word.ends_with("’s")
+            && !word.ends_with("us")
+            && !NO_PLURALS.contains(&word)
+}
+
+/// Words for women and girls; with pronouns they tell that a sentence speaks of one.
+const WOMEN: &[&str] = &[
+    "mrs",
+    "ms",
+    "miss",
+    "woman",
+    "women",
+    "girl",
+    "girls",
+    "mother",
+    "mum",
+    "mom",
+    "wife",
+    "daughter",
+    "sister",
+    "queen",
+    "princess",
+    "actress",
+    "lady",
+    "ladies",
+    "grandmother",
+    "aunt",
+    "niece",
+    "spokeswoman",
+    "chairwoman",
+    "congresswoman",
+    "businesswoman",
+    "female",
+    "widow",
+    "girlfriend",
+    "bride",
+    "duchess",
+    "nanny",
+    "hostess",
+    "heroine",
+    "nun",
+    "waitress",
+    "sportswoman",
+];
+
+/// Words for men and boys.
+const MEN: &[&str] = &[
+    "mr",
+    "man",
+    "men",
+    "boy",
+    "boys",
+    "father",
+    "dad",
+    "husband",
+    "son",
+    "brother",
+    "king",
+    "prince",
+    "actor",
+    "gentleman",
+    "gentlemen",
+    "grandfather",
+    "uncle",
+    "nephew",
+    "spokesman",
+    "chairman",
+    "congressman",
+    "businessman",
+    "male",
+    "widower",
+    "boyfriend",
+    "groom",
+    "duke",
+    "lord",
+    "sir",
+    "guy",
+    "guys",
+    "pope",
+    "monk",
+    "fisherman",
+    "sportsman",
+    "statesman",
+];
+
+/// Whether a word (lower case) names a woman or women.
+pub fn names_woman(word: &str) -> bool {
+    WOMEN.contains(&word)
+}
+
+/// Whether a word (lower case) names a man or men.
+pub fn names_man(word: &str) -> bool {
+    MEN.contains(&word)
+}
+
+/// Verbs of saying in the forms that news uses.
+const SAYING: &[&str] = &[
+    "said",
+    "says",
+    "say",
+    "added",
+    "adds",
+    "told",
+    "tells",
+    "noted",
+    "notes",
+    "explained",
+    "explains",
+    "continued",
+    "wrote",
+    "writes",
+    "stated",
+    "states",
+    "declared",
+    "announced",
+    "insisted",
+    "argued",
+    "claimed",
+    "claims",
+    "admitted",
+    "asked",
+    "replied",
+    "vowed",
+    "warned",
+    "stressed",
+    "tweeted",
+    "confirmed",
+    "reported",
+    "remarked",
+    "recalled",
+    "revealed",
+    "pointed",
+    "believes",
+    "believed",
+    "denied",
+    "suggested",
+    "commented",
+    "concluded",
+    "mentioned",
+    "indicated",
+    "thinks",
+];
+
+/// Whether a word (lower case) is a verb of saying.
+pub fn is_saying(word: &str) -> bool {
+    SAYING.contains(&word)
+}
