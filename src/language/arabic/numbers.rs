@@ -217,7 +217,6 @@ fn with_pronoun(stem: &str) -> Option<NumberWord> {
 #[cfg(test)]
 mod tests {
 
-
     fn value(word: &str) -> Option<f64> {
         super::word(word).map(|word| word.value)
     }
