@@ -16,9 +16,9 @@ impl Excerpt {
     /// The sentence or sentences around `place`, in no more than about `width` columns.
     pub(super) fn around(text: &Analysis, place: Span, width: usize) -> Self {
         let sentence = sentences(text, place);
-        let before = Span::new(sentence.start, place.start.max(sentence.start)).of(text.text());
-        let after = Span::new(place.end.min(sentence.end), sentence.end).of(text.text());
-        let marked = middle_cut(&visible(place.of(text.text()), Show::All), width);
+        let before = near_end(Span::new(sentence.start, place.start).of(text.text()), width);
+        let after = near_start(Span::new(place.end, sentence.end).of(text.text()), width);
+        let marked = middle_cut(place.of(text.text()), width);
         let (before, after) = (visible(before, Show::Active), visible(after, Show::Active));
         let room = width.saturating_sub(columns(&marked));
         let (head, tail) = (columns(&before), columns(&after));
@@ -31,7 +31,21 @@ impl Excerpt {
 
 /// `text` whole, or its beginning if it takes more than `width` columns.
 pub(super) fn shortened(text: &str, width: usize) -> String {
-    first_words(&visible(text, Show::Active), width)
+    first_words(&visible(near_start(text, width), Show::Active), width)
+}
+
+/// How many characters may stand on a column: a letter with its marks.
+const STACKED: usize = 4;
+
+/// As much of the start of `text` as `width` columns can show, and more if there is more, so that a cut is seen.
+fn near_start(text: &str, width: usize) -> &str {
+    let end = text.char_indices().nth(STACKED * (width + 1)).map_or(text.len(), |(at, _)| at);
+    Span::new(0, end).of(text)
+}
+
+fn near_end(text: &str, width: usize) -> &str {
+    let start = text.char_indices().rev().nth(STACKED * (width + 1)).map_or(0, |(at, _)| at);
+    Span::new(start, text.len()).of(text)
 }
 
 /// From the start of the first sentence that `place` touches to the end of the last.
@@ -84,11 +98,12 @@ fn cut_after(characters: impl Iterator<Item = (usize, char)>, width: usize) -> O
 
 /// A marked stretch that is too long itself keeps its two ends.
 fn middle_cut(text: &str, width: usize) -> String {
-    if columns(text) <= width {
-        return text.to_owned();
+    let start = visible(near_start(text, width), Show::All);
+    if columns(&start) <= width {
+        return start;
     }
     let half = width.saturating_sub(1) / 2;
-    let (head, tail) = (first_words(text, half), last_words(text, half));
+    let (head, tail) = (first_words(&start, half), last_words(&visible(near_end(text, width), Show::All), half));
     format!("{} {}", head, tail.trim_start_matches('…'))
 }
 
