@@ -7,7 +7,6 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::clitics::PROCLITICS;
-use crate::text::Span;
 
 /// What a word without hamza stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -196,62 +195,70 @@ fn is_homograph(word: &str) -> bool {
     alone(word) || contracted.is_some_and(alone) || behind.is_some_and(alone) && !HOMOGRAPHS.contains(bare)
 }
 
+/// A spelling that a word may stand for.
+struct Candidate {
+    spelling: String,
+    /// Whether the last letter is that of the list, not ى for ي or ي for ى.
+    ends_right: bool,
+    is_doubtful: bool,
+}
+
 /// The spelling of `word` (folded with [`crate::text::Folding::Marks`]) with its hamza; nothing if it lacks none, or if
-/// the word as it stands may be right.
+/// the word as it stands may be right. Its last letter stays as it is.
 pub fn restore(word: &str) -> Option<Restored> {
-    if !word.contains('ا') {
+    if !word.contains('ا') || is_homograph(word) {
         return None;
     }
-    let mut found = Restored { spellings: Vec::new(), is_doubtful: true };
+    let mut found: Vec<Candidate> = Vec::new();
     for proclitics in PROCLITICS.iter().map(|proclitics| proclitics.text) {
         let Some(rest) = word.strip_prefix(proclitics) else { continue };
-        add_forms(&mut found, word, proclitics, rest);
+        let forms = FORMS.get(&without_hamza(rest)).into_iter().flatten().filter(|form| form.class.takes(proclitics));
+        found.extend(forms.filter_map(|form| candidate(word, &format!("{proclitics}{}", form.text), form)));
         if let Some(before) = proclitics.strip_suffix("لل") {
-            // للأردن is ل before الأردن.
-            add_contracted(&mut found, word, before, rest);
+            found.extend(contracted(word, before, rest));
         }
     }
-    let wrong = !found.spellings.is_empty() && !found.spellings.iter().any(|spelling| spelling == word);
-    (wrong && !is_homograph(word)).then_some(found)
+    if found.iter().any(|candidate| candidate.ends_right) {
+        found.retain(|candidate| candidate.ends_right);
+    }
+    let is_doubtful = found.iter().all(|candidate| candidate.is_doubtful);
+    let mut spellings: Vec<String> = Vec::new();
+    for candidate in found {
+        if !spellings.contains(&candidate.spelling) {
+            spellings.push(candidate.spelling);
+        }
+    }
+    let is_wrong = !spellings.is_empty() && !spellings.iter().any(|spelling| spelling == word);
+    is_wrong.then_some(Restored { spellings, is_doubtful })
 }
 
-fn add_forms(found: &mut Restored, word: &str, proclitics: &str, rest: &str) {
-    for form in FORMS.get(&without_hamza(rest)).into_iter().flatten() {
-        if form.class.takes(proclitics) {
-            add(found, word, format!("{proclitics}{}", form.text), form);
-        }
-    }
+/// للأردن is ل before الأردن.
+fn contracted(word: &str, before: &str, rest: &str) -> Vec<Candidate> {
+    let forms = FORMS.get(&format!("ال{}", without_hamza(rest))).into_iter().flatten();
+    let whole = forms.filter(|form| matches!(form.class, Class::Prep | Class::Name));
+    let bare = whole.filter_map(|form| Some((form, form.text.strip_prefix("ال")?)));
+    bare.filter_map(|(form, bare)| candidate(word, &format!("{before}لل{bare}"), form)).collect()
 }
 
-fn add_contracted(found: &mut Restored, word: &str, before: &str, rest: &str) {
-    for form in FORMS.get(&format!("ال{}", without_hamza(rest))).into_iter().flatten() {
-        if let Some(bare) = form.text.strip_prefix("ال").filter(|_| matches!(form.class, Class::Prep | Class::Name)) {
-            add(found, word, format!("{before}لل{bare}"), form);
+/// A spelling that the word differs from by nothing but hamzas left off, and ى for ي or the reverse at its end.
+fn candidate(word: &str, right: &str, form: &Form) -> Option<Candidate> {
+    let mut spelling = String::with_capacity(right.len());
+    let (mut written, mut expected) = (word.chars().peekable(), right.chars());
+    let mut ends_right = true;
+    while let Some(mine) = written.next() {
+        match (mine, expected.next()?) {
+            (a, b) if a == b => spelling.push(b),
+            ('ا', b @ ('أ' | 'إ' | 'آ')) => spelling.push(b),
+            ('ى', 'ي') | ('ي', 'ى') if written.peek().is_none() => {
+                spelling.push(mine);
+                ends_right = false;
+            }
+            _ => return None,
         }
     }
-}
-
-/// Takes a spelling over if the word differs from it by nothing but hamzas left off (and ى for ي at its end).
-fn add(found: &mut Restored, word: &str, spelling: String, form: &Form) {
-    let last = word.chars().count().saturating_sub(1);
-    let agrees = word.chars().zip(spelling.chars()).enumerate().all(|(k, (written, right))| {
-        written == right
-            || written == 'ا' && matches!(right, 'أ' | 'إ' | 'آ')
-            || k == last && matches!((written, right), ('ى', 'ي') | ('ي', 'ى'))
-    });
-    let end = if word.ends_with('ى') { Some('ى') } else { word.ends_with('ي').then_some('ي') };
-    if agrees && word.chars().count() == spelling.chars().count() {
-        // The final letter is for another rule to judge.
-        let spelling = match (end, spelling.char_indices().next_back()) {
-            (Some(end), Some((at, 'ى' | 'ي'))) => format!("{}{end}", Span::new(0, at).of(&spelling)),
-            _ => spelling,
-        };
-        let inside = form.text.chars().next().is_none_or(|c| !matches!(c, 'أ' | 'إ' | 'آ' | 'ا' | 'ل' | 'ب'));
-        found.is_doubtful &= form.class == Class::Name || inside;
-        if !found.spellings.contains(&spelling) {
-            found.spellings.push(spelling);
-        }
-    }
+    let inside = form.text.chars().next().is_none_or(|c| !matches!(c, 'أ' | 'إ' | 'آ' | 'ا' | 'ل' | 'ب'));
+    let is_doubtful = form.class == Class::Name || inside;
+    expected.next().is_none().then_some(Candidate { spelling, ends_right, is_doubtful })
 }
 
 #[cfg(test)]
