@@ -7,6 +7,7 @@ pub mod doubling;
 pub mod english;
 pub mod exonyms;
 mod generic;
+mod lists;
 mod segment;
 mod stem;
 pub mod units;
@@ -16,6 +17,7 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 
 pub use detect::detect;
+pub(crate) use lists::listed;
 pub use segment::{Words, segment, sentences};
 pub use stem::stem;
 
