@@ -278,6 +278,14 @@ fn the_page_lists_every_finding_and_links_it_to_its_place() {
 }
 
 #[test]
+fn a_link_without_counterpart_says_so() {
+    let page = Sample::new(&["He came.", "He left."], &["جاء."], &[]).check("html", false, View::default());
+    assert_eq!(page.matches("class=\"row null\"").count(), 1);
+    assert_eq!(page.matches(">no counterpart<").count(), 1);
+    assert!(page.contains("1 without counterpart") && page.contains("Nothing found."), "{page}");
+}
+
+#[test]
 fn the_policy_of_the_page_stands_before_any_style() {
     let page = Sample::plain().check("html", false, View::default());
     let at = |text: &str| page.find(text).unwrap_or_else(|| panic!("{text} is missing"));

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use muqabala::align::lexicon::{Lexicon, train::train};
-use muqabala::align::signal::Model;
+use muqabala::align::signal::{Model, feature_names};
 use muqabala::align::{Analysis, Bead, Ground, Lattice, lattice};
 use muqabala::language::Language;
 use muqabala::text::{Block, Document, DocumentBuilder, Role, Segment, Sides, Span};
@@ -32,15 +32,15 @@ impl Text {
     fn new(set: &str, fold: usize, sides: &Sides<Analysis>, lexicon: &Lexicon, gold: Vec<Gold>) -> Self {
         let lexicons = [lexicon.clone()];
         let ground = Ground::new(sides.as_ref(), &lexicons);
-        let mut model = Model::new(&ground);
-        let lattice = lattice(&ground, &mut model);
+        let model = Model::new(&ground);
+        let lattice = lattice(&ground, &model);
         let beads: Vec<Bead> = lattice.beads().map(|(bead, _)| bead).collect();
+        let width = feature_names().count();
         let mut features = Vec::new();
         for bead in &beads {
-            features.extend_from_slice(model.features(bead));
+            features.extend_from_slice(&model.features(bead)[..width]);
         }
         let gold_mask = mask(&beads, &gold);
-        let width = features.len() / beads.len().max(1);
         Self { set: set.to_owned(), fold, lattice, beads, width, features, gold_mask, gold }
     }
 }

@@ -9,12 +9,12 @@ pub(crate) use band::Band;
 pub use lattice::{Lattice, Posterior, Tilt};
 pub use rates::{Rates, tilt};
 
-use super::bead::Bead;
+use super::bead::{Bead, REACH};
 use super::ground::Ground;
 use super::lexicon::Lexicon;
 use super::signal::Model;
 use super::{Alignment, Analysis, Link};
-use crate::text::{Side, Sides};
+use crate::text::Sides;
 
 /// How to align.
 #[derive(Clone, Debug)]
@@ -33,28 +33,39 @@ impl Default for Options {
 /// probability for each. Time n log n and memory linear in the number of segments: in long texts only a band is searched.
 pub fn align(texts: Sides<&Analysis>, options: &Options) -> Alignment {
     let ground = Ground::new(texts, &options.lexicons);
-    let mut model = Model::new(&ground);
-    let lattice = lattice(&ground, &mut model);
+    let model = Model::new(&ground);
+    let lattice = lattice(&ground, &model);
     let tilt = rates::adapt(&lattice);
     let posterior = lattice.posterior(&tilt);
     let nulls = posterior.nulls();
     let links = lattice.best(&tilt).into_iter().map(|bead| {
-        let confidence = match bead.is_null().then(|| bead.side()) {
-            None => posterior.of(&bead),
-            Some(Side::Source) => nulls.0.get(bead.start.source).copied().unwrap_or_default(),
-            Some(Side::Target) => nulls.1.get(bead.start.target).copied().unwrap_or_default(),
+        let confidence = if bead.is_null() {
+            let side = bead.side();
+            nulls.get(side).get(*bead.start.get(side)).copied().unwrap_or_default()
+        } else {
+            posterior.of(&bead)
         };
-        link(&bead, confidence, &mut model)
+        link(&bead, confidence, &model)
     });
     Alignment::new(links.collect())
 }
 
+/// Texts of more segments together are searched for small beads alone.
+const LONG: usize = 80_000;
+
+/// The most segments of a bead in such texts.
+const LARGEST_IN_LONG: usize = 4;
+
 /// The lattice of two texts with every bead's score.
-pub fn lattice(ground: &Ground<'_>, model: &mut Model<'_>) -> Lattice {
-    Lattice::new(&ground.band, |bead| model.score(&bead))
+pub fn lattice(ground: &Ground<'_>, model: &Model<'_>) -> Lattice {
+    let segments = ground.segments();
+    let largest = if segments.source + segments.target > LONG { LARGEST_IN_LONG } else { 2 * REACH };
+    Lattice::new(&ground.band, |bead| {
+        if bead.size.source + bead.size.target > largest { f32::NEG_INFINITY } else { model.score(bead) }
+    })
 }
 
-fn link(bead: &Bead, confidence: f64, model: &mut Model<'_>) -> Link {
+fn link(bead: &Bead, confidence: f64, model: &Model<'_>) -> Link {
     let confidence = confidence.clamp(0.0, 1.0) as f32;
     Link { segments: bead.runs(), confidence, moved: false, shares: model.shares(bead) }
 }

@@ -11,6 +11,7 @@ mod repetition;
 pub mod rules;
 mod run;
 mod unmatched;
+mod values;
 
 pub use discourse::{Discourse, Pair};
 pub use finding::{Applicability, Edit, Evidence, Finding, Fix, Places, Severity, Status};

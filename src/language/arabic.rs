@@ -1,9 +1,11 @@
 //! Arabic.
 
 pub mod clitics;
+pub mod duals;
 pub mod letters;
 pub mod names;
 pub mod negation;
+pub mod numbers;
 pub mod pronouns;
 pub mod verbs;
 

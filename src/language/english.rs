@@ -1,6 +1,7 @@
 //! English.
 
 pub mod negation;
+pub mod numbers;
 pub mod pronouns;
 
 use std::sync::LazyLock;
@@ -17,8 +18,8 @@ pub static PROFILE: Profile = Profile {
     function_words: &[
         "the", "of", "and", "to", "in", "is", "that", "it", "was", "for", "on", "with", "as", "at", "by", "he", "she",
         "they", "we", "you", "his", "her", "their", "be", "are", "were", "have", "has", "had", "not", "but", "from",
-        "this", "which", "who", "a", "an", "or", "will", "would", "said", "its", "been", "after", "when", "there",
-        "what", "if", "about", "into", "than", "more", "my", "your", "i", "says", "over", "no", "all",
+        "this", "which", "who", "a", "an", "or", "would", "its", "been", "after", "when", "there", "what", "if",
+        "about", "into", "than", "more", "my", "your", "i", "says", "over", "no", "all",
     ],
     words: &[&WORDS, &arabic::WORDS],
 };

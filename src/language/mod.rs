@@ -2,12 +2,14 @@
 //! but to ask for one of its tables.
 
 pub mod arabic;
+pub mod calendar;
 mod detect;
 pub mod doubling;
 pub mod english;
 pub mod exonyms;
 mod generic;
 mod lists;
+pub mod numerals;
 mod segment;
 mod stem;
 pub mod units;

@@ -142,3 +142,46 @@ impl Scanner<'_> {
 
 /// How many characters of a run tell a web address.
 const LINK_HEAD: usize = 64;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Block, DocumentBuilder};
+
+    fn split<'t>(text: &'t str, tag: &str) -> Vec<&'t str> {
+        sentences(text, Span::all(text), &Language::from_tag(tag)).into_iter().map(|span| span.of(text)).collect()
+    }
+
+    #[test]
+    fn a_blank_line_ends_a_sentence_and_a_line_break_does_not() {
+        for tag in ["en", "ar", "fr"] {
+            assert_eq!(split("one two\nthree\n\nfour", tag), ["one two\nthree", "four"], "{tag}");
+        }
+    }
+
+    #[test]
+    fn other_languages_go_by_the_standard() {
+        assert_eq!(
+            split("Il pleut. Nous rentrons\nà pied. Et toi ?", "fr"),
+            ["Il pleut.", "Nous rentrons\nà pied.", "Et toi ?"]
+        );
+    }
+
+    #[test]
+    fn quoted_text_of_the_other_script_is_split_by_its_own_rules() {
+        assert_eq!(split("كتب لي Dr. Reed رسالة. قرأتها.", "ar").len(), 2);
+        assert_eq!(split("She met د. سامي there. They talked.", "en").len(), 2);
+    }
+
+    #[test]
+    fn segments_stay_whole_and_empty_ones_stay() {
+        let mut builder = DocumentBuilder::of_text("One. Two.\n\nThree. Four.".to_owned());
+        let block = |span, role| Block { span, role, unit: None, group: 0 };
+        builder.block(block(Span::new(0, 9), Role::Segment)).block(block(Span::at(10), Role::Segment));
+        builder.block(block(Span::new(11, 23), Role::Paragraph));
+        let mut document = builder.finish();
+        segment(&mut document, &Language::english());
+        let found: Vec<&str> = (0..document.segments().len()).map(|k| document.segment_text(k)).collect();
+        assert_eq!(found, ["One. Two.", "", "Three.", "Four."]);
+    }
+}

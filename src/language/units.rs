@@ -1,5 +1,11 @@
 //! Units of measure, money and time, with their names in each language.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::Language;
+use super::arabic::numbers::unify;
+
 /// What a unit measures; only units of one dimension can be confused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Dimension {
@@ -87,21 +93,124 @@ pub static UNITS: &[Unit] = &[
     unit("tonne", Mass, &[], &["tonne", "tonnes", "ton", "tons"], &["طن", "طنا", "اطنان"]),
     unit("pound-mass", Mass, &["lb", "lbs"], &[], &["رطل", "رطلا", "ارطال"]),
     unit("ounce", Mass, &["oz"], &["ounce", "ounces"], &["اونصه", "اونصات", "اوقيه"]),
-    unit("second", Time, &[], &["seconds"], &["ثوان", "ثواني"]),
+    unit("second", Time, &[], &["seconds"], &["ثانيه", "ثوان", "ثواني", "ثانيتين"]),
     unit("minute", Time, &["min", "mins"], &["minute", "minutes"], &["دقيقه", "دقائق", "دقيقتين"]),
     unit("hour", Time, &["hr", "hrs"], &["hour", "hours"], &["ساعه", "ساعات", "ساعتين"]),
     unit("day", Time, &[], &["day", "days"], &["يوم", "يوما", "ايام", "يومين"]),
     unit("week", Time, &[], &["week", "weeks"], &["اسبوع", "اسبوعا", "اسابيع", "اسبوعين"]),
     unit("month", Time, &[], &["month", "months"], &["شهر", "شهرا", "اشهر", "شهور", "شهرين"]),
     unit("year", Time, &[], &["year", "years"], &["عام", "عاما", "اعوام", "سنه", "سنوات", "سنين", "عامين", "سنتين", "ربيعا"]),
+    unit("decade", Time, &[], &["decades"], &["عقود"]),
+    unit("century", Time, &[], &["centuries"], &["قرون"]),
     unit("degree", Temperature, &["°"], &["degree", "degrees"], &[]),
     unit("hectare", Area, &["ha"], &["hectare", "hectares"], &["هكتار", "هكتارا", "هكتارات"]),
     unit("acre", Area, &[], &["acre", "acres"], &["فدان", "فدانا", "افدنه", "ايكر"]),
 ];
 
+/// Unit names of more than one word; where several fit, the longest comes first.
+#[rustfmt::skip]
+const PHRASES: [(&[&str], &str); 19] = [
+    (&["percentage", "-", "points"], "percentage point"), (&["percentage", "-", "point"], "percentage point"),
+    (&["percentage", "points"], "percentage point"), (&["percentage", "point"], "percentage point"),
+    (&["%", "points"], "percentage point"), (&["per", "cent"], "percent"),
+    (&["نقطه", "مئويه"], "percentage point"), (&["نقاط", "مئويه"], "percentage point"), (&["نقطتين", "مئويتين"], "percentage point"),
+    (&["نقطه", "مءويه"], "percentage point"), (&["نقطه", "بالمئه"], "percentage point"),
+    (&["في", "المئه"], "percent"), (&["في", "المائه"], "percent"), (&["فى", "المئه"], "percent"), (&["فى", "المائه"], "percent"),
+    (&["ب", "المئه"], "percent"), (&["ب", "المائه"], "percent"), (&["درجه", "مئويه"], "degree"), (&["درجات", "مئويه"], "degree"),
+];
+
+/// Words that may stand between a number and the name of a currency: `20 million US dollars`.
+const COUNTRIES: [&str; 16] = [
+    "us",
+    "u.s",
+    "american",
+    "canadian",
+    "australian",
+    "singapore",
+    "hong",
+    "kong",
+    "british",
+    "egyptian",
+    "saudi",
+    "turkish",
+    "swiss",
+    "new",
+    "zealand",
+    "jordanian",
+];
+
+/// Sizes of units against a base of their dimension: metre, kilogram, day, hectare.
+#[rustfmt::skip]
+const SIZES: [(&str, f64); 23] = [
+    ("kilometre", 1000.0), ("metre", 1.0), ("centimetre", 0.01), ("millimetre", 0.001), ("mile", 1609.344), ("foot", 0.3048),
+    ("inch", 0.0254), ("yard", 0.9144), ("kilogram", 1.0), ("gram", 0.001), ("tonne", 1000.0), ("pound-mass", 0.4536),
+    ("ounce", 0.02835), ("minute", 1.0 / 1440.0), ("hour", 1.0 / 24.0), ("day", 1.0), ("week", 7.0), ("month", 30.44),
+    ("year", 365.25), ("decade", 3652.5), ("century", 36525.0), ("hectare", 1.0), ("acre", 0.4047),
+];
+
+/// How far two amounts may lie apart and still be one, converted and rounded.
+const ROUNDING: f64 = 0.06;
+
+/// Whether two amounts in different units of one dimension are the same: 18 feet and 5.5 metres.
+pub fn same_amount(one: (f64, &Unit), other: (f64, &Unit)) -> bool {
+    let size = |unit: &Unit| SIZES.iter().find(|(id, _)| *id == unit.id).map(|&(_, size)| size);
+    // Pounds of weight share their English name with pounds of money.
+    let mass = |id: &str| if id == "pound" { Some(0.4536) } else { None };
+    let sizes = size(one.1).or_else(|| mass(one.1.id)).zip(size(other.1).or_else(|| mass(other.1.id)));
+    let weighs = |unit: &Unit| unit.dimension == Mass || unit.id == "pound";
+    if one.1.id == other.1.id || one.1.dimension != other.1.dimension && !(weighs(one.1) && weighs(other.1)) {
+        return false;
+    }
+    sizes.is_some_and(|(a, b)| {
+        let (a, b) = (one.0 * a, other.0 * b);
+        (a - b).abs() <= ROUNDING * a.max(b)
+    })
+}
+
+static SIGNS: LazyLock<Names> = LazyLock::new(|| names(|unit| unit.signs));
+static ENGLISH: LazyLock<Names> = LazyLock::new(|| names(|unit| unit.english));
+static ARABIC: LazyLock<Names> = LazyLock::new(|| names(|unit| unit.arabic));
+
+type Names = HashMap<&'static str, &'static Unit>;
+
+fn names(of: impl Fn(&Unit) -> &'static [&'static str]) -> Names {
+    UNITS.iter().flat_map(|unit| of(unit).iter().map(move |&name| (name, unit))).collect()
+}
+
 /// The unit of that canonical name.
 pub fn unit_by_id(id: &str) -> Option<&'static Unit> {
     UNITS.iter().find(|unit| unit.id == id)
+}
+
+/// The unit of a sign or an abbreviation, folded.
+pub fn unit_by_sign(sign: &str) -> Option<&'static Unit> {
+    SIGNS.get(sign).copied()
+}
+
+impl Language {
+    /// The unit that the folded `words` (words and marks) behind a number begin with: where its name begins and ends in
+    /// `words`, and the unit.
+    pub fn unit_name(&self, words: &[&str]) -> Option<(usize, usize, &'static Unit)> {
+        let unified: Vec<String> = words.iter().take(3).map(|word| unify(word)).collect();
+        let begins =
+            |phrase: &[&str]| phrase.len() <= unified.len() && phrase.iter().zip(&unified).all(|(a, b)| a == b);
+        if let Some((phrase, id)) = PHRASES.iter().find(|(phrase, _)| begins(phrase)) {
+            return Some((0, phrase.len(), unit_by_id(id)?));
+        }
+        let first = unified.first()?;
+        if self.is_arabic() {
+            return ARABIC.get(first.as_str()).map(|unit| (0, 1, *unit));
+        }
+        if !self.is_english() {
+            return None;
+        }
+        if let Some(unit) = ENGLISH.get(first.as_str()) {
+            return Some((0, 1, *unit));
+        }
+        let skipped = unified.iter().take_while(|word| COUNTRIES.contains(&word.as_str())).count();
+        let unit = ENGLISH.get(unified.get(skipped)?.as_str()).filter(|unit| unit.dimension == Money)?;
+        (skipped > 0).then_some((0, skipped + 1, *unit))
+    }
 }
 
 #[cfg(test)]
@@ -113,9 +222,17 @@ mod tests {
     fn no_name_means_two_units() {
         let mut seen = BTreeSet::new();
         for unit in UNITS {
+            assert_eq!(unit_by_id(unit.id), Some(unit));
             for name in unit.signs.iter().chain(unit.english).chain(unit.arabic) {
                 assert!(seen.insert(*name), "{name}");
             }
+        }
+    }
+
+    #[test]
+    fn phrases_name_units_of_the_table() {
+        for (_, id) in PHRASES {
+            assert!(unit_by_id(id).is_some(), "{id}");
         }
     }
 }

@@ -28,13 +28,9 @@ fn heading(number: usize, link: &Link, explain: bool) -> String {
     let sizes = link.segments.as_ref().map(ExactSizeIterator::len);
     let moved = if link.moved { ", moved" } else { "" };
     let percent = percent(link.confidence);
-    let mut line = format!("{}  {}-{}  {percent}{moved}", number + 1, sizes.source, sizes.target);
-    if explain {
-        for share in &link.shares {
-            line += &format!("  {} {:+.2}", share.signal, share.score);
-        }
-    }
-    line
+    let line = format!("{}  {}-{}  {percent}{moved}", number + 1, sizes.source, sizes.target);
+    let shares = link.shares.iter().filter(|_| explain).map(|share| format!("{} {:+.2}", share.signal, share.score));
+    std::iter::once(line).chain(shares).collect::<Vec<_>>().join("  ")
 }
 
 fn summary(report: &AlignReport<'_>) -> String {

@@ -117,7 +117,7 @@ mod tests {
         let text = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen";
         assert_eq!(excerpt(text, "seven", 30), "…five six [seven] eight nine…");
         assert_eq!(excerpt(text, "one", 20), "[one] two three four…");
-        assert_eq!(excerpt(text, "fourteen", 30), "…eleven twelve thirteen [fourteen]");
+        assert_eq!(excerpt(text, "fourteen", 30), "…twelve thirteen [fourteen]");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! `check --format html`: one page that a reviewer keeps open, with both texts, the findings and nothing from elsewhere.
 
+mod inert;
 mod marks;
 mod policy;
 mod quoted;
@@ -10,6 +11,7 @@ use std::io::{self, Write};
 use minijinja::{AutoEscape, Environment};
 use serde::Serialize;
 
+use self::inert::Inert;
 use self::marks::{Marks, Piece};
 use self::quoted::{Part, parts};
 use super::coverage::Coverage;
@@ -18,14 +20,19 @@ use super::repair::Repair;
 use super::visible::{Show, visible};
 use super::{AlignReport, CheckReport, CheckWriter, Counts, Format, Score, View, beads, json};
 use crate::align::{Analysis, Link};
-use crate::check::{Applicability, Finding, Places, Severity};
+use crate::check::{Applicability, Finding, Places, Severity, Status};
 use crate::language::Language;
 use crate::text::{Side, Sides, TokenKind};
 
 pub(super) const HTML: Format<CheckWriter> =
     Format { name: "html", summary: "one page with both texts, aligned and marked, for reviewing", write };
 
-const TEMPLATE: &str = include_str!("html/page.html");
+/// The frame of the page, an entry of the list of findings, a link.
+const TEMPLATES: [(&str, &str); 3] = [
+    ("page", include_str!("html/page.html")),
+    ("finding", include_str!("html/finding.html")),
+    ("row", include_str!("html/row.html")),
+];
 const STYLE: &str = include_str!("html/style.css");
 const SCRIPT: &str = include_str!("html/script.js");
 
@@ -35,7 +42,6 @@ struct Page<'a> {
     policy: String,
     style: &'static str,
     script: &'static str,
-    data: String,
     source: Head<'a>,
     target: Head<'a>,
     severities: Vec<Counted>,
@@ -44,8 +50,8 @@ struct Page<'a> {
     moved: usize,
     unlinked: usize,
     score: Score,
-    findings: Vec<Item<'a>>,
-    rows: Vec<Row<'a>>,
+    /// How many findings there are.
+    count: usize,
 }
 
 /// What the page says of one file.
@@ -72,7 +78,9 @@ struct Item<'a> {
     fingerprint: &'a str,
     rule: &'static str,
     severity: Severity,
-    status: crate::check::Status,
+    status: Status,
+    /// The language of the target, which a repair is in.
+    lang: &'a str,
     /// The id of the element that stands at its place.
     anchor: String,
     position: String,
@@ -94,7 +102,7 @@ struct Suggestion {
 #[derive(Serialize)]
 struct Row<'a> {
     id: usize,
-    null: bool,
+    is_null: bool,
     notes: Vec<String>,
     cells: [Cell<'a>; 2],
 }
@@ -109,31 +117,63 @@ struct Cell<'a> {
 }
 
 fn write(report: &CheckReport<'_>, _view: View, out: &mut dyn Write) -> io::Result<()> {
-    let page = Page::new(report)?;
     let mut environment = Environment::new();
     // Everything is escaped, whatever the template's name.
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
-    let template = environment.template_from_str(TEMPLATE).map_err(io::Error::other)?;
-    let text = template.render(minijinja::value::Serde(&page)).map_err(io::Error::other)?;
-    out.write_all(text.as_bytes())?;
-    out.write_all(b"\n")
+    for (name, source) in TEMPLATES {
+        environment.add_template(name, source).map_err(io::Error::other)?;
+    }
+    let mut page = render(&environment, "page", &Page::new(report))?;
+    // The long lists are written one by one into the frame, whose comments say where: no input can hold a comment.
+    for (place, list) in LISTS {
+        let mark = format!("<!-- {place} -->");
+        if let Some((before, after)) = page.split_once(&mark) {
+            out.write_all(before.as_bytes())?;
+            list(report, &environment, out)?;
+            page = after.to_owned();
+        }
+    }
+    writeln!(out, "{page}")
+}
+
+type List = fn(&CheckReport<'_>, &Environment<'_>, &mut dyn Write) -> io::Result<()>;
+
+/// What is too long for the frame, in the order of the page.
+const LISTS: [(&str, List); 3] = [("findings", write_findings), ("rows", write_rows), ("data", write_data)];
+
+fn render(environment: &Environment<'_>, name: &str, context: &impl Serialize) -> io::Result<String> {
+    let template = environment.get_template(name).map_err(io::Error::other)?;
+    template.render(minijinja::value::Serde(context)).map_err(io::Error::other)
+}
+
+fn write_findings(report: &CheckReport<'_>, environment: &Environment<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let maps = Map::both(report.texts, report.is_bitext);
+    for (number, finding) in report.findings.iter().enumerate() {
+        writeln!(out, "{}", render(environment, "finding", &item(report, &maps, number, finding))?)?;
+    }
+    Ok(())
+}
+
+fn write_rows(report: &CheckReport<'_>, environment: &Environment<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let marks = Marks::of(report);
+    for (id, link) in report.alignment.links().iter().enumerate() {
+        writeln!(out, "{}", render(environment, "row", &row(report, &marks, id, link))?)?;
+    }
+    Ok(())
+}
+
+fn write_data(report: &CheckReport<'_>, _: &Environment<'_>, out: &mut dyn Write) -> io::Result<()> {
+    json::write_check(report, View::default(), &mut Inert { out })
 }
 
 impl<'a> Page<'a> {
-    fn new(report: &CheckReport<'a>) -> io::Result<Self> {
-        let maps = Map::both(report.texts, report.is_bitext);
+    fn new(report: &CheckReport<'a>) -> Self {
         let coverage = Coverage::of(&report.into());
-        let marks = Marks::of(report);
-        let rows =
-            report.alignment.links().iter().enumerate().map(|(id, link)| row(report, &marks, id, link)).collect();
-        let findings =
-            report.findings.iter().enumerate().map(|(number, finding)| item(report, &maps, number, finding)).collect();
-        Ok(Self {
+        Self {
             version: env!("CARGO_PKG_VERSION"),
             policy: policy::content_security_policy(STYLE, SCRIPT),
             style: STYLE,
             script: SCRIPT,
-            data: data(report)?,
             source: head(&report.into(), &coverage, Side::Source),
             target: head(&report.into(), &coverage, Side::Target),
             severities: severities(report.findings),
@@ -142,27 +182,9 @@ impl<'a> Page<'a> {
             moved: coverage.moved,
             unlinked: coverage.unlinked(Side::Source) + coverage.unlinked(Side::Target),
             score: Score::of(report),
-            findings,
-            rows,
-        })
-    }
-}
-
-/// The JSON report as it can stand in a script element: nothing in it ends the element or a line of it.
-fn data(report: &CheckReport<'_>) -> io::Result<String> {
-    let mut json = Vec::new();
-    json::write_check(report, View::default(), &mut json)?;
-    let json = String::from_utf8(json).map_err(io::Error::other)?;
-    let mut out = String::with_capacity(json.len());
-    for character in json.chars() {
-        match character {
-            '<' | '>' | '&' | '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}' => {
-                out += &format!("\\u{:04x}", u32::from(character));
-            }
-            other => out.push(other),
+            count: report.findings.len(),
         }
     }
-    Ok(out)
 }
 
 fn head<'a>(report: &AlignReport<'a>, coverage: &Coverage, side: Side) -> Head<'a> {
@@ -209,6 +231,7 @@ fn item<'a>(report: &CheckReport<'a>, maps: &Sides<Map<'a>>, number: usize, find
         rule: finding.rule,
         severity: finding.severity,
         status: finding.status,
+        lang: languages.target.tag(),
         anchor: marks::anchor(number),
         position: position(maps, &finding.places),
         message: parts(&finding.message, languages),
@@ -236,7 +259,7 @@ fn row<'a>(report: &CheckReport<'a>, marks: &Marks, id: usize, link: &Link) -> R
         Cell { side: side.name(), lang: text.language.tag(), dir: direction(&text.language), pieces }
     };
     let cells = Side::BOTH.map(cell);
-    Row { id, null: cells.iter().any(|cell| cell.pieces.is_empty()), notes: notes(link), cells }
+    Row { id, is_null: cells.iter().any(|cell| cell.pieces.is_empty()), notes: notes(link), cells }
 }
 
 /// What is worth saying of a link: its shape if it is no simple one, doubt, crossing.
@@ -271,13 +294,20 @@ mod tests {
     #[test]
     fn nothing_in_style_or_script_ends_its_element() {
         assert!(!STYLE.contains("</") && !SCRIPT.contains("</") && !SCRIPT.contains("<!--"));
-        assert!(!TEMPLATE.contains("style=") && !TEMPLATE.contains(" onclick"));
+        for (name, template) in TEMPLATES {
+            assert!(!template.contains("style=") && !template.contains(" onclick"), "{name}");
+        }
     }
 
     #[test]
     fn only_our_own_text_goes_in_unescaped() {
-        let safe: Vec<&str> = TEMPLATE.split("|safe").collect();
-        let names: Vec<&str> = safe.iter().filter_map(|part| part.rsplit_once("{{ ").map(|(_, name)| name)).collect();
-        assert_eq!(names[..safe.len() - 1], ["style", "data", "script"]);
+        let all = TEMPLATES.map(|(_, template)| template).concat();
+        let names: Vec<&str> =
+            all.match_indices("|safe").map(|(at, _)| all[..at].rsplit(' ').next().unwrap()).collect();
+        assert_eq!(names, ["style", "script"]);
+        for (place, _) in LISTS {
+            assert_eq!(all.matches(&format!("<!-- {place} -->")).count(), 1);
+        }
+        assert_eq!(all.matches("<!--").count(), LISTS.len());
     }
 }

@@ -112,11 +112,8 @@ impl Terminal<'_, '_> {
             (None, Some(span)) => Some(format!("source {}", position(Side::Source, span))),
             (None, None) => None,
         });
-        let mut line = places.take(SHOWN).collect::<Vec<_>>().join(", ");
-        if finding.further.len() > SHOWN {
-            line += &format!(" and {} more", finding.further.len() - SHOWN);
-        }
-        self.labelled("also at", &line)
+        let line = places.take(SHOWN).collect::<Vec<_>>().join(", ");
+        self.labelled("also at", &and_more(line, finding.further.len().saturating_sub(SHOWN)))
     }
 
     fn repair(&mut self, finding: &Finding) -> io::Result<()> {
@@ -124,16 +121,13 @@ impl Terminal<'_, '_> {
         let label = if repair.applicability == Applicability::Safe { "fix" } else { "suggestion" };
         let room = self.view.width.saturating_sub(INDENT + 9) / 2;
         let quoted = |text: &str| format!("“{}”", isolated(&shortened(&visible(text, Show::All), room)));
-        let mut line = match (repair.old.is_empty(), repair.new.is_empty()) {
+        let line = match (repair.old.is_empty(), repair.new.is_empty()) {
             (true, _) => format!("insert {}", quoted(&repair.new)),
             (false, true) => format!("delete {}", quoted(&repair.old)),
             (false, false) => format!("{} → {}", quoted(&repair.old), quoted(&repair.new)),
         };
-        if repair.more > 0 {
-            line += &format!(" and {} more", repair.more);
-        }
         let style = Style::new().fg_color(Some(AnsiColor::Green.into()));
-        let line = self.styled(&line, style);
+        let line = self.styled(&and_more(line, repair.more), style);
         self.labelled(label, &line)
     }
 
@@ -201,20 +195,22 @@ fn by_rule(findings: &[&Finding]) -> Vec<(&'static str, Counts)> {
 }
 
 fn coverage(coverage: &Coverage) -> String {
-    let mut line = plural(coverage.links, "link");
-    line += &format!(
-        ", {} % of the source and {} % of the target linked",
-        coverage.percent(Side::Source),
-        coverage.percent(Side::Target)
-    );
+    let percent = |side: Side| coverage.percent(side);
     let (source, target) = (coverage.unlinked(Side::Source), coverage.unlinked(Side::Target));
+    let linked =
+        format!("{} % of the source and {} % of the target linked", percent(Side::Source), percent(Side::Target));
+    let mut parts = vec![format!("{}, {linked}", plural(coverage.links, "link"))];
     if source + target > 0 {
-        line += &format!("; without counterpart: {source} of the source, {target} of the target");
+        parts.push(format!("without counterpart: {source} of the source, {target} of the target"));
     }
     if coverage.moved > 0 {
-        line += &format!("; {} moved", coverage.moved);
+        parts.push(format!("{} moved", coverage.moved));
     }
-    line + "."
+    format!("{}.", parts.join("; "))
+}
+
+fn and_more(line: String, more: usize) -> String {
+    if more == 0 { line } else { format!("{line} and {more} more") }
 }
 
 fn plural(count: usize, noun: &str) -> String {

@@ -2,11 +2,18 @@
 
 pub mod acronyms;
 mod dates;
+mod find;
 pub mod links;
+mod measures;
 pub mod names;
+mod numbers;
+mod pieces;
 mod quantities;
 pub mod quotations;
 pub mod spelling;
+#[cfg(test)]
+mod tests;
+mod words;
 
 pub use acronyms::Acronym;
 pub use dates::{DateMention, Part};
@@ -42,14 +49,15 @@ impl Anchors {
     pub fn find(document: &Document, tokens: &[Token], token_ends: &[usize], language: &Language) -> Self {
         let text = document.text();
         let exonyms = exonyms::find(text, tokens, language);
+        let (dates, quantities) = find::find(text, tokens, token_ends, language);
         Self {
             names: names::find(text, tokens, token_ends, language),
             acronyms: acronyms::find(text, tokens, token_ends, &exonyms, language),
             exonyms,
             links: links::find(tokens),
             quotations: quotations::find(document),
-            quantities: Vec::new(),
-            dates: Vec::new(),
+            quantities,
+            dates,
         }
     }
 }

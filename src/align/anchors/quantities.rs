@@ -20,6 +20,8 @@ pub enum Form {
     Decade,
     /// A time of day; the value is hours, minutes are hundredths of it: 10:30 is 10.3.
     Clock,
+    /// Digits that belong to a name: `F-16`, `G20`. Names keep them, but may be dropped whole.
+    Label,
     /// An Arabic dual: عامين. It can stand for a two, but asks for none.
     Dual,
     /// A word that can stand for a number but is none: `both`, `twice`, `decade`, عقد.
@@ -31,8 +33,10 @@ pub enum Form {
 pub struct Measure {
     /// What it is.
     pub unit: &'static Unit,
-    /// Where it stands. A unit carried over from the other end of a range (`20 to 30 percent`) stands there.
+    /// Where it stands.
     pub span: Span,
+    /// Whether it stands at the other end of a range: `20 to 30 percent`.
+    pub shared: bool,
 }
 
 /// A word of magnitude behind digits.
@@ -59,7 +63,7 @@ pub struct Quantity {
     pub magnitude: Option<Magnitude>,
     /// The unit, if it has one.
     pub measure: Option<Measure>,
-    /// Whether it is a value in its own right, not part of a name (`F-16`, `G20`) or of an idiom.
+    /// Whether it is a value in its own right: not the number of a list item or a note, not part of a date in figures.
     pub certain: bool,
 }
 
@@ -81,15 +85,19 @@ impl Quantity {
         std::iter::once(self.key()).chain(self.other_value.map(key_of))
     }
 
-    /// Whether it says which number it is: in digits or words, neither a hint nor a dual, and not the number one, which
+    /// Whether it says which number it is: in digits or words, neither a hint nor a dual, and not the word for one, which
     /// languages add and drop.
     pub fn is_explicit(&self) -> bool {
-        self.certain && !matches!(self.form, Form::Dual | Form::Hint | Form::Fraction) && self.value > 1.0
+        let exact = !matches!(self.form, Form::Dual | Form::Hint);
+        self.certain
+            && exact
+            && self.value > 0.0
+            && (self.value != 1.0 || matches!(self.form, Form::Label | Form::Digits))
     }
 
     /// Whether it is written in digits.
     pub fn is_digits(&self) -> bool {
-        matches!(self.form, Form::Digits | Form::Clock)
+        matches!(self.form, Form::Digits | Form::Clock | Form::Label)
     }
 
     /// The value without its magnitude: 3.5 for `3.5 million`.

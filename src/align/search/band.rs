@@ -1,6 +1,8 @@
 //! The band: which places of the lattice the search visits.
 
+use std::num::NonZero;
 use std::ops::Range;
+use std::thread;
 
 use crate::text::Sides;
 
@@ -11,6 +13,9 @@ struct Row {
     end: usize,
     offset: usize,
 }
+
+/// Bands of fewer places are not worth a second thread.
+const ALONE: usize = 20_000;
 
 /// For every row (source position) a run of columns (target positions). Both ends of the runs never fall from row to
 /// row. Every place in it has a number; numbers rise along rows.
@@ -45,6 +50,34 @@ impl Band {
             let end = (self.columns(row).end + reach).min(segments.target);
             first.min(end)..end
         }))
+    }
+
+    /// Fills in a value for every place, on as many threads as there are. `fill` is given row, column and the value; what
+    /// it makes of them must depend on nothing else, so that the number of threads does not show.
+    pub(crate) fn fill<T: Send>(&self, values: &mut [T], fill: impl Fn(usize, usize, &mut T) + Sync) {
+        let threads = if self.places < ALONE { 1 } else { thread::available_parallelism().map_or(1, NonZero::get) };
+        let share = self.rows.len().div_ceil(threads).max(1);
+        let mut rest = values;
+        thread::scope(|scope| {
+            for start in (0..self.rows.len()).step_by(share) {
+                let rows = start..(start + share).min(self.rows.len());
+                let places: usize = rows.clone().map(|row| self.columns(row).len()).sum();
+                let Some((own, behind)) = std::mem::take(&mut rest).split_at_mut_checked(places) else { break };
+                rest = behind;
+                let fill = &fill;
+                let work = move || {
+                    let places = rows.flat_map(|row| self.columns(row).map(move |column| (row, column)));
+                    for ((row, column), value) in places.zip(own) {
+                        fill(row, column, value);
+                    }
+                };
+                if threads == 1 {
+                    work();
+                } else {
+                    scope.spawn(work);
+                }
+            }
+        });
     }
 
     /// How many rows it has.
@@ -89,6 +122,16 @@ mod tests {
         assert_eq!(band.place(9, 1), None);
         assert_eq!(band.rows_of(1), 0..2);
         assert_eq!(band.rows_of(3), 1..3);
+    }
+
+    #[test]
+    fn every_place_is_filled_whatever_the_number_of_threads() {
+        let band = Band::new((0..5000).map(|row| row..row + 7));
+        let mut values = vec![0; band.places()];
+        band.fill(&mut values, |row, column, value| *value = row * 10 + column);
+        for (row, column) in [(0, 0), (2500, 2503), (4999, 5005)] {
+            assert_eq!(values[band.place(row, column).unwrap()], row * 10 + column);
+        }
     }
 
     #[test]

@@ -18,14 +18,23 @@ const COMMON: usize = 24;
 /// How many target segments a source segment may name.
 const CANDIDATES: usize = 3;
 
-/// A stretch between two pairs of the chain is searched whole up to so many places, else along its diagonal.
-const STRETCH: usize = 2500;
+/// How wide the band is for texts of up to so many segments.
+#[derive(Clone, Copy, Debug)]
+struct Width {
+    up_to: usize,
+    /// What it has on either side of the path.
+    beside: usize,
+    /// A stretch between two pairs of the chain is searched whole up to so many places, else along its diagonal.
+    stretch: usize,
+    /// How far a path may stray from the diagonal of a longer stretch.
+    stray: usize,
+}
 
-/// How far a path may stray from the diagonal of a longer stretch.
-const STRAY: usize = 24;
-
-/// Half the width of the band for texts of up to so many segments.
-const WIDTHS: [(usize, usize); 3] = [(4_000, 12), (40_000, 8), (usize::MAX, 5)];
+const WIDTHS: [Width; 3] = [
+    Width { up_to: 4_000, beside: 12, stretch: 2500, stray: 24 },
+    Width { up_to: 40_000, beside: 8, stretch: 900, stray: 12 },
+    Width { up_to: usize::MAX, beside: 4, stretch: 200, stray: 3 },
+];
 
 /// A source segment and a target segment that seem to belong together.
 #[derive(Clone, Copy, Debug)]
@@ -43,10 +52,9 @@ pub(crate) fn band(ground: &Ground<'_>) -> Band {
         return Band::whole(rows, columns);
     }
     let chain = heaviest_chain(candidates(ground), segments.target);
-    let corridor = corridor(&chain, rows, columns);
-    let size = rows.max(columns);
-    let width = WIDTHS.iter().find(|&&(up_to, _)| size <= up_to).map_or(1, |&(_, width)| width);
-    widen(&corridor, width, columns)
+    let [.., widest] = WIDTHS;
+    let width = WIDTHS.into_iter().find(|width| rows.max(columns) <= width.up_to).unwrap_or(widest);
+    widen(&corridor(&chain, rows, columns, width), width.beside, columns)
 }
 
 fn candidates(ground: &Ground<'_>) -> Vec<Pair> {
@@ -130,21 +138,21 @@ fn heaviest_chain(mut pairs: Vec<Pair>, targets: usize) -> Vec<Pair> {
 }
 
 /// For every row the columns that the path may cross it at, without slack.
-fn corridor(chain: &[Pair], rows: usize, columns: usize) -> Vec<Range<usize>> {
+fn corridor(chain: &[Pair], rows: usize, columns: usize, width: Width) -> Vec<Range<usize>> {
     let mut corridor: Vec<Range<usize>> = vec![columns..0; rows];
     let mut from = (0, 0);
     let ends = chain.iter().map(|pair| ((pair.source, pair.target), (pair.source + 1, pair.target + 1)));
     for (start, end) in ends.chain([((rows - 1, columns - 1), (rows - 1, columns - 1))]) {
-        stretch(&mut corridor, from, start);
-        stretch(&mut corridor, start, end);
+        stretch(&mut corridor, from, start, width);
+        stretch(&mut corridor, start, end, width);
         from = end;
     }
     corridor
 }
 
-fn stretch(corridor: &mut [Range<usize>], from: (usize, usize), to: (usize, usize)) {
+fn stretch(corridor: &mut [Range<usize>], from: (usize, usize), to: (usize, usize), limits: Width) {
     let (height, width) = (to.0 - from.0, to.1 - from.1);
-    let whole = height == 0 || (height + 1) * (width + 1) <= STRETCH;
+    let whole = height == 0 || (height + 1) * (width + 1) <= limits.stretch;
     for row in from.0..=to.0 {
         let Some(run) = corridor.get_mut(row) else { continue };
         let (start, end) = if whole {
@@ -152,7 +160,7 @@ fn stretch(corridor: &mut [Range<usize>], from: (usize, usize), to: (usize, usiz
         } else {
             let at = |row: usize| from.1 + (row - from.0) * width / height;
             let next = at((row + 1).min(to.0));
-            (at(row).saturating_sub(STRAY).max(from.1), (next + STRAY).min(to.1))
+            (at(row).saturating_sub(limits.stray).max(from.1), (next + limits.stray).min(to.1))
         };
         *run = run.start.min(start)..run.end.max(end + 1);
     }
@@ -194,7 +202,7 @@ mod tests {
     fn the_band_joins_the_two_ends_without_a_gap() {
         let chain = [pair(10, 300, 1.0), pair(11, 301, 1.0), pair(500, 302, 1.0)];
         let (rows, columns) = (801, 401);
-        let band = widen(&corridor(&chain, rows, columns), 5, columns);
+        let band = widen(&corridor(&chain, rows, columns, WIDTHS[0]), 5, columns);
         assert_eq!(band.columns(0).start, 0);
         assert_eq!(band.columns(rows - 1).end, columns);
         for row in 1..rows {

@@ -6,6 +6,7 @@
 
 use super::band::Band;
 use crate::align::bead::{Bead, DELETION, INSERTION, REACH, SHAPES};
+use crate::text::Sides;
 
 /// The score of what cannot be.
 const NEVER: f64 = -1e30;
@@ -22,20 +23,17 @@ pub struct Lattice {
 pub type Tilt = [f64; SHAPES];
 
 impl Lattice {
-    /// Scores every bead inside `band`.
-    pub(crate) fn new(band: &Band, mut score: impl FnMut(Bead) -> f32) -> Self {
+    /// Scores every bead inside `band`, on as many threads as there are; the result does not depend on their number.
+    pub(crate) fn new(band: &Band, score: impl Fn(&Bead) -> f32 + Sync) -> Self {
         let mut scores = vec![[f32::NEG_INFINITY; SHAPES]; band.places()];
-        for row in 0..band.rows() {
-            for column in band.columns(row) {
-                let Some(slots) = band.place(row, column).and_then(|place| scores.get_mut(place)) else { continue };
-                for (shape, slot) in slots.iter_mut().enumerate() {
-                    let bead = Bead::of_shape(shape, row, column);
-                    if end_of(band, &bead).is_some() {
-                        *slot = score(bead);
-                    }
+        band.fill(&mut scores, |row, column, slots: &mut [f32; SHAPES]| {
+            for (shape, slot) in slots.iter_mut().enumerate() {
+                let bead = Bead::of_shape(shape, row, column);
+                if end_of(band, &bead).is_some() {
+                    *slot = score(&bead);
                 }
             }
-        }
+        });
         Self { band: band.clone(), scores }
     }
 
@@ -53,21 +51,15 @@ impl Lattice {
 
     /// The beads of the best path, in order.
     pub fn best(&self, tilt: &Tilt) -> Vec<Bead> {
-        self.best_by(|bead, score| f64::from(score) + tilt.get(bead.shape()).copied().unwrap_or_default())
-    }
-
-    /// The path that gets most of `value`, which is given each bead and its score.
-    pub fn best_by(&self, value: impl Fn(&Bead, f32) -> f64) -> Vec<Bead> {
         let mut best = vec![State { plain: NEVER, after: NEVER }; self.band.places()];
         let mut shapes = vec![SHAPES as u8; self.band.places()];
         set(&mut best, 0, State { plain: 0.0, after: NEVER });
         for (place, row, column) in self.places().skip(1) {
             let mut here = State { plain: NEVER, after: NEVER };
-            self.each_bead_to(row, column, |bead, from, score| {
+            self.each_bead_to(row, column, |shape, from, score| {
                 let before = at(&best, from);
-                let shape = bead.shape();
-                let start = if shape == DELETION { before.plain } else { before.best() };
-                let sum = start + value(&bead, score);
+                let start = if shape == DELETION { before.plain } else { before.plain.max(before.after) };
+                let sum = start + f64::from(score) + tilt.get(shape).copied().unwrap_or_default();
                 if shape == INSERTION {
                     here.after = sum;
                 } else if sum > here.plain {
@@ -115,23 +107,23 @@ impl Lattice {
 
     fn forward(&self, tilt: &Tilt) -> (Vec<State>, f64) {
         let mut sums = vec![State { plain: NEVER, after: NEVER }; self.band.places()];
-        set(&mut sums, 0, State { plain: 0.0, after: NEVER });
+        set(&mut sums, 0, State { plain: 0.0, after: 0.0 });
         for (place, row, column) in self.places().skip(1) {
             let mut plain = Sum::default();
-            let mut after = NEVER;
-            self.each_bead_to(row, column, |bead, from, score| {
+            let mut inserted = NEVER;
+            self.each_bead_to(row, column, |shape, from, score| {
                 let before = at(&sums, from);
-                let shape = bead.shape();
                 let score = f64::from(score) + tilt.get(shape).copied().unwrap_or_default();
                 match shape {
-                    INSERTION => after = before.both() + score,
+                    INSERTION => inserted = before.after + score,
                     DELETION => plain.add(before.plain + score),
-                    _ => plain.add(before.both() + score),
+                    _ => plain.add(before.after + score),
                 }
             });
-            set(&mut sums, place, State { plain: plain.log(), after });
+            let plain = plain.log();
+            set(&mut sums, place, State { plain, after: add_logs(plain, inserted) });
         }
-        let total = sums.last().map_or(0.0, |last| last.both());
+        let total = sums.last().map_or(0.0, |last| last.after);
         (sums, total)
     }
 
@@ -170,6 +162,11 @@ impl Lattice {
         State { plain: add_logs(after, deletion), after }
     }
 
+    /// How many places it has.
+    pub(super) fn places_count(&self) -> usize {
+        self.band.places()
+    }
+
     /// Every place with its number, in order.
     fn places(&self) -> impl Iterator<Item = (usize, usize, usize)> {
         let places = (0..self.band.rows()).flat_map(|row| self.band.columns(row).map(move |column| (row, column)));
@@ -186,13 +183,13 @@ impl Lattice {
         })
     }
 
-    /// Calls `visit` with every bead that ends at a place, the number of the place it begins at and its score.
-    fn each_bead_to(&self, row: usize, column: usize, mut visit: impl FnMut(Bead, usize, f32)) {
+    /// Calls `visit` for every bead that ends at a place: with its shape, the number of the place it begins at, its score.
+    fn each_bead_to(&self, row: usize, column: usize, mut visit: impl FnMut(usize, usize, f32)) {
         let mut from = |shape: usize, row: usize, column: usize| {
             let Some(place) = self.band.place(row, column) else { return };
             let Some(&score) = self.scores.get(place).and_then(|scores| scores.get(shape)) else { return };
             if score.is_finite() {
-                visit(Bead::of_shape(shape, row, column), place, score);
+                visit(shape, place, score);
             }
         };
         for source in 1..=REACH.min(row) {
@@ -214,22 +211,12 @@ fn end_of(band: &Band, bead: &Bead) -> Option<usize> {
     band.place(bead.start.source + bead.size.source, bead.start.target + bead.size.target)
 }
 
-/// What is known at a place: `plain` where the last bead was no insertion, `after` where it was one. Backward, `after`
-/// is what may follow an insertion.
+/// What is known at a place. Looking for the best path: `plain` where the last bead was no insertion, `after` where it was.
+/// Summing forward: `after` is for both together. Summing backward: `after` is what may follow an insertion.
 #[derive(Clone, Copy, Debug)]
 struct State {
     plain: f64,
     after: f64,
-}
-
-impl State {
-    fn best(self) -> f64 {
-        self.plain.max(self.after)
-    }
-
-    fn both(self) -> f64 {
-        add_logs(self.plain, self.after)
-    }
 }
 
 fn at(states: &[State], place: usize) -> State {
@@ -299,21 +286,21 @@ impl Posterior<'_> {
         let Some(score) = score.filter(|score| score.is_finite()) else { return 0.0 };
         let tilt = self.tilt.get(shape).copied().unwrap_or_default();
         let (before, behind) = (at(&self.forward, start), at(&self.backward, end));
-        let before = if shape == DELETION { before.plain } else { before.both() };
+        let before = if shape == DELETION { before.plain } else { before.after };
         let behind = if shape == INSERTION { behind.after } else { behind.plain };
         (before + f64::from(score) + tilt + behind - self.total).exp().min(1.0)
     }
 
     /// For every segment of each side the probability that it has no counterpart, wherever in the other text the gap is.
-    pub fn nulls(&self) -> (Vec<f64>, Vec<f64>) {
+    pub fn nulls(&self) -> Sides<Vec<f64>> {
         let band = &self.lattice.band;
         let columns = band.rows().checked_sub(1).map_or(0, |last| band.columns(last).end.saturating_sub(1));
-        let mut nulls = (vec![0.0; band.rows().saturating_sub(1)], vec![0.0; columns]);
+        let mut nulls = Sides::new(vec![0.0; band.rows().saturating_sub(1)], vec![0.0; columns]);
         for (_, row, column) in self.lattice.places() {
-            if let Some(source) = nulls.0.get_mut(row) {
+            if let Some(source) = nulls.source.get_mut(row) {
                 *source += self.of(&Bead::of_shape(DELETION, row, column));
             }
-            if let Some(target) = nulls.1.get_mut(column) {
+            if let Some(target) = nulls.target.get_mut(column) {
                 *target += self.of(&Bead::of_shape(INSERTION, row, column));
             }
         }
@@ -323,26 +310,38 @@ impl Posterior<'_> {
     /// The expected number of beads of every shape.
     pub fn expected(&self) -> [f64; SHAPES] {
         let mut counts = [0.0; SHAPES];
-        for (bead, _) in self.lattice.beads() {
-            if let Some(count) = counts.get_mut(bead.shape()) {
-                *count += self.of(&bead);
+        for (place, row, column) in self.lattice.places() {
+            let likely = |state: State| state.after > NEVER / 2.0;
+            if !likely(at(&self.forward, place)) || !likely(at(&self.backward, place)) {
+                continue;
+            }
+            // What the place itself has bounds what its beads can have.
+            let here = at(&self.forward, place).after + at(&self.backward, place).plain - self.total;
+            if here < NEGLIGIBLE {
+                continue;
+            }
+            for (shape, count) in counts.iter_mut().enumerate() {
+                *count += self.of(&Bead::of_shape(shape, row, column));
             }
         }
         counts
     }
 }
 
+/// Logarithm of a probability too small to count.
+const NEGLIGIBLE: f64 = -16.0;
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     /// A lattice of n times m in which a bead scores `score`.
-    fn lattice(n: usize, m: usize, score: impl FnMut(Bead) -> f32) -> Lattice {
+    fn lattice(n: usize, m: usize, score: impl Fn(&Bead) -> f32 + Sync) -> Lattice {
         Lattice::new(&Band::whole(n + 1, m + 1), score)
     }
 
     /// The sum over all paths, the slow way.
-    fn paths(n: usize, m: usize, inserted: bool, score: &impl Fn(Bead) -> f32) -> f64 {
+    fn paths(n: usize, m: usize, inserted: bool, score: &impl Fn(&Bead) -> f32) -> f64 {
         if n == 0 && m == 0 {
             return 1.0;
         }
@@ -354,13 +353,13 @@ mod tests {
                 continue;
             }
             let bead = Bead::of_shape(shape, n - size.source, m - size.target);
-            let weight = f64::from(score(bead)).exp();
+            let weight = f64::from(score(&bead)).exp();
             sum += weight * paths(n - size.source, m - size.target, shape == DELETION, score);
         }
         sum
     }
 
-    fn uneven(bead: Bead) -> f32 {
+    fn uneven(bead: &Bead) -> f32 {
         let runs = bead.runs();
         ((runs.source.start * 7 + runs.target.end * 3 + bead.shape()) % 5) as f32 * 0.4 - 1.0
     }

@@ -22,6 +22,9 @@ const USUAL_WEIGHT: f64 = 20.0;
 /// Rounds of estimating the rates and aligning again.
 const ROUNDS: usize = 3;
 
+/// In a lattice of more places one round has to do.
+const LONG: usize = 1_000_000;
+
 impl Rates {
     /// Estimates the rates from the expected number of beads of each shape.
     pub fn of(expected: &[f64; SHAPES]) -> Self {
@@ -63,7 +66,8 @@ pub fn tilt(rates: Rates) -> Tilt {
 /// The tilt that a text's own rates lead to.
 pub(super) fn adapt(lattice: &Lattice) -> Tilt {
     let mut adapted = [0.0; SHAPES];
-    for _ in 0..ROUNDS {
+    let rounds = if lattice.places_count() > LONG { 1 } else { ROUNDS };
+    for _ in 0..rounds {
         adapted = tilt(Rates::of(&lattice.posterior(&adapted).expected()));
     }
     adapted

@@ -22,25 +22,22 @@ const RIVALS: usize = 4;
 
 impl Contrast {
     /// Asks `similarity` (0 to 1) for every bead of the band.
-    pub(super) fn new(band: &Band, segments: Sides<usize>, similarity: impl Fn(&Bead) -> f32) -> Self {
+    pub(super) fn new(band: &Band, segments: Sides<usize>, similarity: impl Fn(&Bead) -> f32 + Sync) -> Self {
         let mut contrast = Self {
             band: band.clone(),
             similar: vec![[0.0; DELETION]; band.places()],
             rivals: segments.map(|count| vec![[0.0; REACH]; count]),
             best: segments.map(|count| vec![0.0; count]),
         };
-        for row in 0..segments.source {
-            for column in band.columns(row) {
-                let slots = band.place(row, column).and_then(|place| contrast.similar.get_mut(place));
-                for (shape, slot) in slots.into_iter().flatten().enumerate() {
-                    let bead = Bead::of_shape(shape, row, column);
-                    let runs = bead.runs();
-                    if runs.source.end <= segments.source && runs.target.end <= segments.target {
-                        *slot = similarity(&bead);
-                    }
+        band.fill(&mut contrast.similar, |row, column, slots: &mut [f32; DELETION]| {
+            for (shape, slot) in slots.iter_mut().enumerate() {
+                let bead = Bead::of_shape(shape, row, column);
+                let runs = bead.runs();
+                if runs.source.end <= segments.source && runs.target.end <= segments.target {
+                    *slot = similarity(&bead);
                 }
             }
-        }
+        });
         contrast.find_rivals(segments);
         contrast
     }

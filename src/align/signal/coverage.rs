@@ -22,8 +22,8 @@ pub(super) struct Coverage {
 }
 
 impl Coverage {
-    /// Looks up all words that `include` admits.
-    pub(super) fn new(ground: &Ground<'_>, include: impl Fn(Type) -> bool + Copy) -> Self {
+    /// Looks up all words.
+    pub(super) fn new(ground: &Ground<'_>) -> Self {
         let cells = ground.band.of_segments(ground.segments(), REACH);
         let mass = |side: Side, count: &dyn Fn(Type) -> bool| {
             let words = ground.words.get(side);
@@ -36,20 +36,20 @@ impl Coverage {
             }
             sums
         };
-        let known = |found: Type| include(found) && found.known;
+        let known = |found: Type| found.known;
         let mut coverage = Self {
             found: vec![[0.0; 2 * REACH]; cells.places()],
             cells,
-            mass: Sides::new(mass(Side::Source, &include), mass(Side::Target, &include)),
+            mass: Sides::new(mass(Side::Source, &|_| true), mass(Side::Target, &|_| true)),
             known: Sides::new(mass(Side::Source, &known), mass(Side::Target, &known)),
         };
         for side in Side::BOTH {
-            coverage.fill(ground, side, include);
+            coverage.fill(ground, side);
         }
         coverage
     }
 
-    fn fill(&mut self, ground: &Ground<'_>, side: Side, include: impl Fn(Type) -> bool) {
+    fn fill(&mut self, ground: &Ground<'_>, side: Side) {
         let words = ground.words.get(side);
         let mut sums: Vec<[f32; REACH]> = Vec::new();
         let mut best: Vec<f32> = Vec::new();
@@ -58,13 +58,10 @@ impl Coverage {
             sums.clear();
             sums.resize(run.len(), [0.0; REACH]);
             for &number in words.of_segment(segment) {
-                let found = words.get(number);
-                if include(found) {
-                    best.clear();
-                    best.resize(run.len() + REACH, 0.0);
-                    if let Some(hits) = hits(ground, side, number, &run, &mut best) {
-                        add_windows(&mut sums, &best, hits, found.weight);
-                    }
+                best.clear();
+                best.resize(run.len() + REACH, 0.0);
+                if let Some(hits) = hits(ground, side, number, &run, &mut best) {
+                    add_windows(&mut sums, &best, hits, words.get(number).weight);
                 }
             }
             let offset = if side == Side::Source { 0 } else { REACH };

@@ -17,7 +17,7 @@ impl Signal for Length {
         &["deviation", "deviation-squared", "log-ratio", "short", "deviation-of-several", "null-length", "null-short"]
     }
 
-    fn prepare<'g>(&self, ground: &'g Ground<'g>) -> Box<dyn Measure + 'g> {
+    fn prepare<'g>(&self, ground: &'g Ground<'g>) -> Box<dyn Measure + Sync + 'g> {
         Box::new(Lengths { ground })
     }
 }

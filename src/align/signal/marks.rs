@@ -17,7 +17,7 @@ impl Signal for Marks {
         &["question", "end", "quotes"]
     }
 
-    fn prepare<'g>(&self, ground: &'g Ground<'g>) -> Box<dyn Measure + 'g> {
+    fn prepare<'g>(&self, ground: &'g Ground<'g>) -> Box<dyn Measure + Sync + 'g> {
         Box::new(Ends {
             segments: ground.texts.map(|text| {
                 (0..text.document.segments().len()).map(|segment| read(text.document.segment_text(segment))).collect()

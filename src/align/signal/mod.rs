@@ -31,7 +31,7 @@ pub trait Signal: Debug + Sync {
     fn features(&self) -> &'static [&'static str];
 
     /// Gets ready to measure beads of two texts.
-    fn prepare<'g>(&self, ground: &'g Ground<'g>) -> Box<dyn Measure + 'g>;
+    fn prepare<'g>(&self, ground: &'g Ground<'g>) -> Box<dyn Measure + Sync + 'g>;
 }
 
 /// A signal that is ready for two texts.
@@ -56,11 +56,16 @@ pub fn feature_names() -> impl Iterator<Item = String> {
     SIGNALS.iter().flat_map(|signal| signal.features().iter().map(|feature| format!("{}.{feature}", signal.name())))
 }
 
+/// The most features that all signals together may have.
+const WIDEST: usize = 64;
+
+/// The features of a bead, in the order of [`feature_names`], and zeros behind them.
+pub type Features = [f32; WIDEST];
+
 /// All signals, ready for two texts, with their weights.
 pub struct Model<'g> {
-    measures: Vec<Box<dyn Measure + 'g>>,
-    weights: Vec<f32>,
-    values: Vec<f32>,
+    measures: Vec<Box<dyn Measure + Sync + 'g>>,
+    weights: Features,
 }
 
 impl Debug for Model<'_> {
@@ -72,34 +77,34 @@ impl Debug for Model<'_> {
 impl<'g> Model<'g> {
     /// Prepares every signal.
     pub fn new(ground: &'g Ground<'g>) -> Self {
-        let measures = SIGNALS.iter().map(|signal| signal.prepare(ground)).collect();
-        let weights: Vec<f32> = feature_names().map(|name| weights::weight(&name)).collect();
-        let values = vec![0.0; weights.len()];
-        Self { measures, weights, values }
+        let mut weights = [0.0; WIDEST];
+        for (slot, name) in weights.iter_mut().zip(feature_names()) {
+            *slot = weights::weight(&name);
+        }
+        Self { measures: SIGNALS.iter().map(|signal| signal.prepare(ground)).collect(), weights }
     }
 
-    /// The features of a bead, in the order of [`feature_names`].
-    pub fn features(&mut self, bead: &Bead) -> &[f32] {
-        self.values.fill(0.0);
-        let mut rest = self.values.as_mut_slice();
+    /// The features of a bead.
+    pub fn features(&self, bead: &Bead) -> Features {
+        let mut values = [0.0; WIDEST];
+        let mut rest = values.as_mut_slice();
         for (signal, measure) in SIGNALS.iter().zip(&self.measures) {
             let Some((own, behind)) = rest.split_at_mut_checked(signal.features().len()) else { break };
             measure.measure(bead, own);
             rest = behind;
         }
-        &self.values
+        values
     }
 
     /// The score of a bead.
-    pub fn score(&mut self, bead: &Bead) -> f32 {
-        self.features(bead);
-        self.values.iter().zip(&self.weights).map(|(value, weight)| value * weight).sum()
+    pub fn score(&self, bead: &Bead) -> f32 {
+        self.features(bead).iter().zip(&self.weights).map(|(value, weight)| value * weight).sum()
     }
 
     /// What each signal adds to the score of a bead; those that say nothing are left out.
-    pub(crate) fn shares(&mut self, bead: &Bead) -> Vec<Share> {
-        self.features(bead);
-        let mut products = self.values.iter().zip(&self.weights).map(|(value, weight)| value * weight);
+    pub(crate) fn shares(&self, bead: &Bead) -> Vec<Share> {
+        let features = self.features(bead);
+        let mut products = features.iter().zip(&self.weights).map(|(value, weight)| value * weight);
         let sums = SIGNALS.iter().map(|signal| Share {
             signal: signal.name(),
             score: products.by_ref().take(signal.features().len()).sum(),
@@ -117,5 +122,6 @@ mod tests {
         let features: Vec<String> = feature_names().collect();
         let weighed: Vec<&str> = weights::names().collect();
         assert_eq!(features, weighed);
+        assert!(features.len() <= WIDEST);
     }
 }

@@ -17,7 +17,7 @@ impl Signal for Position {
         &["drift"]
     }
 
-    fn prepare<'g>(&self, ground: &'g Ground<'g>) -> Box<dyn Measure + 'g> {
+    fn prepare<'g>(&self, ground: &'g Ground<'g>) -> Box<dyn Measure + Sync + 'g> {
         let total = |side: Side| ground.length(side, 0..*ground.segments().get(side)).max(1.0);
         Box::new(Shares { ground, totals: [total(Side::Source), total(Side::Target)] })
     }

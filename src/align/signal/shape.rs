@@ -16,7 +16,7 @@ impl Signal for Shape {
         &["null", "1-1", "1-2", "1-3", "1-4", "2-2", "2-3", "3-3"]
     }
 
-    fn prepare<'g>(&self, _ground: &'g Ground<'g>) -> Box<dyn Measure + 'g> {
+    fn prepare<'g>(&self, _ground: &'g Ground<'g>) -> Box<dyn Measure + Sync + 'g> {
         Box::new(Self)
     }
 }

@@ -19,7 +19,7 @@ impl Signal for Structure {
         &["both-begin", "one-begins", "runs-over"]
     }
 
-    fn prepare<'g>(&self, ground: &'g Ground<'g>) -> Box<dyn Measure + 'g> {
+    fn prepare<'g>(&self, ground: &'g Ground<'g>) -> Box<dyn Measure + Sync + 'g> {
         let starts = ground.texts.map(starts);
         let count = |side: Side| starts.get(side).iter().filter(|&&start| start).count() as f32;
         let (fewer, more) =

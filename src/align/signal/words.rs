@@ -35,8 +35,8 @@ impl Signal for Words {
         ]
     }
 
-    fn prepare<'g>(&self, ground: &'g Ground<'g>) -> Box<dyn Measure + 'g> {
-        let coverage = Coverage::new(ground, |_| true);
+    fn prepare<'g>(&self, ground: &'g Ground<'g>) -> Box<dyn Measure + Sync + 'g> {
+        let coverage = Coverage::new(ground);
         let contrast = Contrast::new(&ground.band, ground.segments(), |bead| {
             let (source, target) = shares(&coverage, bead);
             let sum = source + target;

@@ -1,9 +1,13 @@
 //! The rules: one file each, and the table of them.
 
+mod addition;
+mod date_mismatch;
 mod invisible_character;
 mod latin_punctuation;
 mod name_variant;
 mod negation_mismatch;
+mod number_mismatch;
+mod omission;
 mod pronoun_gender;
 mod pronoun_number;
 mod pronoun_person;
@@ -14,6 +18,8 @@ mod space_before_punctuation;
 mod tatweel;
 mod unbalanced_bracket;
 mod unbalanced_quote;
+mod unit_mismatch;
+mod unlinked;
 mod untranslated_sentence;
 mod untranslated_word;
 
@@ -99,10 +105,14 @@ pub fn from_options<C: Check + DeserializeOwned + 'static>(
 
 /// Every rule, sorted by name.
 pub static RULES: &[&Rule] = &[
+    &addition::RULE,
+    &date_mismatch::RULE,
     &invisible_character::RULE,
     &latin_punctuation::RULE,
     &name_variant::RULE,
     &negation_mismatch::RULE,
+    &number_mismatch::RULE,
+    &omission::RULE,
     &pronoun_gender::RULE,
     &pronoun_number::RULE,
     &pronoun_person::RULE,
@@ -113,6 +123,7 @@ pub static RULES: &[&Rule] = &[
     &tatweel::RULE,
     &unbalanced_bracket::RULE,
     &unbalanced_quote::RULE,
+    &unit_mismatch::RULE,
     &untranslated_sentence::RULE,
     &untranslated_word::RULE,
 ];

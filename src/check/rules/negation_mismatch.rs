@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
     mqm: "Accuracy > Mistranslation",
     its: "mistranslation",
     areta: None,
-    yields_to: &[],
+    yields_to: &["untranslated-sentence"],
     build: from_options::<NegationMismatch>,
 };
 

@@ -102,15 +102,9 @@ impl<'c> Decision<'c> {
         match self.next.start {
             Start::Arabic => letters(self.next.word) > 1,
             Start::Digit => letters(last) > 2 && is_arabic(last),
-            Start::Upper => !before.contains('.') && self.is_plain_end(last) && self.is_plain_start(),
+            Start::Upper => !before.contains('.') && is_plain_end(last) && self.is_plain_start(),
             Start::Lower | Start::Symbol => false,
         }
-    }
-
-    /// Not part of a name of code: ends in a lower-case letter, a digit or a script without case.
-    fn is_plain_end(&self, word: &str) -> bool {
-        let inner_capital = word.chars().skip(1).any(char::is_uppercase);
-        !inner_capital && !word.ends_with(char::is_uppercase) || is_arabic(word)
     }
 
     /// A capital, then small letters, then something that ends a word.
@@ -144,11 +138,14 @@ impl<'c> Decision<'c> {
     fn class_at(&self, span: Span) -> Option<Abbreviation> {
         let word = span.of(self.text());
         let by_shape = || {
+            let previous = self.word_ahead_of(span);
+            if self.tables.has(word, Section::Unit) && previous.ends_with(char::is_numeric) {
+                return Some(Abbreviation::Loose);
+            }
             let single = word.split('.').all(|part| letters(part) == 1);
             if !single || letters(word) == 1 && !is_arabic(word) {
                 return None;
             }
-            let previous = self.word_ahead_of(span);
             if is_arabic(word) && previous.ends_with(char::is_numeric) {
                 Some(Abbreviation::Loose)
             } else if is_arabic(word) && letters(word) == 1 {
@@ -174,10 +171,7 @@ impl<'c> Decision<'c> {
         let next = &self.next;
         match class {
             Abbreviation::Never => false,
-            Abbreviation::Number => {
-                let counts = next.start == Start::Digit || self.tables.has(next.word, Section::Number);
-                !counts && !is_single(next.word) && !is_roman(next.word) && next.start != Start::Lower
-            }
+            Abbreviation::Number => !self.counts(),
             _ if next.start == Start::Lower || next.dash || self.is_adverbial() => false,
             Abbreviation::Strict => self.tables.starts(next.word) && !self.is_abbreviated(),
             Abbreviation::Loose => match next.start {
@@ -187,6 +181,14 @@ impl<'c> Decision<'c> {
                 Start::Lower | Start::Symbol => false,
             },
         }
+    }
+
+    /// The next word is what `No.` or `Fig.` stands before: a number, a letter, a word in lower case. `No. I left.` is none.
+    fn counts(&self) -> bool {
+        let next = &self.next;
+        let answer = self.tables.has(self.before().of(self.text()), Section::Starter);
+        let letter = (is_single(next.word) || is_roman(next.word)) && !answer;
+        letter || matches!(next.start, Start::Digit | Start::Lower) || self.is_abbreviated()
     }
 
     /// Whether the next word is itself an abbreviation or initial.
@@ -288,16 +290,23 @@ impl<'c> Decision<'c> {
 
     /// `he asked`, behind a mark.
     fn is_pronoun_reporting(&self) -> bool {
-        let second = word_at(self.text(), skip(self.text(), self.next.end, char::is_whitespace)).of(self.text());
-        self.tables.has(self.next.word, Section::Pronoun) && self.tables.has(second, Section::Reporting)
+        self.tables.has(self.next.word, Section::Pronoun) && self.tables.has(self.second_word(), Section::Reporting)
+    }
+
+    /// The word after the next.
+    fn second_word(&self) -> &'c str {
+        word_at(self.text(), skip(self.text(), self.next.end, char::is_whitespace)).of(self.text())
     }
 
     /// A reporting clause follows the quotation: `صاح الحارس`, `Karim shouted`.
     fn is_reported(&self, closed: Closed) -> bool {
-        if self.next.opening || closed.opened == Opened::AfterColon {
+        if self.next.opening || closed.opened != Opened::AtStart {
             return false;
         }
         match self.next.start {
+            Start::Arabic if self.tables.has(self.next.word, Section::Conjunction) => {
+                self.is_reporting_verb(self.second_word())
+            }
             Start::Arabic => self.is_reporting_verb(self.next.word),
             Start::Upper => !self.tables.starts(self.next.word) && self.is_named_reporting(),
             _ => false,
@@ -329,6 +338,11 @@ impl<'c> Decision<'c> {
         }
         false
     }
+}
+
+/// Not part of a name in code: no capital inside or at the end.
+fn is_plain_end(word: &str) -> bool {
+    !word.chars().skip(1).any(char::is_uppercase) && !word.ends_with(char::is_uppercase)
 }
 
 fn is_single(word: &str) -> bool {

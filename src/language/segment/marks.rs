@@ -177,16 +177,16 @@ impl Run<'_> {
         true
     }
 
-    /// `[12]`, `¹`, `†`.
+    /// `[12]`, `[note 3]`, `¹`, `†`.
     fn footnote(&mut self, c: char) -> bool {
         let end = match c {
             '†' | '‡' => self.end + c.len_utf8(),
             '[' => {
-                let close = skip(self.text, self.end + 1, |c| c.is_numeric() || matches!(c, ',' | '–' | '-'));
-                if close == self.end + 1 || char_at(self.text, close) != Some(']') {
+                let rest = Span::new(self.end, self.text.len()).of(self.text);
+                let Some((close, _)) = rest.char_indices().take(LONGEST_NOTE).find(|&(_, c)| c == ']') else {
                     return false;
-                }
-                close + 1
+                };
+                self.end + close + 1
             }
             _ => skip(self.text, self.end, |c| matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')),
         };
@@ -209,6 +209,9 @@ impl Run<'_> {
         more && !blank_line
     }
 }
+
+/// Length of a footnote mark in brackets, in characters.
+const LONGEST_NOTE: usize = 24;
 
 fn place(text: &str, sentence: Span, at: usize) -> Opened {
     let head = Span::new(sentence.start, at);

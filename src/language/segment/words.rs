@@ -13,6 +13,7 @@ pub(super) enum Section {
     Calendar,
     Strict,
     Loose,
+    Unit,
     Starter,
     Interrogative,
     Preposition,
@@ -25,12 +26,13 @@ pub(super) enum Section {
 }
 
 /// The names of the sections in the data files.
-static SECTIONS: [(&str, Section); 14] = [
+static SECTIONS: [(&str, Section); 15] = [
     ("never", Section::Never),
     ("number", Section::Number),
     ("calendar", Section::Calendar),
     ("strict", Section::Strict),
     ("loose", Section::Loose),
+    ("unit", Section::Unit),
     ("starter", Section::Starter),
     ("interrogative", Section::Interrogative),
     ("preposition", Section::Preposition),

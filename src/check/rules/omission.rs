@@ -1,0 +1,30 @@
+//! A sentence of the source that the target does not have.
+
+use serde::Deserialize;
+
+use super::{Rule, Scope, from_options, unlinked};
+use crate::check::{Check, Discourse, Finding, Severity};
+use crate::text::Side;
+
+pub(super) static RULE: Rule = Rule {
+    name: "omission",
+    summary: "A sentence of the source that the translation leaves out",
+    docs: include_str!("../../../docs/rules/omission.md"),
+    severity: Severity::Major,
+    scope: Scope::Link,
+    mqm: "Accuracy > Omission",
+    its: "omission",
+    areta: None,
+    yields_to: &[],
+    build: from_options::<Omission>,
+};
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+struct Omission {}
+
+impl Check for Omission {
+    fn discourse(&self, discourse: &Discourse<'_>, findings: &mut Vec<Finding>) {
+        unlinked::report(&RULE, discourse, Side::Source, "translation", findings);
+    }
+}

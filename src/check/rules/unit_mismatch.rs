@@ -1,0 +1,108 @@
+//! A value that is right and whose unit is not: percent for dollars, euros for pounds, miles for kilometres.
+
+use serde::Deserialize;
+
+use super::{Rule, Scope, from_options};
+use crate::align::anchors::{Form, Measure, Quantity};
+use crate::check::values::{Fact, Kind, compare, disagreements};
+use crate::check::{Check, Discourse, Finding, Severity};
+use crate::language::units::Dimension;
+use crate::text::Sides;
+
+pub(super) static RULE: Rule = Rule {
+    name: "unit-mismatch",
+    summary: "The right number with another currency, percentage or measure: £5 and 5 يورو",
+    docs: include_str!("../../../docs/rules/unit-mismatch.md"),
+    severity: Severity::Major,
+    scope: Scope::Link,
+    mqm: "Accuracy > Mistranslation > Unit conversion",
+    its: "numbers",
+    areta: None,
+    yields_to: &[],
+    build: from_options::<UnitMismatch>,
+};
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+struct UnitMismatch {}
+
+impl Check for UnitMismatch {
+    fn discourse(&self, discourse: &Discourse<'_>, findings: &mut Vec<Finding>) {
+        let texts = discourse.texts.map(|analysis| analysis.text());
+        let comparisons = compare(discourse);
+        for comparison in &comparisons {
+            for (source, target) in &comparison.agreed {
+                let finding = different(texts, source, target);
+                findings.extend(finding.map(|finding| Finding { link: Some(comparison.link), ..finding }));
+            }
+        }
+        for disagreement in disagreements(&comparisons) {
+            if let Some((source, target)) = disagreement.facts.source.as_ref().zip(disagreement.facts.target.as_ref())
+                && let Some((from, to)) = source.quantity.zip(target.quantity)
+                && (from.mantissa() - to.mantissa()).abs() < 1e-9
+            {
+                let finding = different(texts, source, target);
+                findings.extend(finding.map(|finding| Finding { link: Some(disagreement.link), ..finding }));
+            }
+        }
+    }
+}
+
+fn different(texts: Sides<&str>, source: &Fact<'_>, target: &Fact<'_>) -> Option<Finding> {
+    let (from, to) = source.quantity.zip(target.quantity)?;
+    let stated = |quantity: &Quantity| quantity.is_explicit() || quantity.certain && quantity.form == Form::Digits;
+    if source.kind != Kind::Number || !stated(from) || !stated(to) {
+        return None;
+    }
+    match (from.measure, to.measure) {
+        (Some(meant), Some(found)) => replaced(texts, meant, found),
+        (Some(meant), None) => lost(texts, from, to, meant),
+        (None, Some(found)) => added(texts, from, found),
+        (None, None) => None,
+    }
+}
+
+fn is_comparable(one: Dimension, other: Dimension) -> bool {
+    let sign = |dimension: Dimension| matches!(dimension, Dimension::Share | Dimension::Money);
+    one == other || sign(one) && sign(other)
+}
+
+fn replaced(texts: Sides<&str>, meant: Measure, found: Measure) -> Option<Finding> {
+    let comparable = is_comparable(meant.unit.dimension, found.unit.dimension);
+    if meant.unit == found.unit || !comparable {
+        return None;
+    }
+    let (right, wrong) = (meant.span.of(texts.source), found.span.of(texts.target));
+    // Percentage points are often called percent in running text.
+    let points = meant.unit.dimension == Dimension::Share && found.unit.dimension == Dimension::Share;
+    let finding = Finding::new(&RULE, format!("“{wrong}” stands where the source has “{right}”."));
+    Some(finding.target(found.span).source(meant.span).confidence(if points { 0.45 } else { 0.85 }))
+}
+
+fn lost(texts: Sides<&str>, from: &Quantity, to: &Quantity, meant: Measure) -> Option<Finding> {
+    let certain = match meant.unit.dimension {
+        Dimension::Share => 0.7,
+        Dimension::Money => 0.6,
+        _ => return None,
+    };
+    if meant.shared {
+        return None;
+    }
+    if (1900.0..2100.0).contains(&from.value) && meant.span.start > from.span.start {
+        // A year: “in 2013 dollars”.
+        return None;
+    }
+    let whole = from.span.join(meant.span);
+    let (right, wrong) = (whole.of(texts.source), to.span.of(texts.target));
+    let finding = Finding::new(&RULE, format!("“{wrong}” has lost the unit of “{right}”."));
+    Some(finding.target(to.span).source(whole).confidence(certain))
+}
+
+fn added(texts: Sides<&str>, from: &Quantity, found: Measure) -> Option<Finding> {
+    if !matches!(found.unit.dimension, Dimension::Share | Dimension::Money) {
+        return None;
+    }
+    let (right, wrong) = (from.span.of(texts.source), found.span.of(texts.target));
+    let finding = Finding::new(&RULE, format!("“{wrong}” is not in the source, which has “{right}” alone."));
+    Some(finding.target(found.span).source(from.span).confidence(0.6))
+}
