@@ -4,9 +4,10 @@ use crate::align::Passage;
 use crate::align::lexicon::Lexicon;
 use crate::check::{Pair, possessed};
 use crate::language::arabic::clitics::{Enclitic, Number, Person};
+use crate::language::arabic::letters;
 use crate::language::arabic::pronouns::{self as arabic, Pronoun};
 use crate::language::english::pronouns::{self as english, Case, Referent};
-use crate::language::stem;
+use crate::language::{listed, stem};
 use crate::text::{Folding, Span, Token, TokenKind, fold_word};
 
 /// An English pronoun of a sentence.
@@ -42,11 +43,6 @@ impl<'a> View<'a> {
         })
     }
 
-    /// How many pronouns stand for `referent`.
-    pub(super) fn count(&self, referent: Referent) -> usize {
-        self.pronouns.iter().filter(|pronoun| pronoun.referent == referent).count()
-    }
-
     /// Whether a pronoun stands for any of `referents`.
     pub(super) fn has(&self, referents: &[Referent]) -> bool {
         self.pronouns.iter().any(|pronoun| referents.contains(&pronoun.referent))
@@ -80,7 +76,7 @@ impl<'a> View<'a> {
         let single =
             before.kind == TokenKind::Latin && !english::may_be_plural(&before.folded) && &*before.folded != "or";
         let or = self.english.get(at).is_some_and(|token| &*token.folded == "or");
-        capital(before) || capital(after) || single && !or && !ADVERBS.contains(&&*before.folded)
+        capital(before) || capital(after) || single && !or && !listed(ADVERBS, &before.folded)
     }
 
     /// Whether the source has a word that may be a plural.
@@ -128,39 +124,66 @@ impl<'a> View<'a> {
 
     /// English possessives and the Arabic noun with a pronoun that translates the noun they stand before.
     pub(super) fn possessions(&self, lexicon: &Lexicon) -> Vec<(EnglishPronoun, &'a Token, &'static Enclitic)> {
-        let forms = |token: &Token| {
-            let owned = arabic::suffix(&token.folded).map(|(noun, _)| fold_word(&noun, Folding::Letters));
-            [stem(token, self.target.language()), owned.unwrap_or_default()]
-        };
-        let stems: Vec<[String; 2]> = self.arabic.iter().map(forms).collect();
+        let stems = self.stems();
         let mut found = Vec::new();
         for &pronoun in self.pronouns.iter().filter(|pronoun| pronoun.case == Case::Possessive) {
             let nouns: Vec<&Token> = self.possessed_nouns(pronoun.at).collect();
-            let pair = nouns.into_iter().rev().find_map(|noun| self.counterpart(noun, lexicon, &stems));
+            let pair = nouns.into_iter().rev().find_map(|noun| self.owned(noun, lexicon, &stems));
             found.extend(pair.map(|(token, enclitic)| (pronoun, token, enclitic)));
         }
         found
     }
 
-    /// The one Arabic word that translates an English noun, if it ends in a pronoun.
-    fn counterpart(
-        &self,
-        noun: &Token,
-        lexicon: &Lexicon,
-        stems: &[[String; 2]],
-    ) -> Option<(&'a Token, &'static Enclitic)> {
-        let wanted = translations(lexicon, &stem(noun, self.source.language()));
+    /// For each Arabic token its light stem, and its stem before a pronoun.
+    fn stems(&self) -> Vec<[String; 2]> {
+        let forms = |token: &Token| {
+            let owned = arabic::suffix(&token.folded).map(|(noun, _)| fold_word(&noun, Folding::Letters));
+            [stem(token, self.target.language()), owned.unwrap_or_default()]
+        };
+        self.arabic.iter().map(forms).collect()
+    }
+
+    /// The Arabic words that translate an English word.
+    fn counterparts(&self, word: &Token, lexicon: &Lexicon, stems: &[[String; 2]]) -> Vec<&'a Token> {
+        let wanted = translations(lexicon, &stem(word, self.source.language()));
         let fits = |forms: &[String; 2]| forms.iter().any(|form| wanted.iter().any(|word| same_stem(word, form)));
-        let mut matches = stems.iter().zip(self.arabic).filter(|(forms, _)| fits(forms)).map(|(_, token)| token);
-        let only = matches.next().filter(|_| matches.next().is_none())?;
-        let vowelled = self.said(only.span).contains(TANWIN);
-        arabic::suffix(&only.folded).filter(|_| !vowelled).map(|(_, enclitic)| (only, enclitic))
+        stems.iter().zip(self.arabic).filter(|(forms, _)| fits(forms)).map(|(_, token)| token).collect()
+    }
+
+    /// The one Arabic word that translates an English noun, if it ends in a pronoun.
+    fn owned(&self, noun: &Token, lexicon: &Lexicon, stems: &[[String; 2]]) -> Option<(&'a Token, &'static Enclitic)> {
+        let found = self.counterparts(noun, lexicon, stems);
+        let &[only] = found.as_slice() else { return None };
+        let indefinite = self.said(only.span).contains(TANWIN);
+        arabic::suffix(&only.folded).filter(|_| !indefinite).map(|(_, enclitic)| (only, enclitic))
+    }
+
+    /// The Arabic phrase that says what follows the English token at `at`: from the verb or copula that governs it to the
+    /// only translation of the first of the next words that has one.
+    pub(super) fn said_after(&self, at: usize, lexicon: &Lexicon) -> Option<Span> {
+        let stems = self.stems();
+        let follows = self.english.get(at + 1..(at + 5).min(self.english.len()))?;
+        let words = follows.iter().filter(|token| token.kind == TokenKind::Latin && !listed(STOP, &token.folded));
+        let said = words.into_iter().find_map(|word| match self.counterparts(word, lexicon, &stems).as_slice() {
+            &[only] if !listed(EMPTY, &only.folded) => Some(only.span),
+            _ => None,
+        })?;
+        let end = self.arabic.iter().position(|token| token.span == said)?;
+        let before = (end.saturating_sub(GOVERNED)..end).rev().take_while(|&k| self.touches_next(k));
+        let governs = |k: &usize| letters::governs(self.word(*k));
+        let start = if governs(&end) { Some(end) } else { before.into_iter().find(governs) };
+        let one_before = |k: usize| k.checked_sub(1).filter(|&k| self.touches_next(k));
+        let start = match start {
+            Some(start) => one_before(start).filter(governs).unwrap_or(start),
+            None => one_before(end).unwrap_or(end),
+        };
+        self.arabic.get(start).map(|token| token.span.join(said))
     }
 
     /// The nouns that the possessive at `at` may stand before: the words up to a function word or mark, three at the most.
     fn possessed_nouns(&self, at: usize) -> impl Iterator<Item = &'a Token> {
         let follows = self.english.get(at + 1..(at + 4).min(self.english.len())).unwrap_or_default();
-        follows.iter().take_while(|token| token.kind == TokenKind::Latin && !STOP.contains(&&*token.folded))
+        follows.iter().take_while(|token| token.kind == TokenKind::Latin && !listed(STOP, &token.folded))
     }
 }
 
@@ -168,35 +191,20 @@ impl<'a> View<'a> {
 const TANWIN: char = 'ً';
 
 /// Words before an “and” that joins verbs or clauses.
-const ADVERBS: &[&str] = &[
-    "up",
-    "down",
-    "out",
-    "in",
-    "on",
-    "back",
-    "home",
-    "now",
-    "time",
-    "work",
-    "themselves",
-    "it",
-    "them",
-    "over",
-    "again",
-    "there",
-    "here",
-    "year",
-];
+const ADVERBS: &str = "\
+    up down out in on back home now time work themselves it them over again there here year";
+
+/// How far before a word its verb is looked for, in words.
+const GOVERNED: usize = 4;
+
+/// Arabic words that say too little to be what is negated.
+const EMPTY: &str = "أي أية منذ واحد واحدة هناك هنا أن في من على";
 
 /// Words that end a noun phrase.
-const STOP: &[&str] = &[
-    "a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "for", "from", "had", "has", "have", "he", "in",
-    "into", "is", "it", "of", "off", "on", "or", "out", "she", "that", "the", "they", "to", "up", "was", "were",
-    "when", "where", "which", "while", "who", "will", "with", "would", "after", "before", "about", "than", "this",
-    "not", "said", "because", "if", "over", "through", "during", "until", "can", "could", "should", "may", "might",
-    "did", "does", "do", "down", "against", "under", "between", "without",
-];
+const STOP: &str = "\
+    a an and are as at be been but by for from had has have he in into is it of off on or out she that the they to \
+    up was were when where which while who will with would after before about than this not said because if over \
+    through during until can could should may might did does do down against under between without";
 
 /// Least strength of a translation that counts.
 const STRENGTH: f32 = 0.25;
@@ -212,18 +220,20 @@ fn same_stem(a: &str, b: &str) -> bool {
     !a.is_empty() && !b.is_empty() && (a == b || a.strip_suffix('ت') == Some(b) || b.strip_suffix('ت') == Some(a))
 }
 
-/// Whether the two sides are of a length that a full translation has.
+/// Whether the target is in its own language, and of a length that a full translation has.
 pub(super) fn are_comparable(pair: &Pair<'_>) -> bool {
     let length = |passage: &Passage<'_>| passage.text().chars().count() as f32;
     let ratio = length(pair.target()) / length(pair.source()).max(1.0);
-    (0.45..2.2).contains(&ratio)
+    let words = |kind| pair.target().tokens().iter().filter(|token| token.kind == kind).count();
+    let translated =
+        words(pair.target().language().profile().script) > words(pair.source().language().profile().script);
+    translated && (0.45..2.2).contains(&ratio)
 }
 
 fn english_pronouns(passage: &Passage<'_>) -> Vec<EnglishPronoun> {
     let tokens = passage.tokens();
-    let is_noun_next = |at: usize| {
-        tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Latin && !STOP.contains(&&*next.folded))
-    };
+    let is_noun_next =
+        |at: usize| tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Latin && !listed(STOP, &next.folded));
     let words = tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Latin);
     words
         .filter_map(|(at, token)| {

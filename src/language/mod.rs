@@ -8,6 +8,7 @@ pub mod doubling;
 pub mod english;
 pub mod exonyms;
 mod generic;
+mod lists;
 pub mod numerals;
 mod segment;
 mod stem;
@@ -18,6 +19,7 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 
 pub use detect::detect;
+pub(crate) use lists::listed;
 pub use segment::{Words, segment, sentences};
 pub use stem::stem;
 

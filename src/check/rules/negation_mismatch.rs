@@ -4,6 +4,8 @@ use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
 use crate::align::Passage;
+use crate::align::lexicon::Lexicon;
+use crate::check::referents::{View, are_comparable};
 use crate::check::{Check, Finding, Pair, Severity};
 use crate::language::arabic::negation as arabic;
 use crate::language::english::negation as english;
@@ -42,7 +44,7 @@ impl Check for NegationMismatch {
             return;
         };
         let english_side = arabic_side.other();
-        if pair.is_null() || !pair.passage(english_side).language().is_english() || !is_comparable(pair) {
+        if pair.is_null() || !pair.passage(english_side).language().is_english() || !are_comparable(pair) {
             return;
         }
         let arabic = arabic_negations(pair.passage(arabic_side));
@@ -50,13 +52,6 @@ impl Check for NegationMismatch {
         let (source, target) = if arabic_side == Side::Target { (english, arabic) } else { (arabic, english) };
         findings.extend(compare(pair, &source, &target));
     }
-}
-
-/// Whether the two sides are of a length that a full translation has.
-fn is_comparable(pair: &Pair<'_>) -> bool {
-    let length = |side| pair.passage(side).text().chars().count() as f32;
-    let ratio = length(Side::Target) / length(Side::Source).max(1.0);
-    (0.45..2.2).contains(&ratio)
 }
 
 fn compare(pair: &Pair<'_>, source: &Negations, target: &Negations) -> Option<Finding> {
@@ -73,8 +68,20 @@ fn compare(pair: &Pair<'_>, source: &Negations, target: &Negations) -> Option<Fi
     };
     let words: Vec<_> = other.lexical.iter().map(|word| word.of(pair.passage(side.other()).whole())).collect();
     let confidence = if words.is_empty() { 0.85 } else { 0.3 };
-    let finding = Finding::new(&RULE, message).on(side, place).confidence(confidence);
+    let mut finding = Finding::new(&RULE, message).on(side, place).confidence(confidence);
+    if side == Side::Source
+        && let Some(lost) = affirmed(pair, place)
+    {
+        finding = finding.target(lost);
+    }
     Some(words.into_iter().fold(finding, |finding, word| finding.evidence(format!("“{word}” may stand for it"))))
+}
+
+/// The word of the target that should be negated, if it can be told.
+fn affirmed(pair: &Pair<'_>, negator: Span) -> Option<Span> {
+    let view = View::new(pair)?;
+    let at = view.english.iter().position(|token| token.span.start == negator.start)?;
+    view.said_after(at, &Lexicon::builtin())
 }
 
 fn arabic_negations(passage: &Passage<'_>) -> Negations {

@@ -1,5 +1,6 @@
 //! The gender of a pronoun or verb: `قالت` where the source has “he said”.
 
+use crate::language::listed;
 use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
@@ -7,7 +8,7 @@ use crate::align::lexicon::Lexicon;
 use crate::check::referents::{EnglishPronoun, View};
 use crate::check::{Check, Discourse, Finding, Severity};
 use crate::language::arabic::clitics::{Gender, Number, Person};
-use crate::language::arabic::letters::plain;
+use crate::language::arabic::letters::{plain, strip_conjunction};
 use crate::language::arabic::names::{Sex, sex};
 use crate::language::arabic::pronouns::{Host, suffix};
 use crate::language::arabic::verbs;
@@ -58,7 +59,7 @@ fn speaker_changes(view: &View<'_>) -> Option<Finding> {
     let &[(first, Gender::Masculine), .., (second, Gender::Feminine)] = verbs.as_slice() else { return None };
     let subject = view.arabic.get(first + 1).filter(|token| is_masculine_subject(&token.folded))?;
     let between = view.arabic.get(first + 2..second).unwrap_or_default();
-    let other = between.iter().any(|token| is_feminine_person(&token.folded));
+    let other = between.iter().any(|token| is_feminine_speaker(&token.folded));
     (is_report(view, second) && !other).then(|| {
         let span = with_particle(view, second)?;
         let (said, speaker) = (view.said(view.arabic.get(second)?.span), view.said(subject.span));
@@ -75,102 +76,38 @@ fn with_particle(view: &View<'_>, at: usize) -> Option<Span> {
 }
 
 /// Masculine institutions that news quotes by a name alone, and titles.
-const MASCULINE_SPEAKERS: &[&str] = &[
-    "الكرملين",
-    "البنتاغون",
-    "البنتاجون",
-    "البيت",
-    "الجيش",
-    "المتحدث",
-    "الرئيس",
-    "الوزير",
-    "الناطق",
-    "المسؤول",
-    "مسؤول",
-    "متحدث",
-    "رئيس",
-    "وزير",
-    "بيان",
-    "البيان",
-    "التقرير",
-    "تقرير",
-    "الحزب",
-    "الاتحاد",
-    "الناتو",
-    "الفاتيكان",
-    "الكونغرس",
-    "البرلمان",
-    "المجلس",
-    "مجلس",
-    "البنك",
-    "بنك",
-    "المحامي",
-    "محامي",
-    "محام",
-    "السفير",
-    "سفير",
-    "المدير",
-    "مدير",
-    "الأمين",
-    "العضو",
-    "النائب",
-    "السناتور",
-    "السيناتور",
-    "مساعد",
-    "قائد",
-    "القائد",
-    "زعيم",
-    "الزعيم",
-    "خبير",
-    "الخبير",
-    "السيد",
-    "الملك",
-    "الأمير",
-    "الدكتور",
-    "البروفيسور",
-    "المدرب",
-    "اللاعب",
-    "حزب",
-    "مكتب",
-    "المكتب",
-    "المركز",
-    "مركز",
-    "النادي",
-    "نادي",
-    "مدعي",
-    "القاضي",
-    "قاضي",
-    "الباحث",
-];
+const MASCULINE_SPEAKERS: &str = "\
+    الكرملين البنتاغون البنتاجون البيت الجيش المتحدث الرئيس الوزير الناطق المسؤول مسؤول متحدث رئيس وزير بيان \
+    البيان التقرير تقرير الحزب الاتحاد الناتو الفاتيكان الكونغرس البرلمان المجلس مجلس البنك بنك المحامي محامي محام \
+    السفير سفير المدير مدير الأمين العضو النائب السناتور السيناتور مساعد قائد القائد زعيم الزعيم خبير الخبير السيد \
+    الملك الأمير الدكتور البروفيسور المدرب اللاعب حزب مكتب المكتب المركز مركز النادي نادي مدعي القاضي قاضي الباحث";
 
 fn is_masculine_subject(word: &str) -> bool {
     let word = plain(word);
-    MASCULINE_SPEAKERS.iter().any(|speaker| plain(speaker) == word) || sex(&word) == Some(Sex::Male)
+    MASCULINE_SPEAKERS.split(' ').any(|speaker| plain(speaker) == word) || sex(&word) == Some(Sex::Male)
 }
 
-/// Whether a word may name a woman or a feminine speaker: by its ending, or as a known name.
+/// Women's roles and feminine bodies that speak in news, without the article.
+const FEMININE_SPEAKERS: &str = "\
+    متحدثة ناطقة وزيرة رئيسة سيدة امراة مراة فتاة زوجة ممثلة كاتبة ملكة اميرة نائبة سفيرة مديرة محامية طبيبة باحثة \
+    لاعبة مغنية صحفية صحافية طالبة معلمة والدة ام شقيقة ابنة وكالة صحيفة حكومة وزارة شركة منظمة محكمة لجنة هيئة \
+    شرطة سلطات مصادر ادارة جماعة حركة مجموعة شبكة قناة اذاعة جامعة مؤسسة رئاسة سفارة قوات نقابة دولة مجلة دراسة \
+    خارجية مفوضية جمعية منصة عائلة اسرة زوجته والدته شقيقته ابنته التي هي روسيا اميركا امريكا فرنسا المانيا تركيا \
+    رويترز واشنطن موسكو لندن بكين كييف طهران الصين مصر سوريا ايران السعودية وفاة";
+
+/// Whether a word may name a woman or a feminine speaker.
+fn is_feminine_speaker(word: &str) -> bool {
+    let word = plain(word);
+    let bare = strip_conjunction(&word);
+    let stem = ["ال", "لل", "بال"].iter().find_map(|article| bare.strip_prefix(article)).unwrap_or(bare);
+    sex(bare) == Some(Sex::Female) || listed(FEMININE_SPEAKERS, bare) || listed(FEMININE_SPEAKERS, stem)
+}
+
+/// Whether a word may be the feminine subject of a verb beside it: a known one, or any that ends so.
 fn is_feminine_person(word: &str) -> bool {
     let word = plain(word);
-    sex(&word) == Some(Sex::Female)
+    is_feminine_speaker(&word)
         || (word.ends_with('ة') || word.ends_with("ات") || word.ends_with("اء")) && sex(&word) != Some(Sex::Male)
-        || matches!(
-            word.as_str(),
-            "التي"
-                | "زوجته"
-                | "والدته"
-                | "شقيقته"
-                | "ابنته"
-                | "هي"
-                | "روسيا"
-                | "اميركا"
-                | "امريكا"
-                | "فرنسا"
-                | "المانيا"
-                | "تركيا"
-                | "رويترز"
-                | "واشنطن"
-                | "موسكو"
-        )
 }
 
 /// Whether the verb at `at` has no subject of its own behind it: `أن`, a colon or a quotation follows.
@@ -280,22 +217,8 @@ fn has_subject_before(view: &View<'_>, at: usize) -> bool {
 }
 
 /// Kin that only people have, as they are written before a pronoun.
-const KIN: &[&str] = &[
-    "زوج",
-    "زوجت",
-    "والد",
-    "والدت",
-    "شقيق",
-    "شقيقت",
-    "صديق",
-    "صديقت",
-    "ابن",
-    "ابنت",
-    "عائلت",
-    "زميل",
-    "زميلت",
-    "مواطن",
-];
+const KIN: &str = "\
+    زوج زوجت والد والدت شقيق شقيقت صديق صديقت ابن ابنت عائلت زميل زميلت مواطن";
 
 /// A word for kin with a pronoun of the other gender, where neither side knows a person of that gender.
 fn kin(view: &View<'_>, gender: Gender) -> Option<Span> {
@@ -307,7 +230,7 @@ fn kin(view: &View<'_>, gender: Gender) -> Option<Span> {
         let (stem, enclitic) = suffix(&token.folded)?;
         let wrong =
             enclitic.gender != gender && enclitic.number == Number::Singular && enclitic.person == Person::Third;
-        (wrong && KIN.contains(&stem.as_str())).then_some(token.span)
+        (wrong && listed(KIN, stem.as_str())).then_some(token.span)
     };
     view.arabic.iter().find_map(other)
 }
@@ -330,17 +253,17 @@ fn stands_alone(view: &View<'_>, gender: Gender) -> Option<Span> {
 }
 
 /// Words that may stand between a subject and its verb.
-const BETWEEN: &[&str] = &["لا", "لم", "لن", "قد", "سوف", "أن", "ان"];
+const BETWEEN: &str = "\
+    لا لم لن قد سوف أن ان";
 
 /// `كان تخطط`, `إنه تعتقد`, `يمكنها أن يقول`: a verb of the other gender beside one of the right one.
 fn clause_clash<'a>(view: &View<'a>, gender: Gender) -> Option<&'a Token> {
-    let opposite =
-        |word: &str| verbs::human_gender(word).filter(|&verb| verb != gender && verb != Gender::Either).is_some();
+    let opposite = |word: &str| verbs::human_gender(word).is_some_and(|verb| verb != gender && verb != Gender::Either);
     let right = |word: &str| verbs::human_gender(word) == Some(gender);
     (0..view.arabic.len()).find_map(|at| {
         let token = view.arabic.get(at)?;
         let mut next = at + 1;
-        while BETWEEN.contains(&view.word(next)) {
+        while listed(BETWEEN, view.word(next)) {
             next += 1;
         }
         if !(at..next).all(|k| view.touches_next(k)) {

@@ -1,5 +1,6 @@
 //! The number of a pronoun: dual, plural and singular mixed for the same people.
 
+use crate::language::listed;
 use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
@@ -57,14 +58,15 @@ impl Check for PronounNumber {
 }
 
 /// Words that may stand between a pronoun and its verb.
-const BETWEEN: &[&str] = &["لا", "لم", "لن", "قد", "سوف", "لقد"];
+const BETWEEN: &str = "\
+    لا لم لن قد سوف لقد";
 
 /// `أنه يريدون`, `أنهما يريدون`, `بأنهم يشعر`: a pronoun right before a verb of another number.
 fn after_pronoun(view: &View<'_>) -> Option<Finding> {
     let subjects = view.arabic_pronouns().filter(|(_, _, p)| p.host != Host::Preposition && p.person == Person::Third);
     subjects.into_iter().find_map(|(at, token, pronoun)| {
         let mut next = at + 1;
-        while BETWEEN.contains(&view.word(next)) {
+        while listed(BETWEEN, view.word(next)) {
             next += 1;
         }
         if !(at..next).all(|k| view.touches_next(k)) || verbs::is_impersonal(view.word(next)) {
@@ -107,17 +109,17 @@ fn name(number: Number) -> &'static str {
     }
 }
 
-fn is_third(pronoun: &Pronoun, number: Number) -> bool {
+fn is_third(pronoun: Pronoun, number: Number) -> bool {
     pronoun.person == Person::Third && pronoun.number == number
 }
 
 /// `أنهما ... لكنهم`: the source goes on with “they”, the target from two to many. Each English “they” that opens a clause
 /// answers to one Arabic pronoun; no other plural may have come between.
 fn plural_after_dual(view: &View<'_>, before: Option<&View<'_>>) -> Option<Finding> {
-    let (_, plural, _) = view.arabic_pronouns().find(|(_, _, p)| opens(p) && is_third(p, Number::Plural))?;
+    let (_, plural, _) = view.arabic_pronouns().find(|&(_, _, p)| opens(p) && is_third(p, Number::Plural))?;
     let dual_here = view
         .arabic_pronouns()
-        .find(|(_, token, p)| is_third(p, Number::Dual) && opens(p) && token.span.start < plural.span.start);
+        .find(|(_, token, p)| is_third(*p, Number::Dual) && opens(*p) && token.span.start < plural.span.start);
     let dual = match dual_here {
         Some((_, token, _)) => Some((token.span, view)),
         None => before.and_then(|earlier| Some((last_dual(earlier)?, earlier))),
@@ -137,7 +139,7 @@ fn plural_after_dual(view: &View<'_>, before: Option<&View<'_>>) -> Option<Findi
         .iter()
         .take(they.at)
         .rfind(|token| matches!(&*token.folded, "two" | "both" | "couple" | "pair" | "duo"))?;
-    let many = view.arabic_pronouns().any(|(_, token, p)| is_third(&p, Number::Plural) && token.span != plural.span);
+    let many = view.arabic_pronouns().any(|(_, token, p)| is_third(p, Number::Plural) && token.span != plural.span);
     let dual = view.arabic.iter().any(|token| token.span.start < plural.span.start && is_dual_noun(&token.folded));
     (dual && !many).then(|| {
         let (said, of) = (view.said(plural.span), two.span.of(view.source.whole()));
@@ -147,13 +149,13 @@ fn plural_after_dual(view: &View<'_>, before: Option<&View<'_>>) -> Option<Findi
 }
 
 /// Whether a pronoun opens a clause.
-fn opens(pronoun: &Pronoun) -> bool {
+fn opens(pronoun: Pronoun) -> bool {
     pronoun.host != Host::Preposition
 }
 
 fn last_dual(view: &View<'_>) -> Option<Span> {
-    let duals = view.arabic_pronouns().filter(|(_, _, p)| opens(p) && is_third(p, Number::Dual));
-    let many = view.arabic_pronouns().any(|(_, _, p)| is_third(&p, Number::Plural));
+    let duals = view.arabic_pronouns().filter(|(_, _, p)| opens(*p) && is_third(*p, Number::Dual));
+    let many = view.arabic_pronouns().any(|(_, _, p)| is_third(p, Number::Plural));
     duals.last().filter(|_| !many).map(|(_, token, _)| token.span)
 }
 
@@ -168,62 +170,14 @@ fn is_dual_noun(word: &str) -> bool {
     let bare = word.strip_prefix('و').unwrap_or(word);
     let stem = ["ال", "لل", "بال"].iter().find_map(|article| bare.strip_prefix(article)).unwrap_or(bare);
     let single = ["ان", "ين"].iter().find_map(|ending| stem.strip_suffix(ending));
-    single.is_some_and(|noun| TWO_PEOPLE.contains(&noun))
+    single.is_some_and(|noun| listed(TWO_PEOPLE, noun))
 }
 
 /// Nouns for people whose dual in `ان` and `ين` is no plural.
-const TWO_PEOPLE: &[&str] = &[
-    "زوج",
-    "رجل",
-    "امرأت",
-    "مرأت",
-    "رئيس",
-    "زعيم",
-    "طفل",
-    "شخص",
-    "شقيق",
-    "صديق",
-    "أخو",
-    "أخ",
-    "ولد",
-    "طرف",
-    "جانب",
-    "بلد",
-    "دولت",
-    "لاعب",
-    "فريق",
-    "وزير",
-    "طالب",
-    "طالبت",
-    "فتات",
-    "شاب",
-    "شقيقت",
-    "مرشح",
-    "حليف",
-    "خصم",
-    "حزب",
-    "مسؤول",
-    "قائد",
-    "عالم",
-    "كاتب",
-    "ممثل",
-    "نجم",
-    "اثن",
-    "كلي",
-    "لاعبت",
-    "منتخب",
-    "شركت",
-    "مدينت",
-    "عضو",
-    "باحث",
-    "ملك",
-    "أمير",
-    "ضابط",
-    "جندي",
-    "شرطي",
-    "صحفي",
-    "صحافي",
-];
+const TWO_PEOPLE: &str = "\
+    زوج رجل امرأت مرأت رئيس زعيم طفل شخص شقيق صديق أخو أخ ولد طرف جانب بلد دولت لاعب فريق وزير طالب طالبت فتات شاب \
+    شقيقت مرشح حليف خصم حزب مسؤول قائد عالم كاتب ممثل نجم اثن كلي لاعبت منتخب شركت مدينت عضو باحث ملك أمير ضابط \
+    جندي شرطي صحفي صحافي";
 
 /// A dual where the source speaks of several and nothing before it of two, or where the target itself goes on in the plural.
 fn dual_for_plural(view: &View<'_>, earlier_two: bool) -> Option<Finding> {
@@ -232,33 +186,22 @@ fn dual_for_plural(view: &View<'_>, earlier_two: bool) -> Option<Finding> {
     if view.any_english(named_two) || view.arabic.iter().any(|t| is_dual_noun(&t.folded)) {
         return None;
     }
-    let closed = view.arabic_pronouns().find(|(_, _, p)| is_third(p, Number::Dual)).map(|(_, token, _)| token);
+    let closed = view.arabic_pronouns().find(|(_, _, p)| is_third(*p, Number::Dual)).map(|(_, token, _)| token);
     let open = || view.suffixed().find(|(_, _, e)| e.number == Number::Dual).map(|(_, token, _)| token);
     let token: &Token = closed.or_else(open)?;
+    let they = view.first(&[They])?;
     let two = earlier_two || view.may_speak_of_two();
-    let mixed = is_mixed(view);
-    let plural = view.english.iter().find(|token| may_be_plural(&token.folded))?;
-    if two && !mixed || !mixed && !view.has(&[They]) {
+    if two && !is_mixed(view) || !view.may_speak_of_several() {
         return None;
     }
-    let said = view.said(token.span);
-    let finding = match view.first(&[They]) {
-        Some(they) => {
-            let english = they.span.of(view.source.whole());
-            Finding::new(&RULE, format!("“{said}” is dual, but “{english}” in the source are not two."))
-                .source(they.span)
-        }
-        None => {
-            let english = plural.span.of(view.source.whole());
-            Finding::new(&RULE, format!("“{said}” is dual, but the source speaks of “{english}”.")).source(plural.span)
-        }
-    };
-    Some(finding.target(token.span).confidence(if two { 0.6 } else { 0.75 }))
+    let (said, english) = (view.said(token.span), they.span.of(view.source.whole()));
+    let message = format!("“{said}” is dual, but “{english}” in the source are not two.");
+    Some(Finding::new(&RULE, message).target(token.span).source(they.span).confidence(if two { 0.6 } else { 0.75 }))
 }
 
 /// Whether the target has, beside the dual, third person plurals, and the source one and the same “they” for all.
 fn is_mixed(view: &View<'_>) -> bool {
-    view.has_arabic(Person::Third, Number::Plural) && view.count(They) > 0 && !view.has(&[He, She, It])
+    view.has_arabic(Person::Third, Number::Plural) && !view.has(&[He, She, It])
 }
 
 /// A plural pronoun for a couple.
@@ -271,7 +214,7 @@ fn plural_for_two(view: &View<'_>) -> Option<Finding> {
     let others = view.any_english(|word| !matches!(word, "was" | "has") && word != &*two.folded && may_be_plural(word));
     let closed = view
         .arabic_pronouns()
-        .find(|(_, token, p)| is_third(p, Number::Plural) && token.span.start > dual.span.start)
+        .find(|(_, token, p)| is_third(*p, Number::Plural) && token.span.start > dual.span.start)
         .map(|(_, t, _)| t);
     let open = || {
         view.suffixed()
@@ -293,75 +236,22 @@ fn plural_for_one(view: &View<'_>) -> Option<Finding> {
         return None;
     }
     let (_, token, _) =
-        view.arabic_pronouns().find(|(_, _, p)| p.host == Host::Clause && is_third(p, Number::Plural))?;
+        view.arabic_pronouns().find(|(_, _, p)| p.host == Host::Clause && is_third(*p, Number::Plural))?;
     let (said, english) = (view.said(token.span), one.span.of(view.source.whole()));
     let message = format!("“{said}” is plural, but the source says “{english}”.");
     Some(Finding::new(&RULE, message).target(token.span).source(one.span).confidence(0.7))
 }
 
 /// English nouns that “they” may stand for while Arabic takes the singular.
-const COLLECTIVES: &[&str] = &[
-    "everyone",
-    "everybody",
-    "anyone",
-    "anybody",
-    "someone",
-    "somebody",
-    "nobody",
-    "each",
-    "every",
-    "person",
-    "team",
-    "club",
-    "party",
-    "company",
-    "family",
-    "government",
-    "group",
-    "band",
-    "police",
-    "staff",
-    "army",
-    "crowd",
-    "audience",
-    "public",
-    "side",
-    "whoever",
-    "who",
-    "any",
-    "no",
-    "none",
-    "one",
-    "patient",
-    "child",
-    "student",
-    "user",
-    "individual",
-    "somebody's",
-    "someone's",
-    "community",
-    "country",
-    "nation",
-    "firm",
-    "population",
-    "organization",
-    "organisation",
-    "human",
-    "people",
-    "animal",
-    "network",
-    "media",
-    "couple",
-    "pair",
-    "majority",
-    "half",
-    "viruses",
-    "virus",
-];
+const COLLECTIVES: &str = "\
+    everyone everybody anyone anybody someone somebody nobody each every person team club party company family \
+    government group band police staff army crowd audience public side whoever who any no none one patient child \
+    student user individual somebody's someone's community country nation firm population organization \
+    organisation human people animal network media couple pair majority half viruses virus";
 
 /// `رأيه` for “their minds”.
 fn one_for_plural(view: &View<'_>, lexicon: &Lexicon) -> Option<Finding> {
-    if view.has(&[He]) || view.any_english(|word| COLLECTIVES.contains(&word)) {
+    if view.has(&[He]) || view.any_english(|word| listed(COLLECTIVES, word)) {
         return None;
     }
     let found = view.possessions(lexicon).into_iter().find(|(english, _, enclitic)| {

@@ -1,5 +1,6 @@
 //! The person of a pronoun or verb: “we” where the source has “they”, or a verb that does not fit its own auxiliary.
 
+use crate::language::listed;
 use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
@@ -59,7 +60,8 @@ fn after_auxiliary(view: &View<'_>) -> Option<Finding> {
 }
 
 /// Words that may stand between a pronoun and its verb.
-const BETWEEN: &[&str] = &["لا", "لم", "لن", "قد", "سوف", "ما", "لقد", "أيضا", "ايضا", "أيضًا", "أن", "ان"];
+const BETWEEN: &str = "\
+    لا لم لن قد سوف ما لقد أيضا ايضا أيضًا أن ان";
 
 /// `أننا يريدون`, `إنهم نؤدي`, `يمكنهم أن نجعل`: a pronoun with a verb of another person right behind it.
 fn after_pronoun(view: &View<'_>) -> Option<Finding> {
@@ -70,7 +72,7 @@ fn after_pronoun(view: &View<'_>) -> Option<Finding> {
     let modals = modals.map(|(at, token, enclitic)| (at, token, enclitic.person, enclitic.number));
     subjects.chain(modals).find_map(|(at, token, person, number)| {
         let mut next = at + 1;
-        while BETWEEN.contains(&view.word(next)) {
+        while listed(BETWEEN, view.word(next)) {
             next += 1;
         }
         if !(at..next).all(|k| view.touches_next(k)) || verbs::is_impersonal(view.word(next)) {
@@ -179,16 +181,17 @@ fn they_for_we<'a>(view: &View<'a>, we: EnglishPronoun) -> Option<Suspect<'a>> {
 fn opening_verb<'a>(view: &View<'a>, we: EnglishPronoun) -> Option<Suspect<'a>> {
     let words: Vec<&Token> = view.arabic.iter().filter(|token| token.kind == TokenKind::Arabic).take(3).collect();
     let opens = view.english.iter().filter(|token| token.kind == TokenKind::Latin).take(1).any(|t| t.span == we.span);
-    let verb = words.into_iter().find(|token| !BETWEEN.contains(&&*token.folded))?;
+    let verb = words.into_iter().find(|token| !listed(BETWEEN, &token.folded))?;
     let third = &*verb.folded == "كانوا" && we.referent == Us || verbs::is_human_third(&verb.folded);
     (opens && we.case == Case::Subject && third).then_some((we, verb, 0.65))
 }
 
 /// Words that take the one who can or must as their pronoun.
-const MODALS: &[&str] = &["يمكن", "بامكان", "باستطاعت", "بوسع", "بمقدور", "ينبغي"];
+const MODALS: &str = "\
+    يمكن بامكان باستطاعت بوسع بمقدور ينبغي";
 
 fn is_modal(stem: &str) -> bool {
-    MODALS.contains(&stem)
+    listed(MODALS, stem)
 }
 
 /// `يمكنه` at the beginning where the source begins with “you can”, `يمكنهم` where it has “we can”.

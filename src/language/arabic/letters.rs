@@ -1,5 +1,6 @@
 //! Letters of Arabic words for matching: plain spelling, proclitics, the shape of an imperfect.
 
+use crate::language::listed;
 use crate::text::Span;
 
 /// A word, folded with its marks gone, in the spelling that tables use: every alef plain, final ى as ي. ة stays, so
@@ -53,4 +54,46 @@ pub fn strip_imperfect(word: &str) -> &str {
 /// Whether a word has the shape of an imperfect: a person letter and at least two more, no article or taa marbuta.
 pub fn looks_imperfect(word: &str) -> bool {
     word.starts_with(['ي', 'ت', 'ن', 'ا']) && length(word) > 2 && !word.starts_with("ال") && !word.ends_with(['ة', 'ء'])
+}
+
+/// Copulas and words of existence and having, without conjunction.
+const COPULAS: &str =
+    "كان كانت كانوا كانا كنت كنا هناك هنالك هو هي هم لدي لديه لديها لديهم لدينا له لها لهم عنده عندها لي لنا";
+
+/// Whether a word (folded) has the shape of a verb or copula that a negation may stand before.
+pub fn governs(word: &str) -> bool {
+    let word = plain(word);
+    let bare = strip_conjunction(&word);
+    let verb = bare.strip_prefix('س').unwrap_or(bare);
+    listed(COPULAS, bare)
+        || verb.starts_with(['ي', 'ت', 'ن'])
+            && looks_imperfect(verb)
+            && !verb.ends_with("ات")
+            && !listed(NO_VERBS, verb)
+}
+
+/// Frequent words in ي, ت and ن that are no verbs.
+const NO_VERBS: &str = "تلك تحت تجاه تقريبا يوم يد نحو نفس نفسه نفسها نحن تماما تلو نعم نصف نوع نهاية تاريخ";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_conjunction_is_taken_off_a_word_but_not_off_a_short_one() {
+        assert_eq!(strip_conjunction("وقالت"), "قالت");
+        assert_eq!(strip_conjunction("في"), "في");
+    }
+
+    #[test]
+    fn articles_and_taa_marbuta_are_no_imperfects() {
+        assert!(looks_imperfect("يكتب"));
+        assert!(!looks_imperfect("الكتاب") && !looks_imperfect("تجربة"));
+    }
+
+    #[test]
+    fn copulas_govern_what_follows_and_particles_do_not() {
+        assert!(governs("وكانت") && governs("سيكون") && governs("لديهم"));
+        assert!(!governs("تحت") && !governs("تعليقات"));
+    }
 }

@@ -1,6 +1,7 @@
 //! Words that negate in Arabic: particles before a verb, negated copulas, and words that deny without a particle.
 
 use super::letters::{self, strip_conjunction};
+use crate::language::listed;
 
 /// How surely a word negates its clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,216 +13,28 @@ pub enum Negation {
 }
 
 /// Particles and copulas that negate whatever follows.
-const SENTENTIAL: &[&str] =
-    &["لم", "لن", "ليس", "ليست", "ليسا", "ليستا", "ليسوا", "لست", "لسنا", "لستم", "لستما", "اليس", "اليست"];
+const SENTENTIAL: &str = "\
+    لم لن ليس ليست ليسا ليستا ليسوا لست لسنا لستم لستما اليس اليست";
 
 /// Words that negate by themselves, as they stand or behind a conjunction or preposition.
-const DENYING: &[&str] = &[
-    "لا",
-    "الا",
-    "والا",
-    "الست",
-    "السنا",
-    "لئلا",
-    "كيلا",
-    "كلا",
-    "دونما",
-    "لات",
-    "سوي",
-    "ناهيك",
-    "قلما",
-    "حاشا",
-    "خال",
-    "خالي",
-    "خالية",
-    "خاليا",
-    "خلو",
-    "خلا",
-    "تخلو",
-    "يخلو",
-    "خلت",
-    "لولا",
-    "انما",
-    "بل",
-    "الم",
-    "غير",
-    "غيره",
-    "عديم",
-    "عديمة",
-    "عديمي",
-    "كف",
-    "كفوا",
-    "كفت",
-    "الكف",
-    "يكف",
-    "بعيد",
-    "بعيدة",
-    "بعيدا",
-    "بعيدين",
-    "بعيدون",
-    "صعب",
-    "صعبة",
-    "صعبا",
-    "يصعب",
-    "تصعب",
-    "صعوبة",
-    "قليل",
-    "قليلة",
-    "نادرا",
-    "بالكاد",
-    "يكاد",
-    "تكاد",
-    "كاد",
-    "كادت",
-    "هيهات",
-    "ابي",
-    "ابت",
-    "يابي",
-    "تابي",
-    "نفي",
-    "نفت",
-    "نفوا",
-    "ينفي",
-    "تنفي",
-    "ينفون",
-    "نفيه",
-    "نفيها",
-    "نافيا",
-    "نافية",
-    "بريء",
-    "بريئة",
-    "بريئا",
-    "براءة",
-    "براءته",
-    "براءتها",
-    "حال",
-    "حالت",
-    "يحول",
-    "تحول",
-    "قلة",
-    "ندرة",
-    "كذب",
-    "كاذب",
-    "جهل",
-    "يجهل",
-    "تجهل",
-    "يجهلون",
-    "مجهول",
-    "مجهولة",
-    "خطا",
-    "خاطئ",
-    "خاطئة",
-    "سيئ",
-    "سيئة",
-    "سيئا",
-    "غنى",
-    "سئ",
-    "محال",
-    "خلاف",
-    "بخلاف",
-];
+const DENYING: &str = "\
+    لا الا والا الست السنا لئلا كيلا كلا دونما لات سوي ناهيك قلما حاشا خال خالي خالية خاليا خلو خلا تخلو يخلو خلت \
+    لولا انما بل الم غير غيره عديم عديمة عديمي كف كفوا كفت الكف يكف بعيد بعيدة بعيدا بعيدين بعيدون صعب صعبة صعبا \
+    يصعب تصعب صعوبة قليل قليلة نادرا بالكاد يكاد تكاد كاد كادت هيهات ابي ابت يابي تابي نفي نفت نفوا ينفي تنفي \
+    ينفون نفيه نفيها نافيا نافية بريء بريئة بريئا براءة براءته براءتها حال حالت يحول تحول قلة ندرة كذب كاذب جهل \
+    يجهل تجهل يجهلون مجهول مجهولة خطا خاطئ خاطئة سيئ سيئة سيئا غنى سئ محال خلاف بخلاف";
 
 /// Beginnings of words that deny, behind conjunction, article, preposition and the prefix of an imperfect.
-const DENYING_STEMS: &[&str] = &[
-    "دون",
-    "بدون",
-    "بلا",
-    "لسن",
-    "اياك",
-    "اشك",
-    "يشك",
-    "شك",
-    "غموض",
-    "غامض",
-    "انتها",
-    "لاشي",
-    "لااح",
-    "خلو",
-    "عدم",
-    "انعدام",
-    "نعدم",
-    "رفض",
-    "مرفوض",
-    "انتفا",
-    "نتفي",
-    "فشل",
-    "فاشل",
-    "استحال",
-    "ستحيل",
-    "مستحيل",
-    "مانع",
-    "منع",
-    "ممنوع",
-    "امتناع",
-    "امتنع",
-    "متنع",
-    "ممتنع",
-    "تجنب",
-    "متجنب",
-    "تفاد",
-    "عجز",
-    "عاجز",
-    "افتقر",
-    "افتقار",
-    "فتقر",
-    "مفتقر",
-    "نقص",
-    "ناقص",
-    "حظر",
-    "محظور",
-    "انكر",
-    "نكر",
-    "انكار",
-    "غياب",
-    "غاب",
-    "غائب",
-    "استبعد",
-    "ستبعد",
-    "استبعاد",
-    "مستبعد",
-    "توقف",
-    "اوقف",
-    "ايقاف",
-    "تخلي",
-    "تخلت",
-    "تخلوا",
-    "استثن",
-    "ستثن",
-    "باستثناء",
-    "فقد",
-    "مفقود",
-    "اخفق",
-    "خفق",
-    "اخفاق",
-    "تعذر",
-    "متعذر",
-    "احجم",
-    "احجام",
-    "اهمل",
-    "اهمال",
-    "تجاهل",
-    "متجاهل",
-    "حرم",
-    "محروم",
-    "سلب",
-    "اختف",
-    "ختفي",
-    "انقطع",
-    "انقطاع",
-    "انتهي",
-    "انتهت",
-    "نتهي",
-    "تردد",
-    "ضعف",
-    "ضعيف",
-    "شكك",
-    "توان",
-    "امسك",
-    "سوي",
-];
+const DENYING_STEMS: &str = "\
+    دون بدون بلا لسن اياك اشك يشك شك غموض غامض انتها لاشي لااح خلو عدم انعدام نعدم رفض مرفوض انتفا نتفي فشل فاشل \
+    استحال ستحيل مستحيل مانع منع ممنوع امتناع امتنع متنع ممتنع تجنب متجنب تفاد عجز عاجز افتقر افتقار فتقر مفتقر \
+    نقص ناقص حظر محظور انكر نكر انكار غياب غاب غائب استبعد ستبعد استبعاد مستبعد توقف اوقف ايقاف تخلي تخلت تخلوا \
+    استثن ستثن باستثناء فقد مفقود اخفق خفق اخفاق تعذر متعذر احجم احجام اهمل اهمال تجاهل متجاهل حرم محروم سلب اختف \
+    ختفي انقطع انقطاع انتهي انتهت نتهي تردد ضعف ضعيف شكك توان امسك سوي";
 
 /// Beginnings of words in which `لا` or another particle was written together with its verb.
-const GLUED: &[&str] = &["لاي", "لات", "مازال", "لازال", "مايزال", "لمي", "لمت", "لني", "لنت"];
+const GLUED: &str = "\
+    لاي لات مازال لازال مايزال لمي لمت لني لنت";
 
 /// From this many letters on, a word is taken for several run together, in which a negation may hide.
 const RUN_TOGETHER: usize = 13;
@@ -232,7 +45,10 @@ pub fn negation(words: &[&str], at: usize) -> Option<Negation> {
     let word = plain(words, at)?;
     let next = plain(words, at + 1).unwrap_or_default();
     let bare = strip_conjunction(&word);
-    if let Some(particle) = [bare, word.as_str()].into_iter().find(|w| SENTENTIAL.contains(w)) {
+    if is_still(bare, &next) {
+        return None;
+    }
+    if let Some(particle) = [bare, word.as_str()].into_iter().find(|w| listed(SENTENTIAL, w)) {
         let ambiguous = word == "فليس" || matches!(particle, "لم" | "لن") && !letters::looks_imperfect(&next);
         return Some(if ambiguous || is_idiom(particle, &next) || is_restricted(words, at) {
             Negation::Lexical
@@ -244,8 +60,12 @@ pub fn negation(words: &[&str], at: usize) -> Option<Negation> {
         let verb = letters::looks_imperfect(&next) && !is_idiom(bare, &next) && !is_restricted(words, at);
         return Some(if verb { Negation::Sentence } else { Negation::Lexical });
     }
+    // غير أن is “but”.
+    if bare == "غير" && next.starts_with("ان") {
+        return None;
+    }
     if bare == "ما" {
-        return MA_FOLLOWERS.contains(&next.as_str()).then_some(Negation::Lexical);
+        return listed(MA_FOLLOWERS, next.as_str()).then_some(Negation::Lexical);
     }
     let runs_on = word.ends_with("لا") && letters::length(&word) > 5 && letters::looks_imperfect(&next);
     (runs_on || denies(&word)).then_some(Negation::Lexical)
@@ -256,146 +76,58 @@ fn plain(words: &[&str], at: usize) -> Option<String> {
 }
 
 /// After these `ما` denies.
-const MA_FOLLOWERS: &[&str] = &[
-    "من",
-    "كان",
-    "كانت",
-    "كنت",
-    "كنا",
-    "كانوا",
-    "هو",
-    "هي",
-    "هم",
-    "هذا",
-    "هذه",
-    "عاد",
-    "عادت",
-    "انا",
-    "نحن",
-    "لم",
-    "زال",
-    "زالت",
-    "زالوا",
-    "زلنا",
-    "زلت",
-];
+const MA_FOLLOWERS: &str = "\
+    من كان كانت كنت كنا كانوا هو هي هم هذا هذه عاد عادت انا نحن لم";
 
 /// Verbs and nouns with which a particle makes an affirmative expression: `لا يزال` still, `لا بد` must.
-const IDIOMS: &[(&str, &[&str])] = &[
+const IDIOMS: &[(&str, &str)] = &[
     (
         "لا",
-        &[
-            "يزال",
-            "تزال",
-            "يزالون",
-            "يزالان",
-            "تزالان",
-            "نزال",
-            "ازال",
-            "زال",
-            "زالت",
-            "زالوا",
-            "بد",
-            "سيما",
-            "شك",
-            "ريب",
-            "يقل",
-            "تقل",
-            "يقلون",
-            "يتجاوز",
-            "تتجاوز",
-            "يزيد",
-            "تزيد",
-            "يتعدي",
-            "تتعدي",
-            "جرم",
-            "محالة",
-            "باس",
-            "غرو",
-            "عجب",
-            "غني",
-            "ينفك",
-            "تنفك",
-            "يفتا",
-            "تفتا",
-            "يبرح",
-            "يكف",
-            "يلبث",
-            "تلبث",
-            "يعدو",
-            "تعدو",
-            "سواء",
-            "حصر",
-            "يخفي",
-            "تخفي",
-            "يحصي",
-            "تحصي",
-            "ترحم",
-            "يرحم",
-            "يصدق",
-            "تصدق",
-            "يوصف",
-            "توصف",
-            "يقدر",
-            "تقدر",
-            "يضاهي",
-            "تضاهي",
-            "ينسي",
-            "تنسي",
-            "يطاق",
-            "تطاق",
-            "يستهان",
-            "يتجزا",
-            "تتجزا",
-            "يقاوم",
-            "تقاوم",
-            "ينضب",
-            "تنضب",
-            "يعد",
-            "تعد",
-            "يحتمل",
-            "تحتمل",
-            "ينتهي",
-            "تنتهي",
-        ],
+        "\
+    بد سيما شك ريب يقل تقل يقلون يتجاوز تتجاوز يزيد تزيد يتعدي تتعدي جرم محالة باس غرو عجب غني ينفك تنفك يفتا تفتا \
+    يبرح يكف يلبث تلبث يعدو تعدو سواء حصر يخفي تخفي يحصي تحصي ترحم يرحم يصدق تصدق يوصف توصف يقدر تقدر يضاهي تضاهي \
+    ينسي تنسي يطاق تطاق يستهان يتجزا تتجزا يقاوم تقاوم ينضب تنضب يعد تعد يحتمل تحتمل ينتهي تنتهي",
     ),
     (
         "لم",
-        &[
-            "يزل",
-            "تزل",
-            "يزالوا",
-            "نزل",
-            "ازل",
-            "يلبث",
-            "تلبث",
-            "يلبثوا",
-            "يكد",
-            "تكد",
-            "يكادوا",
-            "يتجاوز",
-            "تتجاوز",
-            "يبرح",
-            "ينفك",
-            "تنفك",
-            "يزد",
-            "تزد",
-        ],
+        "\
+    يلبث تلبث يلبثوا يكد تكد يكادوا يتجاوز تتجاوز يبرح ينفك تنفك يزد تزد",
     ),
-    ("لن", &["يلبث", "تلبث", "يزال", "تزال", "يتجاوز", "تتجاوز", "يزيد", "تزيد"]),
-    ("ليس", &["فقط", "فحسب", "سوي", "الا", "مجرد"]),
-    ("ليست", &["فقط", "فحسب", "سوي", "الا", "مجرد"]),
+    (
+        "لن",
+        "\
+    يلبث تلبث يتجاوز تتجاوز يزيد تزيد",
+    ),
+    (
+        "ليس",
+        "\
+    فقط فحسب سوي الا مجرد",
+    ),
+    (
+        "ليست",
+        "\
+    فقط فحسب سوي الا مجرد",
+    ),
 ];
 
+/// Verbs that say “still” with a negative particle before them.
+const STILL: &str = "\
+    يزال تزال يزالون يزالان تزالان نزال ازال زال زالت زالوا زلنا زلت يزل تزل يزالوا نزل";
+
+/// Whether a particle and the word after it say “still”: what still goes on denies nothing.
+fn is_still(particle: &str, next: &str) -> bool {
+    matches!(particle, "لا" | "ما" | "لم") && listed(STILL, next)
+}
+
 fn is_idiom(particle: &str, next: &str) -> bool {
-    IDIOMS.iter().any(|(first, nexts)| *first == particle && nexts.contains(&next))
+    IDIOMS.iter().any(|(first, nexts)| *first == particle && listed(nexts, next))
 }
 
 /// Whether an exception (`إلا`, `سوى`) or a "not only" (`فقط`, `فحسب`) follows within the clause.
 fn is_restricted(words: &[&str], at: usize) -> bool {
     (at + 1..(at + 12).min(words.len()))
         .filter_map(|k| plain(words, k))
-        .any(|word| matches!(strip_conjunction(&word), "الا" | "سوي" | "فقط" | "فحسب" | "وحسب" | "مجرد"))
+        .any(|word| matches!(strip_conjunction(&word), "الا" | "سوي" | "فقط" | "فحسب" | "حسب" | "مجرد"))
 }
 
 fn denies(word: &str) -> bool {
@@ -403,7 +135,52 @@ fn denies(word: &str) -> bool {
     let stem = letters::strip_proclitics(word);
     let root = letters::strip_imperfect(stem);
     let forms = [word, bare, stem, root];
-    forms.iter().any(|form| DENYING.contains(form) || DENYING_STEMS.iter().any(|deny| form.starts_with(deny)))
-        || GLUED.iter().any(|glued| word.starts_with(glued))
+    forms.iter().any(|form| listed(DENYING, form) || DENYING_STEMS.split(' ').any(|deny| form.starts_with(deny)))
+        || GLUED.split(' ').any(|glued| word.starts_with(glued))
         || letters::length(word) >= RUN_TOGETHER && ["لم", "لن", "لا", "ليس", "غير"].iter().any(|no| word.contains(no))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all(text: &str) -> Vec<Negation> {
+        let words: Vec<&str> = text.split(' ').collect();
+        (0..words.len()).filter_map(|at| negation(&words, at)).collect()
+    }
+
+    #[test]
+    fn particles_before_a_verb_negate_the_sentence() {
+        for text in ["لم يصل القطار", "ولن نعود", "ليست المدينة كبيرة", "لا توجد مياه"]
+        {
+            assert_eq!(all(text), [Negation::Sentence], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_negation_with_its_exception_affirms() {
+        assert!(!all("لا يملك إلا بيتا").contains(&Negation::Sentence));
+        assert!(!all("لم يكتب فحسب بل رسم").contains(&Negation::Sentence));
+        assert!(!all("لا يقل عددهم عن مئة").contains(&Negation::Sentence));
+    }
+
+    #[test]
+    fn what_still_goes_on_denies_nothing() {
+        assert!(all("لا يزال الباب مفتوحا").is_empty());
+        assert!(all("ما زالت الأسعار مرتفعة").is_empty());
+        assert!(all("غير أن الطريق طويل").is_empty());
+    }
+
+    #[test]
+    fn words_that_deny_may_stand_for_a_negation() {
+        for text in ["رفض الوزير", "بدون ماء", "فشلت الخطة", "لعدم الحضور", "لايعرف"]
+        {
+            assert_eq!(all(text), [Negation::Lexical], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_that_begins_like_a_particle_negates_nothing() {
+        assert!(!all("ولم شمله مع أسرته").contains(&Negation::Sentence));
+    }
 }

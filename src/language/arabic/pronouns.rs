@@ -2,6 +2,7 @@
 
 use super::clitics::{ENCLITICS, Enclitic, Gender, Number, Person};
 use super::letters::{length, plain, strip_conjunction};
+use crate::language::listed;
 
 /// What a pronoun stands on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,59 +42,13 @@ const INDEPENDENT: &[(&str, Person, Gender, Number)] = &[
 ];
 
 /// `أن` and its sisters as [`plain`] writes them.
-const CLAUSE_HOSTS: &[&str] = &["ان", "لان", "بان", "كان", "لكن", "ليت", "لعل"];
+const CLAUSE_HOSTS: &str = "\
+    ان لان بان كان لكن ليت لعل";
 
 /// Prepositions, adverbs and quantifiers as they are written before a pronoun.
-const PREPOSITION_HOSTS: &[&str] = &[
-    "من",
-    "عن",
-    "في",
-    "علي",
-    "الي",
-    "ل",
-    "ب",
-    "مع",
-    "بين",
-    "عند",
-    "لدي",
-    "حول",
-    "ضد",
-    "بعد",
-    "قبل",
-    "دون",
-    "خلف",
-    "امام",
-    "فوق",
-    "تحت",
-    "نحو",
-    "مثل",
-    "غير",
-    "كل",
-    "بعض",
-    "جميع",
-    "معظم",
-    "احد",
-    "نفس",
-    "انفس",
-    "بنفس",
-    "بانفس",
-    "لانفس",
-    "كلا",
-    "كلي",
-    "كلتا",
-    "بعضهم",
-    "تجاه",
-    "حيال",
-    "بشان",
-    "عبر",
-    "خلال",
-    "وراء",
-    "لغير",
-    "جانب",
-    "باحد",
-    "لاحد",
-    "لبعض",
-];
+const PREPOSITION_HOSTS: &str = "\
+    من عن في علي الي ل ب مع بين عند لدي حول ضد بعد قبل دون خلف امام فوق تحت نحو مثل غير كل بعض جميع معظم احد نفس \
+    انفس بنفس بانفس لانفس كلا كلي كلتا بعضهم تجاه حيال بشان عبر خلال وراء لغير جانب باحد لاحد لبعض";
 
 /// The pronoun that `word` (folded, its marks gone) is or carries, if it is of a closed class.
 pub fn pronoun(word: &str) -> Option<Pronoun> {
@@ -107,7 +62,7 @@ fn closed_class(word: &str) -> Option<Pronoun> {
         return Some(Pronoun { host: Host::Alone, person, gender, number });
     }
     // كان with نا would be كاننا, but كانا is “the two were”; أنا is “I”; with ي both words have other readings.
-    if I_FORMS.contains(&word) {
+    if listed(I_FORMS, word) {
         return Some(Pronoun {
             host: Host::Clause,
             person: Person::First,
@@ -117,9 +72,9 @@ fn closed_class(word: &str) -> Option<Pronoun> {
     }
     ENCLITICS.iter().filter(|enclitic| !matches!(enclitic.text, "ي" | "ني" | "ك" | "كن")).find_map(|enclitic| {
         let stem = word.strip_suffix(enclitic.text)?;
-        let host = if CLAUSE_HOSTS.contains(&stem) {
+        let host = if listed(CLAUSE_HOSTS, stem) {
             Host::Clause
-        } else if PREPOSITION_HOSTS.contains(&stem) && !OTHER_WORDS.contains(&word) {
+        } else if listed(PREPOSITION_HOSTS, stem) && !listed(OTHER_WORDS, word) {
             Host::Preposition
         } else {
             return None;
@@ -129,10 +84,12 @@ fn closed_class(word: &str) -> Option<Pronoun> {
 }
 
 /// `أن` and its sisters with “I”: the forms that nothing else is written like.
-const I_FORMS: &[&str] = &["انني", "لانني", "بانني", "لكنني", "كانني", "ليتني"];
+const I_FORMS: &str = "\
+    انني لانني بانني لكنني كانني ليتني";
 
 /// Words that only look like a preposition with its pronoun.
-const OTHER_WORDS: &[&str] = &["بكم", "لكم", "بها", "مثله", "نفسه", "فينا", "منها"];
+const OTHER_WORDS: &str = "\
+    بكم لكم بها مثله نفسه فينا منها";
 
 /// A third person pronoun or `نا` on a noun or a verb, with what it stands on; `None` where the letters may well belong to
 /// the word: too short a stem, an article in front, a word on the list of those that end so.
@@ -141,7 +98,7 @@ pub fn suffix(word: &str) -> Option<(String, &'static Enclitic)> {
     // والد is father: its و is no conjunction.
     let bare = if word.starts_with("والد") { word.as_str() } else { strip_conjunction(&word) };
     let articled = ["ال", "بال", "لل", "كال"].iter().any(|article| bare.starts_with(article));
-    if articled || pronoun(&word).is_some() || END_SO.contains(&bare) {
+    if articled || pronoun(&word).is_some() || listed(END_SO, bare) {
         return None;
     }
     ["هما", "هم", "ها", "ه", "نا"].iter().find_map(|text| {
@@ -152,181 +109,61 @@ pub fn suffix(word: &str) -> Option<(String, &'static Enclitic)> {
         }
         let short = length(stem) < 3 && *text != "هما";
         let enclitic = ENCLITICS.iter().find(|enclitic| enclitic.text == *text)?;
-        (!short || SHORT_NOUNS.contains(&stem)).then(|| (stem.to_owned(), enclitic))
+        (!short || listed(SHORT_NOUNS, stem)).then(|| (stem.to_owned(), enclitic))
     })
 }
 
 /// Nouns of two letters before a pronoun.
-const SHORT_NOUNS: &[&str] = &["اب", "ام", "اخ", "ابن", "يد", "دم", "فم", "حق", "حب", "سن", "عم", "جد", "خط"];
+const SHORT_NOUNS: &str = "\
+    اب ام اخ ابن يد دم فم حق حب سن عم جد خط";
 
 /// Words whose last letters look like a pronoun and are none.
-const END_SO: &[&str] = &[
-    "وجه",
-    "اتجاه",
-    "مياه",
-    "شبه",
-    "الله",
-    "فقه",
-    "توجه",
-    "تنبيه",
-    "نزيه",
-    "كره",
-    "مشابه",
-    "انتباه",
-    "رفاه",
-    "تشابه",
-    "اتجه",
-    "واجه",
-    "تواجه",
-    "يواجه",
-    "نبيه",
-    "سفيه",
-    "شبيه",
-    "تافه",
-    "فاكه",
-    "مشبوه",
-    "مكروه",
-    "تشويه",
-    "توجيه",
-    "ترفيه",
-    "مهم",
-    "فهم",
-    "تفاهم",
-    "سهم",
-    "دراهم",
-    "متهم",
-    "اسهم",
-    "اتهم",
-    "ابراهيم",
-    "يلهم",
-    "درهم",
-    "ملهم",
-    "مساهم",
-    "تفهم",
-    "يفهم",
-    "نفهم",
-    "جنيها",
-    "وجها",
-    "اتجاها",
-    "كرها",
-    "طه",
-    "مهما",
-    "كلاهما",
-    "ادهم",
-    "تتهم",
-    "يتهم",
-    "تسهم",
-    "يسهم",
-    "داهم",
-    "ساهم",
-    "يساهم",
-    "تساهم",
-    "توجها",
-    "شبيها",
-    "مشابها",
-    "موجها",
-    "متوجها",
-    "تنبيها",
-    "هنا",
-    "هاهنا",
-    "احيانا",
-    "قانونا",
-    "انسانا",
-    "مكانا",
-    "زمانا",
-    "بيانا",
-    "كيانا",
-    "امتنانا",
-    "حزنا",
-    "مسكنا",
-    "ممكنا",
-    "مؤمنا",
-    "معلنا",
-    "حسنا",
-    "ابنا",
-    "وطنا",
-    "زمنا",
-    "ثمنا",
-    "لونا",
-    "عينا",
-    "معينا",
-    "ثمينا",
-    "مليونا",
-    "مواطنا",
-    "متضمنا",
-    "ضمنا",
-    "علنا",
-    "طنا",
-    "ركنا",
-    "سجنا",
-    "لبنا",
-    "امنا",
-    "دينا",
-    "قرنا",
-    "وزنا",
-    "عونا",
-    "شانا",
-    "رهنا",
-    "ظنا",
-    "معدنا",
-    "مخزنا",
-    "ساكنا",
-    "باطنا",
-    "كامنا",
-    "متوازنا",
-    "تضامنا",
-    "تعاونا",
-    "توازنا",
-    "تهاونا",
-    "متعاونا",
-    "حصنا",
-    "غصنا",
-    "سكانا",
-    "جنونا",
-    "تمرينا",
-    "تكوينا",
-    "تحسنا",
-    "محسنا",
-    "مقارنا",
-    "مدينا",
-    "حنينا",
-    "يقينا",
-    "تزامنا",
-    "متزامنا",
-    "اذنا",
-    "معاونا",
-    "كوينا",
-    "ارجنتينا",
-    "كريستينا",
-    "فيينا",
-    "سيرينا",
-    "كاترينا",
-    "انجلينا",
-    "انجيلينا",
-    "مارتينا",
-    "بوتسوانا",
-    "غانا",
-    "غيانا",
-    "مونتانا",
-    "لويزيانا",
-    "انديانا",
-    "ديانا",
-    "كارولينا",
-    "هافانا",
-    "نيرفانا",
-    "بنا",
-    "تيرانا",
-    "يتمكنا",
-    "تتمكنا",
-    "يكونا",
-    "تكونا",
-    "يعلنا",
-    "تعلنا",
-    "يتعاونا",
-    "تتعاونا",
-    "سانا",
-    "لاعبينا",
-    "سنا",
-    "كاتالينا",
-    "الاسكا",
-];
+const END_SO: &str = "\
+    وجه اتجاه مياه شبه الله فقه توجه تنبيه نزيه كره مشابه انتباه رفاه تشابه اتجه واجه تواجه يواجه نبيه سفيه شبيه \
+    تافه فاكه مشبوه مكروه تشويه توجيه ترفيه مهم فهم تفاهم سهم دراهم متهم اسهم اتهم ابراهيم يلهم درهم ملهم مساهم \
+    تفهم يفهم نفهم جنيها وجها اتجاها كرها طه مهما كلاهما ادهم تتهم يتهم تسهم يسهم داهم ساهم يساهم تساهم توجها \
+    شبيها مشابها موجها متوجها تنبيها هنا هاهنا احيانا قانونا انسانا مكانا زمانا بيانا كيانا امتنانا حزنا مسكنا \
+    ممكنا مؤمنا معلنا حسنا ابنا وطنا زمنا ثمنا لونا عينا معينا ثمينا مليونا مواطنا متضمنا ضمنا علنا طنا ركنا سجنا \
+    لبنا امنا دينا قرنا وزنا عونا شانا رهنا ظنا معدنا مخزنا ساكنا باطنا كامنا متوازنا تضامنا تعاونا توازنا تهاونا \
+    متعاونا حصنا غصنا سكانا جنونا تمرينا تكوينا تحسنا محسنا مقارنا مدينا حنينا يقينا تزامنا متزامنا اذنا معاونا \
+    كوينا ارجنتينا كريستينا فيينا سيرينا كاترينا انجلينا انجيلينا مارتينا بوتسوانا غانا غيانا مونتانا لويزيانا \
+    انديانا ديانا كارولينا هافانا نيرفانا بنا تيرانا اعلنا تمكنا امكنا سكنا كونا ادانا دفنا طعنا برهنا زينا اتقنا \
+    خزنا شحنا لعنا يتمكنا تتمكنا يكونا تكونا يعلنا تعلنا يتعاونا تتعاونا سانا لاعبينا سنا كاتالينا الاسكا";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn number(word: &str) -> Option<(Person, Number)> {
+        pronoun(word).map(|pronoun| (pronoun.person, pronoun.number))
+    }
+
+    #[test]
+    fn closed_classes_are_read_through_conjunctions_and_spellings() {
+        assert_eq!(number("ولكنهم"), Some((Person::Third, Number::Plural)));
+        assert_eq!(number("انهما"), Some((Person::Third, Number::Dual)));
+        assert_eq!(number("لدينا"), Some((Person::First, Number::Plural)));
+        assert_eq!(number("لأنني"), Some((Person::First, Number::Singular)));
+    }
+
+    #[test]
+    fn the_two_were_is_no_pronoun() {
+        assert_eq!(number("كانا"), None);
+    }
+
+    #[test]
+    fn nouns_show_their_pronoun() {
+        let of = |word: &str| suffix(word).map(|(stem, enclitic)| (stem, enclitic.text));
+        assert_eq!(of("منازلهم"), Some(("منازل".to_owned(), "هم")));
+        assert_eq!(of("والدتها"), Some(("والدت".to_owned(), "ها")));
+        assert_eq!(of("قدرتنا"), Some(("قدرت".to_owned(), "نا")));
+    }
+
+    #[test]
+    fn words_that_end_like_a_pronoun_have_none() {
+        for word in ["مهم", "اتجاه", "أحيانا", "قانونا", "أريزونا", "التوجيه", "أعلنا", "هنا"]
+        {
+            assert!(suffix(word).is_none(), "{word}");
+        }
+    }
+}

@@ -2,6 +2,7 @@
 
 use super::clitics::{Gender, Number, Person};
 use super::letters::{length, plain, strip_conjunction, tail};
+use crate::language::listed;
 
 /// Who a verb form agrees with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,196 +21,23 @@ const fn third(gender: Gender, number: Number) -> Agreement {
 
 /// Imperfects that people are the subject of, without the letter of the person, as [`plain`] writes them. Only of these
 /// the forms in ت, ن and أ are taken for verbs: other words beginning so are mostly nouns.
-const HUMAN_IMPERFECTS: &[&str] = &[
-    "عتقد",
-    "ريد",
-    "رى",
-    "ري",
-    "قول",
-    "عرف",
-    "علم",
-    "شعر",
-    "ستطيع",
-    "حتاج",
-    "حاول",
-    "واصل",
-    "توقع",
-    "امل",
-    "تحدث",
-    "فعل",
-    "كون",
-    "كن",
-    "حب",
-    "حصل",
-    "بحث",
-    "تمكن",
-    "اخذ",
-    "ذهب",
-    "عيش",
-    "سمع",
-    "تذكر",
-    "نتظر",
-    "ستخدم",
-    "طالب",
-    "ستمر",
-    "لعب",
-    "خسر",
-    "قترب",
-    "ستسلم",
-    "ؤدي",
-    "قوم",
-    "خطط",
-    "تمني",
-    "رغب",
-    "نوي",
-    "خشي",
-    "صر",
-    "ؤكد",
-    "عتزم",
-    "سعي",
-    "ظن",
-    "فكر",
-    "فهم",
-    "تابع",
-    "قف",
-    "جلس",
-    "بكي",
-    "ضحك",
-    "اكل",
-    "نام",
-    "سافر",
-    "خوض",
-    "قرر",
-    "وافق",
-    "رفض",
-    "شارك",
-    "قاتل",
-    "ملك",
-    "متلك",
-    "جعل",
-    "نظر",
-    "دافع",
-    "ؤمن",
-    "جد",
-];
+const HUMAN_IMPERFECTS: &str = "\
+    عتقد ريد رى ري قول عرف علم شعر ستطيع حتاج حاول واصل توقع امل تحدث فعل كون كن حب حصل بحث تمكن اخذ ذهب عيش سمع \
+    تذكر نتظر ستخدم طالب ستمر لعب خسر قترب ستسلم ؤدي قوم خطط تمني رغب نوي خشي صر ؤكد عتزم سعي ظن فكر فهم تابع قف \
+    جلس بكي ضحك اكل نام سافر خوض قرر وافق رفض شارك قاتل ملك متلك جعل نظر دافع ؤمن جد";
 
 /// Words in ي that are no verbs.
-const YAA_NOUNS: &[&str] = &[
-    "يوم",
-    "يوما",
-    "يومين",
-    "يوميا",
-    "يومي",
-    "يومية",
-    "يومها",
-    "يومه",
-    "يد",
-    "يدا",
-    "يده",
-    "يدها",
-    "يداه",
-    "يديه",
-    "يديها",
-    "يدي",
-    "يهود",
-    "يهودي",
-    "يهودية",
-    "يمين",
-    "يميني",
-    "يمينية",
-    "يمن",
-    "يمني",
-    "يمنية",
-    "يابان",
-    "ياباني",
-    "يونان",
-    "يوناني",
-    "يونانية",
-    "يسار",
-    "يساري",
-    "يسارية",
-    "يسير",
-    "يسيرة",
-    "ياس",
-    "يقين",
-    "يناير",
-    "يوليو",
-    "يونيو",
-    "يسوع",
-    "يورو",
-    "يتيم",
-    "يتامي",
-    "يخت",
-    "يا",
-    "ياتري",
-    "يوسف",
-    "يوري",
-    "يورغن",
-    "يان",
-    "ياسر",
-    "ياسين",
-    "يعقوب",
-    "يحيي",
-    "يونس",
-    "يزيد",
-    "يائس",
-    "يائسة",
-    "يائسين",
-    "يافع",
-    "يقظ",
-    "يوما",
-    "يمينا",
-    "يسارا",
-];
+const YAA_NOUNS: &str = "\
+    يوم يوما يومين يوميا يومي يومية يومها يومه يد يدا يده يدها يداه يديه يديها يدي يهود يهودي يهودية يمين يميني \
+    يمينية يمن يمني يمنية يابان ياباني يونان يوناني يونانية يسار يساري يسارية يسير يسيرة ياس يقين يناير يوليو \
+    يونيو يسوع يورو يتيم يتامي يخت يا ياتري يوسف يوري يورغن يان ياسر ياسين يعقوب يحيي يونس يزيد يائس يائسة يائسين \
+    يافع يقظ يمينا يسارا";
 
 /// Verbs whose singular stands after any pronoun: impersonal, or followed by their own subject.
-const IMPERSONAL: &[&str] = &[
-    "يمكن",
-    "يجب",
-    "ينبغي",
-    "يبدو",
-    "يحق",
-    "يلزم",
-    "يتم",
-    "يتعين",
-    "يوجد",
-    "يبلغ",
-    "يصل",
-    "يقل",
-    "يزيد",
-    "يتجاوز",
-    "يستحق",
-    "يستحيل",
-    "يجوز",
-    "يصعب",
-    "يسهل",
-    "يكفي",
-    "يفضل",
-    "يحتمل",
-    "يقال",
-    "يقدر",
-    "يترتب",
-    "يعد",
-    "يوجد",
-    "يتوقع",
-    "يفترض",
-    "يكون",
-    "يتوجب",
-    "يهم",
-    "يسر",
-    "يشرف",
-    "يزال",
-    "يبق",
-    "يبقي",
-    "يكن",
-    "يسبق",
-    "يرجح",
-    "يحدث",
-    "يعني",
-    "يليق",
-    "يعتبر",
-    "يتاح",
-];
+const IMPERSONAL: &str = "\
+    يمكن يجب ينبغي يبدو يحق يلزم يتم يتعين يوجد يبلغ يصل يقل يزيد يتجاوز يستحق يستحيل يجوز يصعب يسهل يكفي يفضل \
+    يحتمل يقال يقدر يترتب يعد يتوقع يفترض يكون يتوجب يهم يسر يشرف يزال يبق يبقي يكن يسبق يرجح يحدث يعني يليق يعتبر \
+    يتاح";
 
 /// The agreement of an imperfect that is one in every reading, with or without the future `س`; `None` if the word may be a
 /// noun or its form serves several persons.
@@ -223,10 +51,10 @@ pub fn imperfect(word: &str) -> Option<Agreement> {
     if verb.starts_with('ي') {
         return yaa_imperfect(verb);
     }
-    let human = HUMAN_IMPERFECTS.contains(&tail(verb));
+    let human = listed(HUMAN_IMPERFECTS, tail(verb));
     match verb.chars().next() {
         Some('ن') if human && !matches!(verb, "نام" | "نفهم" | "نجد" | "نحب") => Some(WE),
-        Some('ت') if human && !NOUNS_IN_TAA.contains(&verb) => Some(third(Gender::Feminine, Number::Singular)),
+        Some('ت') if human && !listed(NOUNS_IN_TAA, verb) => Some(third(Gender::Feminine, Number::Singular)),
         _ => None,
     }
 }
@@ -238,7 +66,7 @@ const WE: Agreement = Agreement { person: Person::First, gender: Gender::Either,
 pub fn is_i_imperfect(word: &str) -> bool {
     let verb = word.strip_prefix('س').unwrap_or(word);
     let stem = verb.strip_prefix('أ').unwrap_or_default();
-    HUMAN_IMPERFECTS.contains(&plain(stem).as_str())
+    listed(HUMAN_IMPERFECTS, &plain(stem))
         && !matches!(
             stem,
             "حب" | "علم"
@@ -261,28 +89,27 @@ pub fn is_i_imperfect(word: &str) -> bool {
 }
 
 /// Words that are nouns as often as imperfects in ت.
-const NOUNS_IN_TAA: &[&str] =
-    &["تحدث", "تمكن", "تفهم", "تملك", "تفكر", "تذكر", "تقف", "تقرر", "تعلم", "تابع", "توقع", "تواصل", "تتابع", "تجد"];
+const NOUNS_IN_TAA: &str = "\
+    تحدث تمكن تفهم تملك تفكر تذكر تقف تقرر تعلم تابع توقع تواصل تتابع تجد";
+
+/// Singular imperfects whose own letters end like a dual.
+const ROOTS_IN_NUN: &str = "يستعان يدان يهان يصان يعان يستهان";
 
 fn yaa_imperfect(verb: &str) -> Option<Agreement> {
     if length(verb) < 3
-        || YAA_NOUNS.contains(&verb)
+        || listed(YAA_NOUNS, verb)
         || verb.ends_with("يون")
         || verb.ends_with("يين")
         || verb.ends_with('ة')
     {
         return None;
     }
-    let number = if verb.ends_with("ون") && length(verb) > 4 {
+    let long = length(verb) > 4;
+    let number = if long && verb.ends_with("ون") || length(verb) > 3 && verb.ends_with("وا") {
         Number::Plural
-    } else if verb.ends_with("وا") && length(verb) > 3 {
-        Number::Plural
-    } else if verb.ends_with("ان")
-        && length(verb) > 4
-        && !matches!(verb, "يستعان" | "يدان" | "يهان" | "يصان" | "يعان" | "يستهان" | "يابان" | "يونان" | "ياسان")
-    {
+    } else if long && verb.ends_with("ان") && !listed(ROOTS_IN_NUN, verb) {
         Number::Dual
-    } else if verb.ends_with('ا') || verb.ends_with('ن') {
+    } else if verb.ends_with(['ا', 'ن']) {
         return None;
     } else {
         Number::Singular
@@ -294,74 +121,25 @@ fn yaa_imperfect(verb: &str) -> Option<Agreement> {
 pub fn is_impersonal(word: &str) -> bool {
     let word = plain(word);
     let bare = word.strip_prefix('س').unwrap_or(&word);
-    IMPERSONAL.iter().any(|verb| bare.strip_prefix(verb).is_some_and(|rest| length(rest) <= 3))
+    IMPERSONAL.split(' ').any(|verb| bare.strip_prefix(verb).is_some_and(|rest| length(rest) <= 3))
 }
 
 /// Verbs of saying in the masculine singular, as [`plain`] writes them; the feminine adds ت.
-const SAYING: &[&str] = &[
-    "قال",
-    "اضاف",
-    "صرح",
-    "اعلن",
-    "اكد",
-    "ذكر",
-    "اوضح",
-    "اشار",
-    "تابع",
-    "واصل",
-    "كتب",
-    "لفت",
-    "اعتبر",
-    "راي",
-    "زعم",
-    "ادعي",
-    "اعترف",
-    "اقر",
-    "حذر",
-    "شدد",
-    "نوه",
-    "افاد",
-    "اردف",
-    "استطرد",
-    "علق",
-    "رد",
-    "اجاب",
-    "سال",
-    "تساءل",
-    "كشف",
-    "اخبر",
-    "ابلغ",
-    "وصف",
-    "تعهد",
-    "اقسم",
-    "اعرب",
-    "بين",
-    "نفي",
-    "وعد",
-    "استدرك",
-    "غرد",
-    "ختم",
-    "اختتم",
-    "شرح",
-    "اصر",
-    "توقع",
-    "اعتقد",
-    "شعر",
-    "ظن",
-    "تحدث",
-];
+const SAYING: &str = "\
+    قال اضاف صرح اعلن اكد ذكر اوضح اشار تابع واصل كتب لفت اعتبر راي زعم ادعي اعترف اقر حذر شدد نوه افاد اردف \
+    استطرد علق رد اجاب سال تساءل كشف اخبر ابلغ وصف تعهد اقسم اعرب بين نفي وعد استدرك غرد ختم اختتم شرح اصر توقع \
+    اعتقد شعر ظن تحدث";
 
 /// The gender of a verb of saying in the past singular: `قال` masculine, `قالت` feminine.
 pub fn saying(word: &str) -> Option<Gender> {
     let word = plain(word);
     let bare = strip_conjunction(&word);
     [word.as_str(), bare].into_iter().find_map(|form| {
-        let feminine =
-            form.strip_suffix('ت').map(|stem| SAYING.contains(&stem) || SAYING.contains(&format!("{stem}ي").as_str()));
-        if feminine == Some(true) && !SAYING.contains(&form) {
+        let feminine = form.strip_suffix('ت').map(|stem| listed(SAYING, stem) || listed(SAYING, &format!("{stem}ي")));
+        if feminine == Some(true) && !listed(SAYING, form) {
             Some(Gender::Feminine)
         } else {
-            SAYING.contains(&form).then_some(Gender::Masculine)
+            listed(SAYING, form).then_some(Gender::Masculine)
         }
     })
 }
@@ -386,7 +164,7 @@ pub fn is_we_past(word: &str, auxiliary: Number) -> bool {
 /// Whether a word is a singular imperfect in ي of a verb that people are the subject of: `يعتقد`.
 pub fn is_human_third(word: &str) -> bool {
     let word = plain(word);
-    word.starts_with('ي') && HUMAN_IMPERFECTS.contains(&tail(&word)) && !is_impersonal(&word)
+    word.starts_with('ي') && listed(HUMAN_IMPERFECTS, tail(&word)) && !is_impersonal(&word)
 }
 
 /// The gender that a verb shows whose subject is one person: an imperfect in ي or ت of a verb on the list of human ones, or
@@ -394,80 +172,57 @@ pub fn is_human_third(word: &str) -> bool {
 pub fn human_gender(word: &str) -> Option<Gender> {
     let form = plain(word);
     let bare = form.strip_prefix('س').filter(|rest| rest.starts_with(['ي', 'ت'])).unwrap_or(&form);
-    if HUMAN_IMPERFECTS.contains(&tail(bare)) && !is_impersonal(bare) && !NOUNS_IN_TAA.contains(&bare) {
+    if listed(HUMAN_IMPERFECTS, tail(bare)) && !is_impersonal(bare) && !listed(NOUNS_IN_TAA, bare) {
         return match bare.chars().next() {
             Some('ي') => Some(Gender::Masculine),
             Some('ت') => Some(Gender::Feminine),
             _ => None,
         };
     }
-    saying(word).filter(|_| !ALSO_NOUNS.contains(&bare))
+    saying(word).filter(|_| !listed(ALSO_NOUNS, bare))
 }
 
 /// Verbs of saying whose masculine is written like a noun.
-const ALSO_NOUNS: &[&str] =
-    &["تحدث", "توقع", "رد", "بين", "علق", "كشف", "وصف", "شرح", "وعد", "ختم", "راي", "ظن", "تعهد"];
+const ALSO_NOUNS: &str = "\
+    تحدث توقع رد بين علق كشف وصف شرح وعد ختم راي ظن تعهد";
 
 /// Roles in the masculine, as predicates without the article.
-const ROLES: &[&str] = &[
-    "رجل",
-    "عامل",
-    "فقيه",
-    "رئيس",
-    "مدير",
-    "وزير",
-    "لاعب",
-    "ممثل",
-    "كاتب",
-    "صحفي",
-    "صحافي",
-    "قائد",
-    "زعيم",
-    "محام",
-    "طبيب",
-    "استاذ",
-    "عضو",
-    "مسؤول",
-    "خبير",
-    "باحث",
-    "عالم",
-    "فنان",
-    "مخرج",
-    "مغن",
-    "مؤسس",
-    "ضابط",
-    "جندي",
-    "شرطي",
-    "نائب",
-    "سفير",
-    "مدرب",
-    "قاض",
-    "مستشار",
-    "طالب",
-    "مهندس",
-    "رسام",
-    "شاعر",
-    "نجم",
-    "بطل",
-    "مرشح",
-    "مواطن",
-    "اب",
-    "والد",
-    "ابن",
-    "زوج",
-    "شقيق",
-    "صديق",
-    "مؤيد",
-    "معارض",
-    "ناشط",
-    "متحدث",
-    "مصور",
-    "مزارع",
-    "تاجر",
-    "رجل",
-];
+const ROLES: &str = "\
+    رجل عامل فقيه رئيس مدير وزير لاعب ممثل كاتب صحفي صحافي قائد زعيم محام طبيب استاذ عضو مسؤول خبير باحث عالم فنان \
+    مخرج مغن مؤسس ضابط جندي شرطي نائب سفير مدرب قاض مستشار طالب مهندس رسام شاعر نجم بطل مرشح مواطن اب والد ابن زوج \
+    شقيق صديق مؤيد معارض ناشط متحدث مصور مزارع تاجر";
 
 /// Whether a word (spelled as [`plain`] does) is a man's role.
 pub fn is_masculine_role(word: &str) -> bool {
-    ROLES.contains(&word)
+    listed(ROLES, word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn imperfects_tell_person_and_number() {
+        let read = |word: &str| imperfect(word).map(|agreement| (agreement.person, agreement.number));
+        assert_eq!(read("يريدون"), Some((Person::Third, Number::Plural)));
+        assert_eq!(read("سيعملان"), Some((Person::Third, Number::Dual)));
+        assert_eq!(read("نواصل"), Some((Person::First, Number::Plural)));
+        assert_eq!(read("يوم"), None);
+        assert_eq!(read("يمينيون"), None);
+    }
+
+    #[test]
+    fn verbs_of_saying_tell_gender() {
+        assert_eq!(saying("وقالت"), Some(Gender::Feminine));
+        assert_eq!(saying("فأضاف"), Some(Gender::Masculine));
+        assert_eq!(saying("نفت"), Some(Gender::Feminine));
+        assert_eq!(saying("بيت"), None);
+    }
+
+    #[test]
+    fn an_object_pronoun_is_not_taken_for_a_subject() {
+        assert!(is_we_past("تحدثنا", Number::Dual));
+        assert!(!is_we_past("أخبرانا", Number::Dual));
+        assert!(!is_we_past("أخبرونا", Number::Plural));
+    }
 }

@@ -1,5 +1,7 @@
 //! Words that negate in English.
 
+use crate::language::listed;
+
 /// How surely a word negates its clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Negation {
@@ -9,205 +11,32 @@ pub enum Negation {
     Lexical,
 }
 
-const SENTENTIAL: &[&str] = &["not", "never", "cannot", "no", "none", "nobody", "nothing", "nowhere", "neither", "nor"];
+const SENTENTIAL: &str = "\
+    not never cannot no none nobody nothing nowhere neither nor";
 
 /// Words that say no without a particle, and words that a translator may well render by a negation.
-const DENYING: &[&str] = &[
-    "without",
-    "barely",
-    "hardly",
-    "scarcely",
-    "rarely",
-    "seldom",
-    "few",
-    "fewer",
-    "little",
-    "less",
-    "least",
-    "instead",
-    "rather",
-    "unless",
-    "only",
-    "but",
-    "except",
-    "until",
-    "till",
-    "far",
-    "free",
-    "beyond",
-    "minus",
-    "zero",
-    "absent",
-    "absence",
-    "impossible",
-    "ever",
-    "yet",
-    "too",
-    "any",
-    "anyone",
-    "anybody",
-    "merely",
-    "simply",
-    "otherwise",
-    "end",
-    "ended",
-    "ends",
-    "stop",
-    "stops",
-    "illegal",
-    "illegally",
-    "infinite",
-    "endless",
-    "immune",
-    "lone",
-    "sole",
-    "solely",
-    "exclusively",
-    "unsure",
-    "nil",
-    "vain",
-    "silent",
-    "silence",
-    "anonymity",
-    "invisible",
-    "inexperienced",
-    "inability",
-    "ineffective",
-    "inadequate",
-    "insufficient",
-    "inaccurate",
-    "incorrect",
-    "incomplete",
-    "inconsistent",
-    "indefinitely",
-    "irrelevant",
-    "irregular",
-    "irresponsible",
-    "immoral",
-    "impractical",
-    "informal",
-    "involuntary",
-    "inappropriate",
-    "unlike",
-    "whether",
-    "bar",
-    "barred",
-    "exempt",
-    "rid",
-    "bereft",
-    "devoid",
-    "incredible",
-    "incredibly",
-    "unbelievable",
-    "ban",
-    "bans",
-    "banned",
-    "miss",
-    "missed",
-    "missing",
-    "lose",
-    "loses",
-    "lost",
-    "losing",
-    "quit",
-    "out-of-form",
-    "ignorant",
-    "wrong",
-    "inseparable",
-    "hidden",
-    "short",
-    "neglect",
-    "struggle",
-    "struggled",
-    "struggles",
-    "struggling",
-    "unclear",
-    "still",
-    "n",
-    "non",
-    "instead",
-    "unprecedented",
-    "not-for-profit",
-    "nonprofit",
-    "aside",
-    "shy",
-    "before",
-    "inexorable",
-    "inexorably",
-    "relentless",
-];
+const DENYING: &str = "\
+    without barely hardly scarcely rarely seldom few fewer little less least instead rather unless only but except \
+    until till far free beyond minus zero absent absence impossible ever yet too any anyone anybody merely simply \
+    otherwise end ended ends stop stops illegal illegally infinite endless immune lone sole solely exclusively \
+    unsure nil vain silent silence anonymity invisible inexperienced inability ineffective inadequate insufficient \
+    inaccurate incorrect incomplete inconsistent indefinitely irrelevant irregular irresponsible immoral \
+    impractical informal involuntary inappropriate unlike whether bar barred exempt rid bereft devoid incredible \
+    incredibly unbelievable ban bans banned miss missed missing lose loses lost losing quit out-of-form ignorant \
+    wrong inseparable hidden short neglect struggle struggled struggles struggling unclear still n non \
+    unprecedented not-for-profit nonprofit aside shy before inexorable inexorably relentless";
 
 /// Beginnings of words that deny: `fail` for fails, failed, failure.
-const DENYING_STEMS: &[&str] = &[
-    "fail",
-    "refus",
-    "deny",
-    "deni",
-    "reject",
-    "lack",
-    "refrain",
-    "avoid",
-    "prevent",
-    "unab",
-    "unlik",
-    "declin",
-    "ignor",
-    "dismiss",
-    "forbid",
-    "forbad",
-    "prohibit",
-    "disagree",
-    "disapprov",
-    "disbelie",
-    "dislik",
-    "disallow",
-    "discontinu",
-    "dishonest",
-    "stopp",
-    "ceas",
-    "halt",
-    "block",
-    "withdr",
-    "withh",
-    "abandon",
-    "exclu",
-    "oppos",
-    "contrary",
-    "reluctan",
-    "hesita",
-    "resist",
-    "impossib",
-    "incapab",
-    "nonexist",
-    "sceptic",
-    "skeptic",
-    "doubt",
-    "depriv",
-    "abstain",
-    "escap",
-    "refut",
-    "rebuff",
-    "spurn",
-    "shun",
-    "dodg",
-    "elud",
-    "evad",
-    "omit",
-    "overlook",
-    "forgot",
-    "forget",
-    "skip",
-    "mistrust",
-    "distrust",
-    "illeg",
-    "asympt",
-    "substandard",
-    "nonsm",
-    "undecid",
-];
+const DENYING_STEMS: &str = "\
+    fail refus deny deni reject lack refrain avoid prevent unab unlik declin ignor dismiss forbid forbad prohibit \
+    disagree disapprov disbelie dislik disallow discontinu dishonest stopp ceas halt block withdr withh abandon \
+    exclu oppos contrary reluctan hesita resist impossib incapab nonexist sceptic skeptic doubt depriv abstain \
+    escap refut rebuff spurn shun dodg elud evad omit overlook forgot forget skip mistrust distrust illeg asympt \
+    substandard nonsm undecid";
 
 /// Words in `un-` that are no negations.
-const UN_WORDS: &[&str] = &["under", "unit", "uniq", "unif", "univ", "unio", "unil", "until", "unto", "uncle"];
+const UN_WORDS: &str = "\
+    under unit uniq unif univ unio unil until unto uncle";
 
 /// What the word `at` of `words` (lower case) does; `None` if it does not negate or does so in an expression that says
 /// something else (`not only`, `no doubt`, a tag question, `No 10`).
@@ -216,7 +45,7 @@ pub fn negation(words: &[&str], at: usize) -> Option<Negation> {
     if is_sentential(word) {
         return Some(if is_idiom(words, at) { Negation::Lexical } else { Negation::Sentence });
     }
-    (prefixed(word) || DENYING.contains(&word) || DENYING_STEMS.iter().any(|stem| word.starts_with(stem)))
+    (prefixed(word) || listed(DENYING, word) || DENYING_STEMS.split(' ').any(|stem| word.starts_with(stem)))
         .then_some(Negation::Lexical)
 }
 
@@ -224,7 +53,7 @@ pub fn negation(words: &[&str], at: usize) -> Option<Negation> {
 fn prefixed(word: &str) -> bool {
     let latinate = ["in", "im", "ir", "il"].iter().any(|prefix| word.starts_with(prefix))
         && ["able", "ible", "ably", "ibly", "ability"].iter().any(|suffix| word.ends_with(suffix));
-    word.starts_with("un") && word.len() > 5 && !UN_WORDS.iter().any(|no| word.starts_with(no))
+    word.starts_with("un") && word.len() > 5 && !UN_WORDS.split(' ').any(|no| word.starts_with(no))
         || latinate
         || word.starts_with("non-")
         || word.ends_with("less") && word.len() > 6
@@ -232,7 +61,7 @@ fn prefixed(word: &str) -> bool {
 
 fn is_sentential(word: &str) -> bool {
     let word = word.trim_end_matches("'s").trim_end_matches("’s");
-    SENTENTIAL.contains(&word) || is_contraction(word)
+    listed(SENTENTIAL, word) || is_contraction(word)
 }
 
 fn is_contraction(word: &str) -> bool {
@@ -240,63 +69,76 @@ fn is_contraction(word: &str) -> bool {
 }
 
 /// Words after which a negator says something else.
-const AFTER_NOT: &[&str] = &[
-    "only",
-    "just",
-    "merely",
-    "simply",
-    "alone",
-    "least",
-    "long",
-    "mention",
-    "so",
-    "exactly",
-    "quite",
-    "necessarily",
-    "uncommon",
-    "unlike",
-    "unusual",
-    "unreasonable",
-    "without",
-    "all",
-    "until",
-    "solely",
-    "too",
-    "much",
-    "unheard",
-    "unexpected",
-    "unexpectedly",
-    "surprisingly",
-    "even",
-];
-const AFTER_NO: &[&str] = &[
-    "doubt", "matter", "wonder", "sooner", "later", "less", "fewer", "more", "way", "question", "secret", "stranger",
-    "surprise", "mean", "small", "one's", "thanks", "less",
-];
+const AFTER_NOT: &str = "\
+    only just merely simply alone least long mention so exactly quite necessarily uncommon unlike unusual \
+    unreasonable without all until solely too much unheard unexpected unexpectedly surprisingly even";
+const AFTER_NO: &str = "\
+    doubt matter wonder sooner later less fewer more way question secret stranger surprise mean small one's thanks";
 
 fn is_idiom(words: &[&str], at: usize) -> bool {
     let word = words.get(at).copied().unwrap_or_default();
     let next = words.get(at + 1).copied().unwrap_or_default();
     let previous = at.checked_sub(1).and_then(|k| words.get(k)).copied().unwrap_or_default();
     let number = next.starts_with(|c: char| c.is_ascii_digit());
-    let tag = is_contraction(word) && at + 3 >= words.len() && words.get(at + 2).is_none_or(|w| *w == "?")
-        || is_contraction(word) && words.get(at + 2) == Some(&"?");
+    let pronoun = matches!(next, "i" | "we" | "you" | "he" | "she" | "it" | "they" | "there");
+    let tag = is_contraction(word) && pronoun && words.get(at + 2) == Some(&"?");
     let intensified = words.get(at + 1) == Some(&"be") && words.get(at + 2) == Some(&"more");
     let later_only = words.get(at + 1..(at + 4).min(words.len())).unwrap_or_default().iter().any(|w| {
         matches!(*w, "only" | "just" | "but" | "until" | "unless" | "help" | "wait" | "too" | "merely" | "simply")
             || prefixed(w)
-            || DENYING_STEMS.iter().any(|stem| w.starts_with(stem))
+            || DENYING_STEMS.split(' ').any(|stem| w.starts_with(stem))
     });
     number
         || tag
         || later_only
         || intensified
-        || AFTER_NOT.contains(&next) && word != "no"
+        || listed(AFTER_NOT, next) && word != "no"
         || matches!(word, "no" | "nothing" | "none")
-            && (AFTER_NO.contains(&next) || matches!(next, "." | "," | "but" | "short" | "other" | "-" | "like"))
+            && (listed(AFTER_NO, next) || matches!(next, "." | "," | "but" | "short" | "other" | "-" | "like"))
         || word == "not" && matches!(previous, "why" | "if" | "or" | "whether" | "but" | "yes")
         || word == "no"
             && matches!(previous, "," | "“" | "\"" | "a" | "the" | "'" | "‘" | "")
             && matches!(next, "," | "." | "”" | "\"" | "!" | "'" | "’" | "vote" | "votes" | "")
         || word == "never" && matches!(next, "more" | "mind" | "ceases" | "fails" | "better")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn strict(text: &str) -> usize {
+        let words: Vec<&str> = text.split(' ').collect();
+        (0..words.len()).filter(|&at| negation(&words, at) == Some(Negation::Sentence)).count()
+    }
+
+    #[test]
+    fn negators_of_a_sentence_count() {
+        assert_eq!(strict("he did not answer"), 1);
+        assert_eq!(strict("they won't come"), 1);
+        assert_eq!(strict("there is no water"), 1);
+    }
+
+    #[test]
+    fn negators_that_say_something_else_do_not() {
+        for text in [
+            "she not only sang",
+            "no doubt he knew",
+            "it is cold , isn't it ?",
+            "he lives at no 10",
+            "not unhappy",
+            "why not now",
+        ] {
+            assert_eq!(strict(text), 0, "{text}");
+        }
+    }
+
+    #[test]
+    fn denying_words_may_stand_for_a_negation() {
+        for word in ["refused", "without", "unable", "non", "asymptomatic", "indistinguishable", "countless"] {
+            assert_eq!(negation(&[word], 0), Some(Negation::Lexical), "{word}");
+        }
+        for word in ["united", "under", "include", "important"] {
+            assert_eq!(negation(&[word], 0), None, "{word}");
+        }
+    }
 }

@@ -19,9 +19,6 @@ pub enum Referent {
     They,
 }
 
-/// All of them.
-pub const REFERENTS: usize = 7;
-
 /// What a pronoun does in its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Case {
@@ -35,6 +32,7 @@ pub enum Case {
     Other,
 }
 
+use crate::language::listed;
 use Case::{Object, Other, Possessive, Subject};
 use Referent::{He, It, She, Speaker, They, Us, You};
 
@@ -87,265 +85,91 @@ pub fn pronoun(word: &str) -> Option<(Referent, Case)> {
 }
 
 /// Words that speak of two.
-const TWO: &[&str] = &[
-    "two",
-    "2",
-    "both",
-    "couple",
-    "couples",
-    "pair",
-    "pairs",
-    "duo",
-    "twin",
-    "twins",
-    "parents",
-    "either",
-    "neither",
-    "each",
-    "double",
-    "spouses",
-    "half",
-    "halves",
-    "siblings",
-    "sides",
-    "dual",
-    "mutual",
-    "mutually",
-    "joint",
-    "jointly",
-    "together",
-    "pairing",
-    "newlyweds",
-    "bilateral",
-    "between",
-    "grandparents",
-    "twosome",
-    "latter",
-    "alongside",
-    "second",
-];
+const TWO: &str = "\
+    two 2 both couple couples pair pairs duo twin twins parents either neither each double spouses half halves \
+    siblings sides dual mutual mutually joint jointly together pairing newlyweds bilateral between grandparents \
+    twosome latter alongside second";
 
 /// Whether a word speaks of two.
 pub fn speaks_of_two(word: &str) -> bool {
-    TWO.contains(&word)
+    listed(TWO, word)
 }
 
 /// Plurals without s, for people and things.
-const PLURALS: &[&str] = &[
-    "people",
-    "men",
-    "women",
-    "children",
-    "police",
-    "others",
-    "many",
-    "some",
-    "most",
-    "few",
-    "several",
-    "all",
-    "folk",
-    "youth",
-    "media",
-    "data",
-    "everyone",
-    "everybody",
-    "those",
-    "these",
-    "who",
-    "crew",
-    "staff",
-    "public",
-    "team",
-    "family",
-    "group",
-    "crowd",
-];
+const PLURALS: &str = "\
+    people men women children police others many some most few several all folk youth media data everyone \
+    everybody those these who crew staff public team family group crowd";
 
 /// Words in s that are no plurals.
-const NO_PLURALS: &[&str] = &[
-    "is",
-    "was",
-    "has",
-    "does",
-    "his",
-    "its",
-    "this",
-    "us",
-    "as",
-    "yes",
-    "thus",
-    "hers",
-    "theirs",
-    "ours",
-    "says",
-    "perhaps",
-    "always",
-    "news",
-    "previous",
-    "politics",
-    "physics",
-    "series",
-    "plus",
-    "towards",
-    "afterwards",
-    "besides",
-    "across",
-    "unless",
-    "sometimes",
-];
+const NO_PLURALS: &str = "\
+    is was has does his its this us as yes thus hers theirs ours says perhaps always news previous politics \
+    physics series plus towards afterwards besides across unless sometimes";
 
 /// Whether a word (lower case) is or may be a plural.
 pub fn may_be_plural(word: &str) -> bool {
-    PLURALS.contains(&word)
+    listed(PLURALS, word)
         || word.ends_with('s')
             && word.len() > 3
             && !word.ends_with("ss")
             && !word.ends_with("'s")
             && !word.ends_with("’s")
             && !word.ends_with("us")
-            && !NO_PLURALS.contains(&word)
+            && !listed(NO_PLURALS, word)
 }
 
 /// Words for women and girls; with pronouns they tell that a sentence speaks of one.
-const WOMEN: &[&str] = &[
-    "mrs",
-    "ms",
-    "miss",
-    "woman",
-    "women",
-    "girl",
-    "girls",
-    "mother",
-    "mum",
-    "mom",
-    "wife",
-    "daughter",
-    "sister",
-    "queen",
-    "princess",
-    "actress",
-    "lady",
-    "ladies",
-    "grandmother",
-    "aunt",
-    "niece",
-    "spokeswoman",
-    "chairwoman",
-    "congresswoman",
-    "businesswoman",
-    "female",
-    "widow",
-    "girlfriend",
-    "bride",
-    "duchess",
-    "nanny",
-    "hostess",
-    "heroine",
-    "nun",
-    "waitress",
-    "sportswoman",
-];
+const WOMEN: &str = "\
+    mrs ms miss woman women girl girls mother mum mom wife daughter sister queen princess actress lady ladies \
+    grandmother aunt niece spokeswoman chairwoman congresswoman businesswoman female widow girlfriend bride \
+    duchess nanny hostess heroine nun waitress sportswoman";
 
 /// Words for men and boys.
-const MEN: &[&str] = &[
-    "mr",
-    "man",
-    "men",
-    "boy",
-    "boys",
-    "father",
-    "dad",
-    "husband",
-    "son",
-    "brother",
-    "king",
-    "prince",
-    "actor",
-    "gentleman",
-    "gentlemen",
-    "grandfather",
-    "uncle",
-    "nephew",
-    "spokesman",
-    "chairman",
-    "congressman",
-    "businessman",
-    "male",
-    "widower",
-    "boyfriend",
-    "groom",
-    "duke",
-    "lord",
-    "sir",
-    "guy",
-    "guys",
-    "pope",
-    "monk",
-    "fisherman",
-    "sportsman",
-    "statesman",
-];
+const MEN: &str = "\
+    mr man men boy boys father dad husband son brother king prince actor gentleman gentlemen grandfather uncle \
+    nephew spokesman chairman congressman businessman male widower boyfriend groom duke lord sir guy guys pope \
+    monk fisherman sportsman statesman";
 
 /// Whether a word (lower case) names a woman or women.
 pub fn names_woman(word: &str) -> bool {
-    WOMEN.contains(&word)
+    listed(WOMEN, word)
 }
 
 /// Whether a word (lower case) names a man or men.
 pub fn names_man(word: &str) -> bool {
-    MEN.contains(&word)
+    listed(MEN, word)
 }
 
 /// Verbs of saying in the forms that news uses.
-const SAYING: &[&str] = &[
-    "said",
-    "says",
-    "say",
-    "added",
-    "adds",
-    "told",
-    "tells",
-    "noted",
-    "notes",
-    "explained",
-    "explains",
-    "continued",
-    "wrote",
-    "writes",
-    "stated",
-    "states",
-    "declared",
-    "announced",
-    "insisted",
-    "argued",
-    "claimed",
-    "claims",
-    "admitted",
-    "asked",
-    "replied",
-    "vowed",
-    "warned",
-    "stressed",
-    "tweeted",
-    "confirmed",
-    "reported",
-    "remarked",
-    "recalled",
-    "revealed",
-    "pointed",
-    "believes",
-    "believed",
-    "denied",
-    "suggested",
-    "commented",
-    "concluded",
-    "mentioned",
-    "indicated",
-    "thinks",
-];
+const SAYING: &str = "\
+    said says say added adds told tells noted notes explained explains continued wrote writes stated states \
+    declared announced insisted argued claimed claims admitted asked replied vowed warned stressed tweeted \
+    confirmed reported remarked recalled revealed pointed believes believed denied suggested commented concluded \
+    mentioned indicated thinks";
 
 /// Whether a word (lower case) is a verb of saying.
 pub fn is_saying(word: &str) -> bool {
-    SAYING.contains(&word)
+    listed(SAYING, word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_country_is_no_pronoun() {
+        assert_eq!(pronoun("US"), None);
+        assert_eq!(pronoun("us"), Some((Us, Object)));
+    }
+
+    #[test]
+    fn contractions_are_their_pronoun() {
+        assert_eq!(pronoun("We’re"), Some((Us, Subject)));
+        assert_eq!(pronoun("let's"), Some((Us, Object)));
+    }
+
+    #[test]
+    fn a_final_s_makes_no_plural_of_every_word() {
+        assert!(may_be_plural("officials") && may_be_plural("people"));
+        assert!(!may_be_plural("his") && !may_be_plural("process") && !may_be_plural("company's"));
+    }
 }
