@@ -2,12 +2,14 @@
 
 pub mod clitics;
 pub mod duals;
+pub mod hamza;
 pub mod letters;
 pub mod names;
 pub mod negation;
 pub mod numbers;
 pub mod pronouns;
 pub mod verbs;
+pub mod yaa;
 
 pub use clitics::light_stem;
 

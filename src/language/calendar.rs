@@ -1,5 +1,8 @@
 //! Months, weekdays and days near today, with their names in each language.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::Language;
 use super::arabic::numbers::{unify, unprefixed};
 
@@ -91,6 +94,18 @@ const WEEKDAYS: [(&[&str], &str); 7] = [
 /// Days near today: folded name, days from today.
 const RELATIVE: [(&str, i8); 7] =
     [("yesterday", -1), ("today", 0), ("tomorrow", 1), ("امس", -1), ("البارحه", -1), ("اليوم", 0), ("غدا", 1)];
+
+/// Arabic names of months by their first word, with the second if there is one.
+static ARABIC_MONTHS: LazyLock<HashMap<&str, Vec<(&str, &Month)>>> = LazyLock::new(|| {
+    let mut names: HashMap<&str, Vec<(&str, &Month)>> = HashMap::new();
+    for month in &MONTHS {
+        for name in month.arabic {
+            let (first, second) = name.split_once(' ').unwrap_or((name, ""));
+            names.entry(first).or_default().push((second, month));
+        }
+    }
+    names
+});
 
 /// Words before a month that show it to be one.
 const BEFORE_MONTH: [&str; 40] = [
@@ -202,8 +217,12 @@ fn arabic_word(before: &str, first: &str, second: &str) -> Option<CalendarMatch>
     if let Some(&(_, days)) = RELATIVE.iter().find(|(name, _)| *name == first) {
         return Some(CalendarMatch { word: CalendarWord::Relative(days), words: 1, doubtful: false });
     }
-    let pair = |stem: &str| format!("{stem} {second}");
-    let by_name = |name: &str| MONTHS.iter().find(|month| month.arabic.contains(&name));
+    let by_name = |stem: &str| {
+        let names = ARABIC_MONTHS.get(stem)?;
+        let fits = |rest: &str| rest.is_empty() || rest == second;
+        let &(rest, month) = names.iter().find(|(rest, _)| fits(rest))?;
+        Some((month, if rest.is_empty() { 1 } else { 2 }))
+    };
     unprefixed(first).into_iter().find_map(|(stem, prefixes)| {
         if prefixes.article {
             let k = WEEKDAYS.iter().position(|&(_, name)| name == stem)?;
@@ -211,7 +230,7 @@ fn arabic_word(before: &str, first: &str, second: &str) -> Option<CalendarMatch>
             let doubtful = k == 0 && !shown && !AFTER_WEEKDAY.contains(&second);
             return Some(CalendarMatch { word: CalendarWord::Weekday(k as u8), words: 1, doubtful });
         }
-        let (month, words) = by_name(stem).map(|month| (month, 1)).or_else(|| Some((by_name(&pair(stem))?, 2)))?;
+        let (month, words) = by_name(stem)?;
         let doubtful = words == 1 && DOUBTFUL_MONTHS.contains(&stem) && !BEFORE_MONTH.contains(&before);
         let word = CalendarWord::Month { number: month.number, hijri: month.hijri };
         Some(CalendarMatch { word, words, doubtful })

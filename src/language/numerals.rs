@@ -44,21 +44,38 @@ pub struct NumberWord {
     pub role: Role,
     /// Whether it is an ordinal.
     pub ordinal: bool,
-    /// Whether it begins with a conjunction that can link it to the number words before it: وخمسة.
-    pub linked: bool,
-    /// Whether it begins with any other particle, so that it cannot go on a number: بخمسة. The article does not count.
-    pub prefixed: bool,
-    /// Whether it has the article.
-    pub definite: bool,
+    /// The particles written together with it.
+    pub prefixes: Prefixes,
     /// Whether the word may well be something else.
     pub doubtful: bool,
 }
 
 impl NumberWord {
+    /// Whether it begins with a conjunction that can link it to the number words before it: وخمسة.
+    pub fn is_linked(&self) -> bool {
+        self.prefixes.conjunction && !self.prefixes.preposition
+    }
+
+    /// Whether it begins with a preposition, so that it cannot go on a number: بخمسة.
+    pub fn is_apart(&self) -> bool {
+        self.prefixes.preposition
+    }
+
     /// A plain cardinal or other word without particles.
     pub(super) fn plain(value: f64, role: Role) -> Self {
-        Self { value, role, ordinal: false, linked: false, prefixed: false, definite: false, doubtful: false }
+        Self { value, role, ordinal: false, prefixes: Prefixes::default(), doubtful: false }
     }
+}
+
+/// Particles written together with the word behind them: والثلاثة.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Prefixes {
+    /// A conjunction: و or ف.
+    pub conjunction: bool,
+    /// A preposition: ب, ل or ك.
+    pub preposition: bool,
+    /// The article.
+    pub article: bool,
 }
 
 /// How a language writes numbers in words.

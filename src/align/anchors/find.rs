@@ -5,7 +5,7 @@ use super::dates::{DateMention, Part};
 use super::measures;
 use super::numbers::{Found, Reader};
 use super::pieces::{Piece, PieceKind, pieces};
-use super::quantities::{Form, Quantity};
+use super::quantities::{Form, Quantity, same_value};
 use crate::language::Language;
 use crate::language::calendar::CalendarWord;
 use crate::text::{Span, Token};
@@ -35,7 +35,7 @@ fn in_segment(text: &str, tokens: &[Token], language: &Language) -> (Vec<DateMen
     let reader = Reader { text, pieces: &pieces, taken: &taken, numerals: language.numerals() };
     let mut numbers = reader.read();
     measures::attach(&pieces, language, &mut numbers);
-    let mut dates = Dates { pieces: &pieces, used: vec![false; numbers.len()], numbers, dates: Vec::new() };
+    let mut dates = Dates { pieces: &pieces, used: vec![false; numbers.len()], numbers, found: Vec::new() };
     dates.build(&calendar);
     dates.numeric();
     dates.finish()
@@ -88,7 +88,7 @@ struct Dates<'a> {
     pieces: &'a [Piece],
     numbers: Vec<Found>,
     used: Vec<bool>,
-    dates: Vec<DateMention>,
+    found: Vec<DateMention>,
 }
 
 /// Words that may stand between the parts of a date.
@@ -178,7 +178,7 @@ impl Dates<'_> {
 
     fn day(&mut self, k: usize) -> Option<Part<u8>> {
         let quantity = &self.numbers.get(k)?.quantity;
-        let first = quantity.form == Form::Hint && quantity.value == 1.0;
+        let first = quantity.form == Form::Hint && same_value(quantity.value, 1.0);
         let form = first || matches!(quantity.form, Form::Digits | Form::Ordinal | Form::Words);
         let fits = form && quantity.value >= 1.0 && quantity.value <= 31.0 && quantity.value.fract() == 0.0;
         let unmeasured = quantity.magnitude.is_none();
@@ -203,7 +203,7 @@ impl Dates<'_> {
     fn push(&mut self, mut date: DateMention) {
         let spans = [date.day.map(|part| part.span), date.month.map(|part| part.span), date.year.map(|part| part.span)];
         date.span = spans.into_iter().flatten().fold(date.span, Span::join);
-        self.dates.push(date);
+        self.found.push(date);
     }
 
     /// `25/3/2021`, `2021-03-25`. Where day and month can be exchanged they stay uncertain quantities.
@@ -259,8 +259,8 @@ impl Dates<'_> {
         let rest = self.numbers.into_iter().zip(self.used).filter(|(_, used)| !used);
         let mut quantities: Vec<Quantity> = rest.map(|(found, _)| found.quantity).collect();
         quantities.sort_by_key(|quantity| quantity.span);
-        self.dates.sort_by_key(|date| date.span);
-        (self.dates, quantities)
+        self.found.sort_by_key(|date| date.span);
+        (self.found, quantities)
     }
 
     /// `2016/17`: the second number is 2017.
@@ -274,7 +274,7 @@ impl Dates<'_> {
                 _ => 0.0,
             };
             let (year, short) = (plain(one), plain(next));
-            if joined && (1900.0..2100.0).contains(&year) && short < 100.0 && (year + 1.0) % 100.0 == short {
+            if joined && (1900.0..2100.0).contains(&year) && short < 100.0 && same_value((year + 1.0) % 100.0, short) {
                 next.quantity.value = year + 1.0;
                 next.quantity.other_value = Some(short);
                 next.quantity.certain = true;

@@ -19,7 +19,7 @@ pub use acronyms::Acronym;
 pub use dates::{DateMention, Part};
 pub use links::{WebLink, WebLinkKind};
 pub use names::{Name, NameWord};
-pub use quantities::{Form, Magnitude, Measure, Quantity, key_of};
+pub use quantities::{Form, Magnitude, Measure, Quantity, key_of, same_value};
 pub use quotations::Quotation;
 
 use crate::language::{Language, exonyms};

@@ -67,7 +67,7 @@ impl Reader<'_> {
         if !self.numerals.is_some_and(|numerals| numerals.units_first) {
             return;
         }
-        let part = |at: usize| self.word(at).filter(|word| word.linked && word.role == Role::Part);
+        let part = |at: usize| self.word(at).filter(|word| word.is_linked() && word.role == Role::Part);
         let quantity = &mut number.quantity;
         if quantity.form == Form::Fraction && part(number.first).is_some() {
             quantity.other_value = Some(base + quantity.value);
@@ -78,7 +78,8 @@ impl Reader<'_> {
 
     /// 30 ثانية: behind a number an ordinal without article is a unit of time.
     fn is_second_of_time(&self, at: usize) -> bool {
-        self.word(at).is_some_and(|word| word.ordinal && !word.definite && !word.linked && !word.prefixed)
+        self.word(at)
+            .is_some_and(|word| word.ordinal && !word.prefixes.article && !word.is_linked() && !word.is_apart())
             && self.numerals.is_some_and(|numerals| numerals.units_first)
     }
 
@@ -256,15 +257,15 @@ impl Reader<'_> {
             return Some((at + 1, factor));
         }
         let at = if piece.glued && piece.is_mark("-‑+") { at + 1 } else { at };
-        let word = self.word(at).filter(|word| !word.linked && !word.prefixed && !word.ordinal)?;
+        let word = self.word(at).filter(|word| !word.is_linked() && !word.is_apart() && !word.ordinal)?;
         matches!(word.role, Role::Scale | Role::Scales | Role::Hundred).then_some((at + 1, word.value))
     }
 
     /// What Arabic adds behind a magnitude: ونصف, و200 ألف.
     fn rest_at(&self, at: usize, factor: f64) -> Option<(usize, f64)> {
         let numerals = self.numerals.filter(|numerals| numerals.units_first)?;
-        if let Some(word) = self.word(at).filter(|word| word.linked && word.role == Role::Part) {
-            let same = self.word(at + 1).is_some_and(|next| next.role == Role::Scale && !next.linked);
+        if let Some(word) = self.word(at).filter(|word| word.is_linked() && word.role == Role::Part) {
+            let same = self.word(at + 1).is_some_and(|next| next.role == Role::Scale && !next.is_linked());
             return Some((at + 1 + usize::from(same), word.value * factor));
         }
         if !numerals.links.contains(&self.piece(at)?.word()) {
@@ -313,7 +314,7 @@ impl Reader<'_> {
         let (mut end, mut value) = (at + 1, value);
         loop {
             let next = self.after_articles(end);
-            let Some(word) = self.word(next).filter(|word| !word.linked && !word.prefixed) else { break };
+            let Some(word) = self.word(next).filter(|word| !word.is_linked() && !word.is_apart()) else { break };
             if !matches!(word.role, Role::Vague | Role::Scales | Role::Scale) {
                 break;
             }
@@ -328,13 +329,13 @@ impl Reader<'_> {
         let is_article = |k: usize| {
             self.piece(k).is_some_and(|piece| articles.contains(&piece.word()) || piece.glued && piece.is_mark("-‑"))
         };
-        (at..).find(|&k| !is_article(k)).unwrap_or(at)
+        (at..self.pieces.len()).find(|&k| !is_article(k)).unwrap_or(at)
     }
 
     /// `half a million`, نصف مليون; without a scale it is a fraction.
     fn part_at(&self, at: usize, value: f64) -> Option<Found> {
         let next = self.after_articles(at + 1);
-        let scale = self.word(next).filter(|word| word.role == Role::Scale && !word.linked && !word.prefixed);
+        let scale = self.word(next).filter(|word| word.role == Role::Scale && !word.is_linked() && !word.is_apart());
         match scale {
             Some(scale) => self.found(at, next + 1, value * scale.value, Form::Words),
             None => self.found(at, at + 1, value, Form::Fraction),
@@ -347,8 +348,8 @@ impl Reader<'_> {
         let mut sum = Sum::new(first, at + 1, units_first);
         while let Some((next, linked)) = self.next_word(sum.end) {
             let Some(word) = self.word(next) else { break };
-            let linked = linked || word.linked;
-            if word.prefixed || !sum.accept(word, linked, next + 1) {
+            let linked = linked || word.is_linked();
+            if word.is_apart() || !sum.accept(word, linked, next + 1) {
                 break;
             }
         }
@@ -359,7 +360,7 @@ impl Reader<'_> {
 
     /// مليون ونصف المليون: the scale is said again.
     fn after_repeated_scale(&self, at: usize) -> usize {
-        let same = self.word(at).is_some_and(|word| word.role == Role::Scale && !word.linked && !word.prefixed);
+        let same = self.word(at).is_some_and(|word| word.role == Role::Scale && !word.is_linked() && !word.is_apart());
         at + usize::from(same && self.numerals.is_some_and(|numerals| numerals.units_first))
     }
 

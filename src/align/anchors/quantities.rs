@@ -92,7 +92,7 @@ impl Quantity {
         self.certain
             && exact
             && self.value > 0.0
-            && (self.value != 1.0 || matches!(self.form, Form::Label | Form::Digits))
+            && (!same_value(self.value, 1.0) || matches!(self.form, Form::Label | Form::Digits))
     }
 
     /// Whether it is written in digits.
@@ -104,6 +104,11 @@ impl Quantity {
     pub fn mantissa(&self) -> f64 {
         self.magnitude.map_or(self.value, |magnitude| self.value / magnitude.factor)
     }
+}
+
+/// Whether two values are the same, to ten-thousandths.
+pub fn same_value(one: f64, other: f64) -> bool {
+    (one - other).abs() < 0.000_05
 }
 
 /// The key of a value: ten-thousandths, rounded.

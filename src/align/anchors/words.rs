@@ -1,6 +1,6 @@
 //! Adding up the words of one number: `two hundred and five`, خمسة آلاف وثلاثمئة.
 
-use super::quantities::Form;
+use super::quantities::{Form, same_value};
 use crate::language::numerals::{NumberWord, Role};
 
 /// A number in words, read so far. Words are added in groups; a scale multiplies its group into the total.
@@ -16,13 +16,21 @@ pub(super) struct Sum {
     before_group: Option<(usize, f64)>,
     ordinal: bool,
     definite: bool,
-    fraction: bool,
-    part: bool,
-    /// Whether nothing more can follow.
-    closed: bool,
+    tail: Tail,
     units_first: bool,
     /// One past the last piece.
     pub end: usize,
+}
+
+/// What can follow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Tail {
+    Open,
+    /// Behind a part only a scale: `two and a half million`.
+    Part,
+    /// Behind a counted part nothing: `two thirds`.
+    Fraction,
+    Closed,
 }
 
 const EMPTY: f64 = 1000.0;
@@ -37,10 +45,8 @@ impl Sum {
             scale: f64::INFINITY,
             before_group: None,
             ordinal: first.ordinal,
-            definite: first.definite,
-            fraction: false,
-            part: false,
-            closed: false,
+            definite: first.prefixes.article,
+            tail: Tail::Open,
             units_first,
             end,
         };
@@ -64,13 +70,23 @@ impl Sum {
         self.before_group = Some((self.end, self.total));
     }
 
+    /// Whether the smallest place filled is this one.
+    fn holds(&self, place: f64) -> bool {
+        same_value(self.floor, place)
+    }
+
     fn is_empty(&self) -> bool {
         self.floor >= EMPTY
     }
 
     /// Goes on with `word`, which ends before piece `end`; false if it begins something else.
     pub(super) fn accept(&mut self, word: NumberWord, linked: bool, end: usize) -> bool {
-        if self.closed || self.part && word.role != Role::Scale || !self.agrees(word) {
+        let open = match self.tail {
+            Tail::Open => true,
+            Tail::Part => word.role == Role::Scale,
+            Tail::Fraction | Tail::Closed => false,
+        };
+        if !open || !self.agrees(word) {
             return false;
         }
         let before = self.end;
@@ -100,7 +116,7 @@ impl Sum {
     fn give_back_group(&mut self) {
         if let Some((end, total)) = self.before_group.filter(|_| !self.is_empty()) {
             (self.end, self.total) = (end, total);
-            (self.group, self.floor, self.closed) = (0.0, EMPTY, true);
+            (self.group, self.floor, self.tail) = (0.0, EMPTY, Tail::Closed);
         }
     }
 
@@ -108,7 +124,7 @@ impl Sum {
     fn agrees(&self, word: NumberWord) -> bool {
         if self.units_first {
             // الثالث والعشرون, but الثالثة وعشرون دقيقة.
-            if self.ordinal { word.definite == self.definite || word.role == Role::Ten } else { !word.ordinal }
+            if self.ordinal { word.prefixes.article == self.definite || word.role == Role::Ten } else { !word.ordinal }
         } else {
             !self.ordinal
         }
@@ -118,20 +134,20 @@ impl Sum {
         let place = place(word);
         let below = self.floor > word.value.max(place);
         let fits = if self.units_first {
-            let unit_before = word.role == Role::Tens && self.floor == 1.0 && self.group % 100.0 < 10.0;
+            let unit_before = word.role == Role::Tens && self.holds(1.0) && self.group % 100.0 < 10.0;
             linked && (below && (self.total > 0.0 || !self.is_empty()) || unit_before)
         } else {
             // `twenty three`, but not `twenty and three`, which are two numbers.
             below && (!linked || self.floor >= 100.0)
         };
         if fits {
-            self.fill(word.value, if place == 10.0 && self.floor == 1.0 { 1.0 } else { place });
+            self.fill(word.value, if same_value(place, 10.0) && self.holds(1.0) { 1.0 } else { place });
         }
         fits
     }
 
     fn add_ten(&mut self, word: NumberWord, linked: bool) -> bool {
-        let teen = !linked && self.floor == 1.0 && self.group % 100.0 < 10.0;
+        let teen = !linked && self.holds(1.0) && self.group % 100.0 < 10.0;
         let fits = teen || linked && self.floor >= 100.0 && (self.total > 0.0 || !self.is_empty());
         if fits {
             self.fill(word.value, 1.0);
@@ -172,7 +188,7 @@ impl Sum {
         let fits = !linked && scale < self.scale;
         if fits {
             let group = self.group;
-            self.part = false;
+            self.tail = Tail::Open;
             self.close(group, scale);
         }
         fits
@@ -194,7 +210,7 @@ impl Sum {
         } else {
             return false;
         }
-        self.part = true;
+        self.tail = Tail::Part;
         true
     }
 
@@ -202,7 +218,7 @@ impl Sum {
         let fits = !linked && self.total == 0.0 && self.group >= 1.0 && self.group < 20.0;
         if fits {
             self.group *= part;
-            (self.fraction, self.closed) = (true, true);
+            self.tail = Tail::Fraction;
         }
         fits
     }
@@ -214,12 +230,12 @@ impl Sum {
 
     /// Whether its last word was a part: مليون ونصف.
     pub(super) fn ends_in_part(&self) -> bool {
-        self.part && self.total > 0.0
+        self.tail == Tail::Part && self.total > 0.0
     }
 
     /// How it is written.
     pub(super) fn form(&self) -> Form {
-        if self.fraction {
+        if self.tail == Tail::Fraction {
             Form::Fraction
         } else if self.ordinal {
             Form::Ordinal

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
+use crate::align::Analysis;
 use crate::check::values::{Fact, Kind, compare, disagreements};
 use crate::check::{Check, Discourse, Finding, Severity};
 use crate::text::{Side, Sides};
@@ -26,7 +27,7 @@ struct DateMismatch {}
 
 impl Check for DateMismatch {
     fn discourse(&self, discourse: &Discourse<'_>, findings: &mut Vec<Finding>) {
-        let texts = discourse.texts.map(|analysis| analysis.text());
+        let texts = discourse.texts.map(Analysis::text);
         let comparisons = compare(discourse);
         for disagreement in disagreements(&comparisons) {
             let finding = match (&disagreement.facts.source, &disagreement.facts.target) {

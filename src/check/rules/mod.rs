@@ -4,6 +4,7 @@ mod addition;
 mod date_mismatch;
 mod invisible_character;
 mod latin_punctuation;
+mod missing_hamza;
 mod name_variant;
 mod negation_mismatch;
 mod number_mismatch;
@@ -22,6 +23,7 @@ mod unit_mismatch;
 mod unlinked;
 mod untranslated_sentence;
 mod untranslated_word;
+mod yaa_as_alef_maqsura;
 
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -109,6 +111,7 @@ pub static RULES: &[&Rule] = &[
     &date_mismatch::RULE,
     &invisible_character::RULE,
     &latin_punctuation::RULE,
+    &missing_hamza::RULE,
     &name_variant::RULE,
     &negation_mismatch::RULE,
     &number_mismatch::RULE,
@@ -126,6 +129,7 @@ pub static RULES: &[&Rule] = &[
     &unit_mismatch::RULE,
     &untranslated_sentence::RULE,
     &untranslated_word::RULE,
+    &yaa_as_alef_maqsura::RULE,
 ];
 
 /// The rule of that name.

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
+use crate::align::Analysis;
 use crate::align::anchors::{Form, Quantity};
 use crate::check::values::{Disagreement, Fact, Kind, compare, disagreements};
 use crate::check::{Applicability, Check, Discourse, Finding, Severity};
@@ -27,7 +28,7 @@ struct NumberMismatch {}
 
 impl Check for NumberMismatch {
     fn discourse(&self, discourse: &Discourse<'_>, findings: &mut Vec<Finding>) {
-        let texts = discourse.texts.map(|analysis| analysis.text());
+        let texts = discourse.texts.map(Analysis::text);
         let comparisons = compare(discourse);
         for disagreement in disagreements(&comparisons) {
             let mut finding = match (&disagreement.facts.source, &disagreement.facts.target) {
@@ -115,5 +116,5 @@ fn single(texts: Sides<&str>, found: &Disagreement<'_>, side: Side, fact: &Fact<
 
 /// A value without needless decimals.
 fn shown(value: f64) -> String {
-    if value.fract() == 0.0 { format!("{value:.0}") } else { format!("{:.4}", value).trim_end_matches('0').to_owned() }
+    if value.fract() == 0.0 { format!("{value:.0}") } else { format!("{value:.4}").trim_end_matches('0').to_owned() }
 }

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
+use crate::align::Analysis;
 use crate::align::anchors::{Form, Measure, Quantity};
 use crate::check::values::{Fact, Kind, compare, disagreements};
 use crate::check::{Check, Discourse, Finding, Severity};
@@ -28,10 +29,11 @@ struct UnitMismatch {}
 
 impl Check for UnitMismatch {
     fn discourse(&self, discourse: &Discourse<'_>, findings: &mut Vec<Finding>) {
-        let texts = discourse.texts.map(|analysis| analysis.text());
+        let texts = discourse.texts.map(Analysis::text);
         let comparisons = compare(discourse);
         for comparison in &comparisons {
-            for (source, target) in &comparison.agreed {
+            // Amounts that agree without being equal were converted.
+            for (source, target) in comparison.agreed.iter().filter(|(source, target)| source.meets(target)) {
                 let finding = different(texts, source, target);
                 findings.extend(finding.map(|finding| Finding { link: Some(comparison.link), ..finding }));
             }

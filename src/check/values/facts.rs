@@ -1,7 +1,7 @@
 //! Facts: what a passage says in numbers and dates, one by one.
 
 use crate::align::Passage;
-use crate::align::anchors::{DateMention, Form, Part, Quantity, key_of};
+use crate::align::anchors::{DateMention, Form, Part, Quantity, key_of, same_value};
 use crate::language::units::same_amount;
 use crate::text::Span;
 
@@ -126,7 +126,7 @@ impl<'a> Fact<'a> {
         if self.form() == Some(Form::Clock) && self.value > 12.0 {
             values.push(self.value - 12.0);
         }
-        let century = (1900.0..2100.0).contains(&self.value) && whole == self.value;
+        let century = (1900.0..2100.0).contains(&self.value) && same_value(whole, self.value);
         if century && self.style() == 1 {
             values.push(self.value % 100.0);
         }

@@ -3,7 +3,7 @@
 use super::Fact;
 use super::facts::Kind;
 use crate::align::Passage;
-use crate::align::anchors::Form;
+use crate::align::anchors::{Form, same_value};
 use crate::check::Pair;
 use crate::text::{Side, Sides};
 
@@ -102,7 +102,7 @@ impl<'a> Comparison<'a> {
 
 /// الاثنين is Monday, or the two where the other side has a two.
 fn says_two(facts: &[Fact<'_>]) -> bool {
-    facts.iter().any(|fact| fact.kind == Kind::Number && fact.value == 2.0)
+    facts.iter().any(|fact| fact.kind == Kind::Number && same_value(fact.value, 2.0))
 }
 
 /// Whether a value may be said once on one side and twice on the other. A score is not said again as an ordinal.
@@ -113,7 +113,7 @@ fn is_repeated(fact: &Fact<'_>, other: &Fact<'_>) -> bool {
 
 /// Whether a two could be in a word of the other side whose ending may be that of a dual.
 fn is_two_by_ending(fact: &Fact<'_>, other: &Passage<'_>) -> bool {
-    let two = fact.kind == Kind::Number && fact.value == 2.0;
+    let two = fact.kind == Kind::Number && same_value(fact.value, 2.0);
     let cardinal = fact.quantity.is_some_and(|quantity| matches!(quantity.form, Form::Digits | Form::Words));
     let Some(numerals) = other.language().numerals().filter(|_| two && cardinal) else { return false };
     other.tokens().iter().any(|token| (numerals.may_be_dual)(&token.folded))

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::duals;
-use crate::language::numerals::{NumberWord, Numerals, Role};
+use crate::language::numerals::{NumberWord, Numerals, Prefixes, Role};
 
 /// How Arabic writes numbers in words.
 pub static NUMERALS: Numerals = Numerals {
@@ -29,17 +29,6 @@ pub fn unify(word: &str) -> String {
         other => other,
     };
     word.chars().map(unified).collect()
-}
-
-/// What can be taken off the front of a word.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Prefixes {
-    /// و or ف.
-    pub conjunction: bool,
-    /// ب, ل or ك.
-    pub preposition: bool,
-    /// ال.
-    pub article: bool,
 }
 
 /// Every way to take a conjunction, a preposition and the article off a word, the least taken off first.
@@ -194,15 +183,9 @@ fn word(folded: &str) -> Option<NumberWord> {
     let of_stem = |stem: &str, prefixes: Prefixes| {
         found(stem).or_else(|| if prefixes.article { None } else { with_pronoun(stem) })
     };
-    unprefixed(&whole).into_iter().find_map(|(stem, prefixes)| {
-        of_stem(stem, prefixes).map(|word| NumberWord {
-            linked: prefixes.conjunction && !prefixes.preposition,
-            prefixed: prefixes.preposition,
-            definite: prefixes.article,
-            doubtful,
-            ..word
-        })
-    })
+    unprefixed(&whole)
+        .into_iter()
+        .find_map(|(stem, prefixes)| of_stem(stem, prefixes).map(|word| NumberWord { prefixes, doubtful, ..word }))
 }
 
 fn with_pronoun(stem: &str) -> Option<NumberWord> {
@@ -216,7 +199,6 @@ fn with_pronoun(stem: &str) -> Option<NumberWord> {
 
 #[cfg(test)]
 mod tests {
-
 
     fn value(word: &str) -> Option<f64> {
         super::word(word).map(|word| word.value)

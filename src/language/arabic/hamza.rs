@@ -1,0 +1,325 @@
+//! Words written without their hamza: which word was meant.
+//!
+//! Only words of a closed list are known, and of these only spellings that no other word has. Unvowelled Arabic knows many
+//! pairs such as بدا and بدأ, or اعتقد (he believed) and أعتقد (I believe): they are not in the list.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use super::clitics::PROCLITICS;
+
+/// What a word without hamza stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Restored {
+    /// The spellings it can have with its hamza, the likeliest first; two only where both are common (أن, إن).
+    pub spellings: Vec<String>,
+    /// Whether the word is a name or has its hamza inside: spellings that editors argue about.
+    pub is_doubtful: bool,
+}
+
+/// How a word of the list is inflected, and what may be written before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Class {
+    Word,
+    Prep,
+    Noun,
+    Elative,
+    Verb,
+    Weak,
+    Stem,
+    Name,
+}
+
+impl Class {
+    const ALL: [(&'static str, Self); 8] = [
+        ("word", Self::Word),
+        ("prep", Self::Prep),
+        ("noun", Self::Noun),
+        ("elative", Self::Elative),
+        ("verb", Self::Verb),
+        ("weak", Self::Weak),
+        ("stem", Self::Stem),
+        ("name", Self::Name),
+    ];
+
+    fn takes(self, proclitics: &str) -> bool {
+        let conjunction = matches!(proclitics, "" | "و" | "ف");
+        match self {
+            Self::Word | Self::Verb | Self::Weak => conjunction,
+            Self::Prep | Self::Name => {
+                !proclitics.contains("ال") && !proclitics.contains('س') && !is_contracted(proclitics)
+            }
+            Self::Noun | Self::Elative => !proclitics.contains('س'),
+            Self::Stem => conjunction || matches!(proclitics, "س" | "ل" | "وس" | "فس" | "ول" | "فل"),
+        }
+    }
+
+    fn forms(self, word: &str) -> Vec<String> {
+        match self {
+            Self::Word | Self::Prep | Self::Name => vec![word.to_owned()],
+            Self::Noun => noun_forms(word),
+            Self::Elative => with_pronouns(word, &NOUN_PRONOUNS),
+            Self::Verb => verb_forms(word),
+            Self::Weak => weak_forms(word),
+            Self::Stem => stem_forms(word),
+        }
+    }
+}
+
+const NOUN_PRONOUNS: [&str; 9] = ["ه", "ها", "هم", "هن", "هما", "نا", "كم", "ك", "ي"];
+const OBJECT_PRONOUNS: [&str; 9] = ["ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم"];
+
+fn with_all(stem: &str, endings: &[&str]) -> impl Iterator<Item = String> {
+    endings.iter().map(move |ending| format!("{stem}{ending}"))
+}
+
+/// A word and the word with each pronoun; ى becomes ا before it.
+fn with_pronouns(word: &str, pronouns: &[&str]) -> Vec<String> {
+    let stem = word.strip_suffix('ى').map_or_else(|| word.to_owned(), |stem| format!("{stem}ا"));
+    std::iter::once(word.to_owned()).chain(with_all(&stem, pronouns)).collect()
+}
+
+fn noun_forms(word: &str) -> Vec<String> {
+    let mut forms = Vec::new();
+    let mut plural = None;
+    if let Some(stem) = word.strip_suffix('ة') {
+        forms.push(word.to_owned());
+        forms.extend(with_all(&format!("{stem}ت"), &NOUN_PRONOUNS));
+        forms.extend(with_all(stem, &["تان", "تين"]));
+        plural = Some(format!("{stem}ات"));
+    } else if word.ends_with('ي') {
+        forms.extend(with_pronouns(word, NOUN_PRONOUNS.get(..8).unwrap_or_default()));
+        forms.extend(with_all(word, &["ا", "ة", "ون", "ين", "ان", "تان", "تين", "ات"]));
+    } else if word.ends_with('ى') {
+        forms.extend(with_pronouns(word, NOUN_PRONOUNS.get(..8).unwrap_or_default()));
+    } else if let Some(stem) = word.strip_suffix('ء') {
+        forms.extend(with_all(word, &["", "ان", "ين"]));
+        forms.extend(
+            ["ئ", "ؤ", "ء"]
+                .iter()
+                .flat_map(|seat| with_all(&format!("{stem}{seat}"), &NOUN_PRONOUNS).collect::<Vec<_>>()),
+        );
+        plural = Some(format!("{word}ات"));
+    } else {
+        forms.extend(with_pronouns(word, &NOUN_PRONOUNS));
+        forms.extend(with_all(word, &["ا", "ان", "ين", "ية", "يا", "يون", "يين", "يات"]));
+        plural = Some(format!("{word}ات"));
+    }
+    forms.extend(plural.into_iter().flat_map(|plural| with_pronouns(&plural, &NOUN_PRONOUNS)));
+    forms
+}
+
+fn verb_forms(word: &str) -> Vec<String> {
+    let mut forms = with_pronouns(word, &OBJECT_PRONOUNS);
+    forms.extend(with_all(word, &["ت", "وا", "ا", "تا", "ن"]));
+    forms.extend(with_all(&format!("{word}ت"), &OBJECT_PRONOUNS));
+    forms.extend(with_all(&format!("{word}و"), &OBJECT_PRONOUNS));
+    forms
+}
+
+fn weak_forms(word: &str) -> Vec<String> {
+    let stem = word.strip_suffix('ى').unwrap_or(word);
+    let mut forms = with_pronouns(word, &OBJECT_PRONOUNS);
+    forms.extend(with_all(stem, &["ت", "تا", "وا", "يا", "ينا", "يت"]));
+    forms.extend(with_all(&format!("{stem}ت"), &OBJECT_PRONOUNS));
+    forms.extend(with_all(&format!("{stem}و"), &OBJECT_PRONOUNS));
+    forms
+}
+
+fn stem_forms(word: &str) -> Vec<String> {
+    let stem = word.strip_suffix('ي').unwrap_or(word);
+    let mut forms = with_pronouns(word, &OBJECT_PRONOUNS);
+    forms.extend(with_all(stem, &["ون", "ان", "وا", "ين"]));
+    forms
+}
+
+#[derive(Debug)]
+struct Form {
+    text: String,
+    class: Class,
+}
+
+/// Every inflected form by its spelling without hamza.
+static FORMS: LazyLock<HashMap<String, Vec<Form>>> = LazyLock::new(|| {
+    let mut forms: HashMap<String, Vec<Form>> = HashMap::new();
+    for line in include_str!("../data/hamza_words.txt").lines().filter(|line| !line.starts_with('#')) {
+        let mut words = line.split_whitespace();
+        let Some(name) = words.next() else { continue };
+        let Some(&(_, class)) = Class::ALL.iter().find(|(known, _)| *known == name) else { continue };
+        for text in words.flat_map(|word| class.forms(word)) {
+            let key = without_hamza(&text);
+            let known = forms.entry(key).or_default();
+            if !known.iter().any(|form| form.text == text && form.class == class) {
+                known.push(Form { text, class });
+            }
+        }
+    }
+    forms
+});
+
+static HOMOGRAPHS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    let lines = include_str!("../data/hamza_homographs.txt").lines().filter(|line| !line.starts_with('#'));
+    lines.flat_map(str::split_whitespace).collect()
+});
+
+/// Endings that a homograph may have.
+const ENDINGS: [&str; 34] = [
+    "", "ا", "ة", "ت", "ه", "ها", "هم", "هن", "هما", "ات", "ان", "ين", "ون", "وا", "ي", "ى", "ية", "يا", "ته", "تها",
+    "تهم", "نا", "ك", "كم", "ني", "تي", "اته", "اتها", "اتهم", "تان", "تين", "تا", "يات", "يين",
+];
+
+fn is_contracted(proclitics: &str) -> bool {
+    proclitics.ends_with("لل")
+}
+
+/// أ, إ and آ as ا, and a final ى as ي.
+fn without_hamza(word: &str) -> String {
+    let plain = |c: char| if matches!(c, 'أ' | 'إ' | 'آ') { 'ا' } else { c };
+    let mut key: String = word.chars().map(plain).collect();
+    if let Some(stem) = word.ends_with('ى').then(|| key.pop()) {
+        debug_assert_eq!(stem, Some('ى'));
+        key.push('ي');
+    }
+    key
+}
+
+/// Whether `word` is a word of its own that only looks like proclitics before another.
+fn is_homograph(word: &str) -> bool {
+    let alone = |word: &str| {
+        ENDINGS.iter().filter_map(|ending| word.strip_suffix(ending)).any(|stem| HOMOGRAPHS.contains(stem))
+    };
+    // لل before لاحق looks like لل before أحق.
+    let bare = word.strip_prefix(['و', 'ف']).unwrap_or(word);
+    let contracted = bare.strip_prefix('ل').filter(|rest| rest.starts_with('ل'));
+    let behind = (bare.len() < word.len()).then_some(bare);
+    alone(word) || contracted.is_some_and(alone) || behind.is_some_and(alone) && !HOMOGRAPHS.contains(bare)
+}
+
+/// A spelling that a word may stand for.
+struct Candidate {
+    spelling: String,
+    /// Whether the last letter is that of the list, not ى for ي or ي for ى.
+    ends_right: bool,
+    is_doubtful: bool,
+}
+
+/// The spelling of `word` (folded with [`crate::text::Folding::Marks`]) with its hamza; nothing if it lacks none, or if
+/// the word as it stands may be right. Its last letter stays as it is.
+pub fn restore(word: &str) -> Option<Restored> {
+    if !word.contains('ا') || is_homograph(word) {
+        return None;
+    }
+    let mut found: Vec<Candidate> = Vec::new();
+    for proclitics in PROCLITICS.iter().map(|proclitics| proclitics.text) {
+        let Some(rest) = word.strip_prefix(proclitics) else { continue };
+        let forms = FORMS.get(&without_hamza(rest)).into_iter().flatten().filter(|form| form.class.takes(proclitics));
+        found.extend(forms.filter_map(|form| candidate(word, &format!("{proclitics}{}", form.text), form)));
+        if let Some(before) = proclitics.strip_suffix("لل") {
+            found.extend(contracted(word, before, rest));
+        }
+    }
+    if found.iter().any(|candidate| candidate.ends_right) {
+        found.retain(|candidate| candidate.ends_right);
+    }
+    let is_doubtful = found.iter().all(|candidate| candidate.is_doubtful);
+    let mut spellings: Vec<String> = Vec::new();
+    for candidate in found {
+        if !spellings.contains(&candidate.spelling) {
+            spellings.push(candidate.spelling);
+        }
+    }
+    let is_wrong = !spellings.is_empty() && !spellings.iter().any(|spelling| spelling == word);
+    is_wrong.then_some(Restored { spellings, is_doubtful })
+}
+
+/// للأردن is ل before الأردن.
+fn contracted(word: &str, before: &str, rest: &str) -> Vec<Candidate> {
+    let forms = FORMS.get(&format!("ال{}", without_hamza(rest))).into_iter().flatten();
+    let whole = forms.filter(|form| matches!(form.class, Class::Prep | Class::Name));
+    let bare = whole.filter_map(|form| Some((form, form.text.strip_prefix("ال")?)));
+    bare.filter_map(|(form, bare)| candidate(word, &format!("{before}لل{bare}"), form)).collect()
+}
+
+/// A spelling that the word differs from by nothing but hamzas left off, and ى for ي or the reverse at its end.
+fn candidate(word: &str, right: &str, form: &Form) -> Option<Candidate> {
+    let mut spelling = String::with_capacity(right.len());
+    let (mut written, mut expected) = (word.chars().peekable(), right.chars());
+    let mut ends_right = true;
+    while let Some(mine) = written.next() {
+        match (mine, expected.next()?) {
+            (a, b) if a == b => spelling.push(b),
+            ('ا', b @ ('أ' | 'إ' | 'آ')) => spelling.push(b),
+            ('ى', 'ي') | ('ي', 'ى') if written.peek().is_none() => {
+                spelling.push(mine);
+                ends_right = false;
+            }
+            _ => return None,
+        }
+    }
+    let inside = form.text.chars().next().is_none_or(|c| !matches!(c, 'أ' | 'إ' | 'آ' | 'ا' | 'ل' | 'ب'));
+    let is_doubtful = form.class == Class::Name || inside;
+    expected.next().is_none().then_some(Candidate { spelling, ends_right, is_doubtful })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn spellings(word: &str) -> Vec<String> {
+        restore(word).map(|found| found.spellings).unwrap_or_default()
+    }
+
+    #[test]
+    fn words_of_one_reading_are_restored_through_their_clitics() {
+        for (word, right) in [
+            ("الى", "إلى"),
+            ("وايضا", "وأيضا"),
+            ("لاعضاء", "لأعضاء"),
+            ("للاشراف", "للإشراف"),
+            ("للامم", "للأمم"),
+            ("للاردن", "للأردن"),
+            ("اعضائها", "أعضائها"),
+            ("اعلنت", "أعلنت"),
+            ("واعطاها", "وأعطاها"),
+            ("سياتي", "سيأتي"),
+            ("الان", "الآن"),
+        ] {
+            assert_eq!(spellings(word), [right], "{word}");
+        }
+    }
+
+    #[test]
+    fn both_spellings_are_given_where_both_are_common() {
+        assert_eq!(spellings("ان"), ["أن", "إن"]);
+        assert_eq!(spellings("وانه"), ["وأنه", "وإنه"]);
+    }
+
+    #[test]
+    fn words_with_a_joining_alef_are_left_alone() {
+        for word in
+            ["استخدام", "اتفاق", "اجتماع", "انتخابات", "الذي", "ابن", "اسم", "اثنان", "امتحان", "اعتقد", "انفجار"]
+        {
+            assert_eq!(restore(word), None, "{word}");
+        }
+    }
+
+    #[test]
+    fn words_that_only_look_like_a_clitic_before_a_hamza_are_left_alone() {
+        for word in ["واحدة", "كامل", "واصلت", "للاعب", "لازمة", "التي", "الفن", "فارس", "والواحد", "بارزا", "بدا", "كان"]
+        {
+            assert_eq!(restore(word), None, "{word}");
+        }
+    }
+
+    #[test]
+    fn words_with_their_hamza_are_right() {
+        for word in ["إلى", "أن", "الأعضاء", "أكبر", "ألا", "إلا"] {
+            assert_eq!(restore(word), None, "{word}");
+        }
+    }
+
+    #[test]
+    fn a_final_alef_maqsura_is_not_this_rules_concern() {
+        assert_eq!(spellings("الامريكى"), ["الأمريكى"]);
+    }
+}
