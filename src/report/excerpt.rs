@@ -96,8 +96,8 @@ fn cut_after(characters: impl Iterator<Item = (usize, char)>, width: usize) -> O
     None
 }
 
-/// A marked stretch that is too long itself keeps its two ends.
-fn middle_cut(text: &str, width: usize) -> String {
+/// `text`, safe to show; if it takes more than `width` columns, its two ends.
+pub(super) fn middle_cut(text: &str, width: usize) -> String {
     let start = visible(near_start(text, width), Show::All);
     if columns(&start) <= width {
         return start;

@@ -222,8 +222,8 @@ fn item<'a>(report: &CheckReport<'a>, maps: &Sides<Map<'a>>, number: usize, find
     let languages = report.texts.map(|text| &text.language);
     let repair = Repair::of(report, finding).map(|repair| Suggestion {
         label: if repair.applicability == Applicability::Safe { "fix" } else { "suggestion" },
-        old: visible(&repair.old, Show::All),
-        new: visible(&repair.new, Show::All),
+        old: repair.old,
+        new: repair.new,
         more: repair.more,
     });
     Item {

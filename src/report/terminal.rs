@@ -120,7 +120,7 @@ impl Terminal<'_, '_> {
         let Some(repair) = Repair::of(self.report, finding) else { return Ok(()) };
         let label = if repair.applicability == Applicability::Safe { "fix" } else { "suggestion" };
         let room = self.view.width.saturating_sub(INDENT + 9) / 2;
-        let quoted = |text: &str| format!("“{}”", isolated(&shortened(&visible(text, Show::All), room)));
+        let quoted = |text: &str| format!("“{}”", isolated(&shortened(text, room)));
         let line = match (repair.old.is_empty(), repair.new.is_empty()) {
             (true, _) => format!("insert {}", quoted(&repair.new)),
             (false, true) => format!("delete {}", quoted(&repair.old)),
