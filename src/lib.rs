@@ -1,7 +1,7 @@
 //! Muqabala aligns the sentences of a translated text with those of its reference version and reports where the two
 //! disagree. Arabic and English first.
 //!
-//! Read bytes with [`format`], analyse them in their language with [`align::Analysis`], align with [`align::align`],
+//! Read bytes with [`mod@format`], analyse them in their language with [`align::Analysis`], align with [`align::align`],
 //! run the rules with [`check::check`], print with [`report`].
 #![cfg_attr(
     not(test),

@@ -249,8 +249,7 @@ impl Noise {
         // Atoms: what each side says in one breath; a bead is a run of atoms that lines on both sides hold together.
         let mut lines: Sides<Vec<(String, BTreeSet<usize>)>> = Sides::default();
         let mut starts = BTreeSet::new();
-        let mut atom = 0;
-        for pair in pairs {
+        for (atom, pair) in pairs.iter().enumerate() {
             if chance.happens(35) {
                 starts.insert(atom);
             }
@@ -268,7 +267,6 @@ impl Noise {
                     lines.push((other.clone(), BTreeSet::from([stranger])));
                 }
             }
-            atom += 1;
         }
         let gold = beads(&lines);
         let mut begins = |lines: &[(String, BTreeSet<usize>)]| {
@@ -318,9 +316,9 @@ fn beads(lines: &Sides<Vec<(String, BTreeSet<usize>)>>) -> Vec<Gold> {
     {
         let mut joined: (BTreeSet<usize>, Gold) = (atoms.clone(), Gold::default());
         if source {
-            joined.1.0.push(number)
+            joined.1.0.push(number);
         } else {
-            joined.1.1.push(number)
+            joined.1.1.push(number);
         }
         let mut rest = Vec::new();
         for group in groups {

@@ -50,7 +50,9 @@ fn direction(gradient: &[f64], past: &[(Vec<f64>, Vec<f64>)]) -> Vec<f64> {
     }
     if let Some((moved, turned)) = past.last() {
         let scale = dot(moved, turned) / dot(turned, turned);
-        direction.iter_mut().for_each(|sum| *sum *= scale);
+        for sum in &mut direction {
+            *sum *= scale;
+        }
     }
     for ((moved, turned), factor) in past.iter().zip(factors.iter().rev()) {
         let back = factor - dot(turned, &direction) / dot(moved, turned);

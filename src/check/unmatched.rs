@@ -103,9 +103,9 @@ fn has_single_quotes_left(passage: &Passage<'_>) -> bool {
         let ends = after.is_none_or(|c| c.is_whitespace() || ".,;:!?)]\"”-–—".contains(c));
         if begins && after.is_some_and(char::is_alphanumeric) {
             opened += 1;
-        } else if ends && before.is_some_and(|c| ".,!?…".contains(c)) || after.is_none() {
-            closed += 1;
-        } else if ends && before.is_some_and(|c| c.is_alphanumeric() && c != 's') {
+        } else if after.is_none()
+            || ends && before.is_some_and(|c| ".,!?…".contains(c) || c.is_alphanumeric() && c != 's')
+        {
             closed += 1;
         }
     }

@@ -31,9 +31,7 @@ mod tests {
 
     #[test]
     fn the_tables_are_written_as_tokens_are_folded() {
-        for (language, word) in DOUBLED.iter() {
-            assert_eq!(*word, fold_word(word, Folding::Marks), "{language}");
-        }
+        assert!(DOUBLED.iter().all(|(_, word)| *word == fold_word(word, Folding::Marks)));
         assert!(LETTER_NAMES.iter().all(|word| *word == fold_word(word, Folding::Marks)));
     }
 

@@ -4,7 +4,6 @@
 //! The result depends on the pairs and their order alone.
 
 use std::collections::HashMap;
-use std::fmt::Write as _;
 
 use super::{Lexicon, MAGIC, VERSION};
 use crate::align::ground::visible_length;
@@ -197,7 +196,7 @@ fn write(corpus: &Corpus, entries: Vec<(u32, u32, f32)>, languages: Sides<&Langu
         }
         // What one text says of two words counts by its root: sqrt(p q) is small even for a word's main translation.
         let percent = (entry.2.sqrt() * 100.0).round().min(100.0);
-        write!(text, "{separator}{target} {percent}").ok();
+        text += &[separator, target, " ", &percent.to_string()].concat();
         last = Some(source);
     }
     text += "\n\n";

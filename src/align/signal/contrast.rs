@@ -160,7 +160,7 @@ impl Contrast {
         let rival = |rivals: &[[f32; REACH]], segment: usize, size: usize| {
             rivals.get(segment).and_then(|sizes| sizes.get(size - 1)).copied().unwrap_or_default()
         };
-        self.of(bead) - (rival(&self.rivals.source, row, p) + rival(&self.rivals.target, column, q)) / 2.0
+        self.of(bead) - f32::midpoint(rival(&self.rivals.source, row, p), rival(&self.rivals.target, column, q))
     }
 }
 

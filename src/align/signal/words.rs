@@ -103,7 +103,7 @@ impl Measure for Found<'_> {
         *squared = *less * *less;
         let (found, all) = (self.coverage.found(bead), self.coverage.known(bead));
         let covered = |found: f32, all: f32| (found / (all + FLOOR)).clamp(0.0, 1.0);
-        *missing = 1.0 - (covered(found.source, all.source) + covered(found.target, all.target)) / 2.0;
+        *missing = 1.0 - f32::midpoint(covered(found.source, all.source), covered(found.target, all.target));
         let length = Side::BOTH.map(|side| self.ground.length(side, bead.run(side)));
         *short = *less * (-length[0].min(length[1]) / SHORT).exp() as f32;
         *gain = self.contrast.gain(bead);

@@ -58,7 +58,7 @@ fn inner_spaces(text: &str, (open, close): (Span, Span)) -> Vec<Span> {
 fn finding(text: &str, pair: (Span, Span), side: Side) -> Finding {
     let whole = pair.0.join(pair.1);
     let message = format!("White space inside the quotation marks of {}.", shown(whole.of(text)));
-    let finding = Finding::new(&RULE, message).on(side, whole).confidence(0.9);
+    let finding = Finding::new(&RULE, message).on(side, whole).confidence(confidence(text, pair));
     if side == Side::Source {
         return finding;
     }
@@ -74,6 +74,11 @@ fn finding(text: &str, pair: (Span, Span), side: Side) -> Finding {
         };
         finding.fix(Applicability::Safe, span, replacement)
     })
+}
+
+/// Straight marks with white space on one inner side only may be paired wrongly: the space may stand outside another pair.
+fn confidence(text: &str, pair: (Span, Span)) -> f32 {
+    if inner_spaces(text, pair).len() == 2 { 0.9 } else { 0.45 }
 }
 
 /// A quotation between “ and ”, its middle left out if it is long.

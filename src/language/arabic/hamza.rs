@@ -210,7 +210,8 @@ pub fn restore(word: &str) -> Option<Restored> {
         return None;
     }
     let mut found: Vec<Candidate> = Vec::new();
-    for proclitics in PROCLITICS.iter().map(|proclitics| proclitics.text) {
+    // ك before a bare noun is rare; before a hamza it is nearly always part of the word: كافة, كاميرات.
+    for proclitics in PROCLITICS.iter().map(|proclitics| proclitics.text).filter(|text| !text.ends_with('ك')) {
         let Some(rest) = word.strip_prefix(proclitics) else { continue };
         let forms = FORMS.get(&without_hamza(rest)).into_iter().flatten().filter(|form| form.class.takes(proclitics));
         found.extend(forms.filter_map(|form| candidate(word, &format!("{proclitics}{}", form.text), form)));
