@@ -14,6 +14,8 @@ pub(super) struct Unmatched {
     pub(super) opens: bool,
     /// Number of its link in the discourse's pairs.
     pub(super) pair: usize,
+    /// Whether the next paragraph opens the same quotation again, as English does without closing it.
+    pub(super) is_reopened: bool,
 }
 
 /// A quotation that runs over more links than this is taken for one that was never closed.
@@ -42,7 +44,11 @@ pub(super) fn unmatched(discourse: &Discourse<'_>, side: Side, family: Family) -
         theirs.iter().any(|other| other.pair == mark.pair)
             || pair.is_some_and(|pair| has_single_quotes_left(pair.passage(side.other())) && is_quote(family))
     };
-    own.into_iter().filter(|mark| !is_lonely_there(mark)).collect()
+    let translates = |mark: &Unmatched| {
+        let pair = discourse.pairs.get(mark.pair);
+        side == Side::Target && pair.is_some_and(|pair| !pair.passage(side.other()).is_empty())
+    };
+    own.into_iter().filter(|mark| !is_lonely_there(mark) && (!mark.is_reopened || translates(mark))).collect()
 }
 
 fn is_quote(family: Family) -> bool {
@@ -62,26 +68,39 @@ fn lonely(discourse: &Discourse<'_>, side: Side, family: Family) -> Vec<Unmatche
         discourse.pairs.iter().enumerate().filter_map(|(k, pair)| rest(pair, k, side, family)).collect();
     rests.sort_by_key(|rest| rest.closing.first().or(rest.opening.first()).copied());
     let mut found = Vec::new();
-    let mut open: Option<(Span, usize)> = None;
+    let mut open: Option<Unmatched> = None;
     for rest in rests {
-        let near = open.is_some_and(|(_, pair)| rest.pair.abs_diff(pair) <= FARTHEST);
+        let near = open.is_some_and(|open| rest.pair.abs_diff(open.pair) <= FARTHEST);
         if rest.is_soft && !near {
             continue;
         }
+        let mark = |opens: bool| move |span| Unmatched { span, opens, pair: rest.pair, is_reopened: false };
         let mut closing = rest.closing.into_iter();
-        if near && closing.len() > 0 {
-            closing.next();
+        if near && closing.next().is_some() {
             open = None;
         }
-        found.extend(closing.map(|span| Unmatched { span, opens: false, pair: rest.pair }));
-        let mut opening = rest.opening.into_iter();
-        if let Some(span) = opening.next_back() {
-            found.extend(open.replace((span, rest.pair)).map(|(span, pair)| Unmatched { span, opens: true, pair }));
+        found.extend(closing.map(mark(false)));
+        let mut opening = rest.opening.into_iter().map(mark(true));
+        if let Some(last) = opening.next_back() {
+            let before = open.replace(last);
+            found.extend(
+                before.map(|before| Unmatched { is_reopened: reopens(discourse, side, before, last), ..before }),
+            );
         }
-        found.extend(opening.map(|span| Unmatched { span, opens: true, pair: rest.pair }));
+        found.extend(opening);
     }
-    found.extend(open.map(|(span, pair)| Unmatched { span, opens: true, pair }));
+    found.extend(open);
     found
+}
+
+/// Whether `again` stands at the head of the paragraph after that of `open`.
+fn reopens(discourse: &Discourse<'_>, side: Side, open: Unmatched, again: Unmatched) -> bool {
+    let document = &discourse.texts.get(side).document;
+    let block = |mark: Unmatched| document.blocks().partition_point(|block| block.span.end <= mark.span.start);
+    let head = document.blocks().get(block(again)).is_some_and(|block| {
+        block.role != Role::Segment && block.span.trimmed(document.text()).start == again.span.start
+    });
+    head && block(again) == block(open) + 1
 }
 
 fn rest(pair: &Pair<'_>, number: usize, side: Side, family: Family) -> Option<Rest> {

@@ -158,12 +158,15 @@ fn is_behind_lone_letter(text: &str, within: Span, span: Span) -> bool {
     letters == 1 && !is_letter(neighbours(text, within, span).1)
 }
 
-/// A left-to-right mark with nothing but Arabic words around it.
+/// A left-to-right mark at the head of an Arabic word, with nothing before it that it could direct.
 fn misdirects(text: &str, within: Span, found: &Found) -> bool {
-    let skipped = |c: char| c.is_whitespace() || is_invisible(c);
-    let before = Span::new(within.start, found.span.start).of(text).trim_end_matches(skipped).chars().next_back();
-    let after = Span::new(found.span.end, within.end).of(text).trim_start_matches(skipped).chars().next();
-    found.character == '\u{200e}' && (before.is_none() || is_letter(before)) && is_letter(after)
+    let before = Span::new(within.start, found.span.start).of(text).trim_end_matches(is_invisible);
+    let apart = before.chars().next_back().is_none_or(char::is_whitespace);
+    let word = before.chars().rev().find(|c| c.is_alphanumeric());
+    found.character == '\u{200e}'
+        && apart
+        && (word.is_none() || is_letter(word))
+        && is_letter(neighbours(text, within, found.span).1)
 }
 
 fn finding(text: &str, within: Span, found: &Found, side: Side) -> Finding {

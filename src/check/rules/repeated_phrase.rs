@@ -79,7 +79,7 @@ fn finding(passage: &Passage<'_>, repeat: &Repeat, side: Side) -> Finding {
     let finding = Finding::new(&RULE, format!("“{text}” is said {times} in a row."));
     let finding = finding.on(side, repeat.span(tokens)).confidence(0.95);
     if side == Side::Source {
-        return finding;
+        return finding.severity(Severity::Minor);
     }
     let quoted = inside_quotation(passage, repeat.tokens.start);
     let applicability = if quoted { Applicability::Unsafe } else { Applicability::Safe };

@@ -59,6 +59,7 @@ impl RepeatedWord {
             || (letters < 2 && !matches!(&*word.folded, "a" | "و"))
             || (name && (passage.language().is_english() || !has_counterpart))
             || names_letters(tokens, repeat)
+            || word.span.before(passage.whole()).ends_with(['-', '’', '\''])
     }
 }
 
@@ -75,7 +76,9 @@ fn names_letters(tokens: &[Token], repeat: &Repeat) -> bool {
     let Some(word) = at(Some(repeat.tokens.start)) else { return false };
     let beside = [at(repeat.tokens.start.checked_sub(1)), at(Some(repeat.tokens.end))];
     let is_word_too = matches!(word, "في" | "إن" | "ان" | "أي" | "اي" | "أو" | "او" | "ال");
-    is_letter_name(word) && (!is_word_too || beside.into_iter().flatten().any(is_letter_name))
+    let is_letter =
+        |word: &str| is_letter_name(word) || word.strip_prefix(['و', 'ف', 'ب', 'ل']).is_some_and(is_letter_name);
+    is_letter_name(word) && (!is_word_too || beside.into_iter().flatten().any(is_letter))
 }
 
 fn finding(passage: &Passage<'_>, repeat: &Repeat, side: Side) -> Finding {
@@ -90,7 +93,7 @@ fn finding(passage: &Passage<'_>, repeat: &Repeat, side: Side) -> Finding {
     let finding = Finding::new(&RULE, format!("“{text}” is said {times} in a row."));
     let finding = finding.on(side, repeat.span(tokens)).confidence(sure);
     if side == Side::Source {
-        return finding;
+        return finding.severity(Severity::Minor);
     }
     let quoted = inside_quotation(passage, repeat.tokens.start);
     let applicability = if quoted || sure < 0.9 { Applicability::Unsafe } else { Applicability::Safe };

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
 use crate::check::{Applicability, Check, Finding, Pair, Severity};
-use crate::text::{Side, TokenKind, is_arabic_letter};
+use crate::text::{Side, Span, TokenKind, is_arabic_letter, is_arabic_mark};
 
 pub(super) static RULE: Rule = Rule {
     name: "tatweel",
@@ -31,7 +31,7 @@ impl Check for Tatweel {
             let passage = pair.passage(side);
             for token in passage.tokens().iter().filter(|token| token.kind == TokenKind::Arabic) {
                 let word = token.span.of(passage.whole());
-                if !is_stretched(word) {
+                if !is_stretched(word, token.span.after(passage.whole()).chars().next()) {
                     continue;
                 }
                 let finding = Finding::new(&RULE, format!("“{word}” is stretched with tatweel.")).on(side, token.span);
@@ -44,31 +44,24 @@ impl Check for Tatweel {
     }
 }
 
-/// Whether tatweel stands in a word where it joins nothing that needs it. Needed is it behind a letter or proclitics
-/// that stand alone (هـ, الـ20, بـ"…"), and before an ending quoted by itself (ـها).
-fn is_stretched(word: &str) -> bool {
-    let arabic = word.trim_matches(|c: char| !is_arabic_letter(c) && c != TATWEEL);
-    let is_needed =
-        |part: &str| part.split(TATWEEL).all(|piece| piece.chars().filter(|&c| is_arabic_letter(c)).count() == 0);
-    let inner = arabic.trim_matches(TATWEEL);
-    if inner.contains(TATWEEL) {
-        return !is_list_of_letters(inner);
+/// Whether tatweel stands in a word where nothing needs it. Needed is it behind a letter or proclitics that stand alone
+/// (هـ) or before what is written in another script or in marks (الـ20, كـ"…"), and before an ending quoted by itself (ـها).
+fn is_stretched(word: &str, next: Option<char>) -> bool {
+    let foreign = |c: char| !is_arabic_letter(c) && !is_arabic_mark(c) && c != TATWEEL;
+    let arabic = word.trim_start_matches(foreign);
+    let end = arabic.find(foreign).unwrap_or(arabic.len());
+    let (run, rest) = (Span::new(0, end).of(arabic), Span::new(end, arabic.len()).of(arabic));
+    if run.is_empty() {
+        return false;
     }
-    let ends = arabic.len() > inner.len() && !is_needed(inner);
+    let inner = run.trim_matches(TATWEEL);
     let letters = inner.chars().filter(|&c| is_arabic_letter(c)).count();
-    let stands_before = arabic.ends_with(TATWEEL) && (letters == 1 || PROCLITICS.contains(&inner));
-    let stands_behind = arabic.starts_with(TATWEEL) && letters <= 3;
-    ends && !stands_before && !stands_behind
+    let meets = rest.chars().next().or(next).is_some_and(|c| !c.is_whitespace() && !".,،؛:؟!".contains(c));
+    let before_foreign = run.ends_with(TATWEEL) && (letters < 2 || meets || PROCLITICS.contains(&inner));
+    let quoted_ending = run.starts_with(TATWEEL) && letters <= 3;
+    let is_wrong = inner.contains(TATWEEL) || (inner.len() < run.len() && !before_foreign && !quoted_ending);
+    (letters > 0 && is_wrong) || is_stretched(rest, next)
 }
 
-/// What may stand joined to nothing: to a number, a Latin word or a quotation.
-const PROCLITICS: [&str; 24] = [
-    "ال", "لل", "وال", "بال", "فال", "كال", "ولل", "وبال", "وب", "ول", "وك", "فب", "فل", "وكال", "فبال", "فلل", "سال",
-    "بين", "رقم", "من", "عن", "أل", "با", "لا",
-];
-
-/// `هـ` and the like keep their tatweel beside other letters only as abbreviations: `م.هـ`.
-fn is_list_of_letters(word: &str) -> bool {
-    let mut pieces = word.split(TATWEEL).filter(|piece| !piece.is_empty());
-    pieces.all(|piece| piece.chars().filter(|&c| is_arabic_letter(c)).count() == 0)
-}
+/// What may stand joined to nothing before a space.
+const PROCLITICS: [&str; 12] = ["ال", "لل", "وال", "بال", "فال", "كال", "ولل", "وبال", "وب", "ول", "فب", "فل"];

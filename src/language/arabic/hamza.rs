@@ -192,7 +192,7 @@ fn is_homograph(word: &str) -> bool {
     let bare = word.strip_prefix(['و', 'ف']).unwrap_or(word);
     let contracted = bare.strip_prefix('ل').filter(|rest| rest.starts_with('ل'));
     let behind = (bare.len() < word.len()).then_some(bare);
-    alone(word) || contracted.is_some_and(alone) || behind.is_some_and(alone) && !HOMOGRAPHS.contains(bare)
+    alone(word) || contracted.is_some_and(alone) || behind.is_some_and(alone)
 }
 
 /// A spelling that a word may stand for.
@@ -306,8 +306,22 @@ mod tests {
 
     #[test]
     fn words_that_only_look_like_a_clitic_before_a_hamza_are_left_alone() {
-        for word in ["واحدة", "كامل", "واصلت", "للاعب", "لازمة", "التي", "الفن", "فارس", "والواحد", "بارزا", "بدا", "كان"]
-        {
+        for word in [
+            "واحدة",
+            "كامل",
+            "واصلت",
+            "للاعب",
+            "لازمة",
+            "التي",
+            "الفن",
+            "فارس",
+            "والواحد",
+            "ولاب",
+            "فلاي",
+            "بارزا",
+            "بدا",
+            "كان",
+        ] {
             assert_eq!(restore(word), None, "{word}");
         }
     }

@@ -30,25 +30,31 @@ enum Class {
     Word,
     Noun,
     Maqsura,
+    Particle,
     Doubtful,
 }
 
-const CLASSES: [(&str, Class); 4] =
-    [("word", Class::Word), ("noun", Class::Noun), ("maqsura", Class::Maqsura), ("doubtful", Class::Doubtful)];
+const CLASSES: [(&str, Class); 5] = [
+    ("word", Class::Word),
+    ("noun", Class::Noun),
+    ("maqsura", Class::Maqsura),
+    ("particle", Class::Particle),
+    ("doubtful", Class::Doubtful),
+];
 
 impl Class {
     fn takes(self, proclitics: &str) -> bool {
         match self {
             Self::Noun => !proclitics.contains('س'),
             Self::Maqsura => !proclitics.contains("ال") && !proclitics.contains('س') && !proclitics.ends_with("لل"),
-            Self::Word | Self::Doubtful => matches!(proclitics, "" | "و" | "ف"),
+            Self::Word | Self::Particle | Self::Doubtful => matches!(proclitics, "" | "و" | "ف"),
         }
     }
 
     fn meant(self) -> Meant {
         match self {
             Self::Word | Self::Noun => Meant::Yaa,
-            Self::Maqsura => Meant::Maqsura,
+            Self::Maqsura | Self::Particle => Meant::Maqsura,
             Self::Doubtful => Meant::MaqsuraUnlessName,
         }
     }
@@ -105,9 +111,28 @@ mod tests {
 
     #[test]
     fn words_that_are_right_are_left_alone() {
-        for word in
-            ["على", "إلى", "لدى", "نفى", "يجرى", "مبنى", "في", "قوى", "مدى", "أعلى", "الأدنى", "رأي", "متى", "لي"]
-        {
+        for word in [
+            "على",
+            "إلى",
+            "لدى",
+            "نفى",
+            "يجرى",
+            "مبنى",
+            "في",
+            "قوى",
+            "مدى",
+            "أعلى",
+            "الأدنى",
+            "رأي",
+            "متى",
+            "لي",
+            "الكلى",
+            "المرضي",
+            "مرضي",
+            "بالي",
+            "اليمنى",
+            "العظمي",
+        ] {
             assert_eq!(respell(word), None, "{word}");
         }
     }
