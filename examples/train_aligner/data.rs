@@ -78,31 +78,40 @@ fn key(bead: &Bead) -> (usize, usize, usize, usize) {
 
 /// All texts that the arguments name.
 pub(crate) fn read(mut arguments: impl Iterator<Item = String>) -> Result<Vec<Text>, Box<dyn Error>> {
-    let (mut folders, mut bitexts) = (Vec::new(), Vec::new());
+    let (mut folders, mut parallel, mut bitexts) = (Vec::new(), Vec::new(), Vec::new());
     while let Some(argument) = arguments.next() {
-        if argument == "--folder" {
-            folders.push(PathBuf::from(arguments.next().ok_or("--folder needs a folder")?));
-        } else {
-            bitexts.push(argument);
-        }
+        let list = match argument.as_str() {
+            "--folder" => &mut folders,
+            "--parallel" => &mut parallel,
+            _ => {
+                bitexts.push(argument);
+                continue;
+            }
+        };
+        list.push(PathBuf::from(arguments.next().ok_or(format!("{argument} needs a folder"))?));
     }
     let corpora: Vec<(String, Vec<Pair>)> = bitexts.iter().map(read_pairs).collect::<Result<_, _>>()?;
     let languages = Sides::new(Language::english(), Language::arabic());
-    let lexicon = |half: Option<usize>| {
-        let pairs = corpora.iter().flat_map(|(_, pairs)| halves(pairs, half));
+    let lexicon = |pairs: &mut dyn Iterator<Item = &Pair>| {
         train(pairs.map(|pair| (pair.0.as_str(), pair.1.as_str())), languages.as_ref())
     };
     let mut texts = Vec::new();
-    for half in 0..2 {
-        let lexicon = lexicon(Some(1 - half))?;
-        for (name, pairs) in &corpora {
-            let pairs: Vec<&Pair> = halves(pairs, Some(half)).collect();
-            texts.extend(noisy(name, &pairs, &lexicon, half as u64 + 1));
+    for (name, pairs) in &corpora {
+        let others = || corpora.iter().filter(|corpus| corpus.0 != *name).flat_map(|corpus| &corpus.1);
+        // With words of its own kind known, and with those of other texts alone.
+        let near = lexicon(&mut others().chain(halves(pairs, 1)))?;
+        let far = lexicon(&mut others())?;
+        for (half, lexicon) in [(0, &near), (1, &far)] {
+            let pairs: Vec<&Pair> = halves(pairs, half).collect();
+            texts.extend(noisy(name, &pairs, lexicon, half as u64 + 1));
         }
     }
-    let all = lexicon(None)?;
+    let all = lexicon(&mut corpora.iter().flat_map(|corpus| &corpus.1))?;
     for folder in folders {
         texts.extend(read_folder(&folder, &all)?);
+    }
+    for folder in parallel {
+        texts.extend(read_parallel(&folder, &all)?);
     }
     Ok(texts)
 }
@@ -116,17 +125,45 @@ fn read_pairs(path: &String) -> Result<(String, Vec<Pair>), Box<dyn Error>> {
     Ok((name, pairs.map(|(source, target)| (source.to_owned(), target.to_owned())).collect()))
 }
 
-/// Every other stretch of 200 pairs, or all.
-fn halves(pairs: &[Pair], half: Option<usize>) -> impl Iterator<Item = &Pair> {
-    let wanted = move |number: usize| half.is_none_or(|half| number / 200 % 2 == half);
-    pairs.iter().enumerate().filter(move |(number, _)| wanted(*number)).map(|(_, pair)| pair)
+/// Every other stretch of 200 pairs.
+fn halves(pairs: &[Pair], half: usize) -> impl Iterator<Item = &Pair> {
+    pairs.iter().enumerate().filter(move |(number, _)| number / 200 % 2 == half).map(|(_, pair)| pair)
+}
+
+/// How many noisy texts are made of each parallel text.
+const DRAWS: usize = 3;
+
+/// Noisy texts made of parallel ones: NAME.en and NAME.ar, line by line.
+fn read_parallel(folder: &Path, lexicon: &Lexicon) -> Result<Vec<Text>, Box<dyn Error>> {
+    let mut texts: Vec<Vec<Pair>> = Vec::new();
+    for path in files(folder, "en")? {
+        let (english, arabic) = (fs::read_to_string(&path)?, fs::read_to_string(path.with_extension("ar"))?);
+        texts.push(english.lines().zip(arabic.lines()).map(|(a, b)| (a.to_owned(), b.to_owned())).collect());
+    }
+    let foreign: Vec<&Pair> = texts.iter().flatten().collect();
+    let mut chance = Chance(0x1234_5678_9abc_def1);
+    let mut found = Vec::new();
+    for (fold, pairs) in texts.iter().enumerate() {
+        let pairs: Vec<&Pair> = pairs.iter().collect();
+        for _ in 0..DRAWS {
+            let noise = Noise::any(&mut chance);
+            found.push(noise.text("parallel", fold, &pairs, &foreign, lexicon, &mut chance));
+        }
+    }
+    Ok(found)
+}
+
+/// The files of a folder with an extension, sorted.
+fn files(folder: &Path, extension: &str) -> Result<Vec<PathBuf>, Box<dyn Error>> {
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
+    files.retain(|path| path.extension().is_some_and(|own| own == extension));
+    files.sort();
+    Ok(files)
 }
 
 fn read_folder(folder: &Path, lexicon: &Lexicon) -> Result<Vec<Text>, Box<dyn Error>> {
-    let mut golds: Vec<PathBuf> =
-        fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
-    golds.retain(|path| path.extension().is_some_and(|extension| extension == "gold"));
-    golds.sort();
+    let golds = files(folder, "gold")?;
     let parts: Vec<_> = folder.iter().rev().take(2).map(|part| part.to_string_lossy().into_owned()).collect();
     let set = parts.iter().rev().cloned().collect::<Vec<_>>().join("/");
     let mut texts = Vec::new();
@@ -204,12 +241,7 @@ fn noisy(set: &str, pairs: &[&Pair], lexicon: &Lexicon, seed: u64) -> Vec<Text> 
     while at + 10 < pairs.len() && texts.len() < 70 {
         let size = (10 + chance.below(30)).min(pairs.len() - at);
         let noise = Noise::any(&mut chance);
-        let text = noise.apply(&pairs[at..at + size], pairs, &mut chance);
-        let sides = Sides::new(
-            analysis(&text.0.source, noise.paragraphs, Language::english()),
-            analysis(&text.0.target, noise.paragraphs, Language::arabic()),
-        );
-        texts.push(Text::new(set, texts.len(), &sides, lexicon, text.1));
+        texts.push(noise.text(set, texts.len(), &pairs[at..at + size], pairs, lexicon, &mut chance));
         at += size + pairs.len() / 140;
     }
     texts
@@ -242,6 +274,24 @@ impl Noise {
             unstarted: chance.below(50),
             started: chance.below(12),
         }
+    }
+
+    /// A noisy text made of `pairs`.
+    fn text(
+        &self,
+        set: &str,
+        fold: usize,
+        pairs: &[&Pair],
+        foreign: &[&Pair],
+        lexicon: &Lexicon,
+        chance: &mut Chance,
+    ) -> Text {
+        let (lines, gold) = self.apply(pairs, foreign, chance);
+        let sides = Sides::new(
+            analysis(&lines.source, self.paragraphs, Language::english()),
+            analysis(&lines.target, self.paragraphs, Language::arabic()),
+        );
+        Text::new(set, fold, &sides, lexicon, gold)
     }
 
     /// The noisy text and its right alignment.
@@ -286,7 +336,7 @@ impl Noise {
     fn push(&self, lines: &mut Vec<(String, BTreeSet<usize>)>, text: &str, atom: usize, chance: &mut Chance) {
         if chance.happens(self.join)
             && let Some((before, atoms)) =
-                lines.last_mut().filter(|line| line.1.last().is_some_and(|&last| last + 1 == atom))
+                lines.last_mut().filter(|line| line.1.last().is_some_and(|&last| atom.checked_sub(1) == Some(last)))
         {
             if chance.happens(self.seamless) {
                 before.truncate(before.trim_end_matches(['.', '!', '?', '؟']).len());
@@ -342,14 +392,15 @@ fn beads(lines: &Sides<Vec<(String, BTreeSet<usize>)>>) -> Vec<Gold> {
     gold
 }
 
-/// Strict precision and recall, and those of segments without counterpart, by set of texts.
+/// Strict precision and recall, those of segments without counterpart, and the negative log-probability of the right
+/// alignments, by set of texts.
 #[derive(Debug, Default)]
 pub(crate) struct Scores {
-    counts: BTreeMap<String, [f64; 6]>,
+    counts: BTreeMap<String, [f64; 7]>,
 }
 
 impl Scores {
-    pub(crate) fn add(&mut self, text: &Text, found: &[Bead]) {
+    pub(crate) fn add(&mut self, text: &Text, found: &[Bead], surprise: f64) {
         let gold: BTreeSet<Gold> = text.gold.iter().cloned().collect();
         let found: Vec<Gold> =
             found.iter().map(|bead| (bead.runs().source.collect(), bead.runs().target.collect())).collect();
@@ -365,13 +416,15 @@ impl Scores {
         let (right, said) = (singles(&mut gold.iter().filter(is_null)), singles(&mut found.iter().filter(is_null)));
         count[4] += right.intersection(&said).count() as f64;
         count[5] += (right.len() + said.len()) as f64;
+        count[6] += surprise;
     }
 
     pub(crate) fn print(&self) {
-        for (set, [hits, found, gold, recalled, nulls, null_sum]) in &self.counts {
+        for (set, [hits, found, gold, recalled, nulls, null_sum, surprise]) in &self.counts {
             let (precision, recall) = (hits / found, recalled / gold);
             let strict = 2.0 * precision * recall / (precision + recall);
-            eprintln!("{set:16} strict {strict:.4}  null {:.4}", 2.0 * nulls / null_sum);
+            let (null, surprise) = (2.0 * nulls / null_sum, surprise / gold);
+            eprintln!("{set:16} strict {strict:.4}  null {null:.4}  surprise per bead {surprise:.4}");
         }
     }
 }

@@ -1,9 +1,9 @@
 //! Fits the weights of the alignment's signals and prints them as rows for `src/align/signal/weights.rs`.
 //!
-//! `train_aligner [--folder DIR]... BITEXT.tsv...`: each bitext has sentence pairs in the order of their texts (columns `source`,
-//! English, and `target`, Arabic); noisy texts are made of them and aligned with a lexicon trained on the other half of
-//! the pairs. A folder holds texts that are noisy already: NAME.en, NAME.ar and NAME.gold (beads `[0]:[0,1]`, Arabic
-//! first).
+//! `train_aligner [--folder DIR]... [--parallel DIR]... BITEXT.tsv...`: each bitext has sentence pairs in the order of their
+//! texts (columns `source`, English, and `target`, Arabic); noisy texts are made of them and aligned with lexicons that have not
+//! seen them. A folder holds texts that are noisy already: NAME.en, NAME.ar and NAME.gold (beads `[0]:[0,1]`, Arabic first);
+//! of parallel ones (NAME.en and NAME.ar, line by line) noisy ones are made.
 //!
 //! The model is a semi-Markov conditional random field: the weights maximise the probability of the right alignment among all.
 //! Figures are cross-validated by text.
@@ -22,7 +22,7 @@ use optimise::minimise;
 const PENALTY: f64 = 1.0;
 
 /// How many parts the texts are divided into for cross-validation.
-const FOLDS: usize = 3;
+const FOLDS: usize = 4;
 
 /// The usual number of rounds in which a text's rates are estimated.
 const ROUNDS: usize = 3;
@@ -37,7 +37,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         let (held, kept): (Vec<&Text>, Vec<&Text>) = texts.iter().partition(|text| text.fold % FOLDS == fold);
         let weights = fit(&kept, names.len());
         for text in held {
-            scores.add(text, &decode(text, &weights));
+            let rates = rates(text, &weights);
+            let surprise = loss(&[text], &[rates], &weights).0;
+            scores.add(text, &decode(text, rates, &weights), surprise);
         }
     }
     scores.print();
@@ -150,7 +152,6 @@ fn rates(text: &Text, weights: &[f64]) -> Rates {
     rates
 }
 
-fn decode(text: &Text, weights: &[f64]) -> Vec<Bead> {
-    let rates = rates(text, weights);
+fn decode(text: &Text, rates: Rates, weights: &[f64]) -> Vec<Bead> {
     text.lattice.rescored(|number| score(text, number, weights, rates)).best(&[0.0; SHAPES])
 }

@@ -1,5 +1,6 @@
 //! What the signals stand on: both texts as lengths and words that can be compared, and the band they are compared in.
 
+mod spellings;
 mod vocabulary;
 
 pub(crate) use vocabulary::{Matches, Type, TypeKind, Vocabulary};
@@ -31,10 +32,15 @@ impl<'a> Ground<'a> {
     pub fn new(texts: Sides<&'a Analysis>, lexicons: &[Lexicon]) -> Self {
         let ends = texts.map(ends);
         let mut words = texts.map(Vocabulary::new);
-        let matches = vocabulary::matches(&mut words, texts.map(|text| &text.language), lexicons);
+        let mut pairs = vocabulary::pairs(&mut words, texts.map(|text| &text.language), lexicons);
+        let matches = vocabulary::matches(&words, &pairs);
         let ratio = ratio(texts, &ends, lexicons);
         let mut ground = Self { texts, ends, ratio, words, matches, band: Band::default() };
         ground.band = super::search::coarse::band(&ground);
+        let spelled = spellings::pairs(&ground);
+        vocabulary::mark_known(&mut ground.words, &spelled);
+        pairs.extend(spelled);
+        ground.matches = vocabulary::matches(&ground.words, &pairs);
         ground
     }
 

@@ -21,7 +21,7 @@ use std::sync::LazyLock;
 pub use detect::detect;
 pub(crate) use lists::listed;
 pub use segment::{Words, segment, sentences};
-pub use stem::stem;
+pub use stem::{stem, stem_of};
 
 use crate::text::TokenKind;
 

@@ -6,12 +6,17 @@ use crate::text::{Folding, Token, TokenKind, fold_word};
 /// The light stem of a token, by its script: words of languages without a stemmer, numbers and marks are as they are
 /// folded. Latin words in a text of another script are taken as English.
 pub fn stem(token: &Token, language: &Language) -> String {
-    match token.kind {
-        TokenKind::Arabic => arabic::clitics::light_stem(&fold_word(&token.folded, Folding::Letters)),
+    stem_of(token.kind, &token.folded, language)
+}
+
+/// The light stem of a word that is folded as tokens are.
+pub fn stem_of(kind: TokenKind, folded: &str, language: &Language) -> String {
+    match kind {
+        TokenKind::Arabic => arabic::clitics::light_stem(&fold_word(folded, Folding::Letters)),
         TokenKind::Latin if language.is_english() || language.profile().script != TokenKind::Latin => {
-            english::light_stem(&token.folded)
+            english::light_stem(folded)
         }
-        _ => token.folded.clone().into(),
+        _ => folded.to_owned(),
     }
 }
 

@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::align::Analysis;
+use crate::align::anchors::{DateMention, key_of};
 use crate::align::lexicon::{Direction, Lexicon};
+use crate::align::{Analysis, Passage};
 use crate::language::{Language, stem};
 use crate::text::{Side, Sides, TokenKind};
 
@@ -12,8 +13,10 @@ use crate::text::{Side, Sides, TokenKind};
 pub(crate) enum TypeKind {
     /// Its stem.
     Word,
-    /// Its digits.
+    /// Its value, or its part of a date.
     Number,
+    /// What it names, by table.
+    Exonym,
 }
 
 /// A word of a text, however often it occurs.
@@ -29,8 +32,10 @@ pub(crate) struct Type {
 /// A text's words.
 #[derive(Debug, Default)]
 pub(crate) struct Vocabulary {
-    pub(crate) types: Vec<Type>,
+    types: Vec<Type>,
     names: Vec<String>,
+    /// How a word is written where it first occurs; empty for what is no word.
+    written: Vec<Box<str>>,
     numbers: HashMap<String, u32>,
     /// The types of each segment, each once, rising.
     segments: Lists,
@@ -99,14 +104,7 @@ impl Vocabulary {
         let mut own = Vec::new();
         for segment in 0..count {
             own.clear();
-            for token in text.passage(segment..segment + 1).tokens() {
-                let (key, kind) = match token.kind {
-                    TokenKind::Mark => continue,
-                    TokenKind::Number => (plain_number(&token.folded), TypeKind::Number),
-                    _ => (stem(token, &text.language), TypeKind::Word),
-                };
-                own.push(vocabulary.number_of(key, kind));
-            }
+            vocabulary.read(&text.passage(segment..segment + 1), &mut own);
             own.sort_unstable();
             own.dedup();
             vocabulary.segments.push(&own);
@@ -116,12 +114,45 @@ impl Vocabulary {
         vocabulary
     }
 
-    fn number_of(&mut self, key: String, kind: TypeKind) -> u32 {
+    fn read(&mut self, passage: &Passage<'_>, own: &mut Vec<u32>) {
+        let anchors = &passage.analysis.anchors;
+        let quantities = passage.select(&anchors.quantities, |quantity| quantity.span);
+        let dates = passage.select(&anchors.dates, |date| date.span);
+        for token in passage.tokens() {
+            match token.kind {
+                TokenKind::Mark => {}
+                TokenKind::Number => {
+                    let counted = quantities.iter().any(|quantity| quantity.span.overlaps(token.span))
+                        || dates.iter().any(|date| date.span.overlaps(token.span));
+                    if !counted {
+                        own.push(self.number_of(token.folded.replace(',', ""), TypeKind::Number, ""));
+                    }
+                }
+                _ => {
+                    let written = token.span.of(passage.whole());
+                    own.push(self.number_of(stem(token, passage.language()), TypeKind::Word, written));
+                }
+            }
+        }
+        // What is found by table or by value is a type of its own, with a key that no word has.
+        for quantity in quantities.iter().filter(|quantity| quantity.is_explicit()) {
+            own.push(self.number_of(format!("= {}", quantity.key()), TypeKind::Number, ""));
+        }
+        for key in dates.iter().flat_map(DateMention::keys) {
+            own.push(self.number_of(format!("date {key}"), TypeKind::Number, ""));
+        }
+        for exonym in passage.select(&anchors.exonyms, |exonym| exonym.span) {
+            own.push(self.number_of(format!("name {}", exonym.id), TypeKind::Exonym, ""));
+        }
+    }
+
+    fn number_of(&mut self, key: String, kind: TypeKind, written: &str) -> u32 {
         if let Some(&number) = self.numbers.get(&key) {
             return number;
         }
         let number = self.types.len() as u32;
-        self.types.push(Type { kind, weight: 0.0, known: kind == TypeKind::Number });
+        self.types.push(Type { kind, weight: 0.0, known: kind != TypeKind::Word });
+        self.written.push(written.into());
         self.names.push(key.clone());
         self.numbers.insert(key, number);
         number
@@ -131,12 +162,27 @@ impl Vocabulary {
         let all = (segments as f32).max(FEWEST) + 1.0;
         for number in 0..self.types.len() {
             let places = self.places.get(number).len().max(1) as f32;
-            let small = self.names.get(number).is_some_and(|name| name.len() == 1 || name == "10");
+            let small = self.names.get(number).is_some_and(|name| is_small(name));
             if let Some(found) = self.types.get_mut(number) {
                 let factor = if found.kind == TypeKind::Number && small { SMALL_NUMBER } else { 1.0 };
                 found.weight = (all / places).ln() * factor;
             }
         }
+    }
+
+    /// How many types there are.
+    pub(crate) fn len(&self) -> usize {
+        self.types.len()
+    }
+
+    /// The type of a stem.
+    pub(crate) fn find(&self, stem: &str) -> Option<u32> {
+        self.numbers.get(stem).copied()
+    }
+
+    /// How a type is written where it first occurs; empty for what is no word.
+    pub(crate) fn written(&self, number: u32) -> &str {
+        self.written.get(number as usize).map_or("", |written| written)
     }
 
     /// The types of a segment.
@@ -155,9 +201,12 @@ impl Vocabulary {
     }
 }
 
-/// A number without its thousands separators.
-fn plain_number(folded: &str) -> String {
-    folded.replace(',', "")
+/// Whether a number's key stands for ten or less.
+fn is_small(key: &str) -> bool {
+    match key.strip_prefix("= ") {
+        Some(value) => value.parse().is_ok_and(|value: u64| value <= key_of(10.0)),
+        None => key.parse().is_ok_and(|value: u64| value <= 10),
+    }
 }
 
 /// For each type of a side, the types of the other side that may translate it, with their strength (0 to 1).
@@ -183,12 +232,11 @@ impl Matches {
     }
 }
 
-/// Finds which types match: those of one spelling, and those that a lexicon pairs. Marks as known what could be found.
-pub(crate) fn matches(
-    words: &mut Sides<Vocabulary>,
-    languages: Sides<&Language>,
-    lexicons: &[Lexicon],
-) -> Sides<Matches> {
+/// Source and target types that match, with their strength.
+pub(crate) type TypePairs = Vec<(u32, u32, f32)>;
+
+/// Finds which types match: those of one key, and those that a lexicon pairs. Marks as known what could be found.
+pub(crate) fn pairs(words: &mut Sides<Vocabulary>, languages: Sides<&Language>, lexicons: &[Lexicon]) -> TypePairs {
     let mut pairs = Vec::new();
     for (number, name) in words.source.names.iter().enumerate() {
         if let Some(&other) = words.target.numbers.get(name) {
@@ -202,19 +250,29 @@ pub(crate) fn matches(
             None => {}
         }
     }
-    for &(source, target, _) in &pairs {
+    mark_known(words, &pairs);
+    pairs
+}
+
+/// Marks both sides of `pairs` as known.
+pub(crate) fn mark_known(words: &mut Sides<Vocabulary>, pairs: &TypePairs) {
+    for &(source, target, _) in pairs {
         for (types, number) in [(&mut words.source.types, source), (&mut words.target.types, target)] {
             if let Some(found) = types.get_mut(number as usize) {
                 found.known = true;
             }
         }
     }
+}
+
+/// The matches of both sides.
+pub(crate) fn matches(words: &Sides<Vocabulary>, pairs: &TypePairs) -> Sides<Matches> {
     let turned = pairs.iter().map(|&(source, target, strength)| (target, source, strength)).collect();
-    Sides::new(Matches::new(pairs, words.source.types.len()), Matches::new(turned, words.target.types.len()))
+    Sides::new(Matches::new(pairs.clone(), words.source.len()), Matches::new(turned, words.target.len()))
 }
 
 /// Adds what `lexicon`, whose first language is on the side `first`, knows as pairs of a source and a target type.
-fn look_up(lexicon: &Lexicon, words: &mut Sides<Vocabulary>, first: Side, pairs: &mut Vec<(u32, u32, f32)>) {
+fn look_up(lexicon: &Lexicon, words: &mut Sides<Vocabulary>, first: Side, pairs: &mut TypePairs) {
     let mut known = Vec::new();
     let (from, to) = (words.get(first), words.get(first.other()));
     for (number, name) in from.names.iter().enumerate() {
