@@ -68,23 +68,45 @@ impl Family {
 pub(super) fn delimiters(text: &str, within: Span, family: Family) -> Vec<Delimiter> {
     let part = within.of(text);
     let mut found = Vec::new();
-    for (at, mark) in part.char_indices().filter(|&(_, c)| family.has(c)) {
-        let span = Span::new(at, at + mark.len_utf8());
-        let (before, after) = (span.before(part), span.after(part));
+    let (mut opened, mut depth) = (0, 0_i64);
+    for (at, mark) in part.char_indices() {
+        // Brackets open on this line.
+        depth = match mark {
+            '\n' => 0,
+            '(' => depth + 1,
+            ')' => depth - 1,
+            _ => depth,
+        };
+        if !family.has(mark) {
+            continue;
+        }
+        let (before, after) = surroundings(part, Span::new(at, at + mark.len_utf8()));
         let given = Family::of(mark).map_or(Role::Either, |(_, role)| role);
         let role = if given == Role::Either { role_among(before, after) } else { given };
-        let is_open = found.iter().filter(|d: &&Delimiter| d.role == Role::Open).count();
         let is_none = match family {
-            Family::Double => mark == '"' && is_inches(before, is_open == 0 && found.len() % 2 == 0),
-            Family::Round => is_label(before, mark) || is_smiley(before, mark),
+            Family::Double => mark == '"' && is_inches(before, opened == 0 && found.len() % 2 == 0),
+            Family::Round => depth < 0 && is_label(before, mark) || is_smiley(before, mark),
             Family::Square | Family::Curly => is_smiley(before, mark),
             _ => false,
         };
         if !is_none {
+            opened += usize::from(role == Role::Open);
+            let span = Span::new(at, at + mark.len_utf8());
             found.push(Delimiter { span: span.shifted_by(within.start), role });
         }
     }
     found
+}
+
+/// Bytes on either side of a mark that tell what it is; a bound keeps long runs of marks linear.
+const NEAR: usize = 64;
+
+/// The text just before and just after `mark`.
+fn surroundings(text: &str, mark: Span) -> (&str, &str) {
+    let start = (mark.start.saturating_sub(NEAR)..=mark.start).find(|&at| text.is_char_boundary(at));
+    let end = (mark.end..=text.len().min(mark.end + NEAR)).rev().find(|&at| text.is_char_boundary(at));
+    let before = Span::new(start.unwrap_or(mark.start), mark.start);
+    (before.of(text), Span::new(mark.end, end.unwrap_or(mark.end)).of(text))
 }
 
 /// Which end a mark is that looks the same at both, by what stands around it.
@@ -125,7 +147,7 @@ fn is_inches(before: &str, nothing_open: bool) -> bool {
     number && before.ends_with(char::is_numeric) && (nothing_open || digits.ends_with(['\'', '’', '′']))
 }
 
-/// `a)`, `1)`, `أ)`: a short label at the start of a line or behind a space, with no bracket open before it on the line.
+/// `a)`, `1)`, `أ)`: a short label at the start of a line or behind a space.
 fn is_label(before: &str, mark: char) -> bool {
     let line = before.rsplit('\n').next().unwrap_or_default();
     let label = line.rsplit(char::is_whitespace).next().unwrap_or_default();
@@ -135,7 +157,6 @@ fn is_label(before: &str, mark: char) -> bool {
         && (label.chars().all(char::is_numeric)
             || length == 1 && label.chars().all(char::is_alphabetic)
             || label.chars().all(|c| "ivx".contains(c)))
-        && line.matches('(').count() <= line.matches(')').count()
 }
 
 fn is_smiley(before: &str, mark: char) -> bool {

@@ -6,8 +6,9 @@ use crate::check::{Pair, possessed};
 use crate::language::arabic::clitics::{Enclitic, Number, Person};
 use crate::language::arabic::letters;
 use crate::language::arabic::pronouns::{self as arabic, Pronoun};
+use crate::language::arabic::verbs;
 use crate::language::english::pronouns::{self as english, Case, Referent};
-use crate::language::{listed, stem};
+use crate::language::{WordList, stem};
 use crate::text::{Folding, Span, Token, TokenKind, fold_word};
 
 /// An English pronoun of a sentence.
@@ -76,7 +77,7 @@ impl<'a> View<'a> {
         let single =
             before.kind == TokenKind::Latin && !english::may_be_plural(&before.folded) && &*before.folded != "or";
         let or = self.english.get(at).is_some_and(|token| &*token.folded == "or");
-        capital(before) || capital(after) || single && !or && !listed(ADVERBS, &before.folded)
+        capital(before) || capital(after) || single && !or && !ADVERBS.has(&before.folded)
     }
 
     /// Whether the source has a word that may be a plural.
@@ -93,6 +94,14 @@ impl<'a> View<'a> {
     pub(super) fn touches_next(&self, at: usize) -> bool {
         let (Some(this), Some(next)) = (self.arabic.get(at), self.arabic.get(at + 1)) else { return false };
         Span::new(this.span.end, next.span.start).of(self.target.whole()).trim().is_empty()
+    }
+
+    /// The verb right behind the Arabic token `at`, past the particles of `between`; none where a mark stands before it, or
+    /// if it is one that needs no subject.
+    pub(super) fn verb_after(&self, at: usize, between: &WordList) -> Option<&'a Token> {
+        let next = (at + 1..self.arabic.len()).find(|&k| !between.has(self.word(k)))?;
+        let near = (at..next).all(|k| self.touches_next(k));
+        self.arabic.get(next).filter(|_| near && !verbs::is_impersonal(self.word(next)))
     }
 
     /// The text of an Arabic token.
@@ -163,9 +172,9 @@ impl<'a> View<'a> {
     pub(super) fn said_after(&self, at: usize, lexicon: &Lexicon) -> Option<Span> {
         let stems = self.stems();
         let follows = self.english.get(at + 1..(at + 5).min(self.english.len()))?;
-        let words = follows.iter().filter(|token| token.kind == TokenKind::Latin && !listed(STOP, &token.folded));
+        let words = follows.iter().filter(|token| token.kind == TokenKind::Latin && !STOP.has(&token.folded));
         let said = words.into_iter().find_map(|word| match self.counterparts(word, lexicon, &stems).as_slice() {
-            &[only] if !listed(EMPTY, &only.folded) => Some(only.span),
+            &[only] if !EMPTY.has(&only.folded) => Some(only.span),
             _ => None,
         })?;
         let end = self.arabic.iter().position(|token| token.span == said)?;
@@ -183,7 +192,7 @@ impl<'a> View<'a> {
     /// The nouns that the possessive at `at` may stand before: the words up to a function word or mark, three at the most.
     fn possessed_nouns(&self, at: usize) -> impl Iterator<Item = &'a Token> {
         let follows = self.english.get(at + 1..(at + 4).min(self.english.len())).unwrap_or_default();
-        follows.iter().take_while(|token| token.kind == TokenKind::Latin && !listed(STOP, &token.folded))
+        follows.iter().take_while(|token| token.kind == TokenKind::Latin && !STOP.has(&token.folded))
     }
 }
 
@@ -191,20 +200,24 @@ impl<'a> View<'a> {
 const TANWIN: char = 'ً';
 
 /// Words before an “and” that joins verbs or clauses.
-const ADVERBS: &str = "\
-    up down out in on back home now time work themselves it them over again there here year";
+static ADVERBS: WordList = WordList::new(
+    "\
+    up down out in on back home now time work themselves it them over again there here year",
+);
 
 /// How far before a word its verb is looked for, in words.
 const GOVERNED: usize = 4;
 
 /// Arabic words that say too little to be what is negated.
-const EMPTY: &str = "أي أية منذ واحد واحدة هناك هنا أن في من على";
+static EMPTY: WordList = WordList::new("أي أية منذ واحد واحدة هناك هنا أن في من على");
 
 /// Words that end a noun phrase.
-const STOP: &str = "\
+static STOP: WordList = WordList::new(
+    "\
     a an and are as at be been but by for from had has have he in into is it of off on or out she that the they to \
     up was were when where which while who will with would after before about than this not said because if over \
-    through during until can could should may might did does do down against under between without";
+    through during until can could should may might did does do down against under between without",
+);
 
 /// Least strength of a translation that counts.
 const STRENGTH: f32 = 0.25;
@@ -233,7 +246,7 @@ pub(super) fn are_comparable(pair: &Pair<'_>) -> bool {
 fn english_pronouns(passage: &Passage<'_>) -> Vec<EnglishPronoun> {
     let tokens = passage.tokens();
     let is_noun_next =
-        |at: usize| tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Latin && !listed(STOP, &next.folded));
+        |at: usize| tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Latin && !STOP.has(&next.folded));
     let words = tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Latin);
     words
         .filter_map(|(at, token)| {

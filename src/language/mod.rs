@@ -19,7 +19,7 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 
 pub use detect::detect;
-pub(crate) use lists::listed;
+pub(crate) use lists::WordList;
 pub use segment::{Words, segment, sentences};
 pub use stem::{stem, stem_of};
 

@@ -7,7 +7,6 @@ use serde::Deserialize;
 use super::{Rule, Scope, from_options};
 use crate::check::{Applicability, Check, Discourse, Finding, Severity};
 use crate::language::arabic::hamza::{Restored, restore};
-use crate::language::arabic::verbs::saying;
 use crate::text::{Side, Sides, Span, Token, TokenKind};
 
 pub(super) static RULE: Rule = Rule {
@@ -37,25 +36,52 @@ impl Check for MissingHamza {
             return;
         }
         let mut forms: BTreeMap<&str, (Restored, Places)> = BTreeMap::new();
-        let mut before: Option<&Token> = None;
-        for token in passage.tokens() {
-            let word = &*token.folded;
-            if token.kind == TokenKind::Arabic
-                && let Some(restored) = restore(word)
-            {
-                let spelling = spelling(&restored, before);
-                forms.entry(word).or_insert_with(|| (restored, Vec::new())).1.push((token.span, spelling));
+        for segment in passage.segments {
+            let sentence = discourse.texts.target.passage(segment..segment + 1).tokens();
+            for (at, token) in sentence.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Arabic) {
+                let Some(restored) = restore(&token.folded) else { continue };
+                let spelling = spelling(&restored, sentence.get(..at).unwrap_or_default(), &token.folded);
+                forms.entry(&*token.folded).or_insert_with(|| (restored, Vec::new())).1.push((token.span, spelling));
             }
-            before = Some(token);
         }
         findings.extend(forms.into_iter().filter_map(|(word, (restored, places))| finding(word, &restored, &places)));
     }
 }
 
-/// Of several spellings the one that fits: `إن` behind a verb of saying, `أن` elsewhere.
-fn spelling(restored: &Restored, before: Option<&Token>) -> String {
-    let said = before.is_some_and(|token| saying(&token.folded).is_some());
-    let fits = |spelling: &&String| said && restored.spellings.len() > 1 && spelling.contains('إ');
+/// Forms of قال, behind which speech begins with `إن`; other verbs of saying take `أن`.
+const SAID: [&str; 18] = [
+    "قال",
+    "قالت",
+    "قالوا",
+    "قالا",
+    "قالتا",
+    "يقول",
+    "تقول",
+    "يقولون",
+    "نقول",
+    "اقول",
+    "أقول",
+    "قائلا",
+    "قائلة",
+    "قائلين",
+    "قول",
+    "القول",
+    "قوله",
+    "قولها",
+];
+
+/// So many words may stand between قال and `إن`: who said it, and when.
+const REACH: usize = 8;
+
+/// Of several spellings the one that fits: `إن` where a sentence begins, behind ف and behind قال, `أن` elsewhere.
+fn spelling(restored: &Restored, before: &[Token], word: &str) -> String {
+    let words = before.iter().rev().filter(|token| token.kind.is_word()).map(|token| &*token.folded);
+    let bare = |word: &str| word.strip_prefix(['و', 'ف']).unwrap_or(word).to_owned();
+    let clause =
+        words.clone().take(REACH).take_while(|word| !matches!(bare(word).as_str(), "ان" | "أن" | "إن" | "من" | "على"));
+    let said = clause.into_iter().any(|word| SAID.contains(&word) || SAID.contains(&bare(word).as_str()));
+    let main = said || word.starts_with('ف') || words.clone().next().is_none();
+    let fits = |spelling: &&String| main && restored.spellings.len() > 1 && spelling.contains('إ');
     restored.spellings.iter().find(fits).or(restored.spellings.first()).cloned().unwrap_or_default()
 }
 
@@ -69,4 +95,31 @@ fn finding(word: &str, restored: &Restored, places: &Places) -> Option<Finding> 
     let found = Finding::new(&RULE, message).target(first.0).confidence(confidence);
     let found = further.iter().fold(found, |found, (span, _)| found.also(Sides::new(None, Some(*span))));
     Some(places.iter().fold(found, |found, (span, spelling)| found.fix(applicability, *span, spelling)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::tokenize;
+
+    /// The spelling suggested for the last word of `text`.
+    fn suggested(text: &str) -> String {
+        let tokens = tokenize(text, Span::all(text));
+        let (last, before) = tokens.split_last().unwrap();
+        spelling(&restore(&last.folded).unwrap(), before, &last.folded)
+    }
+
+    #[test]
+    fn speech_and_main_clauses_begin_with_kasra() {
+        for (text, right) in [
+            ("وقال الوزير امس ان", "إن"),
+            ("قائلا \" ان", "إن"),
+            ("لذلك فان", "فإن"),
+            ("انه", "إنه"),
+            ("وأكد الوزير ان", "أن"),
+            ("قال ذلك بعد قلقه من ان", "أن"),
+        ] {
+            assert_eq!(suggested(text), right, "{text}");
+        }
+    }
 }

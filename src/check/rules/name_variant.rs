@@ -150,13 +150,13 @@ fn finding(
 ) -> Option<Finding> {
     let (first, further) = places.split_first()?;
     let shown = first.target.of(text);
-    let count = others.len();
-    let times = if count == 1 { "once".to_owned() } else { format!("{count} times") };
+    let times = |count: usize| if count == 1 { "once".to_owned() } else { format!("{count} times") };
+    let (right, wrong) = (times(others.len()), times(places.len()));
     let mut finding = Finding::new(&RULE, format!("“{shown}” is spelled “{other}” elsewhere."))
         .target(first.target)
         .source(first.source)
         .confidence(difference.confidence())
-        .evidence(format!("“{other}” stands for this name {times}, “{written}” {}", places.len()))
+        .evidence(format!("“{other}” stands for this name {right}, “{written}” {wrong}"))
         .fix(Applicability::Unsafe, first.target, other);
     finding.link = Some(first.link);
     for place in further {

@@ -1,6 +1,6 @@
 //! The gender of a pronoun or verb: `قالت` where the source has “he said”.
 
-use crate::language::listed;
+use crate::language::WordList;
 use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
@@ -88,19 +88,21 @@ fn is_masculine_subject(word: &str) -> bool {
 }
 
 /// Women's roles and feminine bodies that speak in news, without the article.
-const FEMININE_SPEAKERS: &str = "\
+static FEMININE_SPEAKERS: WordList = WordList::new(
+    "\
     متحدثة ناطقة وزيرة رئيسة سيدة امراة مراة فتاة زوجة ممثلة كاتبة ملكة اميرة نائبة سفيرة مديرة محامية طبيبة باحثة \
     لاعبة مغنية صحفية صحافية طالبة معلمة والدة ام شقيقة ابنة وكالة صحيفة حكومة وزارة شركة منظمة محكمة لجنة هيئة \
     شرطة سلطات مصادر ادارة جماعة حركة مجموعة شبكة قناة اذاعة جامعة مؤسسة رئاسة سفارة قوات نقابة دولة مجلة دراسة \
     خارجية مفوضية جمعية منصة عائلة اسرة زوجته والدته شقيقته ابنته التي هي روسيا اميركا امريكا فرنسا المانيا تركيا \
-    رويترز واشنطن موسكو لندن بكين كييف طهران الصين مصر سوريا ايران السعودية وفاة";
+    رويترز واشنطن موسكو لندن بكين كييف طهران الصين مصر سوريا ايران السعودية وفاة",
+);
 
 /// Whether a word may name a woman or a feminine speaker.
 fn is_feminine_speaker(word: &str) -> bool {
     let word = plain(word);
     let bare = strip_conjunction(&word);
     let stem = ["ال", "لل", "بال"].iter().find_map(|article| bare.strip_prefix(article)).unwrap_or(bare);
-    sex(bare) == Some(Sex::Female) || listed(FEMININE_SPEAKERS, bare) || listed(FEMININE_SPEAKERS, stem)
+    sex(bare) == Some(Sex::Female) || FEMININE_SPEAKERS.has(bare) || FEMININE_SPEAKERS.has(stem)
 }
 
 /// Whether a word may be the feminine subject of a verb beside it: a known one, or any that ends so.
@@ -217,8 +219,10 @@ fn has_subject_before(view: &View<'_>, at: usize) -> bool {
 }
 
 /// Kin that only people have, as they are written before a pronoun.
-const KIN: &str = "\
-    زوج زوجت والد والدت شقيق شقيقت صديق صديقت ابن ابنت عائلت زميل زميلت مواطن";
+static KIN: WordList = WordList::new(
+    "\
+    زوج زوجت والد والدت شقيق شقيقت صديق صديقت ابن ابنت عائلت زميل زميلت مواطن",
+);
 
 /// A word for kin with a pronoun of the other gender, where neither side knows a person of that gender.
 fn kin(view: &View<'_>, gender: Gender) -> Option<Span> {
@@ -230,7 +234,7 @@ fn kin(view: &View<'_>, gender: Gender) -> Option<Span> {
         let (stem, enclitic) = suffix(&token.folded)?;
         let wrong =
             enclitic.gender != gender && enclitic.number == Number::Singular && enclitic.person == Person::Third;
-        (wrong && listed(KIN, stem.as_str())).then_some(token.span)
+        (wrong && KIN.has(stem.as_str())).then_some(token.span)
     };
     view.arabic.iter().find_map(other)
 }
@@ -253,8 +257,10 @@ fn stands_alone(view: &View<'_>, gender: Gender) -> Option<Span> {
 }
 
 /// Words that may stand between a subject and its verb.
-const BETWEEN: &str = "\
-    لا لم لن قد سوف أن ان";
+static BETWEEN: WordList = WordList::new(
+    "\
+    لا لم لن قد سوف أن ان",
+);
 
 /// `كان تخطط`, `إنه تعتقد`, `يمكنها أن يقول`: a verb of the other gender beside one of the right one.
 fn clause_clash<'a>(view: &View<'a>, gender: Gender) -> Option<&'a Token> {
@@ -263,7 +269,7 @@ fn clause_clash<'a>(view: &View<'a>, gender: Gender) -> Option<&'a Token> {
     (0..view.arabic.len()).find_map(|at| {
         let token = view.arabic.get(at)?;
         let mut next = at + 1;
-        while listed(BETWEEN, view.word(next)) {
+        while BETWEEN.has(view.word(next)) {
             next += 1;
         }
         if !(at..next).all(|k| view.touches_next(k)) {

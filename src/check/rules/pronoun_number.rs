@@ -1,6 +1,6 @@
 //! The number of a pronoun: dual, plural and singular mixed for the same people.
 
-use crate::language::listed;
+use crate::language::WordList;
 use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
@@ -58,21 +58,16 @@ impl Check for PronounNumber {
 }
 
 /// Words that may stand between a pronoun and its verb.
-const BETWEEN: &str = "\
-    لا لم لن قد سوف لقد";
+static BETWEEN: WordList = WordList::new(
+    "\
+    لا لم لن قد سوف لقد",
+);
 
 /// `أنه يريدون`, `أنهما يريدون`, `بأنهم يشعر`: a pronoun right before a verb of another number.
 fn after_pronoun(view: &View<'_>) -> Option<Finding> {
     let subjects = view.arabic_pronouns().filter(|(_, _, p)| p.host != Host::Preposition && p.person == Person::Third);
     subjects.into_iter().find_map(|(at, token, pronoun)| {
-        let mut next = at + 1;
-        while listed(BETWEEN, view.word(next)) {
-            next += 1;
-        }
-        if !(at..next).all(|k| view.touches_next(k)) || verbs::is_impersonal(view.word(next)) {
-            return None;
-        }
-        let verb = view.arabic.get(next)?;
+        let verb = view.verb_after(at, &BETWEEN)?;
         let number = verb_number(&verb.folded)?;
         // What comes after أنه may be a clause with a subject of its own, so أنه with a singular says nothing; neither does
         // أنها, which may stand for things in the plural.
@@ -170,14 +165,16 @@ fn is_dual_noun(word: &str) -> bool {
     let bare = word.strip_prefix('و').unwrap_or(word);
     let stem = ["ال", "لل", "بال"].iter().find_map(|article| bare.strip_prefix(article)).unwrap_or(bare);
     let single = ["ان", "ين"].iter().find_map(|ending| stem.strip_suffix(ending));
-    single.is_some_and(|noun| listed(TWO_PEOPLE, noun))
+    single.is_some_and(|noun| TWO_PEOPLE.has(noun))
 }
 
 /// Nouns for people whose dual in `ان` and `ين` is no plural.
-const TWO_PEOPLE: &str = "\
+static TWO_PEOPLE: WordList = WordList::new(
+    "\
     زوج رجل امرأت مرأت رئيس زعيم طفل شخص شقيق صديق أخو أخ ولد طرف جانب بلد دولت لاعب فريق وزير طالب طالبت فتات شاب \
     شقيقت مرشح حليف خصم حزب مسؤول قائد عالم كاتب ممثل نجم اثن كلي لاعبت منتخب شركت مدينت عضو باحث ملك أمير ضابط \
-    جندي شرطي صحفي صحافي";
+    جندي شرطي صحفي صحافي",
+);
 
 /// A dual where the source speaks of several and nothing before it of two, or where the target itself goes on in the plural.
 fn dual_for_plural(view: &View<'_>, earlier_two: bool) -> Option<Finding> {
@@ -243,15 +240,17 @@ fn plural_for_one(view: &View<'_>) -> Option<Finding> {
 }
 
 /// English nouns that “they” may stand for while Arabic takes the singular.
-const COLLECTIVES: &str = "\
+static COLLECTIVES: WordList = WordList::new(
+    "\
     everyone everybody anyone anybody someone somebody nobody each every person team club party company family \
     government group band police staff army crowd audience public side whoever who any no none one patient child \
     student user individual somebody's someone's community country nation firm population organization \
-    organisation human people animal network media couple pair majority half viruses virus";
+    organisation human people animal network media couple pair majority half viruses virus",
+);
 
 /// `رأيه` for “their minds”.
 fn one_for_plural(view: &View<'_>, lexicon: &Lexicon) -> Option<Finding> {
-    if view.has(&[He]) || view.any_english(|word| listed(COLLECTIVES, word)) {
+    if view.has(&[He]) || view.any_english(|word| COLLECTIVES.has(word)) {
         return None;
     }
     let found = view.possessions(lexicon).into_iter().find(|(english, _, enclitic)| {

@@ -1,6 +1,6 @@
 //! The person of a pronoun or verb: “we” where the source has “they”, or a verb that does not fit its own auxiliary.
 
-use crate::language::listed;
+use crate::language::WordList;
 use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
@@ -60,8 +60,10 @@ fn after_auxiliary(view: &View<'_>) -> Option<Finding> {
 }
 
 /// Words that may stand between a pronoun and its verb.
-const BETWEEN: &str = "\
-    لا لم لن قد سوف ما لقد أيضا ايضا أيضًا أن ان";
+static BETWEEN: WordList = WordList::new(
+    "\
+    لا لم لن قد سوف ما لقد أيضا ايضا أيضًا أن ان",
+);
 
 /// `أننا يريدون`, `إنهم نؤدي`, `يمكنهم أن نجعل`: a pronoun with a verb of another person right behind it.
 fn after_pronoun(view: &View<'_>) -> Option<Finding> {
@@ -71,14 +73,7 @@ fn after_pronoun(view: &View<'_>) -> Option<Finding> {
     let modals = view.arabic.iter().enumerate().filter_map(|(at, token)| Some((at, token, modal(token)?)));
     let modals = modals.map(|(at, token, enclitic)| (at, token, enclitic.person, enclitic.number));
     subjects.chain(modals).find_map(|(at, token, person, number)| {
-        let mut next = at + 1;
-        while listed(BETWEEN, view.word(next)) {
-            next += 1;
-        }
-        if !(at..next).all(|k| view.touches_next(k)) || verbs::is_impersonal(view.word(next)) {
-            return None;
-        }
-        let verb = view.arabic.get(next)?;
+        let verb = view.verb_after(at, &BETWEEN)?;
         clashes(person, number, &verb.folded, view).then(|| {
             let (said, clashing) = (view.said(token.span), view.said(verb.span));
             let message = format!("“{said}” and its verb “{clashing}” are of different persons.");
@@ -181,17 +176,19 @@ fn they_for_we<'a>(view: &View<'a>, we: EnglishPronoun) -> Option<Suspect<'a>> {
 fn opening_verb<'a>(view: &View<'a>, we: EnglishPronoun) -> Option<Suspect<'a>> {
     let words: Vec<&Token> = view.arabic.iter().filter(|token| token.kind == TokenKind::Arabic).take(3).collect();
     let opens = view.english.iter().filter(|token| token.kind == TokenKind::Latin).take(1).any(|t| t.span == we.span);
-    let verb = words.into_iter().find(|token| !listed(BETWEEN, &token.folded))?;
+    let verb = words.into_iter().find(|token| !BETWEEN.has(&token.folded))?;
     let third = &*verb.folded == "كانوا" && we.referent == Us || verbs::is_human_third(&verb.folded);
     (opens && we.case == Case::Subject && third).then_some((we, verb, 0.65))
 }
 
 /// Words that take the one who can or must as their pronoun.
-const MODALS: &str = "\
-    يمكن بامكان باستطاعت بوسع بمقدور ينبغي";
+static MODALS: WordList = WordList::new(
+    "\
+    يمكن بامكان باستطاعت بوسع بمقدور ينبغي",
+);
 
 fn is_modal(stem: &str) -> bool {
-    listed(MODALS, stem)
+    MODALS.has(stem)
 }
 
 /// `يمكنه` at the beginning where the source begins with “you can”, `يمكنهم` where it has “we can”.

@@ -1,6 +1,6 @@
 //! Letters of Arabic words for matching: plain spelling, proclitics, the shape of an imperfect.
 
-use crate::language::listed;
+use crate::language::WordList;
 use crate::text::Span;
 
 /// A word, folded with its marks gone, in the spelling that tables use: every alef plain, final ى as ي. ة stays, so
@@ -57,23 +57,22 @@ pub fn looks_imperfect(word: &str) -> bool {
 }
 
 /// Copulas and words of existence and having, without conjunction.
-const COPULAS: &str =
-    "كان كانت كانوا كانا كنت كنا هناك هنالك هو هي هم لدي لديه لديها لديهم لدينا له لها لهم عنده عندها لي لنا";
+static COPULAS: WordList = WordList::new(
+    "كان كانت كانوا كانا كنت كنا هناك هنالك هو هي هم لدي لديه لديها لديهم لدينا له لها لهم عنده عندها لي لنا",
+);
 
 /// Whether a word (folded) has the shape of a verb or copula that a negation may stand before.
 pub fn governs(word: &str) -> bool {
     let word = plain(word);
     let bare = strip_conjunction(&word);
     let verb = bare.strip_prefix('س').unwrap_or(bare);
-    listed(COPULAS, bare)
-        || verb.starts_with(['ي', 'ت', 'ن'])
-            && looks_imperfect(verb)
-            && !verb.ends_with("ات")
-            && !listed(NO_VERBS, verb)
+    COPULAS.has(bare)
+        || verb.starts_with(['ي', 'ت', 'ن']) && looks_imperfect(verb) && !verb.ends_with("ات") && !NO_VERBS.has(verb)
 }
 
 /// Frequent words in ي, ت and ن that are no verbs.
-const NO_VERBS: &str = "تلك تحت تجاه تقريبا يوم يد نحو نفس نفسه نفسها نحن تماما تلو نعم نصف نوع نهاية تاريخ";
+static NO_VERBS: WordList =
+    WordList::new("تلك تحت تجاه تقريبا يوم يد نحو نفس نفسه نفسها نحن تماما تلو نعم نصف نوع نهاية تاريخ");
 
 #[cfg(test)]
 mod tests {

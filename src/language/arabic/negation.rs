@@ -1,7 +1,7 @@
 //! Words that negate in Arabic: particles before a verb, negated copulas, and words that deny without a particle.
 
 use super::letters::{self, strip_conjunction};
-use crate::language::listed;
+use crate::language::WordList;
 
 /// How surely a word negates its clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,28 +13,36 @@ pub enum Negation {
 }
 
 /// Particles and copulas that negate whatever follows.
-const SENTENTIAL: &str = "\
-    لم لن ليس ليست ليسا ليستا ليسوا لست لسنا لستم لستما اليس اليست";
+static SENTENTIAL: WordList = WordList::new(
+    "\
+    لم لن ليس ليست ليسا ليستا ليسوا لست لسنا لستم لستما اليس اليست",
+);
 
 /// Words that negate by themselves, as they stand or behind a conjunction or preposition.
-const DENYING: &str = "\
+static DENYING: WordList = WordList::new(
+    "\
     لا الا والا الست السنا لئلا كيلا كلا دونما لات سوي ناهيك قلما حاشا خال خالي خالية خاليا خلو خلا تخلو يخلو خلت \
     لولا انما بل الم غير غيره عديم عديمة عديمي كف كفوا كفت الكف يكف بعيد بعيدة بعيدا بعيدين بعيدون صعب صعبة صعبا \
     يصعب تصعب صعوبة قليل قليلة نادرا بالكاد يكاد تكاد كاد كادت هيهات ابي ابت يابي تابي نفي نفت نفوا ينفي تنفي \
     ينفون نفيه نفيها نافيا نافية بريء بريئة بريئا براءة براءته براءتها حال حالت يحول تحول قلة ندرة كذب كاذب جهل \
-    يجهل تجهل يجهلون مجهول مجهولة خطا خاطئ خاطئة سيئ سيئة سيئا غنى سئ محال خلاف بخلاف";
+    يجهل تجهل يجهلون مجهول مجهولة خطا خاطئ خاطئة سيئ سيئة سيئا غنى سئ محال خلاف بخلاف",
+);
 
 /// Beginnings of words that deny, behind conjunction, article, preposition and the prefix of an imperfect.
-const DENYING_STEMS: &str = "\
+static DENYING_STEMS: WordList = WordList::new(
+    "\
     دون بدون بلا لسن اياك اشك يشك شك غموض غامض انتها لاشي لااح خلو عدم انعدام نعدم رفض مرفوض انتفا نتفي فشل فاشل \
     استحال ستحيل مستحيل مانع منع ممنوع امتناع امتنع متنع ممتنع تجنب متجنب تفاد عجز عاجز افتقر افتقار فتقر مفتقر \
     نقص ناقص حظر محظور انكر نكر انكار غياب غاب غائب استبعد ستبعد استبعاد مستبعد توقف اوقف ايقاف تخلي تخلت تخلوا \
     استثن ستثن باستثناء فقد مفقود اخفق خفق اخفاق تعذر متعذر احجم احجام اهمل اهمال تجاهل متجاهل حرم محروم سلب اختف \
-    ختفي انقطع انقطاع انتهي انتهت نتهي تردد ضعف ضعيف شكك توان امسك سوي";
+    ختفي انقطع انقطاع انتهي انتهت نتهي تردد ضعف ضعيف شكك توان امسك سوي",
+);
 
 /// Beginnings of words in which `لا` or another particle was written together with its verb.
-const GLUED: &str = "\
-    لاي لات مازال لازال مايزال لمي لمت لني لنت";
+static GLUED: WordList = WordList::new(
+    "\
+    لاي لات مازال لازال مايزال لمي لمت لني لنت",
+);
 
 /// From this many letters on, a word is taken for several run together, in which a negation may hide.
 const RUN_TOGETHER: usize = 13;
@@ -48,7 +56,7 @@ pub fn negation(words: &[&str], at: usize) -> Option<Negation> {
     if is_still(bare, &next) {
         return None;
     }
-    if let Some(particle) = [bare, word.as_str()].into_iter().find(|w| listed(SENTENTIAL, w)) {
+    if let Some(particle) = [bare, word.as_str()].into_iter().find(|w| SENTENTIAL.has(w)) {
         let ambiguous = word == "فليس" || matches!(particle, "لم" | "لن") && !letters::looks_imperfect(&next);
         return Some(if ambiguous || is_idiom(particle, &next) || is_restricted(words, at) {
             Negation::Lexical
@@ -65,7 +73,7 @@ pub fn negation(words: &[&str], at: usize) -> Option<Negation> {
         return None;
     }
     if bare == "ما" {
-        return listed(MA_FOLLOWERS, next.as_str()).then_some(Negation::Lexical);
+        return MA_FOLLOWERS.has(next.as_str()).then_some(Negation::Lexical);
     }
     let runs_on = word.ends_with("لا") && letters::length(&word) > 5 && letters::looks_imperfect(&next);
     (runs_on || denies(&word)).then_some(Negation::Lexical)
@@ -76,51 +84,65 @@ fn plain(words: &[&str], at: usize) -> Option<String> {
 }
 
 /// After these `ما` denies.
-const MA_FOLLOWERS: &str = "\
-    من كان كانت كنت كنا كانوا هو هي هم هذا هذه عاد عادت انا نحن لم";
+static MA_FOLLOWERS: WordList = WordList::new(
+    "\
+    من كان كانت كنت كنا كانوا هو هي هم هذا هذه عاد عادت انا نحن لم",
+);
 
 /// Verbs and nouns with which a particle makes an affirmative expression: `لا يزال` still, `لا بد` must.
-const IDIOMS: &[(&str, &str)] = &[
+static IDIOMS: [(&str, WordList); 5] = [
     (
         "لا",
-        "\
+        WordList::new(
+            "\
     بد سيما شك ريب يقل تقل يقلون يتجاوز تتجاوز يزيد تزيد يتعدي تتعدي جرم محالة باس غرو عجب غني ينفك تنفك يفتا تفتا \
     يبرح يكف يلبث تلبث يعدو تعدو سواء حصر يخفي تخفي يحصي تحصي ترحم يرحم يصدق تصدق يوصف توصف يقدر تقدر يضاهي تضاهي \
     ينسي تنسي يطاق تطاق يستهان يتجزا تتجزا يقاوم تقاوم ينضب تنضب يعد تعد يحتمل تحتمل ينتهي تنتهي",
+        ),
     ),
     (
         "لم",
-        "\
+        WordList::new(
+            "\
     يلبث تلبث يلبثوا يكد تكد يكادوا يتجاوز تتجاوز يبرح ينفك تنفك يزد تزد",
+        ),
     ),
     (
         "لن",
-        "\
+        WordList::new(
+            "\
     يلبث تلبث يتجاوز تتجاوز يزيد تزيد",
+        ),
     ),
     (
         "ليس",
-        "\
+        WordList::new(
+            "\
     فقط فحسب سوي الا مجرد",
+        ),
     ),
     (
         "ليست",
-        "\
+        WordList::new(
+            "\
     فقط فحسب سوي الا مجرد",
+        ),
     ),
 ];
 
 /// Verbs that say “still” with a negative particle before them.
-const STILL: &str = "\
-    يزال تزال يزالون يزالان تزالان نزال ازال زال زالت زالوا زلنا زلت يزل تزل يزالوا نزل";
+static STILL: WordList = WordList::new(
+    "\
+    يزال تزال يزالون يزالان تزالان نزال ازال زال زالت زالوا زلنا زلت يزل تزل يزالوا نزل",
+);
 
 /// Whether a particle and the word after it say “still”: what still goes on denies nothing.
 fn is_still(particle: &str, next: &str) -> bool {
-    matches!(particle, "لا" | "ما" | "لم") && listed(STILL, next)
+    matches!(particle, "لا" | "ما" | "لم") && STILL.has(next)
 }
 
 fn is_idiom(particle: &str, next: &str) -> bool {
-    IDIOMS.iter().any(|(first, nexts)| *first == particle && listed(nexts, next))
+    IDIOMS.iter().any(|(first, nexts)| *first == particle && nexts.has(next))
 }
 
 /// Whether an exception (`إلا`, `سوى`) or a "not only" (`فقط`, `فحسب`) follows within the clause.
@@ -135,8 +157,8 @@ fn denies(word: &str) -> bool {
     let stem = letters::strip_proclitics(word);
     let root = letters::strip_imperfect(stem);
     let forms = [word, bare, stem, root];
-    forms.iter().any(|form| listed(DENYING, form) || DENYING_STEMS.split(' ').any(|deny| form.starts_with(deny)))
-        || GLUED.split(' ').any(|glued| word.starts_with(glued))
+    forms.iter().any(|form| DENYING.has(form) || DENYING_STEMS.begins(form))
+        || GLUED.begins(word)
         || letters::length(word) >= RUN_TOGETHER && ["لم", "لن", "لا", "ليس", "غير"].iter().any(|no| word.contains(no))
 }
 

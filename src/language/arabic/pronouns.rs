@@ -2,7 +2,7 @@
 
 use super::clitics::{ENCLITICS, Enclitic, Gender, Number, Person};
 use super::letters::{length, plain, strip_conjunction};
-use crate::language::listed;
+use crate::language::WordList;
 
 /// What a pronoun stands on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,13 +42,17 @@ const INDEPENDENT: &[(&str, Person, Gender, Number)] = &[
 ];
 
 /// `أن` and its sisters as [`plain`] writes them.
-const CLAUSE_HOSTS: &str = "\
-    ان لان بان كان لكن ليت لعل";
+static CLAUSE_HOSTS: WordList = WordList::new(
+    "\
+    ان لان بان كان لكن ليت لعل",
+);
 
 /// Prepositions, adverbs and quantifiers as they are written before a pronoun.
-const PREPOSITION_HOSTS: &str = "\
+static PREPOSITION_HOSTS: WordList = WordList::new(
+    "\
     من عن في علي الي ل ب مع بين عند لدي حول ضد بعد قبل دون خلف امام فوق تحت نحو مثل غير كل بعض جميع معظم احد نفس \
-    انفس بنفس بانفس لانفس كلا كلي كلتا بعضهم تجاه حيال بشان عبر خلال وراء لغير جانب باحد لاحد لبعض";
+    انفس بنفس بانفس لانفس كلا كلي كلتا بعضهم تجاه حيال بشان عبر خلال وراء لغير جانب باحد لاحد لبعض",
+);
 
 /// The pronoun that `word` (folded, its marks gone) is or carries, if it is of a closed class.
 pub fn pronoun(word: &str) -> Option<Pronoun> {
@@ -62,7 +66,7 @@ fn closed_class(word: &str) -> Option<Pronoun> {
         return Some(Pronoun { host: Host::Alone, person, gender, number });
     }
     // كان with نا would be كاننا, but كانا is “the two were”; أنا is “I”; with ي both words have other readings.
-    if listed(I_FORMS, word) {
+    if I_FORMS.has(word) {
         return Some(Pronoun {
             host: Host::Clause,
             person: Person::First,
@@ -72,9 +76,9 @@ fn closed_class(word: &str) -> Option<Pronoun> {
     }
     ENCLITICS.iter().filter(|enclitic| !matches!(enclitic.text, "ي" | "ني" | "ك" | "كن")).find_map(|enclitic| {
         let stem = word.strip_suffix(enclitic.text)?;
-        let host = if listed(CLAUSE_HOSTS, stem) {
+        let host = if CLAUSE_HOSTS.has(stem) {
             Host::Clause
-        } else if listed(PREPOSITION_HOSTS, stem) && !listed(OTHER_WORDS, word) {
+        } else if PREPOSITION_HOSTS.has(stem) && !OTHER_WORDS.has(word) {
             Host::Preposition
         } else {
             return None;
@@ -84,12 +88,16 @@ fn closed_class(word: &str) -> Option<Pronoun> {
 }
 
 /// `أن` and its sisters with “I”: the forms that nothing else is written like.
-const I_FORMS: &str = "\
-    انني لانني بانني لكنني كانني ليتني";
+static I_FORMS: WordList = WordList::new(
+    "\
+    انني لانني بانني لكنني كانني ليتني",
+);
 
 /// Words that only look like a preposition with its pronoun.
-const OTHER_WORDS: &str = "\
-    بكم لكم بها مثله نفسه فينا منها";
+static OTHER_WORDS: WordList = WordList::new(
+    "\
+    بكم لكم بها مثله نفسه فينا منها",
+);
 
 /// A third person pronoun or `نا` on a noun or a verb, with what it stands on; `None` where the letters may well belong to
 /// the word: too short a stem, an article in front, a word on the list of those that end so.
@@ -98,7 +106,7 @@ pub fn suffix(word: &str) -> Option<(String, &'static Enclitic)> {
     // والد is father: its و is no conjunction.
     let bare = if word.starts_with("والد") { word.as_str() } else { strip_conjunction(&word) };
     let articled = ["ال", "بال", "لل", "كال"].iter().any(|article| bare.starts_with(article));
-    if articled || pronoun(&word).is_some() || listed(END_SO, bare) {
+    if articled || pronoun(&word).is_some() || END_SO.has(bare) {
         return None;
     }
     ["هما", "هم", "ها", "ه", "نا"].iter().find_map(|text| {
@@ -109,16 +117,19 @@ pub fn suffix(word: &str) -> Option<(String, &'static Enclitic)> {
         }
         let short = length(stem) < 3 && *text != "هما";
         let enclitic = ENCLITICS.iter().find(|enclitic| enclitic.text == *text)?;
-        (!short || listed(SHORT_NOUNS, stem)).then(|| (stem.to_owned(), enclitic))
+        (!short || SHORT_NOUNS.has(stem)).then(|| (stem.to_owned(), enclitic))
     })
 }
 
 /// Nouns of two letters before a pronoun.
-const SHORT_NOUNS: &str = "\
-    اب ام اخ ابن يد دم فم حق حب سن عم جد خط";
+static SHORT_NOUNS: WordList = WordList::new(
+    "\
+    اب ام اخ ابن يد دم فم حق حب سن عم جد خط",
+);
 
 /// Words whose last letters look like a pronoun and are none.
-const END_SO: &str = "\
+static END_SO: WordList = WordList::new(
+    "\
     وجه اتجاه مياه شبه الله فقه توجه تنبيه نزيه كره مشابه انتباه رفاه تشابه اتجه واجه تواجه يواجه نبيه سفيه شبيه \
     تافه فاكه مشبوه مكروه تشويه توجيه ترفيه مهم فهم تفاهم سهم دراهم متهم اسهم اتهم ابراهيم يلهم درهم ملهم مساهم \
     تفهم يفهم نفهم جنيها وجها اتجاها كرها طه مهما كلاهما ادهم تتهم يتهم تسهم يسهم داهم ساهم يساهم تساهم توجها \
@@ -128,7 +139,8 @@ const END_SO: &str = "\
     متعاونا حصنا غصنا سكانا جنونا تمرينا تكوينا تحسنا محسنا مقارنا مدينا حنينا يقينا تزامنا متزامنا اذنا معاونا \
     كوينا ارجنتينا كريستينا فيينا سيرينا كاترينا انجلينا انجيلينا مارتينا بوتسوانا غانا غيانا مونتانا لويزيانا \
     انديانا ديانا كارولينا هافانا نيرفانا بنا تيرانا اعلنا تمكنا امكنا سكنا كونا ادانا دفنا طعنا برهنا زينا اتقنا \
-    خزنا شحنا لعنا يتمكنا تتمكنا يكونا تكونا يعلنا تعلنا يتعاونا تتعاونا سانا لاعبينا سنا كاتالينا الاسكا";
+    خزنا شحنا لعنا يتمكنا تتمكنا يكونا تكونا يعلنا تعلنا يتعاونا تتعاونا سانا لاعبينا سنا كاتالينا الاسكا",
+);
 
 #[cfg(test)]
 mod tests {

@@ -2,7 +2,7 @@
 
 use super::clitics::{Gender, Number, Person};
 use super::letters::{length, plain, strip_conjunction, tail};
-use crate::language::listed;
+use crate::language::WordList;
 
 /// Who a verb form agrees with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,17 +21,21 @@ const fn third(gender: Gender, number: Number) -> Agreement {
 
 /// Imperfects that people are the subject of, without the letter of the person, as [`plain`] writes them. Only of these
 /// the forms in ت, ن and أ are taken for verbs: other words beginning so are mostly nouns.
-const HUMAN_IMPERFECTS: &str = "\
+static HUMAN_IMPERFECTS: WordList = WordList::new(
+    "\
     عتقد ريد رى ري قول عرف علم شعر ستطيع حتاج حاول واصل توقع امل تحدث فعل كون كن حب حصل بحث تمكن اخذ ذهب عيش سمع \
     تذكر نتظر ستخدم طالب ستمر لعب خسر قترب ستسلم ؤدي قوم خطط تمني رغب نوي خشي صر ؤكد عتزم سعي ظن فكر فهم تابع قف \
-    جلس بكي ضحك اكل نام سافر خوض قرر وافق رفض شارك قاتل ملك متلك جعل نظر دافع ؤمن جد";
+    جلس بكي ضحك اكل نام سافر خوض قرر وافق رفض شارك قاتل ملك متلك جعل نظر دافع ؤمن جد",
+);
 
 /// Words in ي that are no verbs.
-const YAA_NOUNS: &str = "\
+static YAA_NOUNS: WordList = WordList::new(
+    "\
     يوم يوما يومين يوميا يومي يومية يومها يومه يد يدا يده يدها يداه يديه يديها يدي يهود يهودي يهودية يمين يميني \
     يمينية يمن يمني يمنية يابان ياباني يونان يوناني يونانية يسار يساري يسارية يسير يسيرة ياس يقين يناير يوليو \
     يونيو يسوع يورو يتيم يتامي يخت يا ياتري يوسف يوري يورغن يان ياسر ياسين يعقوب يحيي يونس يزيد يائس يائسة يائسين \
-    يافع يقظ يمينا يسارا";
+    يافع يقظ يمينا يسارا",
+);
 
 /// Verbs whose singular stands after any pronoun: impersonal, or followed by their own subject.
 const IMPERSONAL: &str = "\
@@ -51,10 +55,10 @@ pub fn imperfect(word: &str) -> Option<Agreement> {
     if verb.starts_with('ي') {
         return yaa_imperfect(verb);
     }
-    let human = listed(HUMAN_IMPERFECTS, tail(verb));
+    let human = HUMAN_IMPERFECTS.has(tail(verb));
     match verb.chars().next() {
         Some('ن') if human && !matches!(verb, "نام" | "نفهم" | "نجد" | "نحب") => Some(WE),
-        Some('ت') if human && !listed(NOUNS_IN_TAA, verb) => Some(third(Gender::Feminine, Number::Singular)),
+        Some('ت') if human && !NOUNS_IN_TAA.has(verb) => Some(third(Gender::Feminine, Number::Singular)),
         _ => None,
     }
 }
@@ -66,7 +70,7 @@ const WE: Agreement = Agreement { person: Person::First, gender: Gender::Either,
 pub fn is_i_imperfect(word: &str) -> bool {
     let verb = word.strip_prefix('س').unwrap_or(word);
     let stem = verb.strip_prefix('أ').unwrap_or_default();
-    listed(HUMAN_IMPERFECTS, &plain(stem))
+    HUMAN_IMPERFECTS.has(&plain(stem))
         && !matches!(
             stem,
             "حب" | "علم"
@@ -89,25 +93,23 @@ pub fn is_i_imperfect(word: &str) -> bool {
 }
 
 /// Words that are nouns as often as imperfects in ت.
-const NOUNS_IN_TAA: &str = "\
-    تحدث تمكن تفهم تملك تفكر تذكر تقف تقرر تعلم تابع توقع تواصل تتابع تجد";
+static NOUNS_IN_TAA: WordList = WordList::new(
+    "\
+    تحدث تمكن تفهم تملك تفكر تذكر تقف تقرر تعلم تابع توقع تواصل تتابع تجد",
+);
 
 /// Singular imperfects whose own letters end like a dual.
-const ROOTS_IN_NUN: &str = "يستعان يدان يهان يصان يعان يستهان";
+static ROOTS_IN_NUN: WordList = WordList::new("يستعان يدان يهان يصان يعان يستهان");
 
 fn yaa_imperfect(verb: &str) -> Option<Agreement> {
-    if length(verb) < 3
-        || listed(YAA_NOUNS, verb)
-        || verb.ends_with("يون")
-        || verb.ends_with("يين")
-        || verb.ends_with('ة')
+    if length(verb) < 3 || YAA_NOUNS.has(verb) || verb.ends_with("يون") || verb.ends_with("يين") || verb.ends_with('ة')
     {
         return None;
     }
     let long = length(verb) > 4;
     let number = if long && verb.ends_with("ون") || length(verb) > 3 && verb.ends_with("وا") {
         Number::Plural
-    } else if long && verb.ends_with("ان") && !listed(ROOTS_IN_NUN, verb) {
+    } else if long && verb.ends_with("ان") && !ROOTS_IN_NUN.has(verb) {
         Number::Dual
     } else if verb.ends_with(['ا', 'ن']) {
         return None;
@@ -125,21 +127,23 @@ pub fn is_impersonal(word: &str) -> bool {
 }
 
 /// Verbs of saying in the masculine singular, as [`plain`] writes them; the feminine adds ت.
-const SAYING: &str = "\
+static SAYING: WordList = WordList::new(
+    "\
     قال اضاف صرح اعلن اكد ذكر اوضح اشار تابع واصل كتب لفت اعتبر راي زعم ادعي اعترف اقر حذر شدد نوه افاد اردف \
     استطرد علق رد اجاب سال تساءل كشف اخبر ابلغ وصف تعهد اقسم اعرب بين نفي وعد استدرك غرد ختم اختتم شرح اصر توقع \
-    اعتقد شعر ظن تحدث";
+    اعتقد شعر ظن تحدث",
+);
 
 /// The gender of a verb of saying in the past singular: `قال` masculine, `قالت` feminine.
 pub fn saying(word: &str) -> Option<Gender> {
     let word = plain(word);
     let bare = strip_conjunction(&word);
     [word.as_str(), bare].into_iter().find_map(|form| {
-        let feminine = form.strip_suffix('ت').map(|stem| listed(SAYING, stem) || listed(SAYING, &format!("{stem}ي")));
-        if feminine == Some(true) && !listed(SAYING, form) {
+        let feminine = form.strip_suffix('ت').map(|stem| SAYING.has(stem) || SAYING.has(&format!("{stem}ي")));
+        if feminine == Some(true) && !SAYING.has(form) {
             Some(Gender::Feminine)
         } else {
-            listed(SAYING, form).then_some(Gender::Masculine)
+            SAYING.has(form).then_some(Gender::Masculine)
         }
     })
 }
@@ -164,7 +168,7 @@ pub fn is_we_past(word: &str, auxiliary: Number) -> bool {
 /// Whether a word is a singular imperfect in ي of a verb that people are the subject of: `يعتقد`.
 pub fn is_human_third(word: &str) -> bool {
     let word = plain(word);
-    word.starts_with('ي') && listed(HUMAN_IMPERFECTS, tail(&word)) && !is_impersonal(&word)
+    word.starts_with('ي') && HUMAN_IMPERFECTS.has(tail(&word)) && !is_impersonal(&word)
 }
 
 /// The gender that a verb shows whose subject is one person: an imperfect in ي or ت of a verb on the list of human ones, or
@@ -172,29 +176,33 @@ pub fn is_human_third(word: &str) -> bool {
 pub fn human_gender(word: &str) -> Option<Gender> {
     let form = plain(word);
     let bare = form.strip_prefix('س').filter(|rest| rest.starts_with(['ي', 'ت'])).unwrap_or(&form);
-    if listed(HUMAN_IMPERFECTS, tail(bare)) && !is_impersonal(bare) && !listed(NOUNS_IN_TAA, bare) {
+    if HUMAN_IMPERFECTS.has(tail(bare)) && !is_impersonal(bare) && !NOUNS_IN_TAA.has(bare) {
         return match bare.chars().next() {
             Some('ي') => Some(Gender::Masculine),
             Some('ت') => Some(Gender::Feminine),
             _ => None,
         };
     }
-    saying(word).filter(|_| !listed(ALSO_NOUNS, bare))
+    saying(word).filter(|_| !ALSO_NOUNS.has(bare))
 }
 
 /// Verbs of saying whose masculine is written like a noun.
-const ALSO_NOUNS: &str = "\
-    تحدث توقع رد بين علق كشف وصف شرح وعد ختم راي ظن تعهد";
+static ALSO_NOUNS: WordList = WordList::new(
+    "\
+    تحدث توقع رد بين علق كشف وصف شرح وعد ختم راي ظن تعهد",
+);
 
 /// Roles in the masculine, as predicates without the article.
-const ROLES: &str = "\
+static ROLES: WordList = WordList::new(
+    "\
     رجل عامل فقيه رئيس مدير وزير لاعب ممثل كاتب صحفي صحافي قائد زعيم محام طبيب استاذ عضو مسؤول خبير باحث عالم فنان \
     مخرج مغن مؤسس ضابط جندي شرطي نائب سفير مدرب قاض مستشار طالب مهندس رسام شاعر نجم بطل مرشح مواطن اب والد ابن زوج \
-    شقيق صديق مؤيد معارض ناشط متحدث مصور مزارع تاجر";
+    شقيق صديق مؤيد معارض ناشط متحدث مصور مزارع تاجر",
+);
 
 /// Whether a word (spelled as [`plain`] does) is a man's role.
 pub fn is_masculine_role(word: &str) -> bool {
-    listed(ROLES, word)
+    ROLES.has(word)
 }
 
 #[cfg(test)]

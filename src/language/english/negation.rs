@@ -1,6 +1,6 @@
 //! Words that negate in English.
 
-use crate::language::listed;
+use crate::language::WordList;
 
 /// How surely a word negates its clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,11 +11,14 @@ pub enum Negation {
     Lexical,
 }
 
-const SENTENTIAL: &str = "\
-    not never cannot no none nobody nothing nowhere neither nor";
+static SENTENTIAL: WordList = WordList::new(
+    "\
+    not never cannot no none nobody nothing nowhere neither nor",
+);
 
 /// Words that say no without a particle, and words that a translator may well render by a negation.
-const DENYING: &str = "\
+static DENYING: WordList = WordList::new(
+    "\
     without barely hardly scarcely rarely seldom few fewer little less least instead rather unless only but except \
     until till far free beyond minus zero absent absence impossible ever yet too any anyone anybody merely simply \
     otherwise end ended ends stop stops illegal illegally infinite endless immune lone sole solely exclusively \
@@ -24,19 +27,24 @@ const DENYING: &str = "\
     impractical informal involuntary inappropriate unlike whether bar barred exempt rid bereft devoid incredible \
     incredibly unbelievable ban bans banned miss missed missing lose loses lost losing quit out-of-form ignorant \
     wrong inseparable hidden short neglect struggle struggled struggles struggling unclear still n non \
-    unprecedented not-for-profit nonprofit aside shy before inexorable inexorably relentless";
+    unprecedented not-for-profit nonprofit aside shy before inexorable inexorably relentless",
+);
 
 /// Beginnings of words that deny: `fail` for fails, failed, failure.
-const DENYING_STEMS: &str = "\
+static DENYING_STEMS: WordList = WordList::new(
+    "\
     fail refus deny deni reject lack refrain avoid prevent unab unlik declin ignor dismiss forbid forbad prohibit \
     disagree disapprov disbelie dislik disallow discontinu dishonest stopp ceas halt block withdr withh abandon \
     exclu oppos contrary reluctan hesita resist impossib incapab nonexist sceptic skeptic doubt depriv abstain \
     escap refut rebuff spurn shun dodg elud evad omit overlook forgot forget skip mistrust distrust illeg asympt \
-    substandard nonsm undecid";
+    substandard nonsm undecid",
+);
 
 /// Words in `un-` that are no negations.
-const UN_WORDS: &str = "\
-    under unit uniq unif univ unio unil until unto uncle";
+static UN_WORDS: WordList = WordList::new(
+    "\
+    under unit uniq unif univ unio unil until unto uncle",
+);
 
 /// What the word `at` of `words` (lower case) does; `None` if it does not negate or does so in an expression that says
 /// something else (`not only`, `no doubt`, a tag question, `No 10`).
@@ -45,15 +53,14 @@ pub fn negation(words: &[&str], at: usize) -> Option<Negation> {
     if is_sentential(word) {
         return Some(if is_idiom(words, at) { Negation::Lexical } else { Negation::Sentence });
     }
-    (prefixed(word) || listed(DENYING, word) || DENYING_STEMS.split(' ').any(|stem| word.starts_with(stem)))
-        .then_some(Negation::Lexical)
+    (prefixed(word) || DENYING.has(word) || DENYING_STEMS.begins(word)).then_some(Negation::Lexical)
 }
 
 /// Whether a word has a denying prefix or suffix: `unable`, `non-stop`, `countless`.
 fn prefixed(word: &str) -> bool {
     let latinate = ["in", "im", "ir", "il"].iter().any(|prefix| word.starts_with(prefix))
         && ["able", "ible", "ably", "ibly", "ability"].iter().any(|suffix| word.ends_with(suffix));
-    word.starts_with("un") && word.len() > 5 && !UN_WORDS.split(' ').any(|no| word.starts_with(no))
+    word.starts_with("un") && word.len() > 5 && !UN_WORDS.begins(word)
         || latinate
         || word.starts_with("non-")
         || word.ends_with("less") && word.len() > 6
@@ -61,7 +68,7 @@ fn prefixed(word: &str) -> bool {
 
 fn is_sentential(word: &str) -> bool {
     let word = word.trim_end_matches("'s").trim_end_matches("’s");
-    listed(SENTENTIAL, word) || is_contraction(word)
+    SENTENTIAL.has(word) || is_contraction(word)
 }
 
 fn is_contraction(word: &str) -> bool {
@@ -69,11 +76,15 @@ fn is_contraction(word: &str) -> bool {
 }
 
 /// Words after which a negator says something else.
-const AFTER_NOT: &str = "\
+static AFTER_NOT: WordList = WordList::new(
+    "\
     only just merely simply alone least long mention so exactly quite necessarily uncommon unlike unusual \
-    unreasonable without all until solely too much unheard unexpected unexpectedly surprisingly even";
-const AFTER_NO: &str = "\
-    doubt matter wonder sooner later less fewer more way question secret stranger surprise mean small one's thanks";
+    unreasonable without all until solely too much unheard unexpected unexpectedly surprisingly even",
+);
+static AFTER_NO: WordList = WordList::new(
+    "\
+    doubt matter wonder sooner later less fewer more way question secret stranger surprise mean small one's thanks",
+);
 
 fn is_idiom(words: &[&str], at: usize) -> bool {
     let word = words.get(at).copied().unwrap_or_default();
@@ -86,15 +97,15 @@ fn is_idiom(words: &[&str], at: usize) -> bool {
     let later_only = words.get(at + 1..(at + 4).min(words.len())).unwrap_or_default().iter().any(|w| {
         matches!(*w, "only" | "just" | "but" | "until" | "unless" | "help" | "wait" | "too" | "merely" | "simply")
             || prefixed(w)
-            || DENYING_STEMS.split(' ').any(|stem| w.starts_with(stem))
+            || DENYING_STEMS.begins(w)
     });
     number
         || tag
         || later_only
         || intensified
-        || listed(AFTER_NOT, next) && word != "no"
+        || AFTER_NOT.has(next) && word != "no"
         || matches!(word, "no" | "nothing" | "none")
-            && (listed(AFTER_NO, next) || matches!(next, "." | "," | "but" | "short" | "other" | "-" | "like"))
+            && (AFTER_NO.has(next) || matches!(next, "." | "," | "but" | "short" | "other" | "-" | "like"))
         || word == "not" && matches!(previous, "why" | "if" | "or" | "whether" | "but" | "yes")
         || word == "no"
             && matches!(previous, "," | "“" | "\"" | "a" | "the" | "'" | "‘" | "")

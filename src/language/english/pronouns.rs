@@ -32,7 +32,7 @@ pub enum Case {
     Other,
 }
 
-use crate::language::listed;
+use crate::language::WordList;
 use Case::{Object, Other, Possessive, Subject};
 use Referent::{He, It, She, Speaker, They, Us, You};
 
@@ -85,70 +85,82 @@ pub fn pronoun(word: &str) -> Option<(Referent, Case)> {
 }
 
 /// Words that speak of two.
-const TWO: &str = "\
+static TWO: WordList = WordList::new(
+    "\
     two 2 both couple couples pair pairs duo twin twins parents either neither each double spouses half halves \
     siblings sides dual mutual mutually joint jointly together pairing newlyweds bilateral between grandparents \
-    twosome latter alongside second";
+    twosome latter alongside second",
+);
 
 /// Whether a word speaks of two.
 pub fn speaks_of_two(word: &str) -> bool {
-    listed(TWO, word)
+    TWO.has(word)
 }
 
 /// Plurals without s, for people and things.
-const PLURALS: &str = "\
+static PLURALS: WordList = WordList::new(
+    "\
     people men women children police others many some most few several all folk youth media data everyone \
-    everybody those these who crew staff public team family group crowd";
+    everybody those these who crew staff public team family group crowd",
+);
 
 /// Words in s that are no plurals.
-const NO_PLURALS: &str = "\
+static NO_PLURALS: WordList = WordList::new(
+    "\
     is was has does his its this us as yes thus hers theirs ours says perhaps always news previous politics \
-    physics series plus towards afterwards besides across unless sometimes";
+    physics series plus towards afterwards besides across unless sometimes",
+);
 
 /// Whether a word (lower case) is or may be a plural.
 pub fn may_be_plural(word: &str) -> bool {
-    listed(PLURALS, word)
+    PLURALS.has(word)
         || word.ends_with('s')
             && word.len() > 3
             && !word.ends_with("ss")
             && !word.ends_with("'s")
             && !word.ends_with("’s")
             && !word.ends_with("us")
-            && !listed(NO_PLURALS, word)
+            && !NO_PLURALS.has(word)
 }
 
 /// Words for women and girls; with pronouns they tell that a sentence speaks of one.
-const WOMEN: &str = "\
+static WOMEN: WordList = WordList::new(
+    "\
     mrs ms miss woman women girl girls mother mum mom wife daughter sister queen princess actress lady ladies \
     grandmother aunt niece spokeswoman chairwoman congresswoman businesswoman female widow girlfriend bride \
-    duchess nanny hostess heroine nun waitress sportswoman";
+    duchess nanny hostess heroine nun waitress sportswoman",
+);
 
 /// Words for men and boys.
-const MEN: &str = "\
+static MEN: WordList = WordList::new(
+    "\
     mr man men boy boys father dad husband son brother king prince actor gentleman gentlemen grandfather uncle \
     nephew spokesman chairman congressman businessman male widower boyfriend groom duke lord sir guy guys pope \
-    monk fisherman sportsman statesman";
+    monk fisherman sportsman statesman",
+);
 
 /// Whether a word (lower case) names a woman or women.
 pub fn names_woman(word: &str) -> bool {
-    listed(WOMEN, word)
+    WOMEN.has(word)
 }
 
 /// Whether a word (lower case) names a man or men.
 pub fn names_man(word: &str) -> bool {
-    listed(MEN, word)
+    MEN.has(word)
 }
 
 /// Verbs of saying in the forms that news uses.
-const SAYING: &str = "\
+static SAYING: WordList = WordList::new(
+    "\
     said says say added adds told tells noted notes explained explains continued wrote writes stated states \
     declared announced insisted argued claimed claims admitted asked replied vowed warned stressed tweeted \
     confirmed reported remarked recalled revealed pointed believes believed denied suggested commented concluded \
-    mentioned indicated thinks";
+    mentioned indicated thinks",
+);
 
 /// Whether a word (lower case) is a verb of saying.
 pub fn is_saying(word: &str) -> bool {
-    listed(SAYING, word)
+    SAYING.has(word)
 }
 
 #[cfg(test)]
