@@ -12,6 +12,7 @@ pub mod rules;
 mod run;
 mod unmatched;
 mod values;
+mod word_linker;
 
 pub use discourse::{Discourse, Pair};
 pub use finding::{Applicability, Edit, Evidence, Finding, Fix, Places, Severity, Status};
