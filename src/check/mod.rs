@@ -1,5 +1,6 @@
 //! Checks: rules that look at an aligned pair of texts and report where the two disagree.
 
+mod baseline;
 mod delimiters;
 mod discourse;
 mod finding;
@@ -14,6 +15,7 @@ mod unmatched;
 mod values;
 mod word_linker;
 
+pub use baseline::{BASELINE_SCHEMA, Baseline, Judgement, Verdict};
 pub use discourse::{Discourse, Pair};
 pub use finding::{Applicability, Edit, Evidence, Finding, Fix, Places, Severity, Status};
 pub use rules::{RULES, Rule, Scope, rule_by_name};

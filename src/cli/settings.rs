@@ -5,7 +5,7 @@ use std::{env, fs};
 
 use super::args::{CheckArgs, TextArgs};
 use crate::check::Options;
-use crate::config::{Config, FILE_NAME};
+use crate::config::{Config, FILE_NAME, FailOn};
 use crate::{Error, Result};
 
 /// The configuration that holds: the file named, else the nearest one upwards, else none.
@@ -22,6 +22,23 @@ fn nearest() -> Option<PathBuf> {
     let found = here.ancestors().map(|folder| folder.join(FILE_NAME)).find(|path| path.is_file())?;
     // In the current folder the name alone is what the user would type.
     if found.parent() == Some(here.as_path()) { Some(Path::new(FILE_NAME).to_owned()) } else { Some(found) }
+}
+
+/// What was set that decides what is found, for people: as it would be typed.
+pub(super) fn told(args: &CheckArgs, options: &Options, fail_on: FailOn) -> Vec<(&'static str, String)> {
+    let mut told = vec![("min-confidence", options.min_confidence.to_string())];
+    let mut add = |name, value: String| {
+        if !value.is_empty() {
+            told.push((name, value));
+        }
+    };
+    add("min-severity", options.min_severity.name().to_owned());
+    add("fail-on", fail_on.name());
+    add("segments", args.texts.segments.name());
+    add("select", options.select.join(","));
+    add("ignore", options.ignore.join(","));
+    add("baseline", args.baseline.as_deref().map(|path| path.to_string_lossy().into_owned()).unwrap_or_default());
+    told
 }
 
 /// What `check` is asked to do.
