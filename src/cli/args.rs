@@ -8,7 +8,7 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use crate::check::Severity;
 use crate::config::FailOn;
 use crate::format::Segmentation;
-use crate::report::{ALIGN_REPORTS, REPORTS};
+use crate::report::{ALIGN_REPORTS, COMPARE_REPORTS, Interface, REPORTS};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -16,6 +16,7 @@ Examples:
   muqabala check english.txt arabic.txt --report page.html and as a page to hand round
   muqabala check pairs.tsv --format json                   pairs that are aligned already
   muqabala align english.txt arabic.txt --format tsv       the alignment alone
+  muqabala compare english.txt a.txt b.txt                 which translation is better, and why
   muqabala rules pronoun-gender                            what a rule finds, with examples
 
 Exit status: 0 nothing at or above --fail-on, 1 findings, 2 an error.";
@@ -35,11 +36,13 @@ pub(super) enum Command {
     Check(CheckArgs),
     /// Align two texts
     Align(AlignArgs),
+    /// Compare translations of one source: findings, metrics, differences
+    Compare(CompareArgs),
     /// List the rules, or show one rule's page
     Rules(RulesArgs),
 }
 
-#[derive(Debug, ClapArgs)]
+#[derive(Clone, Debug, ClapArgs)]
 pub(super) struct TextArgs {
     /// The reference version (what the text should say), or a TSV bitext; `-` is standard input
     #[arg(value_name = "SOURCE")]
@@ -80,6 +83,15 @@ pub(super) struct CheckArgs {
     /// Write the HTML report to this file beside whatever else is printed
     #[arg(long, value_name = "FILE.html")]
     pub(super) report: Option<PathBuf>,
+    /// Language of the HTML report around the texts: en or ar
+    #[arg(long, value_name = "TAG", value_parser = interface, default_value = "en", hide_default_value = true)]
+    pub(super) report_lang: Interface,
+    /// Findings judged before: what the HTML report exports, or an earlier `--format json`
+    #[arg(long, value_name = "FILE.json")]
+    pub(super) baseline: Option<PathBuf>,
+    /// Show in the text output what the baseline knows from an earlier run, too
+    #[arg(long)]
+    pub(super) show_known: bool,
     /// Run only this rule (may be repeated, or several with commas)
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub(super) select: Vec<String>,
@@ -113,6 +125,21 @@ pub(super) struct AlignArgs {
 }
 
 #[derive(Debug, ClapArgs)]
+pub(super) struct CompareArgs {
+    #[command(flatten)]
+    pub(super) texts: TextArgs,
+    /// Further translations of the source
+    #[arg(value_name = "TARGET")]
+    pub(super) more: Vec<PathBuf>,
+    /// A reference translation to hold the others against
+    #[arg(long, value_name = "FILE")]
+    pub(super) reference: Option<PathBuf>,
+    /// How to print the comparison
+    #[arg(long, short, value_parser = names(COMPARE_REPORTS.iter().map(|format| format.name)), default_value = "text")]
+    pub(super) format: String,
+}
+
+#[derive(Debug, ClapArgs)]
 pub(super) struct RulesArgs {
     /// The rule to show
     #[arg(value_name = "NAME")]
@@ -125,6 +152,13 @@ pub(super) enum Segments {
     Auto,
     /// One segment a line; blank lines are boundaries and count as none
     Lines,
+}
+
+impl Segments {
+    /// Its name, as it is typed.
+    pub(super) fn name(self) -> String {
+        self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+    }
 }
 
 impl From<Segments> for Segmentation {
@@ -153,6 +187,11 @@ fn names(names: impl Iterator<Item = &'static str>) -> PossibleValuesParser {
 fn severity(text: &str) -> Result<Severity, String> {
     let known = Severity::ALL.iter().map(|severity| severity.name()).collect::<Vec<_>>().join(", ");
     Severity::ALL.into_iter().find(|severity| severity.name() == text).ok_or(format!("one of {known}"))
+}
+
+fn interface(text: &str) -> Result<Interface, String> {
+    let known = Interface::ALL.map(Interface::tag).join(", ");
+    Interface::ALL.into_iter().find(|interface| interface.tag() == text).ok_or(format!("one of {known}"))
 }
 
 fn probability(text: &str) -> Result<f32, String> {
