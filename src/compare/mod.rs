@@ -61,11 +61,7 @@ pub struct Comparison<'a> {
 
 impl<'a> Comparison<'a> {
     /// Cuts the source into units under all alignments.
-    pub fn new(
-        source: &'a Analysis,
-        translations: Vec<Translation<'a>>,
-        reference: Option<Translation<'a>>,
-    ) -> Self {
+    pub fn new(source: &'a Analysis, translations: Vec<Translation<'a>>, reference: Option<Translation<'a>>) -> Self {
         let alignments: Vec<&Alignment> = translations.iter().chain(&reference).map(|one| one.alignment).collect();
         let units = units(source.document.segments().len(), &alignments);
         Self { source, translations, reference, units }

@@ -29,7 +29,8 @@ const SAME: f64 = 0.5;
 pub fn ranking(comparison: &Comparison<'_>, scores: &[Scores]) -> Vec<Standing> {
     let chrf = scores.iter().find(|scores| scores.metric.name() == "chrF").filter(|_| comparison.reference.is_some());
     let nearness = |number: usize| chrf.and_then(|chrf| chrf.scores.get(number)).copied().unwrap_or_default();
-    let mut standings: Vec<Standing> = (0..comparison.translations.len()).filter_map(|k| standing(comparison, k)).collect();
+    let mut standings: Vec<Standing> =
+        (0..comparison.translations.len()).filter_map(|k| standing(comparison, k)).collect();
     let key = |standing: &Standing| ((standing.penalty / SAME).round(), -nearness(standing.translation));
     standings.sort_by(|a, b| {
         let (a, b) = (key(a), key(b));

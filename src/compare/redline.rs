@@ -59,7 +59,8 @@ pub fn redline(old: &str, new: &str, language: &Language) -> Vec<Piece> {
     let (ours, theirs): (Vec<String>, Vec<String>) = (words(old, &before), words(new, &after));
     let mut pieces = Vec::new();
     for op in similar::capture_diff_slices(Algorithm::Myers, &ours, &theirs) {
-        let (from, to) = (before.get(op.old_range()).unwrap_or_default(), after.get(op.new_range()).unwrap_or_default());
+        let (from, to) =
+            (before.get(op.old_range()).unwrap_or_default(), after.get(op.new_range()).unwrap_or_default());
         match op {
             DiffOp::Equal { .. } => pieces.push(piece(Change::Kept, from, to, old, new)),
             DiffOp::Delete { .. } => pieces.push(piece(Change::Deleted, from, to, old, new)),

@@ -35,7 +35,8 @@ pub fn scores(comparison: &Comparison<'_>) -> Vec<Scores> {
     let ours: Vec<Vec<String>> = numbers.clone().map(texts).collect();
     let theirs: Vec<Vec<String>> = against.iter().map(|&number| texts(number)).collect();
     let one = |&metric: &&'static dyn Metric| {
-        let units: Vec<Vec<Statistics>> = ours.iter().zip(&theirs).map(|(ours, theirs)| of(metric, ours, theirs)).collect();
+        let units: Vec<Vec<Statistics>> =
+            ours.iter().zip(&theirs).map(|(ours, theirs)| of(metric, ours, theirs)).collect();
         Scores {
             metric,
             scores: units.iter().map(|units| metric.score(&sum(units))).collect(),

@@ -31,7 +31,9 @@ pub fn units(segments: usize, alignments: &[&Alignment]) -> Vec<Unit> {
     let mut units: Vec<Unit> = Vec::new();
     let mut unit_of = Vec::with_capacity(segments);
     for segment in 0..segments {
-        if inside.get(segment).copied().unwrap_or_default() && let Some(unit) = units.last_mut() {
+        if inside.get(segment).copied().unwrap_or_default()
+            && let Some(unit) = units.last_mut()
+        {
             unit.source.end = segment + 1;
         } else {
             units.push(Unit { source: segment..segment + 1, targets: vec![Vec::new(); alignments.len()] });
@@ -83,7 +85,8 @@ mod tests {
     use crate::align::Link;
 
     fn alignment(links: &[(Range<usize>, Range<usize>)]) -> Alignment {
-        let link = |(source, target): &(Range<usize>, Range<usize>)| Link::given(Sides::new(source.clone(), target.clone()));
+        let link =
+            |(source, target): &(Range<usize>, Range<usize>)| Link::given(Sides::new(source.clone(), target.clone()));
         Alignment::new(links.iter().map(link).collect())
     }
 

@@ -51,7 +51,7 @@ fn every(text: &str) -> Vec<(Span, Role)> {
     let mut start = 0;
     for line in text.split_inclusive('\n').flat_map(|line| line.split_inclusive('\r')) {
         // A line feed alone is what is left of CRLF, or a blank line.
-        if line == "\n" && text.get(..start).is_some_and(|before| before.ends_with('\r')) {
+        if line == "\n" && Span::at(start).before(text).ends_with('\r') {
             start += 1;
             continue;
         }

@@ -77,7 +77,6 @@ fn bleu(statistics: &[u64], orders: Orders) -> f64 {
     if effective < over {
         return 0.0;
     }
-    let brevity =
-        if hypothesis < reference { (1.0 - *reference as f64 / *hypothesis as f64).exp() } else { 1.0 };
+    let brevity = if hypothesis < reference { (1.0 - *reference as f64 / *hypothesis as f64).exp() } else { 1.0 };
     100.0 * brevity * (logs / over as f64).exp()
 }

@@ -114,7 +114,9 @@ mod tests {
         let found = bootstrap(&Chrf::default(), &[good.clone(), bad, good]);
         assert!(found.p_values[1].unwrap() < 0.01);
         assert_eq!(found.p_values[2], Some(1.0));
-        assert!(found.intervals[0].low <= found.intervals[0].mean && found.intervals[0].mean <= found.intervals[0].high);
+        assert!(
+            found.intervals[0].low <= found.intervals[0].mean && found.intervals[0].mean <= found.intervals[0].high
+        );
     }
 
     #[test]

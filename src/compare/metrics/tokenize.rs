@@ -35,9 +35,8 @@ static MTEVAL_13A: LazyLock<Rules> = LazyLock::new(|| {
 });
 
 /// mteval-v14, international: punctuation not between numbers; symbols.
-static INTERNATIONAL: LazyLock<Rules> = LazyLock::new(|| {
-    rules(&[(r"(\P{N})(\p{P})", "$1 $2 "), (r"(\p{P})(\P{N})", " $1 $2"), (r"(\p{S})", " $1 ")])
-});
+static INTERNATIONAL: LazyLock<Rules> =
+    LazyLock::new(|| rules(&[(r"(\P{N})(\p{P})", "$1 $2 "), (r"(\p{P})(\P{N})", " $1 $2"), (r"(\p{S})", " $1 ")]));
 
 /// What mteval undoes before it tokenises.
 const ENTITIES: [(&str, &str); 4] = [("&quot;", "\""), ("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">")];

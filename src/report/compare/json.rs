@@ -209,7 +209,9 @@ fn unit_list(report: &CompareReport<'_>) -> Vec<UnitJson> {
     let maps: Vec<(Map<'_>, _)> = all.map(|one| (Map::new(one.text, false), one.text)).collect();
     let chrf = report.scores.iter().find(|scores| scores.metric.name() == "chrF");
     let ranges = |unit: &Unit, number: usize| {
-        let (Some(segments), Some((map, text))) = (unit.targets.get(number), maps.get(number)) else { return Vec::new() };
+        let (Some(segments), Some((map, text))) = (unit.targets.get(number), maps.get(number)) else {
+            return Vec::new();
+        };
         let spans = segments.iter().filter_map(|&segment| text.document.segments().get(segment));
         spans.map(|segment| map.range(segment.span)).collect()
     };

@@ -49,7 +49,8 @@ impl Text<'_, '_> {
             "{}. {name}  {:.1} penalty points in 1,000 words (unconfirmed) · {} left out · {} added{similarity}",
             standing.place, standing.penalty, standing.omitted, standing.added
         )?;
-        let rules = standing.rules.iter().map(|(rule, severity, count)| format!("{count} {rule} ({})", severity.name()));
+        let rules =
+            standing.rules.iter().map(|(rule, severity, count)| format!("{count} {rule} ({})", severity.name()));
         let rules = rules.collect::<Vec<_>>().join(", ");
         writeln!(self.out, "   {}", if rules.is_empty() { "no findings" } else { &rules })
     }
@@ -96,7 +97,8 @@ impl Text<'_, '_> {
         for bucket in buckets(self.report.comparison, chrf).into_iter().filter(|bucket| bucket.units > 0) {
             let (start, end) = bucket.words;
             let words = end.map_or_else(|| format!("{start}+"), |end| format!("{start}–{end}"));
-            let scores = bucket.scores.iter().map(|score| score.map_or_else(|| "–".to_owned(), |score| format!("{score:.1}")));
+            let scores =
+                bucket.scores.iter().map(|score| score.map_or_else(|| "–".to_owned(), |score| format!("{score:.1}")));
             let scores = scores.collect::<Vec<_>>().join("  ");
             writeln!(self.out, "  {words:>6} words, n = {:<4} {scores}", bucket.units)?;
         }
