@@ -231,7 +231,7 @@ pub(crate) struct Matches {
 }
 
 impl Matches {
-    fn new(mut pairs: Vec<(u32, u32, f32)>, types: usize) -> Self {
+    pub(crate) fn new(mut pairs: Vec<(u32, u32, f32)>, types: usize) -> Self {
         pairs.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then(b.2.total_cmp(&a.2)));
         pairs.dedup_by_key(|pair| (pair.0, pair.1));
         let ends = (0..types).map(|number| pairs.partition_point(|pair| pair.0 as usize <= number) as u32);
