@@ -8,7 +8,7 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use crate::check::Severity;
 use crate::config::FailOn;
 use crate::format::Segmentation;
-use crate::report::{ALIGN_REPORTS, REPORTS};
+use crate::report::{ALIGN_REPORTS, Interface, REPORTS};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -80,6 +80,15 @@ pub(super) struct CheckArgs {
     /// Write the HTML report to this file beside whatever else is printed
     #[arg(long, value_name = "FILE.html")]
     pub(super) report: Option<PathBuf>,
+    /// Language of the HTML report around the texts: en or ar
+    #[arg(long, value_name = "TAG", value_parser = interface, default_value = "en", hide_default_value = true)]
+    pub(super) report_lang: Interface,
+    /// Findings judged before: what the HTML report exports, or an earlier `--format json`
+    #[arg(long, value_name = "FILE.json")]
+    pub(super) baseline: Option<PathBuf>,
+    /// Show in the text output what the baseline knows from an earlier run, too
+    #[arg(long)]
+    pub(super) show_known: bool,
     /// Run only this rule (may be repeated, or several with commas)
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub(super) select: Vec<String>,
@@ -127,6 +136,13 @@ pub(super) enum Segments {
     Lines,
 }
 
+impl Segments {
+    /// Its name, as it is typed.
+    pub(super) fn name(self) -> String {
+        self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+    }
+}
+
 impl From<Segments> for Segmentation {
     fn from(segments: Segments) -> Self {
         match segments {
@@ -153,6 +169,11 @@ fn names(names: impl Iterator<Item = &'static str>) -> PossibleValuesParser {
 fn severity(text: &str) -> Result<Severity, String> {
     let known = Severity::ALL.iter().map(|severity| severity.name()).collect::<Vec<_>>().join(", ");
     Severity::ALL.into_iter().find(|severity| severity.name() == text).ok_or(format!("one of {known}"))
+}
+
+fn interface(text: &str) -> Result<Interface, String> {
+    let known = Interface::ALL.map(Interface::tag).join(", ");
+    Interface::ALL.into_iter().find(|interface| interface.tag() == text).ok_or(format!("one of {known}"))
 }
 
 fn probability(text: &str) -> Result<f32, String> {
