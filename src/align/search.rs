@@ -67,5 +67,5 @@ pub fn lattice(ground: &Ground<'_>, model: &Model<'_>) -> Lattice {
 
 fn link(bead: &Bead, confidence: f64, model: &Model<'_>) -> Link {
     let confidence = confidence.clamp(0.0, 1.0) as f32;
-    Link { segments: bead.runs(), confidence, moved: false, shares: model.shares(bead) }
+    Link { confidence, shares: model.shares(bead), ..Link::given(bead.runs()) }
 }
