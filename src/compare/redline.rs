@@ -7,7 +7,7 @@
 use similar::{Algorithm, DiffOp};
 
 use crate::language::Language;
-use crate::language::arabic::clitics::stems;
+use crate::language::arabic::clitics::{Reading, stems};
 use crate::text::{Folding, Span, Token, fold_word, tokenize};
 
 /// What happens to a stretch of words.
@@ -107,7 +107,7 @@ const SHORTEST_STEM: usize = 3;
 
 fn share_a_stem(from: &str, to: &str) -> bool {
     let (from, to) = (fold_word(from, Folding::Marks), fold_word(to, Folding::Marks));
-    let all = |word: &str| stems(word).iter().flat_map(|reading| reading.free_stems()).collect::<Vec<_>>();
+    let all = |word: &str| stems(word).iter().flat_map(Reading::free_stems).collect::<Vec<_>>();
     let (from, to) = (all(&from), all(&to));
     from.iter().any(|stem| stem.chars().count() >= SHORTEST_STEM && to.contains(stem))
 }

@@ -32,7 +32,7 @@ pub fn scores(comparison: &Comparison<'_>) -> Vec<Scores> {
     let against: Option<Vec<usize>> = numbers.clone().map(|number| comparison.held_against(number)).collect();
     let Some(against) = against else { return Vec::new() };
     let texts = |number: usize| comparison.units.iter().map(|unit| comparison.text(unit, number)).collect::<Vec<_>>();
-    let ours: Vec<Vec<String>> = numbers.clone().map(texts).collect();
+    let ours: Vec<Vec<String>> = numbers.map(texts).collect();
     let theirs: Vec<Vec<String>> = against.iter().map(|&number| texts(number)).collect();
     let one = |&metric: &&'static dyn Metric| {
         let units: Vec<Vec<Statistics>> =

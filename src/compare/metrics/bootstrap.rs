@@ -82,7 +82,7 @@ fn interval(mut scores: Vec<f64>) -> Interval {
     Interval { mean: scores.iter().sum::<f64>() / scores.len() as f64, low: at(0.025), high: at(0.975) }
 }
 
-/// SplitMix64 (Steele, Lea and Flood 2014).
+/// `SplitMix64` (Steele, Lea and Flood 2014).
 #[derive(Debug)]
 struct Draws(u64);
 

@@ -213,11 +213,14 @@ struct Shift {
     words: Vec<u32>,
 }
 
+/// Cost, length, start and target of a shift; the greatest is the best.
+type Rank = (Reverse<u32>, usize, Reverse<usize>, Reverse<usize>);
+
 /// The best shift: the cheapest, then the longest, then the one from furthest left to furthest left. `tried` counts the
 /// candidates.
 fn best_shift(words: &[u32], reference: &[u32], plain: &Path, tried: &mut usize) -> Option<Shift> {
     let alignment = Alignment::of(&plain.steps);
-    let mut best: Option<((Reverse<u32>, usize, Reverse<usize>, Reverse<usize>), Vec<u32>)> = None;
+    let mut best: Option<(Rank, Vec<u32>)> = None;
     'phrases: for start in 0..words.len() {
         for at in start.saturating_sub(FURTHEST_SHIFT)..reference.len().min(start + FURTHEST_SHIFT + 1) {
             for length in 1..=common_length(words, reference, start, at) {
