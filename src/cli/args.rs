@@ -8,7 +8,7 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use crate::check::Severity;
 use crate::config::FailOn;
 use crate::format::Segmentation;
-use crate::report::{ALIGN_REPORTS, COMPARE_REPORTS, Interface, REPORTS};
+use crate::report::{ALIGN_REPORTS, COMPARE_REPORTS, DIFF_REPORTS, Interface, REPORTS};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -38,11 +38,13 @@ pub(super) enum Command {
     Align(AlignArgs),
     /// Compare translations of one source: findings, metrics, differences
     Compare(CompareArgs),
+    /// Compare two revisions of one translation
+    Diff(DiffArgs),
     /// List the rules, or show one rule's page
     Rules(RulesArgs),
 }
 
-#[derive(Clone, Debug, ClapArgs)]
+#[derive(Clone, Debug, Default, ClapArgs)]
 pub(super) struct TextArgs {
     /// The reference version (what the text should say), or a bitext (TSV, CSV, JSON lines, TMX, XLIFF, PO); `-` is standard input
     #[arg(value_name = "SOURCE")]
@@ -153,15 +155,56 @@ pub(super) struct CompareArgs {
 }
 
 #[derive(Debug, ClapArgs)]
+pub(super) struct DiffArgs {
+    /// The old revision
+    #[arg(value_name = "OLD")]
+    pub(super) old: PathBuf,
+    /// The new revision
+    #[arg(value_name = "NEW")]
+    pub(super) new: PathBuf,
+    /// The source: tells which findings the revision fixed, kept and introduced
+    #[arg(value_name = "SOURCE")]
+    pub(super) source: Option<PathBuf>,
+    /// Language of both revisions as a tag; detected if not given
+    #[arg(long, value_name = "TAG")]
+    pub(super) target_lang: Option<String>,
+    /// Language of the source as a tag; detected if not given
+    #[arg(long, value_name = "TAG")]
+    pub(super) source_lang: Option<String>,
+    /// How to print the changes
+    #[arg(long, short, value_parser = names(DIFF_REPORTS.iter().map(|format| format.name)), default_value = "text")]
+    pub(super) format: String,
+    /// Write to this file instead of standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// Read this configuration instead of the nearest muqabala.toml
+    #[arg(long, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+    /// What is compared: sentences, or lines as they stand
+    #[arg(long, value_enum, default_value_t = Segments::Auto)]
+    pub(super) segments: Segments,
+    /// End with status 1 if the revision introduced a finding at least this severe [default: major]
+    #[arg(long, value_enum, value_name = "SEVERITY")]
+    pub(super) fail_on: Option<FailOn>,
+    /// Colours in the output for people
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
+    pub(super) color: Color,
+    /// No summary
+    #[arg(long, short)]
+    pub(super) quiet: bool,
+}
+
+#[derive(Debug, ClapArgs)]
 pub(super) struct RulesArgs {
     /// The rule to show
     #[arg(value_name = "NAME")]
     pub(super) name: Option<String>,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
 pub(super) enum Segments {
     /// Sentences
+    #[default]
     Auto,
     /// One segment a line; blank lines are boundaries and count as none
     Lines,
@@ -183,9 +226,10 @@ impl From<Segments> for Segmentation {
     }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum Color {
     /// On a terminal, unless `NO_COLOR` is set
+    #[default]
     Auto,
     /// Always
     Always,

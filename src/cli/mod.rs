@@ -4,6 +4,7 @@ mod align;
 mod args;
 mod check;
 mod compare;
+mod diff;
 mod input;
 mod output;
 mod rules;
@@ -42,6 +43,7 @@ pub fn run() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Align(args) => align::run(&args),
         Command::Compare(args) => compare::run(&args),
+        Command::Diff(args) => diff::run(&args),
         Command::Rules(args) => rules::run(&args),
     };
     match outcome {

@@ -8,12 +8,14 @@ mod buckets;
 pub mod metrics;
 mod ranking;
 mod redline;
+mod revision;
 mod scores;
 mod units;
 
 pub use buckets::{Bucket, buckets};
 pub use ranking::{Standing, ranking};
 pub use redline::{Change, Piece, redline};
+pub use revision::{Fate, Passage, Turnover, passages, turnover};
 pub use scores::{Scores, scores};
 pub use units::{Unit, text_of, units};
 

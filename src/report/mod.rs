@@ -4,6 +4,7 @@ mod align_text;
 mod beads;
 mod compare;
 mod coverage;
+mod diff;
 mod excerpt;
 mod html;
 mod interface;
@@ -24,6 +25,7 @@ use crate::check::{Baseline, Finding};
 use crate::text::Sides;
 
 pub use compare::CompareReport;
+pub use diff::DiffReport;
 pub use interface::Interface;
 pub use score::{Counts, Score};
 
@@ -123,6 +125,9 @@ pub type AlignWriter = fn(&AlignReport<'_>, View, &mut dyn Write) -> io::Result<
 /// Writes a report of a comparison.
 pub type CompareWriter = fn(&CompareReport<'_>, View, &mut dyn Write) -> io::Result<()>;
 
+/// Writes a report of two revisions.
+pub type DiffWriter = fn(&DiffReport<'_>, View, &mut dyn Write) -> io::Result<()>;
+
 /// A format of output: a row of a table.
 #[derive(Clone, Copy, Debug)]
 pub struct Format<W> {
@@ -143,3 +148,6 @@ pub static ALIGN_REPORTS: &[Format<AlignWriter>] =
 
 /// The formats of `compare`, the default first.
 pub static COMPARE_REPORTS: &[Format<CompareWriter>] = &[compare::TEXT, compare::JSON];
+
+/// The formats of `diff`, the default first.
+pub static DIFF_REPORTS: &[Format<DiffWriter>] = &[diff::TEXT, diff::JSON];
