@@ -1,0 +1,128 @@
+//! The noisy texts that are made of the documents, by corpus and recipe.
+
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+
+use muqabala::align::Ground;
+use muqabala::align::lexicon::Lexicon;
+use muqabala::text::Sides;
+
+use crate::FOLDS;
+use crate::chance::{Chance, hash};
+use crate::corpus::{Document, Pair, languages, lexicon};
+use crate::gold::{Gold, write_reversed};
+use crate::recipe::{Noisy, RECIPES, Strangers};
+use crate::text::{Text, analysis};
+use crate::turns::turns;
+
+/// A noisy text and the document it is made of.
+#[derive(Debug)]
+pub(crate) struct Made {
+    pub(crate) document: usize,
+    pub(crate) recipe: &'static str,
+    pub(crate) noisy: Noisy,
+}
+
+/// How many recipes each document goes through.
+const DRAWS: usize = 4;
+
+/// Of so many sentences one is kept out of the text, to be put into it where it does not belong.
+const TOPICAL: usize = 10;
+
+/// Makes all noisy texts.
+pub(crate) fn make(documents: &[Document]) -> Vec<Made> {
+    let turns = turns(documents.iter().flat_map(|document| &document.pairs));
+    let mut made = Vec::new();
+    for (number, document) in documents.iter().enumerate() {
+        let mut chance = Chance::of(&document.name);
+        let first = chance.below(RECIPES.len());
+        let same = |other: &&Document| other.corpus == document.corpus && other.name != document.name;
+        let foreign: Vec<Pair> =
+            documents.iter().filter(same).flat_map(|other| other.pairs.iter().step_by(9)).cloned().collect();
+        for draw in 0..DRAWS.min(RECIPES.len()) {
+            let recipe = RECIPES[(first + draw * 3) % RECIPES.len()];
+            let (mut pairs, mut topical) = (Vec::new(), Vec::new());
+            for pair in &document.pairs {
+                let kept = document.pairs.len() <= 8 || chance.below(TOPICAL) > 0;
+                (if kept { &mut pairs } else { &mut topical }).push(pair.clone());
+            }
+            let beside = documents.get(number + 1).filter(same).into_iter().flat_map(|other| &other.pairs);
+            topical.extend(beside.take(4).cloned());
+            let strangers = Strangers { foreign: &foreign, topical: &topical, turns: &turns };
+            let noisy = recipe.varied(&mut chance).apply(&pairs, &strangers, &mut chance);
+            made.push(Made { document: number, recipe: recipe.name, noisy });
+        }
+    }
+    made
+}
+
+/// Writes noisy texts as CORPUS-RECIPE/NAME.{en,ar,gold,moved}, Arabic first in the beads.
+pub(crate) fn write(documents: &[Document], made: &[Made], folder: &Path) -> Result<(), Box<dyn Error>> {
+    for Made { document, recipe, noisy } in made {
+        let document = &documents[*document];
+        let folder = folder.join(format!("{}-{recipe}", document.corpus)).join("short");
+        fs::create_dir_all(&folder)?;
+        let file = |extension: &str| folder.join(format!("{}.{extension}", document.name));
+        let lines = noisy.lines.as_ref().map(|lines| lines.iter().map(|line| format!("{}\n", line.text)).collect());
+        let Sides { source, target }: Sides<String> = lines;
+        fs::write(file("en"), source)?;
+        fs::write(file("ar"), target)?;
+        let beads = |beads: &[Gold]| beads.iter().flat_map(split_null).map(|bead| write_reversed(&bead)).collect();
+        let gold: String = beads(&noisy.gold);
+        fs::write(file("gold"), gold)?;
+        if !noisy.moved.is_empty() {
+            let moved: String = beads(&noisy.moved);
+            fs::write(file("moved"), moved)?;
+        }
+    }
+    Ok(())
+}
+
+fn split_null(bead: &Gold) -> Vec<Gold> {
+    if bead.1.is_empty() {
+        bead.0.iter().map(|&k| (vec![k], vec![])).collect()
+    } else if bead.0.is_empty() {
+        bead.1.iter().map(|&k| (vec![], vec![k])).collect()
+    } else {
+        vec![bead.clone()]
+    }
+}
+
+/// Measures all noisy texts with lexicons that have not seen them: the first half of a corpus with one trained on other corpora
+/// and its second half, so that words of its kind are known; the second with one trained on other corpora alone.
+pub(crate) fn measure(documents: &[Document], made: &[Made]) -> Vec<Text> {
+    let mut corpora: Vec<&str> = documents.iter().map(|document| document.corpus.as_str()).collect();
+    corpora.dedup();
+    let mut lexicons: Vec<Option<Lexicon>> = Vec::new();
+    for corpus in &corpora {
+        for known in [true, false] {
+            let seen = |other: &&Document| {
+                other.corpus != "documents" && (other.corpus != *corpus || known && half(other) == 1)
+            };
+            lexicons.push(lexicon(documents.iter().filter(seen)));
+        }
+    }
+    let lexicon_of = |document: &Document| {
+        let corpus = corpora.iter().position(|corpus| *corpus == document.corpus).unwrap_or_default();
+        lexicons.get(2 * corpus + half(document)).cloned().flatten()
+    };
+    let measure = |(number, made): (usize, &Made)| {
+        let document = &documents[made.document];
+        let languages = languages();
+        let sides = Sides::new(
+            analysis(&made.noisy.lines.source, made.noisy.paragraphs, languages.source),
+            analysis(&made.noisy.lines.target, made.noisy.paragraphs, languages.target),
+        );
+        let lexicons: Vec<Lexicon> = lexicon_of(document).into_iter().collect();
+        let ground = Ground::new(sides.as_ref(), &lexicons);
+        let fold = (hash(&document.name) >> 8) as usize % FOLDS;
+        let set = format!("{}/{}", document.corpus, made.recipe);
+        Text::new(&set, number, fold, &ground, &made.noisy.gold, &made.noisy.moved)
+    };
+    made.iter().enumerate().map(measure).collect()
+}
+
+fn half(document: &Document) -> usize {
+    (hash(&document.name) >> 16) as usize % 2
+}
