@@ -1,6 +1,7 @@
 //! Fitting: a semi-Markov conditional random field, whose weights maximise the probability of the right alignments among all
 //! (Sarawagi and Cohen 2004).
 
+use muqabala::align::signal::RATES;
 use muqabala::align::{Bead, Rates, SHAPES};
 
 use crate::optimise::minimise;
@@ -15,9 +16,6 @@ const ROUNDS: usize = 3;
 /// The weight of every feature, then of the text's own rates.
 #[derive(Clone, Debug)]
 pub(crate) struct Weights(pub(crate) Vec<f64>);
-
-/// How many weights there are beside those of features.
-pub(crate) const TILTS: [&str; 2] = ["rate.null", "rate.several"];
 
 impl Weights {
     /// The scores of a text's beads.
@@ -55,7 +53,7 @@ fn tilts(bead: &Bead, rates: Rates) -> [f64; 2] {
 pub(crate) fn fit(texts: &[&Text], count: usize) -> Weights {
     let scale = scales(texts, count);
     let unscaled = |weights: &[f64]| Weights(weights.iter().zip(&scale).map(|(a, b)| a * b).collect());
-    let mut weights = vec![0.0; count + TILTS.len()];
+    let mut weights = vec![0.0; count + RATES.len()];
     for round in 0..2 {
         let plain = unscaled(&weights);
         let rates = |text: &&Text| if round == 0 { Rates::default() } else { plain.rates(text) };
@@ -94,7 +92,7 @@ fn scales(texts: &[&Text], count: usize) -> Vec<f64> {
     }
     let mut scale: Vec<f64> =
         squares.iter().map(|square| if *square < 1e-3 { 1.0 } else { 1.0 / (square / rows).sqrt() }).collect();
-    scale.extend(TILTS.map(|_| 1.0));
+    scale.extend(RATES.map(|_| 1.0));
     scale
 }
 

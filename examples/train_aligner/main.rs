@@ -2,14 +2,15 @@
 //!
 //! ```text
 //! cargo run --release --example train_aligner -- [--documents DIR]... [--loose FILE.tsv]... FILE.tsv...
-//!     [-o FILE] [--write DIR] [--errors SET]
+//!     [-o FILE] [--write DIR] [--errors SET] [--evidence NAME]
 //! ```
 //!
 //! A bitext (TSV, columns `source`, English, and `target`, Arabic, unquoted) has its pairs in the order of their texts; the
 //! pairs of a `--loose` one are in no order. A folder of `--documents` has NAME.en and NAME.ar, line by line. Noisy texts are
 //! made of them by the recipes of `recipe.rs` and aligned with lexicons that have not seen them. Figures are cross-validated by
 //! document. `-o` writes the weights as the table that `src/align/signal/weights.rs` reads; `--write` writes the noisy texts as
-//! CORPUS-RECIPE/NAME.{en,ar,gold} instead of training; `--errors` prints what was aligned wrongly in one set.
+//! CORPUS-RECIPE/NAME.{en,ar,gold} instead of training; `--errors` prints what was aligned
+//! wrongly in one set; `--evidence` fits one column of the table alone.
 
 mod chain;
 mod chance;
@@ -26,11 +27,13 @@ mod text;
 mod turns;
 
 use std::error::Error;
+use std::fs;
 use std::path::PathBuf;
 
 use corpus::Document;
-use fit::{TILTS, fit};
-use muqabala::align::signal::feature_names;
+use fit::{Weights, fit};
+use muqabala::align::signal::{Evidence, RATES, feature_names};
+use scores::Scores;
 use text::Text;
 
 /// How many parts the documents are divided into for cross-validation.
@@ -42,6 +45,7 @@ struct Arguments {
     output: Option<PathBuf>,
     write: Option<PathBuf>,
     errors: Option<String>,
+    evidence: Option<String>,
 }
 
 fn arguments() -> Result<Arguments, Box<dyn Error>> {
@@ -59,6 +63,7 @@ fn arguments() -> Result<Arguments, Box<dyn Error>> {
             "-o" => arguments.output = Some(value.into()),
             "--write" => arguments.write = Some(value.into()),
             "--errors" => arguments.errors = Some(value),
+            "--evidence" => arguments.evidence = Some(value),
             _ => return Err(format!("what is {argument}?").into()),
         }
     }
@@ -71,24 +76,57 @@ fn main() -> Result<(), Box<dyn Error>> {
     if let Some(folder) = arguments.write {
         return sets::write(&arguments.documents, &noisy, &folder);
     }
-    let texts = sets::measure(&arguments.documents, &noisy);
-    eprintln!("{} texts, {} beads", texts.len(), texts.iter().map(|text| text.beads.len()).sum::<usize>());
-    let count = feature_names().count();
-    let mut scores = scores::Scores::default();
+    let names: Vec<String> = feature_names().chain(RATES.map(str::to_owned)).collect();
+    let mut columns = Vec::new();
+    for evidence in Evidence::ALL {
+        if arguments.evidence.as_ref().is_some_and(|only| only != evidence.name()) {
+            continue;
+        }
+        let texts = sets::measure(&arguments.documents, &noisy, evidence);
+        let beads: usize = texts.iter().map(|text| text.beads.len()).sum();
+        eprintln!("\n{}: {} texts, {beads} beads", evidence.name(), texts.len());
+        let scores = cross_validate(&texts, &noisy, arguments.errors.as_deref());
+        scores.print();
+        columns.push((evidence, fit(&texts.iter().collect::<Vec<_>>(), names.len() - RATES.len())));
+    }
+    let table = table(&names, &columns);
+    match arguments.output {
+        Some(path) => fs::write(path, table)?,
+        None => print!("{table}"),
+    }
+    Ok(())
+}
+
+/// Aligns every text with weights that were fitted on other documents.
+fn cross_validate(texts: &[Text], noisy: &[sets::Made], errors: Option<&str>) -> Scores {
+    let mut scores = Scores::default();
     for fold in 0..FOLDS {
         let (held, kept): (Vec<&Text>, Vec<&Text>) = texts.iter().partition(|text| text.fold == fold);
-        let weights = fit(&kept, count);
+        let weights = fit(&kept, feature_names().count());
         for text in held {
             let path = scores.add(text, &weights);
-            if arguments.errors.as_ref().is_some_and(|set| text.set.contains(set)) {
+            if errors.is_some_and(|set| text.set.contains(set)) {
                 errors::print(text, &noisy[text.number].noisy, &path);
             }
         }
     }
-    scores.print();
-    let weights = fit(&texts.iter().collect::<Vec<_>>(), count);
-    for (name, weight) in feature_names().chain(TILTS.map(str::to_owned)).zip(&weights.0) {
-        println!("{name}\t{weight:.3}");
+    scores
+}
+
+/// A row for every weight, a column for every kind of evidence.
+fn table(names: &[String], columns: &[(Evidence, Weights)]) -> String {
+    let mut table = "feature".to_owned();
+    for (evidence, _) in columns {
+        table.push('\t');
+        table.push_str(evidence.name());
     }
-    Ok(())
+    for (number, name) in names.iter().enumerate() {
+        table.push('\n');
+        table.push_str(name);
+        for (_, weights) in columns {
+            table.push_str(&format!("\t{:.3}", weights.0[number]));
+        }
+    }
+    table.push('\n');
+    table
 }

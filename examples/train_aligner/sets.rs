@@ -3,9 +3,12 @@
 use std::error::Error;
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
-use muqabala::align::Ground;
+use muqabala::align::encoder::{Encoder, builtin};
 use muqabala::align::lexicon::Lexicon;
+use muqabala::align::signal::Evidence;
+use muqabala::align::{Ground, Options};
 use muqabala::text::Sides;
 
 use crate::FOLDS;
@@ -91,7 +94,8 @@ fn split_null(bead: &Gold) -> Vec<Gold> {
 
 /// Measures all noisy texts with lexicons that have not seen them: the first half of a corpus with one trained on other corpora
 /// and its second half, so that words of its kind are known; the second with one trained on other corpora alone.
-pub(crate) fn measure(documents: &[Document], made: &[Made]) -> Vec<Text> {
+pub(crate) fn measure(documents: &[Document], made: &[Made], evidence: Evidence) -> Vec<Text> {
+    let (encoder, lexicon_wanted) = sources(evidence);
     let mut corpora: Vec<&str> = documents.iter().map(|document| document.corpus.as_str()).collect();
     corpora.dedup();
     let mut lexicons: Vec<Option<Lexicon>> = Vec::new();
@@ -114,13 +118,20 @@ pub(crate) fn measure(documents: &[Document], made: &[Made]) -> Vec<Text> {
             analysis(&made.noisy.lines.source, made.noisy.paragraphs, languages.source),
             analysis(&made.noisy.lines.target, made.noisy.paragraphs, languages.target),
         );
-        let lexicons: Vec<Lexicon> = lexicon_of(document).into_iter().collect();
-        let ground = Ground::new(sides.as_ref(), &lexicons);
+        let lexicons: Vec<Lexicon> = lexicon_of(document).filter(|_| lexicon_wanted).into_iter().collect();
+        let options = Options { lexicons, encoder: encoder.clone(), ..Options::default() };
+        let ground = Ground::new(sides.as_ref(), &options);
         let fold = (hash(&document.name) >> 8) as usize % FOLDS;
         let set = format!("{}/{}", document.corpus, made.recipe);
         Text::new(&set, number, fold, &ground, &made.noisy.gold, &made.noisy.moved)
     };
     made.iter().enumerate().map(measure).collect()
+}
+
+/// The encoder, and whether a lexicon is looked into.
+fn sources(evidence: Evidence) -> (Option<Arc<dyn Encoder>>, bool) {
+    let encoder = matches!(evidence, Evidence::Encoder | Evidence::EncoderAndLexicon).then(builtin);
+    (encoder, matches!(evidence, Evidence::Lexicon | Evidence::EncoderAndLexicon))
 }
 
 fn half(document: &Document) -> usize {

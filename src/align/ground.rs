@@ -1,12 +1,15 @@
 //! What the signals stand on: both texts as lengths and words that can be compared, and the band they are compared in.
 
+mod meaning;
 mod spellings;
 mod vocabulary;
 
+pub(crate) use meaning::{Grain, Meaning, Parts};
 pub(crate) use vocabulary::{Matches, Type, TypeKind, Vocabulary};
 
 use super::Analysis;
 use super::lexicon::Lexicon;
+use super::Options;
 use super::search::Band;
 use crate::text::{Side, Sides, is_arabic_mark, is_invisible};
 
@@ -25,17 +28,25 @@ pub struct Ground<'a> {
     pub(crate) matches: Sides<Matches>,
     /// The places that the search visits.
     pub(crate) band: Band,
+    /// What the texts say, if there is an encoder for their languages.
+    pub(crate) meaning: Option<Meaning>,
+    /// Whether a lexicon is made for their languages.
+    pub(crate) has_lexicon: bool,
 }
 
 impl<'a> Ground<'a> {
     /// Prepares two texts. Time n log n in their length.
-    pub fn new(texts: Sides<&'a Analysis>, lexicons: &[Lexicon]) -> Self {
+    pub fn new(texts: Sides<&'a Analysis>, options: &Options) -> Self {
+        let lexicons = options.lexicons.as_slice();
+        let languages = texts.map(|text| &text.language);
         let ends = texts.map(ends);
         let mut words = texts.map(Vocabulary::new);
-        let mut pairs = vocabulary::pairs(&mut words, texts.map(|text| &text.language), lexicons);
+        let mut pairs = vocabulary::pairs(&mut words, languages, lexicons);
         let matches = vocabulary::matches(&words, &pairs);
         let ratio = ratio(texts, &ends, lexicons);
-        let mut ground = Self { texts, ends, ratio, words, matches, band: Band::default() };
+        let meaning = options.encoder.as_ref().and_then(|encoder| Meaning::new(texts, encoder));
+        let has_lexicon = lexicons.iter().any(|lexicon| lexicon.direction(languages).is_some());
+        let mut ground = Self { texts, ends, ratio, words, matches, band: Band::default(), meaning, has_lexicon };
         ground.band = super::search::coarse::band(&ground);
         let spelled = spellings::pairs(&ground);
         vocabulary::mark_known(&mut ground.words, &spelled);
