@@ -5,7 +5,7 @@ use std::{env, fs};
 
 use super::args::{CheckArgs, TextArgs};
 use crate::check::Options;
-use crate::config::{Config, FILE_NAME};
+use crate::config::{Config, FILE_NAME, FailOn};
 use crate::{Error, Result};
 
 /// The configuration that holds: the file named, else the nearest one upwards, else none.
@@ -24,6 +24,23 @@ fn nearest() -> Option<PathBuf> {
     if found.parent() == Some(here.as_path()) { Some(Path::new(FILE_NAME).to_owned()) } else { Some(found) }
 }
 
+/// What was set that decides what is found, for people: as it would be typed.
+pub(super) fn told(args: &CheckArgs, options: &Options, fail_on: FailOn) -> Vec<(&'static str, String)> {
+    let mut told = vec![("min-confidence", options.min_confidence.to_string())];
+    let mut add = |name, value: String| {
+        if !value.is_empty() {
+            told.push((name, value));
+        }
+    };
+    add("min-severity", options.min_severity.name().to_owned());
+    add("fail-on", fail_on.name());
+    add("segments", args.texts.segments.name());
+    add("select", options.select.join(","));
+    add("ignore", options.ignore.join(","));
+    add("baseline", args.baseline.as_deref().map(|path| path.to_string_lossy().into_owned()).unwrap_or_default());
+    told
+}
+
 /// What `check` is asked to do.
 pub(super) fn check_options(args: &CheckArgs, config: &Config) -> Options {
     let default = Options::default();
@@ -37,5 +54,6 @@ pub(super) fn check_options(args: &CheckArgs, config: &Config) -> Options {
         severities: config.severity.clone(),
         min_confidence: args.min_confidence.or(config.min_confidence).unwrap_or(default.min_confidence),
         min_severity: args.min_severity.or(config.min_severity).unwrap_or(default.min_severity),
+        lexicons: default.lexicons,
     }
 }
