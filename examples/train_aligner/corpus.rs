@@ -26,7 +26,7 @@ pub(crate) struct Document {
 const DOCUMENT: (usize, usize) = (18, 42);
 
 /// At most so many documents are made of a bitext.
-const DOCUMENTS: usize = 100;
+const DOCUMENTS: usize = 60;
 
 /// The documents of a bitext (TSV, columns `source` and `target`, unquoted). One that is `loose` has its pairs in no order:
 /// every other document is then drawn from all of it; the rest are neighbours, which in such collections are much alike.
@@ -39,7 +39,7 @@ pub(crate) fn read_bitext(path: &Path, loose: bool) -> Result<Vec<Document>, Box
     let mut documents = Vec::new();
     let skip = (pairs.len() / DOCUMENTS).saturating_sub(DOCUMENT.1) + 1;
     let mut at = 0;
-    while at + DOCUMENT.0 < pairs.len() {
+    while at + DOCUMENT.0 < pairs.len() && documents.len() < DOCUMENTS {
         let size = (DOCUMENT.0 + chance.below(DOCUMENT.1 - DOCUMENT.0)).min(pairs.len() - at);
         let drawn = loose && documents.len() % 2 == 0;
         let number = |k: usize, chance: &mut Chance| if drawn { chance.below(pairs.len()) } else { at + k };

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! cargo run --release --example train_aligner -- [--documents DIR]... [--loose FILE.tsv]... FILE.tsv...
-//!     [-o FILE] [--write DIR] [--errors SET] [--evidence NAME]
+//!     [-o FILE] [--write DIR] [--errors SET] [--evidence NAME] [--plot FILE.svg]
 //! ```
 //!
 //! A bitext (TSV, columns `source`, English, and `target`, Arabic, unquoted) has its pairs in the order of their texts; the
@@ -10,7 +10,8 @@
 //! made of them by the recipes of `recipe.rs` and aligned with lexicons that have not seen them. Figures are cross-validated by
 //! document. `-o` writes the weights as the table that `src/align/signal/weights.rs` reads; `--write` writes the noisy texts as
 //! CORPUS-RECIPE/NAME.{en,ar,gold} instead of training; `--errors` prints what was aligned
-//! wrongly in one set; `--evidence` fits one column of the table alone.
+//! wrongly in one set; `--evidence` fits one column of the table alone;
+//! `--plot` draws how true the confidence of links is.
 
 mod chain;
 mod chance;
@@ -19,6 +20,7 @@ mod errors;
 mod fit;
 mod gold;
 mod optimise;
+mod plot;
 mod recipe;
 mod scores;
 mod seams;
@@ -46,6 +48,7 @@ struct Arguments {
     write: Option<PathBuf>,
     errors: Option<String>,
     evidence: Option<String>,
+    plot: Option<PathBuf>,
 }
 
 fn arguments() -> Result<Arguments, Box<dyn Error>> {
@@ -63,6 +66,7 @@ fn arguments() -> Result<Arguments, Box<dyn Error>> {
             "-o" => arguments.output = Some(value.into()),
             "--write" => arguments.write = Some(value.into()),
             "--errors" => arguments.errors = Some(value),
+            "--plot" => arguments.plot = Some(value.into()),
             "--evidence" => arguments.evidence = Some(value),
             _ => return Err(format!("what is {argument}?").into()),
         }
@@ -87,6 +91,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         eprintln!("\n{}: {} texts, {beads} beads", evidence.name(), texts.len());
         let scores = cross_validate(&texts, &noisy, arguments.errors.as_deref());
         scores.print();
+        if let Some(path) = arguments.plot.as_ref().filter(|_| evidence == Evidence::EncoderAndLexicon) {
+            fs::write(path, plot::reliability(&scores))?;
+        }
         columns.push((evidence, fit(&texts.iter().collect::<Vec<_>>(), names.len() - RATES.len())));
     }
     let table = table(&names, &columns);

@@ -28,7 +28,7 @@ pub(crate) struct Made {
 }
 
 /// How many recipes each document goes through.
-const DRAWS: usize = 4;
+const DRAWS: usize = 3;
 
 /// Of so many sentences one is kept out of the text, to be put into it where it does not belong.
 const TOPICAL: usize = 10;
@@ -125,7 +125,14 @@ pub(crate) fn measure(documents: &[Document], made: &[Made], evidence: Evidence)
         let set = format!("{}/{}", document.corpus, made.recipe);
         Text::new(&set, number, fold, &ground, &made.noisy.gold, &made.noisy.moved)
     };
-    made.iter().enumerate().map(measure).collect()
+    let numbered: Vec<(usize, &Made)> = made.iter().enumerate().collect();
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    std::thread::scope(|scope| {
+        let shares = numbered.chunks(numbered.len().div_ceil(threads).max(1));
+        let work: Vec<_> =
+            shares.map(|share| scope.spawn(|| share.iter().map(|&made| measure(made)).collect::<Vec<_>>())).collect();
+        work.into_iter().flat_map(|thread| thread.join().expect("no panic")).collect()
+    })
 }
 
 /// The encoder, and whether a lexicon is looked into.
