@@ -9,7 +9,10 @@ pub(crate) use band::Band;
 pub use lattice::{Lattice, Posterior, Tilt};
 pub use rates::{Rates, tilt};
 
+use std::sync::Arc;
+
 use super::bead::{Bead, REACH};
+use super::encoder::{self, Encoder};
 use super::ground::Ground;
 use super::lexicon::Lexicon;
 use super::signal::Model;
@@ -21,11 +24,13 @@ use crate::text::Sides;
 pub struct Options {
     /// The lexicons that words are looked up in; those for other languages are passed over.
     pub lexicons: Vec<Lexicon>,
+    /// The encoder of sentences, if any; not used unless it supports both languages.
+    pub encoder: Option<Arc<dyn Encoder>>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { lexicons: vec![Lexicon::builtin()] }
+        Self { lexicons: vec![Lexicon::builtin()], encoder: Some(encoder::builtin()) }
     }
 }
 
