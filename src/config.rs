@@ -55,6 +55,12 @@ pub enum FailOn {
 }
 
 impl FailOn {
+    /// Its name, as it is typed.
+    #[cfg(feature = "cli")]
+    pub fn name(self) -> String {
+        clap::ValueEnum::to_possible_value(&self).map(|value| value.get_name().to_owned()).unwrap_or_default()
+    }
+
     /// Whether a finding of `severity` makes the exit status 1.
     pub fn is_met_by(self, severity: Severity) -> bool {
         match self {

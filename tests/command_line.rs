@@ -42,6 +42,12 @@ fn bad_input_is_one_line_on_standard_error_and_status_2() {
     fs::write(folder.join("binary.txt"), b"\x7fELF\0\0\x01").expect("written");
     fs::write(folder.join("broken.txt"), [ARABIC.as_bytes(), b"\xff"].concat()).expect("written");
     fs::write(folder.join("pairs.tsv"), "en\tar\na\tb\n").expect("written");
+    let encoder = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("models/encoder.en-ar.bin")).expect("the model");
+    let mut wrong = encoder.clone();
+    wrong[5_000_000] ^= 1;
+    fs::write(folder.join("cut.bin"), &encoder[..1_000_000]).expect("written");
+    fs::write(folder.join("wrong.bin"), wrong).expect("written");
+    fs::write(folder.join("old.bin"), "muqabala-encoder 0 x\n").expect("written");
     fs::write(folder.join("bad.toml"), "selct = []\n").expect("written");
     let cases: &[(&[&str], &str)] = &[
         (&["check", "none.txt", "ar.txt"], "none.txt: there is no such file"),
@@ -62,6 +68,11 @@ fn bad_input_is_one_line_on_standard_error_and_status_2() {
         (&["check", "en.txt", "ar.txt", "--report", "no/x.html"], "no/x.html: its folder does not exist"),
         (&["check", "en.txt", "en.txt"], "both texts seem to be in one language"),
         (&["check", "en.txt"], "the text under check is missing"),
+        (&["check", "en.txt", "ar.txt", "--encoder", "none.bin"], "none.bin: there is no such file"),
+        (&["align", "en.txt", "ar.txt", "--encoder", "en.txt"], "en.txt: not a packed encoder"),
+        (&["align", "en.txt", "ar.txt", "--encoder", "old.bin"], "old.bin: a packed encoder of version 0"),
+        (&["align", "en.txt", "ar.txt", "--encoder", "cut.bin"], "cut.bin: the packed encoder is damaged"),
+        (&["align", "en.txt", "ar.txt", "--encoder", "wrong.bin"], "wrong.bin: the packed encoder is damaged"),
         (&["check", "-", "-"], "standard input can be one of the two"),
     ];
     let before = fs::read_dir(&folder).expect("the folder").count();
@@ -166,4 +177,74 @@ fn devices_are_written_in_place() {
     let output = run(&folder, &["align", "en.txt", "ar.txt", "-o", "/dev/null"]);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     assert!(!fs::metadata("/dev/null").expect("it is there").is_file());
+}
+
+#[test]
+fn a_baseline_takes_out_what_was_dismissed_and_survives_edits_elsewhere() {
+    let folder = folder("baseline");
+    let check = |more: &[&str]| run(&folder, &[&["check", "en.txt", "ar.txt"], more].concat());
+    let json = |more: &[&str]| -> serde_json::Value {
+        serde_json::from_slice(&check(&[&["--format", "json"], more].concat()).stdout).expect("JSON")
+    };
+    let finding = json(&[])["findings"][0].clone();
+    let judge = |status: &str| {
+        let entry = serde_json::json!({"fingerprint": finding["fingerprint"], "status": status, "reason": "style"});
+        let file = serde_json::json!({"schema": "muqabala/baseline/1", "findings": [entry]});
+        fs::write(folder.join(format!("{status}.json")), file.to_string()).expect("written");
+    };
+    judge("accepted");
+    judge("dismissed");
+    fs::write(folder.join("earlier.json"), check(&["--format", "json"]).stdout).expect("written");
+    for edited in [ARABIC.to_owned(), format!("عنوان جديد\n\n{ARABIC}")] {
+        fs::write(folder.join("ar.txt"), edited).expect("written");
+        let left = json(&["--baseline", "dismissed.json"]);
+        assert!(left["findings"].as_array().is_some_and(|all| all.iter().all(|one| one["rule"] != finding["rule"])));
+        assert_eq!(left["score"]["dismissed"], 1);
+        let marked = json(&["--baseline", "accepted.json"]);
+        let same = |one: &&serde_json::Value| one["fingerprint"] == finding["fingerprint"];
+        let status = |all: &serde_json::Value| {
+            all["findings"].as_array().and_then(|all| all.iter().find(same)).map(|one| one["status"].clone())
+        };
+        assert_eq!(status(&marked), Some("accepted".into()));
+        assert_eq!(status(&json(&["--baseline", "earlier.json"])), Some("known".into()));
+    }
+    for (file, shown) in [("dismissed", false), ("accepted", true), ("earlier", false)] {
+        let output = check(&["--baseline", &format!("{file}.json"), "--select", "repeated-word"]);
+        assert_eq!(output.status.code(), Some(0), "{file}");
+        assert_eq!(text(&output.stdout).contains("is said twice"), shown, "{file}");
+    }
+    let known = check(&["--baseline", "earlier.json", "--select", "repeated-word", "--show-known"]);
+    assert!(text(&known.stdout).contains("(known)"));
+    fs::write(folder.join("other.json"), "[1, 2]").expect("written");
+    let refused = check(&["--baseline", "other.json"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(text(&refused.stderr).contains("other.json:"), "{}", text(&refused.stderr));
+    let over = check(&["--baseline", "other.json", "--output", "other.json"]);
+    assert!(text(&over.stderr).contains("would overwrite an input"), "{}", text(&over.stderr));
+}
+
+#[test]
+fn word_links_are_numbers_of_words_one_line_a_link() {
+    let folder = folder("word-links");
+    let output = run(&folder, &["align", "en.txt", "ar.txt", "--word-links"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let lines = text(&output.stdout);
+    assert_eq!(lines.lines().count(), 2, "{lines}");
+    let words = pharaoh(lines.lines().next().expect("a line"));
+    // Cairo is the fifth word of the English sentence and the fourth of the Arabic one, Monday the last of each.
+    assert!(words.contains(&(4, 3)) && words.contains(&(6, 5)), "{words:?}");
+    let json = text(&run(&folder, &["align", "en.txt", "ar.txt", "--word-links", "--format", "json"]).stdout);
+    let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    let word = &json["links"][0]["words"][0];
+    assert!(word["source"]["start"].is_u64() && word["confidence"].as_f64().is_some_and(|p| p > 0.0 && p <= 1.0));
+    assert!(json["links"][0]["why"].as_array().is_some_and(|shares| !shares.is_empty()));
+}
+
+/// The pairs of a Pharaoh line.
+fn pharaoh(line: &str) -> Vec<(usize, usize)> {
+    let pair = |pair: &str| {
+        let (source, target) = pair.split_once('-').expect("a hyphen");
+        (source.parse().expect("a number"), target.parse().expect("a number"))
+    };
+    line.split(' ').map(pair).collect()
 }

@@ -71,7 +71,9 @@ impl Sample {
             alignment: &self.alignment,
             findings: &self.findings,
             is_bitext,
+            baseline: None,
             dismissed: 2,
+            settings: &[],
         }
     }
 

@@ -1,5 +1,6 @@
 //! Checks: rules that look at an aligned pair of texts and report where the two disagree.
 
+mod baseline;
 mod delimiters;
 mod discourse;
 mod finding;
@@ -12,7 +13,9 @@ pub mod rules;
 mod run;
 mod unmatched;
 mod values;
+mod word_linker;
 
+pub use baseline::{BASELINE_SCHEMA, Baseline, Judgement, Verdict};
 pub use discourse::{Discourse, Pair};
 pub use finding::{Applicability, Edit, Evidence, Finding, Fix, Places, Severity, Status};
 pub use rules::{RULES, Rule, Scope, rule_by_name};

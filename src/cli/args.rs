@@ -8,7 +8,7 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use crate::check::Severity;
 use crate::config::FailOn;
 use crate::format::Segmentation;
-use crate::report::{ALIGN_REPORTS, REPORTS};
+use crate::report::{ALIGN_REPORTS, Interface, REPORTS};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -62,6 +62,9 @@ pub(super) struct TextArgs {
     /// Read this configuration instead of the nearest muqabala.toml
     #[arg(long, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,
+    /// Sentence encoder to align with: `none`, `builtin` (Arabic and English), or a packed encoder's file
+    #[arg(long, value_name = "none|builtin|FILE", default_value = "builtin")]
+    pub(super) encoder: PathBuf,
     /// Colours in the output for people
     #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
     pub(super) color: Color,
@@ -80,6 +83,15 @@ pub(super) struct CheckArgs {
     /// Write the HTML report to this file beside whatever else is printed
     #[arg(long, value_name = "FILE.html")]
     pub(super) report: Option<PathBuf>,
+    /// Language of the HTML report around the texts: en or ar
+    #[arg(long, value_name = "TAG", value_parser = interface, default_value = "en", hide_default_value = true)]
+    pub(super) report_lang: Interface,
+    /// Findings judged before: what the HTML report exports, or an earlier `--format json`
+    #[arg(long, value_name = "FILE.json")]
+    pub(super) baseline: Option<PathBuf>,
+    /// Show in the text output what the baseline knows from an earlier run, too
+    #[arg(long)]
+    pub(super) show_known: bool,
     /// Run only this rule (may be repeated, or several with commas)
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub(super) select: Vec<String>,
@@ -107,9 +119,13 @@ pub(super) struct AlignArgs {
     /// Leave out links of lower confidence, 0 to 1: their segments stand as unlinked
     #[arg(long, value_name = "P", value_parser = probability)]
     pub(super) min_confidence: Option<f32>,
-    /// Say why each link was made
+    /// Say why each link was made: what each signal added to its score
     #[arg(long)]
     pub(super) explain: bool,
+    /// Print which words translate which: in text as a line `0-0 1-2` for each link (Pharaoh format; words are what white
+    /// space parts, counted from 0), in JSON with places and confidence, in TSV as a column
+    #[arg(long)]
+    pub(super) word_links: bool,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -125,6 +141,13 @@ pub(super) enum Segments {
     Auto,
     /// One segment a line; blank lines are boundaries and count as none
     Lines,
+}
+
+impl Segments {
+    /// Its name, as it is typed.
+    pub(super) fn name(self) -> String {
+        self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+    }
 }
 
 impl From<Segments> for Segmentation {
@@ -153,6 +176,11 @@ fn names(names: impl Iterator<Item = &'static str>) -> PossibleValuesParser {
 fn severity(text: &str) -> Result<Severity, String> {
     let known = Severity::ALL.iter().map(|severity| severity.name()).collect::<Vec<_>>().join(", ");
     Severity::ALL.into_iter().find(|severity| severity.name() == text).ok_or(format!("one of {known}"))
+}
+
+fn interface(text: &str) -> Result<Interface, String> {
+    let known = Interface::ALL.map(Interface::tag).join(", ");
+    Interface::ALL.into_iter().find(|interface| interface.tag() == text).ok_or(format!("one of {known}"))
 }
 
 fn probability(text: &str) -> Result<f32, String> {

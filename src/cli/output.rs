@@ -56,6 +56,14 @@ impl Destination {
         Ok(Self::File(path.to_owned()))
     }
 
+    /// Refuses to write over `input`, which is read besides the texts.
+    pub(super) fn refuse_over(&self, input: &Path) -> Result<()> {
+        match self {
+            Self::File(path) if is_same_file(path, input) => Err(Error::usage("the output would overwrite an input")),
+            _ => Ok(()),
+        }
+    }
+
     /// Whether both are the same file.
     pub(super) fn is_same(&self, other: &Self) -> bool {
         matches!((self, other), (Self::File(a), Self::File(b)) if is_same_file(a, b))
@@ -81,7 +89,7 @@ impl Destination {
             None
         };
         let detail = if args.quiet { Detail::Quiet } else { Detail::Summary };
-        View { color, width: width.map_or(default.width, |width| width.clamp(40, 160)), detail }
+        View { color, width: width.map_or(default.width, |width| width.clamp(40, 160)), detail, ..default }
     }
 
     /// Writes what `render` makes.

@@ -5,6 +5,7 @@ mod beads;
 mod coverage;
 mod excerpt;
 mod html;
+mod interface;
 mod json;
 mod layout;
 mod place;
@@ -13,13 +14,15 @@ mod score;
 mod terminal;
 mod tsv;
 mod visible;
+mod words;
 
 use std::io::{self, Write};
 
-use crate::align::{Alignment, Analysis};
-use crate::check::Finding;
+use crate::align::{Alignment, Analysis, WordLinks};
+use crate::check::{Baseline, Finding};
 use crate::text::Sides;
 
+pub use interface::Interface;
 pub use score::{Counts, Score};
 
 /// What is known of a file that was read.
@@ -44,8 +47,12 @@ pub struct CheckReport<'a> {
     pub findings: &'a [Finding],
     /// Whether the pairs were given (a bitext): offsets count inside each pair's text then.
     pub is_bitext: bool,
-    /// How many findings a baseline dismissed.
+    /// What people have said of findings before this run, if anything.
+    pub baseline: Option<&'a Baseline>,
+    /// How many findings the baseline dismissed.
     pub dismissed: usize,
+    /// The settings of the run that decide what is found: name and value, for people.
+    pub settings: &'a [(&'static str, String)],
 }
 
 /// Everything a report of an alignment shows.
@@ -61,12 +68,14 @@ pub struct AlignReport<'a> {
     pub is_bitext: bool,
     /// Whether to say why each link was made.
     pub explain: bool,
+    /// The word links of each link, if they are to be shown.
+    pub words: Option<&'a [WordLinks]>,
 }
 
 impl<'a> From<&CheckReport<'a>> for AlignReport<'a> {
     fn from(report: &CheckReport<'a>) -> Self {
         let CheckReport { files, texts, alignment, is_bitext, .. } = *report;
-        Self { files, texts, alignment, is_bitext, explain: false }
+        Self { files, texts, alignment, is_bitext, explain: false, words: None }
     }
 }
 
@@ -79,11 +88,15 @@ pub struct View {
     pub width: usize,
     /// What is shown besides the open and accepted findings.
     pub detail: Detail,
+    /// Whether places may be written as hyperlinks.
+    pub hyperlinks: bool,
+    /// The language of the page around the texts.
+    pub interface: Interface,
 }
 
 impl Default for View {
     fn default() -> Self {
-        Self { color: false, width: 100, detail: Detail::Summary }
+        Self { color: false, width: 100, detail: Detail::Summary, hyperlinks: false, interface: Interface::default() }
     }
 }
 

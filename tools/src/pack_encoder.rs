@@ -25,14 +25,12 @@ const LANGUAGES: &str = "en,ar";
 const CHUNKS: usize = 17;
 
 /// The package's names of the matrices, in the order of [`MATRICES`]; `{}` parts those that stand side by side by branch.
-const MATRIX_NAMES: [&str; 14] = [
-    "proj{}", "w1_2", "w1_3", "w1_5", "w2_2", "w2_3", "w2_5", "cnn_W", "d0", "d1", "p1", "d2", "p3", "d3",
-];
+const MATRIX_NAMES: [&str; 14] =
+    ["proj{}", "w1_2", "w1_3", "w1_5", "w2_2", "w2_3", "w2_5", "cnn_W", "d0", "d1", "p1", "d2", "p3", "d3"];
 
 /// The package's names of the vectors, in the order of [`VECTORS`].
-const VECTOR_NAMES: [&str; 12] = [
-    "proj_b{}", "ln_g{}", "ln_b{}", "b1_2", "b1_3", "b1_5", "b2_2", "b2_3", "b2_5", "ln_g", "ln_b", "cnn_b",
-];
+const VECTOR_NAMES: [&str; 12] =
+    ["proj_b{}", "ln_g{}", "ln_b{}", "b1_2", "b1_3", "b1_5", "b2_2", "b2_3", "b2_5", "ln_g", "ln_b", "cnn_b"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

@@ -35,7 +35,8 @@ pub(crate) fn matrix(values: &[f32], rows: usize, columns: usize, file: &mut Vec
     let mut scales = vec![0_u16; rows / GROUP * columns];
     for (group, scales) in values.chunks_exact(GROUP * columns).zip(scales.chunks_exact_mut(columns)) {
         for (column, scale) in scales.iter_mut().enumerate() {
-            let largest = group.iter().skip(column).step_by(columns).fold(0.0, |most: f32, value| most.max(value.abs()));
+            let largest =
+                group.iter().skip(column).step_by(columns).fold(0.0, |most: f32, value| most.max(value.abs()));
             *scale = half(if largest == 0.0 { 1.0 } else { largest / most });
         }
     }
@@ -75,10 +76,11 @@ pub(crate) fn half(value: f32) -> u16 {
     sign | nearest.unwrap_or_default()
 }
 
-/// The value of a half that is finite and not negative.
+/// The value of a half that is finite.
 fn single(bits: u16) -> f32 {
-    let (exponent, fraction) = (i32::from(bits >> 10), f32::from(bits & 0x3ff));
-    if exponent == 0 { fraction * 2_f32.powi(-24) } else { (fraction + 1024.0) * 2_f32.powi(exponent - 25) }
+    let (exponent, fraction) = (i32::from(bits >> 10 & 0x1f), f32::from(bits & 0x3ff));
+    let size = if exponent == 0 { fraction * 2_f32.powi(-24) } else { (fraction + 1024.0) * 2_f32.powi(exponent - 25) };
+    if bits & 0x8000 == 0 { size } else { -size }
 }
 
 #[cfg(test)]
@@ -91,6 +93,7 @@ mod tests {
             [(1.0, 0x3c00), (-2.0, 0xc000), (1.0 / 3.0, 0x3555), (1.000_488_3, 0x3c00), (0.0, 0), (1e9, 0x7bff)]
         {
             assert_eq!(half(value), bits, "{value}");
+            assert!((single(bits) - value).abs() < 1e-3 || value > 65504.0, "{value}");
         }
     }
 

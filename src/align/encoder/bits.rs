@@ -11,7 +11,7 @@ pub(super) fn half(bits: u16) -> f32 {
             if sign == 0 { value } else { -value }
         }
         0x1f => f32::from_bits(sign | 0x7f80_0000 | fraction << 13),
-        _ => f32::from_bits(sign | exponent + 112 << 23 | fraction << 13),
+        _ => f32::from_bits(sign | ((exponent + 112) << 23) | (fraction << 13)),
     }
 }
 
@@ -41,7 +41,7 @@ pub(super) fn unpack_6(bytes: &[u8], scales: &[f32], out: &mut [f32]) {
     for ((three, four), scale) in bytes.as_chunks::<3>().0.iter().zip(fours).zip(scales.as_chunks::<4>().0) {
         let word = u32::from_be_bytes([0, three[0], three[1], three[2]]);
         for (place, (slot, scale)) in four.iter_mut().zip(scale).enumerate() {
-            *slot = ((word >> (18 - 6 * place) & 63) as i32 - 31) as f32 * scale;
+            *slot = ((word >> (18 - 6 * place) & 63) as f32 - 31.0) * scale;
         }
     }
 }
@@ -55,7 +55,7 @@ mod tests {
         for (bits, value) in
             [(0x3c00, 1.0), (0xc000, -2.0), (0x3555, 0.333_251_95), (0x0001, 5.960_464_5e-8), (0x7c00, f32::INFINITY)]
         {
-            assert!(half(bits) == value, "{bits:x}");
+            assert_eq!(half(bits).to_bits(), f32::to_bits(value), "{bits:x}");
         }
     }
 

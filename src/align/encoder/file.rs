@@ -6,9 +6,7 @@ use std::ops::Range;
 use sha2::{Digest, Sha256};
 
 use super::bits::{halves, singles, unpack_3, unpack_6};
-use super::layout::{
-    CLIP, DIGEST, DIMENSIONS, MAGIC, MATRICES, ROW_BYTES, VECTORS, VERSION, matrix_bytes,
-};
+use super::layout::{CLIP, DIGEST, DIMENSIONS, MAGIC, MATRICES, ROW_BYTES, VECTORS, VERSION, matrix_bytes};
 use super::pieces::Pieces;
 use crate::{Error, Result};
 
@@ -50,7 +48,7 @@ impl Packed {
         let epsilon = parts.next(4);
         if bytes.len() != parts.at + DIGEST {
             let expected = parts.at + DIGEST;
-            return Err(damaged(format!("it has {} bytes where its head promises {expected}", bytes.len())));
+            return Err(damaged(&format!("it has {} bytes where its head promises {expected}", bytes.len())));
         }
         let epsilon = singles(slice(&bytes, &epsilon)).next().unwrap_or_default();
         let Head { name, languages, pieces, .. } = head;
@@ -82,12 +80,12 @@ impl Packed {
         let end = self.bytes.len() - DIGEST;
         let digest = Sha256::digest(slice(&self.bytes, &(0..end)));
         if digest.as_slice() != slice(&self.bytes, &(end..self.bytes.len())) {
-            return Err(damaged("its contents do not have the digest at its end".to_owned()));
+            return Err(damaged("its contents do not have the digest at its end"));
         }
         let pieces = self.piece_texts();
         let sorted = pieces.get(3..).is_some_and(|pieces| pieces.is_sorted_by(|a, b| a < b));
         if pieces.len() != self.pieces || !sorted {
-            return Err(damaged("its pieces are not in order".to_owned()));
+            return Err(damaged("its pieces are not in order"));
         }
         Ok(())
     }
@@ -167,13 +165,13 @@ impl Head {
         match line.split(' ').collect::<Vec<_>>().as_slice() {
             [MAGIC, VERSION, name, languages, pieces, text] => {
                 let counts = number(pieces).filter(|&pieces| pieces > 3).zip(number(text));
-                let (pieces, text) = counts.ok_or_else(|| damaged("its head holds no counts".to_owned()))?;
+                let (pieces, text) = counts.ok_or_else(|| damaged("its head holds no counts"))?;
                 let languages = languages.split(',').map(str::to_owned).collect();
                 Ok(Self { name: (*name).to_owned(), languages, pieces, text, bytes: end + 1 })
             }
-            [MAGIC, version, ..] if *version != VERSION => {
-                Err(Error::input(format!("a packed encoder of version {version}; this program reads version {VERSION}")))
-            }
+            [MAGIC, version, ..] if *version != VERSION => Err(Error::input(format!(
+                "a packed encoder of version {version}; this program reads version {VERSION}"
+            ))),
             _ => Err(no_encoder()),
         }
     }
@@ -183,7 +181,7 @@ fn no_encoder() -> Error {
     Error::input("not a packed encoder").hint("models/README.md tells how one is made")
 }
 
-fn damaged(why: String) -> Error {
+fn damaged(why: &str) -> Error {
     Error::input(format!("the packed encoder is damaged: {why}")).hint("copy or build it again")
 }
 

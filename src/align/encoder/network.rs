@@ -97,10 +97,8 @@ impl Network {
             self.normalize(row, self.vector(1), self.vector(2));
         }
         let mut rows = vec![0.0; count * KEPT];
-        for ((row, embedding), projected) in rows
-            .chunks_exact_mut(KEPT)
-            .zip(embeddings.chunks_exact(DIMENSIONS))
-            .zip(projected.chunks_exact(PROJECTED))
+        for ((row, embedding), projected) in
+            rows.chunks_exact_mut(KEPT).zip(embeddings.chunks_exact(DIMENSIONS)).zip(projected.chunks_exact(PROJECTED))
         {
             let (start, rest) = row.split_at_mut(DIMENSIONS);
             start.copy_from_slice(embedding);
@@ -158,7 +156,9 @@ impl Network {
             let bias = self.vector(SECOND_BIAS + branch);
             let start = DIMENSIONS + branch * BRANCH;
             let hidden = hidden.get(MARGIN * BRANCH..).unwrap_or_default().chunks_exact(BRANCH);
-            for ((token, second), hidden) in tokens.chunks_exact_mut(FEATURES).zip(second.chunks_exact(BRANCH)).zip(hidden) {
+            for ((token, second), hidden) in
+                tokens.chunks_exact_mut(FEATURES).zip(second.chunks_exact(BRANCH)).zip(hidden)
+            {
                 let out = token.get_mut(start..start + BRANCH).unwrap_or_default();
                 for (((out, second), hidden), bias) in out.iter_mut().zip(second).zip(hidden).zip(bias) {
                     *out = (second + bias).max(0.0) + hidden;
@@ -251,7 +251,9 @@ impl Network {
         let mut out = vec![0.0; count * DIMENSIONS];
         self.product(SKIP_3, &first, &mut out, false);
         self.product(dense_3, &second, &mut out, true);
-        out.iter_mut().for_each(|value| *value = value.tanh());
+        for value in &mut out {
+            *value = value.tanh();
+        }
         out
     }
 }
@@ -305,7 +307,9 @@ fn add(row: &mut [f32], other: &[f32]) {
 }
 
 fn rectify(values: &mut [f32]) {
-    values.iter_mut().for_each(|value| *value = value.max(0.0));
+    for value in values {
+        *value = value.max(0.0);
+    }
 }
 
 /// Values that are summed side by side, so that the sum is one of vectors.

@@ -162,7 +162,9 @@ mod tests {
         let wave = |step: usize| (0..512).map(|k| ((k * step) as f32 * 0.37).sin() + 0.2).collect::<Vec<f32>>();
         let mut vectors = Vectors::new(512);
         let exact: Vec<Vec<f32>> = (1..20).map(wave).collect();
-        exact.iter().for_each(|vector| vectors.push(vector));
+        for vector in &exact {
+            vectors.push(vector);
+        }
         let product = |a: &[f32], b: &[f32]| a.iter().zip(b).map(|(a, b)| a * b).sum::<f32>();
         for (i, a) in exact.iter().enumerate() {
             for (j, b) in exact.iter().enumerate() {
