@@ -4,6 +4,7 @@ mod alignment;
 mod analysis;
 pub mod anchors;
 mod bead;
+pub mod encoder;
 mod ground;
 pub mod lexicon;
 mod search;

@@ -6,14 +6,14 @@ mod lattice;
 mod moved;
 mod rates;
 
+use std::sync::Arc;
+
 pub(crate) use band::Band;
 pub use lattice::{Lattice, Posterior, Tilt};
 pub use rates::Rates;
 
-use std::sync::Arc;
-
 use super::bead::{Bead, REACH, SHAPES};
-use super::encoder::{Encoder, builtin};
+use super::encoder::{self, Encoder};
 use super::ground::Ground;
 use super::lexicon::Lexicon;
 use super::signal::Model;
@@ -26,13 +26,13 @@ use moved::Step;
 pub struct Options {
     /// The lexicons that words are looked up in; those for other languages are passed over.
     pub lexicons: Vec<Lexicon>,
-    /// The encoder of sentences; it is used if it was made for both languages.
+    /// The encoder of sentences, if any; not used unless it supports both languages.
     pub encoder: Option<Arc<dyn Encoder>>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { lexicons: vec![Lexicon::builtin()], encoder: Some(builtin()) }
+        Self { lexicons: vec![Lexicon::builtin()], encoder: Some(encoder::builtin()) }
     }
 }
 
