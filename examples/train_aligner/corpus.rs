@@ -44,7 +44,11 @@ pub(crate) fn read_bitext(path: &Path, loose: bool) -> Result<Vec<Document>, Box
         let drawn = loose && documents.len() % 2 == 0;
         let number = |k: usize, chance: &mut Chance| if drawn { chance.below(pairs.len()) } else { at + k };
         let own = (0..size).map(|k| pairs[number(k, &mut chance)].clone()).collect();
-        documents.push(Document { corpus: corpus.clone(), name: format!("{corpus}-{:03}", documents.len()), pairs: own });
+        documents.push(Document {
+            corpus: corpus.clone(),
+            name: format!("{corpus}-{:03}", documents.len()),
+            pairs: own,
+        });
         at += size + chance.below(2 * skip);
     }
     Ok(documents)
@@ -57,7 +61,11 @@ pub(crate) fn read_folder(folder: &Path, corpus: &str) -> Result<Vec<Document>, 
         let (english, arabic) = (fs::read_to_string(&path)?, fs::read_to_string(path.with_extension("ar"))?);
         let pairs = english.lines().zip(arabic.lines()).map(|(en, ar)| Sides::new(en.to_owned(), ar.to_owned()));
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
-        documents.push(Document { corpus: corpus.to_owned(), name: format!("{corpus}-{name}"), pairs: pairs.collect() });
+        documents.push(Document {
+            corpus: corpus.to_owned(),
+            name: format!("{corpus}-{name}"),
+            pairs: pairs.collect(),
+        });
     }
     Ok(documents)
 }

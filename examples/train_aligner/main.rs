@@ -122,18 +122,12 @@ fn cross_validate(texts: &[Text], noisy: &[sets::Made], errors: Option<&str>) ->
 
 /// A row for every weight, a column for every kind of evidence.
 fn table(names: &[String], columns: &[(Evidence, Weights)]) -> String {
-    let mut table = "feature".to_owned();
-    for (evidence, _) in columns {
-        table.push('\t');
-        table.push_str(evidence.name());
-    }
-    for (number, name) in names.iter().enumerate() {
-        table.push('\n');
-        table.push_str(name);
-        for (_, weights) in columns {
-            table.push_str(&format!("\t{:.3}", weights.0[number]));
-        }
-    }
-    table.push('\n');
-    table
+    let head = columns.iter().map(|column| column.0.name().to_owned());
+    let row = |(number, name): (usize, &String)| {
+        let weights = columns.iter().map(move |column| format!("{:.3}", column.1.0[number]));
+        std::iter::once(name.clone()).chain(weights).collect::<Vec<_>>().join("\t")
+    };
+    let head = std::iter::once("feature".to_owned()).chain(head).collect::<Vec<_>>().join("\t");
+    let rows = names.iter().enumerate().map(row);
+    std::iter::once(head).chain(rows).flat_map(|row| [row, "\n".to_owned()]).collect()
 }

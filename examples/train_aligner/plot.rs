@@ -61,13 +61,35 @@ fn y(value: f64) -> f64 {
 
 fn frame(svg: &mut String) {
     put(svg, &format!("<path d=\"M{} {}L{} {}\" stroke=\"#999\"/>", x(0.0), y(0.0), x(1.0), y(1.0)));
-    put(svg, &format!("<rect x=\"{MARGIN}\" y=\"{MARGIN}\" width=\"{SIZE}\" height=\"{SIZE}\" fill=\"none\" stroke=\"#333\"/>"));
+    put(
+        svg,
+        &format!(
+            "<rect x=\"{MARGIN}\" y=\"{MARGIN}\" width=\"{SIZE}\" height=\"{SIZE}\" fill=\"none\" stroke=\"#333\"/>"
+        ),
+    );
     for step in 0..=5 {
         let value = f64::from(step) / 5.0;
-        put(svg, &format!("<text x=\"{:.0}\" y=\"{:.0}\" text-anchor=\"middle\">{value:.1}</text>", x(value), y(0.0) + 16.0));
-        put(svg, &format!("<text x=\"{:.0}\" y=\"{:.0}\" text-anchor=\"end\">{value:.1}</text>", x(0.0) - 6.0, y(value) + 4.0));
+        put(
+            svg,
+            &format!("<text x=\"{:.0}\" y=\"{:.0}\" text-anchor=\"middle\">{value:.1}</text>", x(value), y(0.0) + 16.0),
+        );
+        put(
+            svg,
+            &format!(
+                "<text x=\"{:.0}\" y=\"{:.0}\" text-anchor=\"end\">{value:.1}</text>",
+                x(0.0) - 6.0,
+                y(value) + 4.0
+            ),
+        );
     }
-    put(svg, &format!("<text x=\"{:.0}\" y=\"{:.0}\" text-anchor=\"middle\">confidence of links</text>", x(0.5), y(0.0) + 38.0));
+    put(
+        svg,
+        &format!(
+            "<text x=\"{:.0}\" y=\"{:.0}\" text-anchor=\"middle\">confidence of links</text>",
+            x(0.5),
+            y(0.0) + 38.0
+        ),
+    );
     put(
         svg,
         &format!(

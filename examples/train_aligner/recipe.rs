@@ -154,9 +154,8 @@ impl Recipe {
             self.lines(&spoken.target, Side::Target, &block, chance),
         );
         let gold = beads(&lines);
-        let inside = |run: &[usize], lines: &[Line]| {
-            run.iter().any(|&k| lines[k].atoms.iter().any(|atom| block.contains(atom)))
-        };
+        let inside =
+            |run: &[usize], lines: &[Line]| run.iter().any(|&k| lines[k].atoms.iter().any(|atom| block.contains(atom)));
         let is_moved = |bead: &&Gold| {
             !bead.0.is_empty() && !bead.1.is_empty() && inside(&bead.0, &lines.source) && inside(&bead.1, &lines.target)
         };

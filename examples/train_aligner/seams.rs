@@ -10,9 +10,9 @@ const SEAMS: &[[&str; 2]] =
 
 /// Words that are in lower case inside a sentence.
 const LOWER: &[&str] = &[
-    "The", "A", "An", "He", "She", "It", "They", "We", "You", "This", "That", "These", "Those", "In", "On", "At", "For",
-    "From", "With", "After", "Before", "When", "While", "But", "And", "If", "As", "There", "His", "Her", "Their", "Its",
-    "My", "Our", "Your", "One", "Some", "Many", "All", "No", "By", "To", "What", "Why", "How",
+    "The", "A", "An", "He", "She", "It", "They", "We", "You", "This", "That", "These", "Those", "In", "On", "At",
+    "For", "From", "With", "After", "Before", "When", "While", "But", "And", "If", "As", "There", "His", "Her",
+    "Their", "Its", "My", "Our", "Your", "One", "Some", "Many", "All", "No", "By", "To", "What", "Why", "How",
 ];
 
 /// Before what a line is cut where it has no comma.

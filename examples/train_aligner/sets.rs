@@ -15,7 +15,7 @@ use crate::FOLDS;
 use crate::chance::{Chance, hash};
 use crate::corpus::{Document, Pair, languages, lexicon};
 use crate::gold::{Gold, write_reversed};
-use crate::recipe::{Noisy, RECIPES, Strangers};
+use crate::recipe::{Line, Noisy, RECIPES, Strangers};
 use crate::text::{Text, analysis};
 use crate::turns::turns;
 
@@ -67,10 +67,9 @@ pub(crate) fn write(documents: &[Document], made: &[Made], folder: &Path) -> Res
         let folder = folder.join(format!("{}-{recipe}", document.corpus)).join("short");
         fs::create_dir_all(&folder)?;
         let file = |extension: &str| folder.join(format!("{}.{extension}", document.name));
-        let lines = noisy.lines.as_ref().map(|lines| lines.iter().map(|line| format!("{}\n", line.text)).collect());
-        let Sides { source, target }: Sides<String> = lines;
-        fs::write(file("en"), source)?;
-        fs::write(file("ar"), target)?;
+        let text = |lines: &[Line]| lines.iter().flat_map(|line| [line.text.as_str(), "\n"]).collect::<String>();
+        fs::write(file("en"), text(&noisy.lines.source))?;
+        fs::write(file("ar"), text(&noisy.lines.target))?;
         let beads = |beads: &[Gold]| beads.iter().flat_map(split_null).map(|bead| write_reversed(&bead)).collect();
         let gold: String = beads(&noisy.gold);
         fs::write(file("gold"), gold)?;
@@ -119,7 +118,7 @@ pub(crate) fn measure(documents: &[Document], made: &[Made], evidence: Evidence)
             analysis(&made.noisy.lines.target, made.noisy.paragraphs, languages.target),
         );
         let lexicons: Vec<Lexicon> = lexicon_of(document).filter(|_| lexicon_wanted).into_iter().collect();
-        let options = Options { lexicons, encoder: encoder.clone(), ..Options::default() };
+        let options = Options { lexicons, encoder: encoder.clone() };
         let ground = Ground::new(sides.as_ref(), &options);
         let fold = (hash(&document.name) >> 8) as usize % FOLDS;
         let set = format!("{}/{}", document.corpus, made.recipe);

@@ -37,7 +37,14 @@ const LEAST: f64 = 3e-6;
 
 impl Text {
     /// Measures the beads of two texts. Beads of `moved` blocks cross others: their segments are null in the lattice.
-    pub(crate) fn new(set: &str, number: usize, fold: usize, ground: &Ground<'_>, gold: &[Gold], moved: &[Gold]) -> Self {
+    pub(crate) fn new(
+        set: &str,
+        number: usize,
+        fold: usize,
+        ground: &Ground<'_>,
+        gold: &[Gold],
+        moved: &[Gold],
+    ) -> Self {
         let gold: BTreeSet<Gold> = gold.iter().flat_map(|bead| monotone(bead, moved)).collect();
         let model = Model::new(ground);
         let lattice = lattice(ground, &model);

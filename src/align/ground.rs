@@ -8,8 +8,8 @@ pub(crate) use meaning::{Grain, Meaning, Parts};
 pub(crate) use vocabulary::{Matches, Type, TypeKind, Vocabulary};
 
 use super::Analysis;
-use super::lexicon::Lexicon;
 use super::Options;
+use super::lexicon::Lexicon;
 use super::search::Band;
 use crate::text::{Side, Sides, is_arabic_mark, is_invisible};
 

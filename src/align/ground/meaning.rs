@@ -207,10 +207,10 @@ mod tests {
 
     #[test]
     fn clauses_end_at_commas_unless_that_makes_them_tiny() {
-        assert_eq!(cut("Yes, he left the house,\u{a0}then he came back again."), [
-            "Yes, he left the house,",
-            "then he came back again."
-        ]);
+        assert_eq!(
+            cut("Yes, he left the house,\u{a0}then he came back again."),
+            ["Yes, he left the house,", "then he came back again."]
+        );
         assert_eq!(cut("نعم"), ["نعم"]);
         assert_eq!(cut(""), [""]);
     }

@@ -40,7 +40,7 @@ impl Matching {
         let parts = meaning.parts(grain);
         let source = fill_source(&cells, parts);
         let target = fill_target(&cells, parts, ground.segments());
-        let lengths = Sides::new(&parts.source, &parts.target).map(|parts| lengths(parts));
+        let lengths = Sides::new(&parts.source, &parts.target).map(lengths);
         Self { by_side: Sides::new(source, target), cells, lengths }
     }
 
@@ -63,8 +63,8 @@ impl Matching {
                 let value = |values: &[i16; REACH]| f32::from(values.get(others).copied().unwrap_or_default()) / SCALE;
                 misplaced = misplaced.max(value(&cell.misplaced));
                 let ends = self.lengths.get(side);
-                let length = ends.get(segment + 1).copied().unwrap_or_default()
-                    - ends.get(segment).copied().unwrap_or_default();
+                let length =
+                    ends.get(segment + 1).copied().unwrap_or_default() - ends.get(segment).copied().unwrap_or_default();
                 sum += value(&cell.covered) * length;
                 all += length;
             }
