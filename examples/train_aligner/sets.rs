@@ -119,7 +119,7 @@ pub(crate) fn measure(documents: &[Document], made: &[Made], evidence: Evidence)
         );
         let lexicons: Vec<Lexicon> = lexicon_of(document).filter(|_| lexicon_wanted).into_iter().collect();
         let options = Options { lexicons, encoder: encoder.clone() };
-        let ground = Ground::new(sides.as_ref(), &options);
+        let ground = Ground::for_fitting(sides.as_ref(), &options);
         let fold = (hash(&document.name) >> 8) as usize % FOLDS;
         let set = format!("{}/{}", document.corpus, made.recipe);
         Text::new(&set, number, fold, &ground, &made.noisy.gold, &made.noisy.moved)

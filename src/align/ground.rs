@@ -11,6 +11,8 @@ use super::Analysis;
 use super::Options;
 use super::lexicon::Lexicon;
 use super::search::Band;
+use super::signal::Evidence;
+use crate::language::Language;
 use crate::text::{Side, Sides, is_arabic_mark, is_invisible};
 
 /// Two texts prepared for the search.
@@ -35,8 +37,19 @@ pub struct Ground<'a> {
 }
 
 impl<'a> Ground<'a> {
-    /// Prepares two texts. Time n log n in their length.
+    /// Prepares two texts. Time n log n in their length. Evidence that no weights are fitted for is left aside.
     pub fn new(texts: Sides<&'a Analysis>, options: &Options) -> Self {
+        let languages = texts.map(|text| &text.language);
+        let evidence = Evidence::with(true, has_lexicon(&options.lexicons, languages));
+        Self::prepare(texts, options, evidence.is_fitted())
+    }
+
+    /// Prepares two texts to fit weights on: with all evidence there is.
+    pub fn for_fitting(texts: Sides<&'a Analysis>, options: &Options) -> Self {
+        Self::prepare(texts, options, true)
+    }
+
+    fn prepare(texts: Sides<&'a Analysis>, options: &Options, encode: bool) -> Self {
         let lexicons = options.lexicons.as_slice();
         let languages = texts.map(|text| &text.language);
         let ends = texts.map(ends);
@@ -44,8 +57,8 @@ impl<'a> Ground<'a> {
         let mut pairs = vocabulary::pairs(&mut words, languages, lexicons);
         let matches = vocabulary::matches(&words, &pairs);
         let ratio = ratio(texts, &ends, lexicons);
-        let meaning = options.encoder.as_ref().and_then(|encoder| Meaning::new(texts, encoder));
-        let has_lexicon = lexicons.iter().any(|lexicon| lexicon.direction(languages).is_some());
+        let meaning = options.encoder.as_ref().filter(|_| encode).and_then(|encoder| Meaning::new(texts, encoder));
+        let has_lexicon = has_lexicon(lexicons, languages);
         let mut ground = Self { texts, ends, ratio, words, matches, band: Band::default(), meaning, has_lexicon };
         ground.band = super::search::coarse::band(&ground);
         let spelled = spellings::pairs(&ground);
@@ -84,6 +97,10 @@ impl<'a> Ground<'a> {
         let length = at(run.end) - at(run.start);
         if side == Side::Source { length * self.ratio } else { length }
     }
+}
+
+fn has_lexicon(lexicons: &[Lexicon], languages: Sides<&Language>) -> bool {
+    lexicons.iter().any(|lexicon| lexicon.direction(languages).is_some())
 }
 
 fn ends(text: &Analysis) -> Vec<f64> {

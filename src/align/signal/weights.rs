@@ -27,12 +27,22 @@ impl Evidence {
 
     /// What there is for two texts.
     pub(super) fn of(ground: &Ground<'_>) -> Self {
-        match (ground.meaning.is_some(), ground.has_lexicon) {
+        Self::with(ground.meaning.is_some(), ground.has_lexicon)
+    }
+
+    /// What there is with or without an encoder and a lexicon.
+    pub(crate) fn with(encoder: bool, lexicon: bool) -> Self {
+        match (encoder, lexicon) {
             (true, true) => Self::EncoderAndLexicon,
             (true, false) => Self::Encoder,
             (false, true) => Self::Lexicon,
             (false, false) => Self::Neither,
         }
+    }
+
+    /// Whether the table has weights for it.
+    pub(crate) fn is_fitted(self) -> bool {
+        table().0.split('\t').any(|name| name == self.name())
     }
 
     /// The name of its column.
@@ -46,10 +56,16 @@ impl Evidence {
     }
 }
 
-/// The names of all weighed features, each with its weight.
+/// The table's head and rows.
+fn table() -> (&'static str, &'static str) {
+    TABLE.split_once('\n').unwrap_or_default()
+}
+
+/// The names of all weighed features, each with its weight; those of [`Evidence::Lexicon`] where no others are fitted.
 pub(super) fn weights(evidence: Evidence) -> impl Iterator<Item = (&'static str, f32)> {
-    let (head, rows) = TABLE.split_once('\n').unwrap_or_default();
-    let column = head.split('\t').position(|name| name == evidence.name()).unwrap_or_default();
+    let (head, rows) = table();
+    let place = |evidence: Evidence| head.split('\t').position(|name| name == evidence.name());
+    let column = place(evidence).or_else(|| place(Evidence::Lexicon)).unwrap_or_default();
     rows.lines().map(move |row| {
         let mut cells = row.split('\t');
         let name = cells.next().unwrap_or_default();
