@@ -66,6 +66,6 @@ mod tests {
         assert_eq!(out.map(|code| code as u8), [0, 1, 2, 3, 4, 5, 6, 7]);
         let mut out = [0.0; 4];
         unpack_6(&[0b0000_0001, 0b1111_1000, 0b0011_1110], &[1.0, 1.0, 2.0, 2.0], &mut out);
-        assert_eq!(out.map(|value| value as i32), [-31, 0, -58, 62]);
+        assert_eq!(out.map(|value| value as i32), [-31, 0, 2, 62]);
     }
 }

@@ -19,8 +19,10 @@ const PROJECTED: usize = BRANCH * BRANCHES.len();
 pub(super) const FEATURES: usize = DIMENSIONS + PROJECTED;
 /// Shares in the first convolution: one for each place of each branch's window.
 const SHARES: usize = 2 + 3 + 5;
-/// What is kept of a piece: embedding, projection, shares.
-const KEPT: usize = DIMENSIONS + PROJECTED + SHARES * BRANCH;
+/// What is kept of a piece: projection and shares.
+const KEPT: usize = PROJECTED + SHARES * BRANCH;
+/// The most pieces that are kept between batches: 110 MB.
+const MOST_KNOWN: usize = 8192;
 /// Widths of the hidden layers of the dense network.
 const HIDDEN: usize = 320;
 
@@ -43,9 +45,13 @@ pub(super) struct Network {
     epsilon: f32,
 }
 
-/// What is kept of each distinct piece of some texts.
+/// What is kept of each distinct piece met so far.
 #[derive(Debug, Default)]
 pub(super) struct Known {
+    /// By number of the piece: its slot plus one, or 0 if it is not known.
+    slots: Vec<u32>,
+    /// By slot: the piece.
+    pieces: Vec<u32>,
     rows: Vec<f32>,
 }
 
@@ -54,11 +60,36 @@ pub(super) struct Known {
 pub(super) struct Part {
     /// Its pieces by slot in [`Known`].
     pub(super) slots: Vec<u32>,
-    /// Those whose features are summed.
-    pub(super) core: Range<usize>,
+    /// Runs of them whose features are added to a row of the sums each: the row, and the run.
+    pub(super) cores: Vec<(usize, Range<usize>)>,
 }
 
 impl Known {
+    /// Forgets everything if more pieces are known than are kept between batches.
+    pub(super) fn bound(&mut self) {
+        if self.pieces.len() > MOST_KNOWN {
+            *self = Self::default();
+        }
+    }
+
+    /// The slot of a piece; [`Network::know`] must be called before what is in it is asked for.
+    pub(super) fn slot(&mut self, piece: u32) -> u32 {
+        let place = piece as usize;
+        if place >= self.slots.len() {
+            self.slots.resize(place + 1, 0);
+        }
+        let Some(slot) = self.slots.get_mut(place) else { return 0 };
+        if *slot == 0 {
+            self.pieces.push(piece);
+            *slot = self.pieces.len() as u32;
+        }
+        *slot - 1
+    }
+
+    fn piece(&self, slot: usize) -> u32 {
+        self.pieces.get(slot).copied().unwrap_or_default()
+    }
+
     fn row(&self, slot: usize) -> &[f32] {
         self.rows.get(slot * KEPT..(slot + 1) * KEPT).unwrap_or_default()
     }
@@ -83,8 +114,9 @@ impl Network {
         multiply(input, (input.len() / rows, rows, rows), matrix, (columns, out), add);
     }
 
-    /// What is kept of `pieces`, in their order.
-    pub(super) fn know(&self, packed: &Packed, pieces: &[u32]) -> Known {
+    /// Computes what is kept of the pieces that got a slot since the last call.
+    pub(super) fn know(&self, packed: &Packed, known: &mut Known) {
+        let pieces = known.pieces.get(known.rows.len() / KEPT..).unwrap_or_default();
         let count = pieces.len();
         let mut embeddings = vec![0.0; count * DIMENSIONS];
         for (&piece, row) in pieces.iter().zip(embeddings.chunks_exact_mut(DIMENSIONS)) {
@@ -96,23 +128,20 @@ impl Network {
             add(row, self.vector(0));
             self.normalize(row, self.vector(1), self.vector(2));
         }
-        let mut rows = vec![0.0; count * KEPT];
-        for ((row, embedding), projected) in
-            rows.chunks_exact_mut(KEPT).zip(embeddings.chunks_exact(DIMENSIONS)).zip(projected.chunks_exact(PROJECTED))
-        {
-            let (start, rest) = row.split_at_mut(DIMENSIONS);
-            start.copy_from_slice(embedding);
-            rest.split_at_mut(PROJECTED).0.copy_from_slice(projected);
+        let start = known.rows.len();
+        known.rows.resize(start + count * KEPT, 0.0);
+        let rows = known.rows.get_mut(start..).unwrap_or_default();
+        for (row, projected) in rows.chunks_exact_mut(KEPT).zip(projected.chunks_exact(PROJECTED)) {
+            row.split_at_mut(PROJECTED).0.copy_from_slice(projected);
         }
-        self.share(&projected, &mut rows);
-        Known { rows }
+        self.share(&projected, rows);
     }
 
     /// Fills in the shares in the first convolution.
     fn share(&self, projected: &[f32], rows: &mut [f32]) {
         let count = projected.len() / PROJECTED;
         let mut share = vec![0.0; count * BRANCH];
-        let mut at = DIMENSIONS + PROJECTED;
+        let mut at = PROJECTED;
         for (branch, (order, _)) in BRANCHES.into_iter().enumerate() {
             let input = projected.get(branch * BRANCH..).unwrap_or_default();
             let matrix = self.matrices.get(FIRST + branch).map_or(&[][..], Vec::as_slice);
@@ -142,9 +171,9 @@ impl Network {
         (mean, (variance + self.epsilon).sqrt().recip())
     }
 
-    /// The sum of the token features of each text, [`FEATURES`] wide. A text is the slots of its pieces in `known`.
-    pub(super) fn features(&self, known: &Known, texts: &[Part]) -> Vec<f32> {
-        let stream = Stream::of(texts);
+    /// Sums of token features, [`FEATURES`] wide, for so many rows: what the `cores` of the parts ask for.
+    pub(super) fn features(&self, packed: &Packed, known: &Known, parts: &[Part], sums: usize) -> Vec<f32> {
+        let stream = Stream::of(parts);
         let rows = stream.slots.len();
         let mut tokens = vec![0.0; rows * FEATURES];
         for (branch, (order, left)) in BRANCHES.into_iter().enumerate() {
@@ -165,7 +194,8 @@ impl Network {
                 }
             }
         }
-        self.sums(known, &stream, &mut tokens, texts)
+        self.normalize_tokens(packed, known, &stream, &mut tokens);
+        self.sums(&tokens, parts, sums)
     }
 
     /// The first convolution of a branch over the stream, with [`MARGIN`] zero rows before and behind.
@@ -173,8 +203,8 @@ impl Network {
         let mut hidden = vec![0.0; (stream.slots.len() + 2 * MARGIN) * BRANCH];
         let shares_before: usize = BRANCHES.iter().take(branch).map(|(order, _)| order).sum();
         let order = BRANCHES.get(branch).map_or(0, |(order, _)| *order);
-        let shares = DIMENSIONS + PROJECTED + shares_before * BRANCH;
-        let own = DIMENSIONS + branch * BRANCH;
+        let shares = PROJECTED + shares_before * BRANCH;
+        let own = branch * BRANCH;
         let bias = self.vector(FIRST_BIAS + branch);
         for (at, row) in hidden.chunks_exact_mut(BRANCH).skip(MARGIN).take(stream.slots.len()).enumerate() {
             let Some(slot) = stream.slot(at) else { continue };
@@ -194,28 +224,33 @@ impl Network {
         hidden
     }
 
-    /// Puts the embeddings before the branches' features, normalises each token and sums over the texts.
-    fn sums(&self, known: &Known, stream: &Stream, tokens: &mut [f32], texts: &[Part]) -> Vec<f32> {
-        let mut sums = vec![0.0; texts.len() * FEATURES];
+    /// Puts the embeddings before the branches' features and brings each token to mean 0 and deviation 1.
+    fn normalize_tokens(&self, packed: &Packed, known: &Known, stream: &Stream, tokens: &mut [f32]) {
+        for (at, token) in tokens.chunks_exact_mut(FEATURES).enumerate() {
+            let Some(slot) = stream.slot(at) else { continue };
+            packed.embedding(known.piece(slot), token.split_at_mut(DIMENSIONS).0);
+            let (mean, factor) = self.moments(token);
+            for value in token {
+                *value = (*value - mean) * factor;
+            }
+        }
+    }
+
+    fn sums(&self, tokens: &[f32], parts: &[Part], count: usize) -> Vec<f32> {
+        let mut sums = vec![0.0; count * FEATURES];
         let (gain, bias) = (self.vector(9), self.vector(10));
-        let mut at = 0;
-        for (sum, text) in sums.chunks_exact_mut(FEATURES).zip(texts) {
-            let core = at + text.core.start..at + text.core.end;
-            let tokens = tokens.get_mut(core.start * FEATURES..core.end * FEATURES).unwrap_or_default();
-            for (place, token) in tokens.chunks_exact_mut(FEATURES).enumerate() {
-                let embedding = stream.slot(core.start + place).map_or(&[][..], |slot| known.row(slot));
-                for (value, embedded) in token.iter_mut().zip(embedding.iter().take(DIMENSIONS)) {
-                    *value = *embedded;
-                }
-                let (mean, factor) = self.moments(token);
-                for (sum, value) in sum.iter_mut().zip(token) {
-                    *sum += (*value - mean) * factor;
+        let mut start = 0;
+        for part in parts {
+            for (row, core) in &part.cores {
+                let Some(sum) = sums.get_mut(row * FEATURES..(row + 1) * FEATURES) else { continue };
+                let core = (start + core.start) * FEATURES..(start + core.end) * FEATURES;
+                for token in tokens.get(core).unwrap_or_default().chunks_exact(FEATURES) {
+                    for (((sum, value), gain), bias) in sum.iter_mut().zip(token).zip(gain).zip(bias) {
+                        *sum += value * gain + bias;
+                    }
                 }
             }
-            for ((sum, gain), bias) in sum.iter_mut().zip(gain).zip(bias) {
-                *sum = *sum * gain + bias * core.len() as f32;
-            }
-            at += text.slots.len() + MARGIN;
+            start += part.slots.len() + MARGIN;
         }
         sums
     }
@@ -261,16 +296,16 @@ impl Network {
 /// Zero rows between two texts: as many as a window reaches beyond its token.
 const MARGIN: usize = 2;
 
-/// Texts one behind the other with [`MARGIN`] gaps between.
+/// Parts one behind the other with [`MARGIN`] gaps behind each.
 struct Stream {
     slots: Vec<Option<u32>>,
 }
 
 impl Stream {
-    fn of(texts: &[Part]) -> Self {
-        let mut slots = Vec::with_capacity(texts.iter().map(|text| text.slots.len() + MARGIN).sum());
-        for text in texts {
-            slots.extend(text.slots.iter().copied().map(Some));
+    fn of(parts: &[Part]) -> Self {
+        let mut slots = Vec::with_capacity(parts.iter().map(|part| part.slots.len() + MARGIN).sum());
+        for part in parts {
+            slots.extend(part.slots.iter().copied().map(Some));
             slots.extend([None; MARGIN]);
         }
         Self { slots }
@@ -290,6 +325,9 @@ fn multiply(
     (columns, out): (usize, &mut [f32]),
     add: bool,
 ) {
+    if rows == 0 {
+        return;
+    }
     let input = ArrayView2::from_shape((rows, width).strides((apart, 1)), input);
     let matrix = ArrayView2::from_shape((width, columns), matrix);
     let out = ArrayViewMut2::from_shape((rows, columns), out);
