@@ -2,9 +2,12 @@
 
 mod baseline;
 mod delimiters;
+mod digits;
 mod discourse;
 mod finding;
 mod fingerprint;
+mod gathered;
+mod invisible;
 mod possessed;
 mod precedence;
 mod referents;
