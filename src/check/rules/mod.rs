@@ -6,6 +6,7 @@ mod confusable_letter;
 mod date_mismatch;
 mod empty_target;
 mod final_punctuation;
+mod gender_agreement;
 mod invisible_character;
 mod latin_punctuation;
 mod length_ratio;
@@ -14,6 +15,7 @@ mod missing_hamza;
 mod mixed_digits;
 mod name_variant;
 mod negation_mismatch;
+mod number_agreement;
 mod number_format;
 mod number_mismatch;
 mod omission;
@@ -128,6 +130,7 @@ pub static RULES: &[&Rule] = &[
     &date_mismatch::RULE,
     &empty_target::RULE,
     &final_punctuation::RULE,
+    &gender_agreement::RULE,
     &invisible_character::RULE,
     &latin_punctuation::RULE,
     &length_ratio::RULE,
@@ -136,6 +139,7 @@ pub static RULES: &[&Rule] = &[
     &mixed_digits::RULE,
     &name_variant::RULE,
     &negation_mismatch::RULE,
+    &number_agreement::RULE,
     &number_format::RULE,
     &number_mismatch::RULE,
     &omission::RULE,
