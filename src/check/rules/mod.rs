@@ -33,6 +33,7 @@ mod repeated_word;
 mod reversed_pair;
 mod same_text;
 mod space_before_punctuation;
+mod tag_mismatch;
 mod tatweel;
 mod unbalanced_bracket;
 mod unbalanced_quote;
@@ -157,6 +158,7 @@ pub static RULES: &[&Rule] = &[
     &reversed_pair::RULE,
     &same_text::RULE,
     &space_before_punctuation::RULE,
+    &tag_mismatch::RULE,
     &tatweel::RULE,
     &unbalanced_bracket::RULE,
     &unbalanced_quote::RULE,
