@@ -80,8 +80,7 @@ fn judge(pair: &Pair<'_>) -> Option<Finding> {
         (End::Exclamation, End::Word) => missing("!", 0.7),
         (End::Stop, End::Word) => missing(".", trust(pair, source, target)),
         (End::Question, End::Stop) => differs(if target.closed || source.closed { 0.4 } else { 0.75 }),
-        (End::Stop, End::Question) => differs(0.55),
-        (End::Exclamation, End::Question) | (End::Question, End::Exclamation) => differs(0.55),
+        (End::Stop | End::Exclamation, End::Question) | (End::Question, End::Exclamation) => differs(0.55),
         _ => None,
     };
     finding.map(|finding| Finding { link: Some(pair.number), ..finding })
