@@ -7,7 +7,8 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use super::args::TextArgs;
-use crate::align::{Alignment, Analysis, Link, Options, align};
+use super::settings;
+use crate::align::{Alignment, Analysis, Link, align};
 use crate::config::Config;
 use crate::format::{Content, Format, ReadOptions, Segmentation};
 use crate::language::{Language, detect};
@@ -34,7 +35,8 @@ pub(super) enum SameLanguage {
 }
 
 /// Reads, analyses and aligns what the arguments name.
-pub(super) fn load(args: &TextArgs, config: &Config, options: &Options, same: SameLanguage) -> Result<Input> {
+pub(super) fn load(args: &TextArgs, config: &Config, same: SameLanguage) -> Result<Input> {
+    let options = settings::align_options(args)?;
     let (files, documents, is_bitext) = read_all(args)?;
     let languages = languages(args, config, &documents)?;
     if same == SameLanguage::Refused {
@@ -42,7 +44,7 @@ pub(super) fn load(args: &TextArgs, config: &Config, options: &Options, same: Sa
     }
     let texts =
         Sides::new(Analysis::of(documents.source, languages.source), Analysis::of(documents.target, languages.target));
-    let alignment = if is_bitext { given(&texts) } else { align(texts.as_ref(), options) };
+    let alignment = if is_bitext { given(&texts) } else { align(texts.as_ref(), &options) };
     Ok(Input { files, texts, alignment, is_bitext })
 }
 
