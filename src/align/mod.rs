@@ -15,5 +15,5 @@ pub use alignment::{Alignment, Link, Share};
 pub use analysis::{Analysis, Passage};
 pub use bead::{Bead, REACH, SHAPES};
 pub use ground::Ground;
-pub use search::{Lattice, Options, Posterior, Rates, Tilt, align, lattice, tilt};
+pub use search::{Lattice, Options, Posterior, Rates, Tilt, align, lattice};
 pub use words::{WordEvidence, WordLink, WordLinker, WordLinks};
