@@ -7,8 +7,7 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use super::args::TextArgs;
-use super::settings;
-use crate::align::{Alignment, Analysis, Link, align};
+use crate::align::{Alignment, Analysis, Link, Options, align};
 use crate::config::Config;
 use crate::format::{Content, Format, ReadOptions, Segmentation};
 use crate::language::{Language, detect};
@@ -35,8 +34,7 @@ pub(super) enum SameLanguage {
 }
 
 /// Reads, analyses and aligns what the arguments name.
-pub(super) fn load(args: &TextArgs, config: &Config, same: SameLanguage) -> Result<Input> {
-    let options = settings::align_options(args)?;
+pub(super) fn load(args: &TextArgs, config: &Config, options: &Options, same: SameLanguage) -> Result<Input> {
     let (files, documents, is_bitext) = read_all(args)?;
     let languages = languages(args, config, &documents)?;
     if same == SameLanguage::Refused {
@@ -44,7 +42,7 @@ pub(super) fn load(args: &TextArgs, config: &Config, same: SameLanguage) -> Resu
     }
     let texts =
         Sides::new(Analysis::of(documents.source, languages.source), Analysis::of(documents.target, languages.target));
-    let alignment = if is_bitext { given(&texts) } else { align(texts.as_ref(), &options) };
+    let alignment = if is_bitext { given(&texts) } else { align(texts.as_ref(), options) };
     Ok(Input { files, texts, alignment, is_bitext })
 }
 
