@@ -14,7 +14,7 @@ use super::bead::{Bead, REACH, SHAPES};
 use super::ground::Ground;
 use super::lexicon::Lexicon;
 use super::signal::Model;
-use super::{Alignment, Analysis, Link, Share};
+use super::{Alignment, Analysis, Link, Share, cut};
 use crate::text::Sides;
 use moved::Step;
 
@@ -34,18 +34,30 @@ impl Default for Options {
 /// Aligns two analysed texts: the best monotone path over beads of up to 4-4 and null links, and blocks that were moved
 /// across it, with a probability for each. Time n log n and memory linear in the number of segments: in long texts only a band is searched.
 pub fn align(texts: Sides<&Analysis>, options: &Options) -> Alignment {
-    let ground = Ground::new(texts, &options.lexicons);
-    let model = Model::new(&ground);
-    let mut lattice = lattice(&ground, &model);
+    search(&Ground::new(texts, &options.lexicons))
+}
+
+/// Aligns two analysed texts like [`align`], and cuts the sentences of running text where that makes links shorter: the
+/// texts come back with their segments as they were cut. Lines and cells that are segments already stay whole.
+pub fn align_running(texts: Sides<Analysis>, options: &Options) -> (Sides<Analysis>, Alignment) {
+    let ground = Ground::new(texts.as_ref(), &options.lexicons);
+    let alignment = search(&ground);
+    let plan = cut::plan(&ground, &alignment);
+    plan.carry_out(texts, &alignment)
+}
+
+fn search(ground: &Ground<'_>) -> Alignment {
+    let model = Model::new(ground);
+    let mut lattice = lattice(ground, &model);
     let mut tilt = rates::adapt(&lattice, &[0.0; SHAPES]);
     let mut path = lattice.best(&tilt);
-    let mut moved = moved::find(&ground, &model, &path, &tilt);
+    let mut moved = moved::find(ground, &model, &path, &tilt);
     if !moved.is_empty() {
         let taken = moved::taken(&moved, ground.segments());
         moved::remove(&mut lattice, &taken);
         tilt = rates::adapt(&lattice, &moved::removed(&taken));
         path = lattice.best(&tilt);
-        moved = moved::find(&ground, &model, &path, &tilt);
+        moved = moved::find(ground, &model, &path, &tilt);
     }
     let posterior = lattice.posterior(&tilt);
     let nulls = posterior.nulls();
