@@ -105,3 +105,62 @@ fn block_of(document: &Document, span: Span) -> usize {
         .and_then(|number| document.segments().get(number))
         .map_or(0, |segment| segment.block)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::align::{Alignment, Analysis, Options, align_running};
+    use crate::language::Language;
+    use crate::text::{DocumentBuilder, Role, Side, Sides, Span};
+
+    const SOURCE: &str = "The president visited Cairo on Thursday and met the foreign minister, the two countries signed a trade \
+                          agreement worth 40 million dollars. The visit ends on Friday.";
+
+    const TARGET: &str = "زار الرئيس القاهرة يوم الخميس والتقى وزير الخارجية. وقعت الدولتان اتفاقية تجارية بقيمة 40 مليون دولار. \
+                          تنتهي الزيارة يوم الجمعة.";
+
+    fn text(text: &str, language: Language, role: Role) -> Analysis {
+        let mut document = DocumentBuilder::of_text(text.to_owned());
+        document.plain_block(Span::all(text), role);
+        Analysis::of(document.finish(), language)
+    }
+
+    fn aligned(role: Role) -> (Sides<Analysis>, Alignment) {
+        let texts =
+            Sides::new(text(SOURCE, Language::english(), role), text(TARGET, Language::arabic(), Role::Paragraph));
+        align_running(texts, &Options::default())
+    }
+
+    #[test]
+    fn a_sentence_beside_two_is_cut_at_the_seam() {
+        let (texts, alignment) = aligned(Role::Paragraph);
+        let pairs: Vec<(&str, usize)> = alignment
+            .links()
+            .iter()
+            .map(|link| (texts.source.passage(link.segments.source.clone()).text(), link.segments.target.len()))
+            .collect();
+        assert_eq!(pairs[0], ("The president visited Cairo on Thursday and met the foreign minister,", 1));
+        assert!(pairs[1].0.starts_with("the two countries") && pairs[1].1 == 1);
+        assert_eq!(pairs.len(), 3);
+    }
+
+    #[test]
+    fn nothing_but_white_space_is_lost_and_every_segment_has_one_link() {
+        let (texts, alignment) = aligned(Role::Paragraph);
+        for side in Side::BOTH {
+            let text = texts.get(side);
+            let joined: String =
+                (0..text.document.segments().len()).map(|number| text.document.segment_text(number)).collect();
+            let bare = |text: &str| text.split_whitespace().collect::<String>();
+            assert_eq!(bare(&joined), bare(text.text()));
+            let mut seen: Vec<usize> =
+                alignment.links().iter().flat_map(|link| link.segments.get(side).clone()).collect();
+            seen.sort_unstable();
+            assert_eq!(seen, (0..text.document.segments().len()).collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
+    fn a_line_that_is_a_segment_stays_whole() {
+        assert_eq!(aligned(Role::Segment).0.source.document.segments().len(), 1);
+    }
+}

@@ -14,6 +14,8 @@ pub(super) struct Gap {
     pub(super) left: Span,
     /// The text behind it.
     pub(super) right: Span,
+    /// How much the marks at it speak for a cut.
+    pub(super) marks: f32,
 }
 
 /// How many gaps of a piece are tried.
@@ -52,7 +54,11 @@ pub(super) fn gaps(ground: &Ground<'_>, pieces: &Sides<Vec<Span>>, side: Side, p
             *sum += evidence;
         }
         let [last, next] = pair else { continue };
-        let gap = Gap { left: Span::new(span.start, last.span.end), right: Span::new(next.span.start, span.end) };
+        let gap = Gap {
+            left: Span::new(span.start, last.span.end),
+            right: Span::new(next.span.start, span.end),
+            marks: marks(text, last, next),
+        };
         let lengths = [gap.left, gap.right].map(|half| visible_length(half.of(text.text())));
         if last.span.end == next.span.start || lengths.iter().any(|&length| length < SHORTEST) {
             continue;
@@ -62,7 +68,7 @@ pub(super) fn gaps(ground: &Ground<'_>, pieces: &Sides<Vec<Span>>, side: Side, p
             let z = (share - expected) * length.sqrt() / LENGTH.1;
             WORD * (2.0 * before - total) - (LENGTH.0 * z * z) as f32
         });
-        let best = best.fold(f32::NEG_INFINITY, f32::max) + marks(text, last, next);
+        let best = best.fold(f32::NEG_INFINITY, f32::max) + gap.marks;
         found.push((best, gap));
     }
     found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.left.end.cmp(&b.1.left.end)));

@@ -20,7 +20,7 @@ pub(super) struct Part {
 }
 
 /// How much less the halves may score together than the whole.
-const SLACK: f32 = 0.0;
+const SLACK: f32 = 1.5;
 
 /// A way to cut a part.
 #[derive(Clone, Copy, Debug)]
@@ -129,7 +129,7 @@ impl Try {
             let first = bead(start, self.piece + 1, seam);
             let middle = Sides::new(start.source + first.size.source, start.target + first.size.target);
             let beads = [first, bead(middle, own - self.piece - 1, other - seam)];
-            Cut { score: beads.iter().map(|bead| model.score(bead)).sum(), beads }
+            Cut { score: beads.iter().map(|bead| model.score(bead)).sum::<f32>() + self.gap.marks, beads }
         });
         cuts.max_by(|a, b| a.score.total_cmp(&b.score))
     }
