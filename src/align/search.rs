@@ -89,7 +89,7 @@ pub fn lattice(ground: &Ground<'_>, model: &Model<'_>) -> Lattice {
 }
 
 fn link(bead: &Bead, confidence: f64, moved: bool, shares: Vec<Share>) -> Link {
-    Link { segments: bead.runs(), confidence: confidence.clamp(0.0, 1.0) as f32, moved, shares }
+    Link { confidence: confidence.clamp(0.0, 1.0) as f32, moved, shares, ..Link::given(bead.runs()) }
 }
 
 #[cfg(test)]
