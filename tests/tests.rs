@@ -4,6 +4,7 @@ mod any_input;
 mod command_line;
 mod corpus;
 mod imports;
+mod other_languages;
 mod reports;
 mod rule_pages;
 mod schema;

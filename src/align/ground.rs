@@ -1,5 +1,6 @@
 //! What the signals stand on: both texts as lengths and words that can be compared, and the band they are compared in.
 
+mod cognates;
 mod spellings;
 mod vocabulary;
 
@@ -33,6 +34,12 @@ impl<'a> Ground<'a> {
         let ends = texts.map(ends);
         let mut words = texts.map(Vocabulary::new);
         let mut pairs = vocabulary::pairs(&mut words, texts.map(|text| &text.language), lexicons);
+        let (source, target) = (&texts.source.language, &texts.target.language);
+        if source.profile().script == target.profile().script && !source.is_same(target) {
+            let cognates = cognates::pairs(words.as_ref());
+            vocabulary::mark_known(&mut words, &cognates);
+            pairs.extend(cognates);
+        }
         let matches = vocabulary::matches(&words, &pairs);
         let ratio = ratio(texts, &ends, lexicons);
         let mut ground = Self { texts, ends, ratio, words, matches, band: Band::default() };

@@ -69,7 +69,7 @@ pub(super) fn cut(ground: &Ground<'_>, running: Sides<bool>, parts: &mut Vec<Par
             .max_by(|a, b| a.1.score.total_cmp(&b.1.score));
         match best {
             Some((attempt, cut)) if cut.score > least => {
-                halves.extend(attempt.halves(&part, &cut, cut.score - least, &model))
+                halves.extend(attempt.halves(&part, &cut, cut.score - least, &model));
             }
             _ => halves.push(Part { whole: true, ..part }),
         }

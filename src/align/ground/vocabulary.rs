@@ -189,6 +189,11 @@ impl Vocabulary {
         self.types.len()
     }
 
+    /// What a type is found by.
+    pub(crate) fn key(&self, number: u32) -> Option<&str> {
+        self.names.get(number as usize).map(String::as_str)
+    }
+
     /// The type of a stem.
     pub(crate) fn find(&self, stem: &str) -> Option<u32> {
         self.numbers.get(stem).copied()
