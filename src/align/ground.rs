@@ -40,6 +40,8 @@ impl<'a> Ground<'a> {
             vocabulary::mark_known(&mut words, &cognates);
             pairs.extend(cognates);
         }
+        words.source.discount_unknown();
+        words.target.discount_unknown();
         let matches = vocabulary::matches(&words, &pairs);
         let ratio = ratio(texts, &ends, lexicons);
         let mut ground = Self { texts, ends, ratio, words, matches, band: Band::default() };
