@@ -3,6 +3,7 @@
 mod any_input;
 mod command_line;
 mod corpus;
+mod formats;
 mod imports;
 mod other_languages;
 mod reports;
