@@ -7,6 +7,7 @@ mod corpus;
 mod diff;
 mod formats;
 mod imports;
+mod other_languages;
 mod reports;
 mod rule_pages;
 mod schema;

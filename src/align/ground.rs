@@ -1,5 +1,6 @@
 //! What the signals stand on: both texts as lengths and words that can be compared, and the band they are compared in.
 
+mod cognates;
 mod meaning;
 mod spellings;
 mod vocabulary;
@@ -55,6 +56,14 @@ impl<'a> Ground<'a> {
         let ends = texts.map(ends);
         let mut words = texts.map(Vocabulary::new);
         let mut pairs = vocabulary::pairs(&mut words, languages, lexicons);
+        let (source, target) = (&texts.source.language, &texts.target.language);
+        if source.profile().script == target.profile().script && !source.is_same(target) {
+            let cognates = cognates::pairs(words.as_ref());
+            vocabulary::mark_known(&mut words, &cognates);
+            pairs.extend(cognates);
+        }
+        words.source.discount_unknown();
+        words.target.discount_unknown();
         let matches = vocabulary::matches(&words, &pairs);
         let ratio = ratio(texts, &ends, lexicons);
         let meaning = options.encoder.as_ref().filter(|_| encode).and_then(|encoder| Meaning::new(texts, encoder));

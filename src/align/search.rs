@@ -15,9 +15,9 @@ pub use rates::Rates;
 use super::bead::{Bead, REACH, SHAPES};
 use super::encoder::{self, Encoder};
 use super::ground::Ground;
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, learn::learn};
 use super::signal::Model;
-use super::{Alignment, Analysis, Link, Share};
+use super::{Alignment, Analysis, Link, Share, cut};
 use crate::text::Sides;
 use moved::Step;
 
@@ -39,18 +39,49 @@ impl Default for Options {
 /// Aligns two analysed texts: the best monotone path over beads of up to 4-4 and null links, and blocks that were moved
 /// across it, with a probability for each. Time n log n and memory linear in the number of segments: in long texts only a band is searched.
 pub fn align(texts: Sides<&Analysis>, options: &Options) -> Alignment {
-    let ground = Ground::new(texts, options);
-    let model = Model::new(&ground);
-    let mut lattice = lattice(&ground, &model);
+    best(texts, options).1
+}
+
+/// Aligns two analysed texts like [`align`], and cuts the sentences of running text where that makes links shorter: the
+/// texts come back with their segments as they were cut. Lines and cells that are segments already stay whole.
+pub fn align_running(texts: Sides<Analysis>, options: &Options) -> (Sides<Analysis>, Alignment) {
+    let (ground, alignment) = best(texts.as_ref(), options);
+    let plan = cut::plan(&ground, &alignment);
+    plan.carry_out(texts, &alignment)
+}
+
+/// How often a lexicon is learned from the texts' own links, for languages that none fits.
+const PASSES: usize = 2;
+
+/// The best alignment, and what it was found on.
+fn best<'a>(texts: Sides<&'a Analysis>, options: &Options) -> (Ground<'a>, Alignment) {
+    let mut ground = Ground::new(texts, options);
+    let mut alignment = search(&ground);
+    let languages = texts.map(|text| &text.language);
+    let fits = options.lexicons.iter().any(|lexicon| lexicon.direction(languages).is_some());
+    if !fits && !languages.source.is_same(languages.target) {
+        for _ in 0..PASSES {
+            let Some(lexicon) = learn(texts, &alignment) else { break };
+            let learned = Options { lexicons: vec![lexicon], ..options.clone() };
+            ground = Ground::new(texts, &learned);
+            alignment = search(&ground);
+        }
+    }
+    (ground, alignment)
+}
+
+fn search(ground: &Ground<'_>) -> Alignment {
+    let model = Model::new(ground);
+    let mut lattice = lattice(ground, &model);
     let mut tilt = rates::adapt(&lattice, &[0.0; SHAPES]);
     let mut path = lattice.best(&tilt);
-    let mut moved = moved::find(&ground, &model, &path, &tilt);
+    let mut moved = moved::find(ground, &model, &path, &tilt);
     if !moved.is_empty() {
         let taken = moved::taken(&moved, ground.segments());
         moved::remove(&mut lattice, &taken);
         tilt = rates::adapt(&lattice, &moved::removed(&taken));
         path = lattice.best(&tilt);
-        moved = moved::find(&ground, &model, &path, &tilt);
+        moved = moved::find(ground, &model, &path, &tilt);
     }
     let posterior = lattice.posterior(&tilt);
     let nulls = posterior.nulls();

@@ -7,7 +7,7 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use super::args::TextArgs;
-use crate::align::{Alignment, Analysis, Link, Options, align};
+use crate::align::{Alignment, Analysis, Link, Options, align_running};
 use crate::config::Config;
 use crate::format::{Content, Format, ReadOptions, Segmentation};
 use crate::language::{Language, detect};
@@ -42,7 +42,12 @@ pub(super) fn load(args: &TextArgs, config: &Config, options: &Options, same: Sa
     }
     let texts =
         Sides::new(Analysis::of(documents.source, languages.source), Analysis::of(documents.target, languages.target));
-    let alignment = if is_bitext { given(&texts) } else { align(texts.as_ref(), options) };
+    let (texts, alignment) = if is_bitext {
+        let alignment = given(&texts);
+        (texts, alignment)
+    } else {
+        align_running(texts, options)
+    };
     Ok(Input { files, texts, alignment, is_bitext })
 }
 

@@ -6,6 +6,7 @@
 //! the second language and a strength in percent, all separated by single spaces. After an empty line, the stems of the
 //! second language, sorted, one a line.
 
+pub(super) mod learn;
 pub mod train;
 
 use std::borrow::Cow;
