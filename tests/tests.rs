@@ -3,6 +3,7 @@
 mod any_input;
 mod command_line;
 mod corpus;
+mod corrections;
 mod imports;
 mod reports;
 mod rule_pages;

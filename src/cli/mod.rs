@@ -3,7 +3,9 @@
 mod align;
 mod args;
 mod check;
+mod corrections;
 mod input;
+mod lexicon;
 mod output;
 mod rules;
 mod settings;
@@ -41,6 +43,7 @@ pub fn run() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Align(args) => align::run(&args),
         Command::Rules(args) => rules::run(&args),
+        Command::Lexicon(command) => lexicon::run(&command),
     };
     match outcome {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,

@@ -7,6 +7,7 @@ mod excerpt;
 mod html;
 mod interface;
 mod json;
+mod ladder;
 mod layout;
 mod place;
 mod repair;
@@ -134,4 +135,4 @@ pub static REPORTS: &[Format<CheckWriter>] = &[terminal::TEXT, json::JSON, json:
 
 /// The formats of `align`, the default first.
 pub static ALIGN_REPORTS: &[Format<AlignWriter>] =
-    &[align_text::TEXT, tsv::TSV, json::ALIGN_JSON, json::ALIGN_JSONL, beads::BEADS];
+    &[align_text::TEXT, tsv::TSV, json::ALIGN_JSON, json::ALIGN_JSONL, beads::BEADS, ladder::LADDER];
