@@ -1,5 +1,6 @@
 //! Checks: rules that look at an aligned pair of texts and report where the two disagree.
 
+mod agreement;
 mod baseline;
 mod delimiters;
 mod discourse;
