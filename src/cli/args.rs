@@ -8,7 +8,7 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use crate::check::Severity;
 use crate::config::FailOn;
 use crate::format::Segmentation;
-use crate::report::{ALIGN_REPORTS, Interface, REPORTS};
+use crate::report::{ALIGN_REPORTS, COMPARE_REPORTS, Interface, REPORTS};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -16,6 +16,7 @@ Examples:
   muqabala check english.txt arabic.txt --report page.html and as a page to hand round
   muqabala check memory.tmx --format json                  pairs that are aligned already
   muqabala align english.txt arabic.txt --format tsv       the alignment alone
+  muqabala compare english.txt a.txt b.txt                 which translation is better, and why
   muqabala rules pronoun-gender                            what a rule finds, with examples
 
 Exit status: 0 nothing at or above --fail-on, 1 findings, 2 an error.";
@@ -35,6 +36,8 @@ pub(super) enum Command {
     Check(CheckArgs),
     /// Align two texts
     Align(AlignArgs),
+    /// Compare translations of one source: findings, metrics, differences
+    Compare(CompareArgs),
     /// List the rules, or show one rule's page
     Rules(RulesArgs),
     /// Make a lexicon of one's own
@@ -42,7 +45,7 @@ pub(super) enum Command {
     Lexicon(LexiconCommand),
 }
 
-#[derive(Debug, ClapArgs)]
+#[derive(Clone, Debug, ClapArgs)]
 pub(super) struct TextArgs {
     /// The reference version (what the text should say), or a bitext (TSV, CSV, JSON lines, TMX, XLIFF, PO); `-` is standard input
     #[arg(value_name = "SOURCE")]
@@ -62,9 +65,10 @@ pub(super) struct TextArgs {
     /// Links that are sure, the rest is aligned around them: TSV or JSON by sentence numbers or places
     #[arg(long, value_name = "FILE")]
     pub(super) anchors: Option<PathBuf>,
-    /// An alignment given back: `check` takes it as it is, `align` keeps what is locked in it; JSON, beads or a ladder
+    /// An alignment given back: `check` takes it as it is, `align` keeps what is locked in it; JSON, beads
+    /// or a ladder. In `compare` one for each translation, in their order
     #[arg(long, value_name = "FILE")]
-    pub(super) alignment: Option<PathBuf>,
+    pub(super) alignment: Vec<PathBuf>,
     /// Look words up in this lexicon too (may be repeated); `muqabala lexicon train` makes one
     #[arg(long, value_name = "FILE")]
     pub(super) lexicon: Vec<PathBuf>,
@@ -166,6 +170,21 @@ pub(super) struct TrainArgs {
     /// Write to this file instead of standard output
     #[arg(long, short, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct CompareArgs {
+    #[command(flatten)]
+    pub(super) texts: TextArgs,
+    /// Further translations of the source
+    #[arg(value_name = "TARGET")]
+    pub(super) more: Vec<PathBuf>,
+    /// A reference translation to hold the others against
+    #[arg(long, value_name = "FILE")]
+    pub(super) reference: Option<PathBuf>,
+    /// How to print the comparison
+    #[arg(long, short, value_parser = names(COMPARE_REPORTS.iter().map(|format| format.name)), default_value = "text")]
+    pub(super) format: String,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -28,7 +28,12 @@ pub(super) struct Corrections {
 impl Corrections {
     /// Reads the files.
     pub(super) fn read(args: &TextArgs, given: Given) -> Result<Self> {
-        if given == Given::Whole && args.alignment.is_some() && args.anchors.is_some() {
+        let alignment = match args.alignment.as_slice() {
+            [] => None,
+            [path] => Some(path),
+            _ => return Err(Error::usage("two texts have one alignment: give --alignment once")),
+        };
+        if given == Given::Whole && alignment.is_some() && args.anchors.is_some() {
             let error = Error::usage("an alignment that is given back is taken as it is: --anchors cannot change it");
             return Err(error.hint("make the new alignment with `muqabala align --alignment … --anchors …` first"));
         }
@@ -38,7 +43,7 @@ impl Corrections {
             Ok::<_, Error>((name, saved))
         };
         Ok(Self {
-            alignment: args.alignment.as_deref().map(|path| read(path, Saved::parse)).transpose()?,
+            alignment: alignment.map(|path| read(path, Saved::parse)).transpose()?,
             anchors: args.anchors.as_deref().map(|path| read(path, Saved::parse_anchors)).transpose()?,
         })
     }
