@@ -6,11 +6,14 @@ mod lattice;
 mod moved;
 mod rates;
 
+use std::sync::Arc;
+
 pub(crate) use band::Band;
 pub use lattice::{Lattice, Posterior, Tilt};
-pub use rates::{Rates, tilt};
+pub use rates::Rates;
 
 use super::bead::{Bead, REACH, SHAPES};
+use super::encoder::{self, Encoder};
 use super::ground::Ground;
 use super::lexicon::Lexicon;
 use super::signal::Model;
@@ -25,18 +28,20 @@ pub struct Options {
     pub lexicons: Vec<Lexicon>,
     /// Links that are fixed; the rest is aligned around them.
     pub fixed: Fixed,
+    /// The encoder of sentences, if any; not used unless it supports both languages.
+    pub encoder: Option<Arc<dyn Encoder>>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { lexicons: vec![Lexicon::builtin()], fixed: Fixed::default() }
+        Self { lexicons: vec![Lexicon::builtin()], fixed: Fixed::default(), encoder: Some(encoder::builtin()) }
     }
 }
 
 /// Aligns two analysed texts: the best monotone path over beads of up to 4-4 and null links, and blocks that were moved
 /// across it, with a probability for each. Time n log n and memory linear in the number of segments: in long texts only a band is searched.
 pub fn align(texts: Sides<&Analysis>, options: &Options) -> Alignment {
-    let mut ground = Ground::new(texts, &options.lexicons);
+    let mut ground = Ground::new(texts, options);
     let fixed = &options.fixed;
     ground.band = fixed.widen(&ground.band);
     let ground = ground;
@@ -81,11 +86,13 @@ pub fn lattice(ground: &Ground<'_>, model: &Model<'_>) -> Lattice {
 fn lattice_around(ground: &Ground<'_>, model: &Model<'_>, fixed: &Fixed) -> Lattice {
     let segments = ground.segments();
     let largest = if segments.source + segments.target > LONG { LARGEST_IN_LONG } else { 2 * REACH };
-    Lattice::new(&ground.band, |bead| {
+    let mut lattice = Lattice::new(&ground.band, |bead| {
         let score =
             || if bead.size.source + bead.size.target > largest { f32::NEG_INFINITY } else { model.score(bead) };
         fixed.score(bead).unwrap_or_else(score)
-    })
+    });
+    lattice.strength = model.strength();
+    lattice
 }
 
 fn link(bead: &Bead, confidence: f64, moved: bool, shares: Vec<Share>) -> Link {

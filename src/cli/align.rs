@@ -14,7 +14,8 @@ use crate::text::Sides;
 pub(super) fn run(args: &AlignArgs) -> Result<Outcome> {
     let config = settings::config(&args.texts)?;
     let output = Destination::new(args.texts.output.as_deref(), &args.texts)?;
-    let mut input = load(&args.texts, &config, SameLanguage::Allowed, Given::Locked)?;
+    let options = settings::align_options(&args.texts)?;
+    let mut input = load(&args.texts, &config, &options, SameLanguage::Allowed, Given::Locked)?;
     if let Some(least) = args.min_confidence {
         input.alignment = input.alignment.with_confidence(least);
     }

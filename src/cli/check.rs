@@ -26,7 +26,8 @@ pub(super) fn run(args: &CheckArgs) -> Result<Outcome> {
         return Err(Error::usage("the report and the output are the same file"));
     }
     let baseline = args.baseline.as_deref().map(read_baseline).transpose()?;
-    let input = load(&args.texts, &config, SameLanguage::Refused, Given::Whole)?;
+    let aligning = settings::align_options(&args.texts)?;
+    let input = load(&args.texts, &config, &aligning, SameLanguage::Refused, Given::Whole)?;
     options.lexicons.clone_from(&input.lexicons);
     let mut findings = check(input.texts.as_ref(), &input.alignment, &options)?;
     let dismissed = baseline.as_ref().map_or(0, |baseline| baseline.apply(&mut findings));

@@ -38,7 +38,13 @@ pub(super) enum SameLanguage {
 }
 
 /// Reads, analyses and aligns what the arguments name.
-pub(super) fn load(args: &TextArgs, config: &Config, same: SameLanguage, given: Given) -> Result<Input> {
+pub(super) fn load(
+    args: &TextArgs,
+    config: &Config,
+    options: &Options,
+    same: SameLanguage,
+    given: Given,
+) -> Result<Input> {
     let corrections = Corrections::read(args, given)?;
     let (files, documents, is_bitext) = read_all(args)?;
     let languages = languages(args, config, &documents)?;
@@ -58,7 +64,7 @@ pub(super) fn load(args: &TextArgs, config: &Config, same: SameLanguage, given: 
         return Ok(Input { files, texts, alignment, is_bitext, lexicons });
     }
     let texts = corrections.segmented(files.as_ref(), texts)?;
-    let options = Options { lexicons: lexicons.clone(), ..Options::default() };
+    let options = Options { lexicons: lexicons.clone(), ..options.clone() };
     let alignment = corrections.align(texts.as_ref(), given, options)?;
     Ok(Input { files, texts, alignment, is_bitext, lexicons })
 }
@@ -215,7 +221,7 @@ fn read_stdin() -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn read_file(path: &Path) -> Result<Vec<u8>> {
+pub(super) fn read_file(path: &Path) -> Result<Vec<u8>> {
     if path.is_dir() {
         return Err(Error::input("this is a folder, not a file"));
     }
