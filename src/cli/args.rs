@@ -42,6 +42,9 @@ pub(super) enum Command {
     Diff(DiffArgs),
     /// List the rules, or show one rule's page
     Rules(RulesArgs),
+    /// Make a lexicon of one's own
+    #[command(subcommand)]
+    Lexicon(LexiconCommand),
 }
 
 #[derive(Clone, Debug, Default, ClapArgs)]
@@ -61,6 +64,16 @@ pub(super) struct TextArgs {
     /// What is aligned: sentences, or lines as they stand
     #[arg(long, value_enum, default_value_t = Segments::Auto)]
     pub(super) segments: Segments,
+    /// Links that are sure, the rest is aligned around them: TSV or JSON by sentence numbers or places
+    #[arg(long, value_name = "FILE")]
+    pub(super) anchors: Option<PathBuf>,
+    /// An alignment given back: `check` takes it as it is, `align` keeps what is locked in it; JSON, beads
+    /// or a ladder. In `compare` one for each translation, in their order
+    #[arg(long, value_name = "FILE")]
+    pub(super) alignment: Vec<PathBuf>,
+    /// Look words up in this lexicon too (may be repeated); `muqabala lexicon train` makes one
+    #[arg(long, value_name = "FILE")]
+    pub(super) lexicon: Vec<PathBuf>,
     /// Column of the source in a table: a name of the header or a number; in JSON lines a key [default: source]
     #[arg(long, value_name = "COLUMN")]
     pub(super) source_column: Option<String>,
@@ -140,6 +153,28 @@ pub(super) struct AlignArgs {
     /// space parts, counted from 0), in JSON with places and confidence, in TSV as a column
     #[arg(long)]
     pub(super) word_links: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum LexiconCommand {
+    /// Train a lexicon on sentence pairs, for --lexicon
+    Train(TrainArgs),
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct TrainArgs {
+    /// Bitexts: files of sentence pairs
+    #[arg(value_name = "BITEXT", required = true)]
+    pub(super) bitexts: Vec<PathBuf>,
+    /// Language of the source as a tag (en, ar, …); detected if not given
+    #[arg(long, value_name = "TAG")]
+    pub(super) source_lang: Option<String>,
+    /// Language of the target as a tag; detected if not given
+    #[arg(long, value_name = "TAG")]
+    pub(super) target_lang: Option<String>,
+    /// Write to this file instead of standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
 }
 
 #[derive(Debug, ClapArgs)]

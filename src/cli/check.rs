@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::Outcome;
 use super::args::CheckArgs;
+use super::corrections::Given;
 use super::input::{SameLanguage, load};
 use super::output::Destination;
 use super::settings;
@@ -15,7 +16,7 @@ use crate::{Error, Result};
 
 pub(super) fn run(args: &CheckArgs) -> Result<Outcome> {
     let config = settings::config(&args.texts)?;
-    let options = settings::check_options(args, &config);
+    let mut options = settings::check_options(args, &config);
     for name in options.select.iter().chain(&options.ignore) {
         Rule::named(name)?;
     }
@@ -26,7 +27,8 @@ pub(super) fn run(args: &CheckArgs) -> Result<Outcome> {
     }
     let baseline = args.baseline.as_deref().map(read_baseline).transpose()?;
     let aligning = settings::align_options(&args.texts)?;
-    let input = load(&args.texts, &config, &aligning, SameLanguage::Refused)?;
+    let input = load(&args.texts, &config, &aligning, SameLanguage::Refused, Given::Whole)?;
+    options.lexicons.clone_from(&input.lexicons);
     let mut findings = check(input.texts.as_ref(), &input.alignment, &options)?;
     let dismissed = baseline.as_ref().map_or(0, |baseline| baseline.apply(&mut findings));
     let fail_on = args.fail_on.or(config.fail_on).unwrap_or_default();

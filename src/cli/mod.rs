@@ -4,8 +4,10 @@ mod align;
 mod args;
 mod check;
 mod compare;
+mod corrections;
 mod diff;
 mod input;
+mod lexicon;
 mod output;
 mod rules;
 mod settings;
@@ -45,6 +47,7 @@ pub fn run() -> ExitCode {
         Command::Compare(args) => compare::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::Rules(args) => rules::run(&args),
+        Command::Lexicon(command) => lexicon::run(&command),
     };
     match outcome {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,

@@ -41,10 +41,16 @@ pub(super) enum Destination {
 impl Destination {
     /// The place for `path`, checked before any work is done: it may be no input and no folder, and its folder exists.
     pub(super) fn new(path: Option<&Path>, args: &TextArgs) -> Result<Self> {
+        let texts = std::iter::once(&args.source).chain(&args.target).chain(&args.config);
+        let given = args.anchors.iter().chain(&args.alignment).chain(&args.lexicon);
+        Self::beside(path, texts.chain(given).map(AsRef::as_ref))
+    }
+
+    /// The place for `path` beside `inputs`, checked before any work is done.
+    pub(super) fn beside<'p>(path: Option<&Path>, mut inputs: impl Iterator<Item = &'p Path>) -> Result<Self> {
         let Some(path) = path else { return Ok(Self::Stdout) };
         let name = path.to_string_lossy();
-        let inputs = std::iter::once(&args.source).chain(&args.target).chain(&args.config);
-        if inputs.into_iter().any(|input| is_same_file(input, path)) {
+        if inputs.any(|input| is_same_file(input, path)) {
             return Err(Error::usage("the output would overwrite an input").in_file(name));
         }
         if path.is_dir() {

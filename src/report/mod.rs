@@ -9,6 +9,7 @@ mod excerpt;
 mod html;
 mod interface;
 mod json;
+mod ladder;
 mod layout;
 mod place;
 mod repair;
@@ -144,7 +145,7 @@ pub static REPORTS: &[Format<CheckWriter>] = &[terminal::TEXT, json::JSON, json:
 
 /// The formats of `align`, the default first.
 pub static ALIGN_REPORTS: &[Format<AlignWriter>] =
-    &[align_text::TEXT, tsv::TSV, json::ALIGN_JSON, json::ALIGN_JSONL, beads::BEADS];
+    &[align_text::TEXT, tsv::TSV, json::ALIGN_JSON, json::ALIGN_JSONL, beads::BEADS, ladder::LADDER];
 
 /// The formats of `compare`, the default first.
 pub static COMPARE_REPORTS: &[Format<CompareWriter>] = &[compare::TEXT, compare::JSON];

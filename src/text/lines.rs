@@ -103,6 +103,26 @@ impl CodePoints {
     }
 }
 
+/// The byte offsets of code point offsets of `text`, in the order given; nothing for one beyond its end. Time n log n in their
+/// number and linear in the text's length.
+pub fn bytes_of_code_points(text: &str, points: &[usize]) -> Vec<Option<usize>> {
+    let mut order: Vec<usize> = (0..points.len()).collect();
+    order.sort_by_key(|&number| points.get(number));
+    let mut offsets = vec![None; points.len()];
+    let mut places = text.char_indices().map(|(at, _)| at).chain([text.len()]).enumerate();
+    let mut here = places.next();
+    for number in order {
+        let Some(&point) = points.get(number) else { continue };
+        while here.is_some_and(|(count, _)| count < point) {
+            here = places.next();
+        }
+        if let Some(slot) = offsets.get_mut(number) {
+            *slot = here.map(|(_, at)| at);
+        }
+    }
+    offsets
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -131,5 +151,9 @@ mod tests {
             assert_eq!(index.before(&text, at), count);
         }
         assert_eq!(index.before(&text, text.len()), text.chars().count());
+        let points: Vec<usize> = (0..=text.chars().count() + 1).rev().collect();
+        for (point, offset) in points.iter().zip(bytes_of_code_points(&text, &points)) {
+            assert_eq!(offset.map(|offset| index.before(&text, offset)), (*point < points.len() - 1).then_some(*point));
+        }
     }
 }
