@@ -6,6 +6,7 @@ mod delimiters;
 mod discourse;
 mod finding;
 mod fingerprint;
+mod mentions;
 mod possessed;
 mod precedence;
 mod referents;

@@ -2,9 +2,12 @@
 
 mod addition;
 mod date_mismatch;
+mod extra_hamza;
 mod gender_agreement;
+mod haa_for_taa_marbuta;
 mod invisible_character;
 mod latin_punctuation;
+mod merged_words;
 mod missing_hamza;
 mod name_variant;
 mod negation_mismatch;
@@ -18,6 +21,7 @@ mod quote_spacing;
 mod repeated_phrase;
 mod repeated_word;
 mod space_before_punctuation;
+mod split_words;
 mod tatweel;
 mod unbalanced_bracket;
 mod unbalanced_quote;
@@ -111,9 +115,12 @@ pub fn from_options<C: Check + DeserializeOwned + 'static>(
 pub static RULES: &[&Rule] = &[
     &addition::RULE,
     &date_mismatch::RULE,
+    &extra_hamza::RULE,
     &gender_agreement::RULE,
+    &haa_for_taa_marbuta::RULE,
     &invisible_character::RULE,
     &latin_punctuation::RULE,
+    &merged_words::RULE,
     &missing_hamza::RULE,
     &name_variant::RULE,
     &negation_mismatch::RULE,
@@ -127,6 +134,7 @@ pub static RULES: &[&Rule] = &[
     &repeated_phrase::RULE,
     &repeated_word::RULE,
     &space_before_punctuation::RULE,
+    &split_words::RULE,
     &tatweel::RULE,
     &unbalanced_bracket::RULE,
     &unbalanced_quote::RULE,
