@@ -2,7 +2,9 @@
 
 mod any_input;
 mod command_line;
+mod compare;
 mod corpus;
+mod formats;
 mod imports;
 mod reports;
 mod rule_pages;

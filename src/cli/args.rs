@@ -8,14 +8,15 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use crate::check::Severity;
 use crate::config::FailOn;
 use crate::format::Segmentation;
-use crate::report::{ALIGN_REPORTS, Interface, REPORTS};
+use crate::report::{ALIGN_REPORTS, COMPARE_REPORTS, Interface, REPORTS};
 
 const EXAMPLES: &str = "\
 Examples:
   muqabala check english.txt arabic.txt                    align and report in the terminal
   muqabala check english.txt arabic.txt --report page.html and as a page to hand round
-  muqabala check pairs.tsv --format json                   pairs that are aligned already
+  muqabala check memory.tmx --format json                  pairs that are aligned already
   muqabala align english.txt arabic.txt --format tsv       the alignment alone
+  muqabala compare english.txt a.txt b.txt                 which translation is better, and why
   muqabala rules pronoun-gender                            what a rule finds, with examples
 
 Exit status: 0 nothing at or above --fail-on, 1 findings, 2 an error.";
@@ -35,13 +36,15 @@ pub(super) enum Command {
     Check(CheckArgs),
     /// Align two texts
     Align(AlignArgs),
+    /// Compare translations of one source: findings, metrics, differences
+    Compare(CompareArgs),
     /// List the rules, or show one rule's page
     Rules(RulesArgs),
 }
 
-#[derive(Debug, ClapArgs)]
+#[derive(Clone, Debug, ClapArgs)]
 pub(super) struct TextArgs {
-    /// The reference version (what the text should say), or a TSV bitext; `-` is standard input
+    /// The reference version (what the text should say), or a bitext (TSV, CSV, JSON lines, TMX, XLIFF, PO); `-` is standard input
     #[arg(value_name = "SOURCE")]
     pub(super) source: PathBuf,
     /// The text under check; none if SOURCE is a bitext
@@ -56,6 +59,15 @@ pub(super) struct TextArgs {
     /// What is aligned: sentences, or lines as they stand
     #[arg(long, value_enum, default_value_t = Segments::Auto)]
     pub(super) segments: Segments,
+    /// Column of the source in a table: a name of the header or a number; in JSON lines a key [default: source]
+    #[arg(long, value_name = "COLUMN")]
+    pub(super) source_column: Option<String>,
+    /// Column of the target in a table: a name of the header or a number; in JSON lines a key [default: target]
+    #[arg(long, value_name = "COLUMN")]
+    pub(super) target_column: Option<String>,
+    /// The table has no header: its first row is a pair
+    #[arg(long)]
+    pub(super) no_header: bool,
     /// Write to this file instead of standard output
     #[arg(long, short, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
@@ -123,6 +135,21 @@ pub(super) struct AlignArgs {
     /// space parts, counted from 0), in JSON with places and confidence, in TSV as a column
     #[arg(long)]
     pub(super) word_links: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct CompareArgs {
+    #[command(flatten)]
+    pub(super) texts: TextArgs,
+    /// Further translations of the source
+    #[arg(value_name = "TARGET")]
+    pub(super) more: Vec<PathBuf>,
+    /// A reference translation to hold the others against
+    #[arg(long, value_name = "FILE")]
+    pub(super) reference: Option<PathBuf>,
+    /// How to print the comparison
+    #[arg(long, short, value_parser = names(COMPARE_REPORTS.iter().map(|format| format.name)), default_value = "text")]
+    pub(super) format: String,
 }
 
 #[derive(Debug, ClapArgs)]

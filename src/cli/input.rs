@@ -1,7 +1,7 @@
 //! Files to analysed texts.
 
 use std::fs;
-use std::io::{self, Read};
+use std::io::{self, Read, Write};
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use super::args::TextArgs;
 use crate::align::{Alignment, Analysis, Link, Options, align};
 use crate::config::Config;
-use crate::format::{Content, Format};
+use crate::format::{Content, Format, ReadOptions, Segmentation};
 use crate::language::{Language, detect};
 use crate::report::FileInfo;
 use crate::text::{Document, Side, Sides, Span};
@@ -46,6 +46,38 @@ pub(super) fn load(args: &TextArgs, config: &Config, same: SameLanguage) -> Resu
     Ok(Input { files, texts, alignment, is_bitext })
 }
 
+/// Reads two texts whose lines stand against each other, blank ones too, so that nothing need be aligned.
+pub(super) fn load_parallel(args: &TextArgs, config: &Config) -> Result<Input> {
+    let Some(target) = &args.target else { return Err(Error::usage("a translation is missing")) };
+    let read = |path: &Path| {
+        let name = path.to_string_lossy().into_owned();
+        let bytes = read_file(path).map_err(|error| error.in_file(&name))?;
+        let content = Format::of_name("lines.txt")
+            .read(&bytes, ReadOptions { segmentation: Segmentation::Parallel, ..read_options(args) });
+        match content.map_err(|error| error.in_file(&name))? {
+            Content::Text(document) => Ok((FileInfo { path: name, sha256: sha256(&bytes) }, document)),
+            Content::Bitext(_) => Err(Error::usage("this is a bitext, not one text").in_file(name)),
+        }
+    };
+    let ((source_info, source), (target_info, target)) = (read(&args.source)?, read(target)?);
+    let lines = [&source, &target].map(|document| document.blocks().len());
+    if lines[0] != lines[1] {
+        let message = format!("{} lines stand against {} of {}", lines[1], lines[0], source_info.path);
+        let hint = "with --segments lines every text has a line for each of the source's; leave it out to align them";
+        return Err(Error::input(message).in_file(target_info.path).hint(hint));
+    }
+    let documents = Sides::new(source, target);
+    let languages = languages(args, config, &documents)?;
+    let texts =
+        Sides::new(Analysis::of(documents.source, languages.source), Analysis::of(documents.target, languages.target));
+    let alignment = given(&texts);
+    Ok(Input { files: Sides::new(source_info, target_info), texts, alignment, is_bitext: false })
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"))
+}
+
 fn read_all(args: &TextArgs) -> Result<(Sides<FileInfo>, Sides<Document>, bool)> {
     let Some(target) = &args.target else { return read_bitext(args) };
     if is_stdin(&args.source) && is_stdin(target) {
@@ -62,15 +94,14 @@ fn read_all(args: &TextArgs) -> Result<(Sides<FileInfo>, Sides<Document>, bool)>
 }
 
 fn read_bitext(args: &TextArgs) -> Result<(Sides<FileInfo>, Sides<Document>, bool)> {
-    let name = args.source.to_string_lossy();
-    if !is_stdin(&args.source) && !Format::of_name(&name).is_bitext {
-        let why = Error::usage("the text under check is missing").in_file(name);
-        return Err(why.hint("type `muqabala check SOURCE TARGET`, or give a .tsv bitext"));
-    }
     let (info, content) = read(&args.source, args)?;
     match content {
         Content::Bitext(sides) => Ok((Sides::new(info.clone(), info), sides, true)),
-        Content::Text(_) => Err(Error::usage("the text under check is missing").in_file(info.path)),
+        Content::Text(_) => {
+            let error = Error::usage("the text under check is missing").in_file(info.path);
+            Err(error
+                .hint("type `muqabala check SOURCE TARGET`, or give a bitext (.tsv, .csv, .jsonl, .tmx, .xlf, .po)"))
+        }
     }
 }
 
@@ -80,12 +111,36 @@ fn is_stdin(path: &Path) -> bool {
 
 fn read(path: &Path, args: &TextArgs) -> Result<(FileInfo, Content)> {
     let name = path.to_string_lossy().into_owned();
-    let alone = args.target.is_none();
     let bytes = if is_stdin(path) { read_stdin() } else { read_file(path) }.map_err(|error| error.in_file(&name))?;
-    let format = if is_stdin(path) && alone { Format::of_name("stdin.tsv") } else { Format::of_name(&name) };
-    let content = format.read(&bytes, args.segments.into()).map_err(|error| error.in_file(&name))?;
-    let sha256 = Sha256::digest(&bytes).iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));
-    Ok((FileInfo { path: name, sha256 }, content))
+    let mut format = Format::of(&name, &bytes);
+    if is_stdin(path) && args.target.is_none() && !format.is_bitext {
+        format = Format::of_name("stdin.tsv");
+    }
+    let content = format.read(&bytes, read_options(args)).map_err(|error| error.in_file(&name))?;
+    if !args.quiet {
+        say_what_is_left_out(&name, &content);
+    }
+    Ok((FileInfo { path: name, sha256: sha256(&bytes) }, content))
+}
+
+fn read_options(args: &TextArgs) -> ReadOptions {
+    ReadOptions {
+        segmentation: args.segments.into(),
+        columns: Sides::new(args.source_column.clone(), args.target_column.clone()),
+        no_header: args.no_header,
+        languages: Sides::new(args.source_lang.clone(), args.target_lang.clone()),
+    }
+}
+
+/// Tells on standard error what of a bitext is not checked, so that nothing goes silently.
+fn say_what_is_left_out(name: &str, content: &Content) {
+    let Content::Bitext(sides) = content else { return };
+    let left: Vec<String> =
+        sides.target.left_out().iter().map(|left| format!("{} {}", left.count, left.what)).collect();
+    if !left.is_empty() {
+        // If that fails there is nobody left to tell.
+        drop(writeln!(io::stderr(), "muqabala: {name}: left out: {}", left.join(", ")));
+    }
 }
 
 fn read_stdin() -> Result<Vec<u8>> {
@@ -130,8 +185,10 @@ fn languages(args: &TextArgs, config: &Config, documents: &Sides<Document>) -> R
     };
     let source = given(&args.source_lang, &config.source_lang)?;
     let target = given(&args.target_lang, &config.target_lang)?;
-    let source = source.or_else(|| detect(sample(documents.source.text())));
-    let target = target.or_else(|| detect(sample(documents.target.text())));
+    let named = |document: &Document| document.language().and_then(|tag| parse_tag(tag).ok());
+    let of = |document: &Document| named(document).or_else(|| detect(sample(document.text())));
+    let source = source.or_else(|| of(&documents.source));
+    let target = target.or_else(|| of(&documents.target));
     Ok(match (source, target) {
         (Some(source), Some(target)) => Sides::new(source, target),
         (Some(source), None) => Sides::new(source.clone(), counterpart(&source)),

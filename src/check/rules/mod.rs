@@ -22,6 +22,7 @@ mod repeated_phrase;
 mod repeated_word;
 mod space_before_punctuation;
 mod split_words;
+mod tag_mismatch;
 mod tatweel;
 mod unbalanced_bracket;
 mod unbalanced_quote;
@@ -135,6 +136,7 @@ pub static RULES: &[&Rule] = &[
     &repeated_word::RULE,
     &space_before_punctuation::RULE,
     &split_words::RULE,
+    &tag_mismatch::RULE,
     &tatweel::RULE,
     &unbalanced_bracket::RULE,
     &unbalanced_quote::RULE,
