@@ -8,7 +8,7 @@ mod span;
 mod tokens;
 
 pub use document::{Block, Document, DocumentBuilder, Role, Segment, SourceMap};
-pub use lines::{CodePoints, LineIndex, Position, Unit};
+pub use lines::{CodePoints, LineIndex, Position, Unit, UnitIndex};
 pub use normalized::{Folding, Normalized, fold_word, is_arabic_letter, is_arabic_mark, is_invisible};
 pub use sides::{Side, Sides};
 pub use span::Span;
