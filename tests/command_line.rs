@@ -211,3 +211,29 @@ fn a_baseline_takes_out_what_was_dismissed_and_survives_edits_elsewhere() {
     let over = check(&["--baseline", "other.json", "--output", "other.json"]);
     assert!(text(&over.stderr).contains("would overwrite an input"), "{}", text(&over.stderr));
 }
+
+#[test]
+fn word_links_are_numbers_of_words_one_line_a_link() {
+    let folder = folder("word-links");
+    let output = run(&folder, &["align", "en.txt", "ar.txt", "--word-links"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let lines = text(&output.stdout);
+    assert_eq!(lines.lines().count(), 2, "{lines}");
+    let words = pharaoh(lines.lines().next().expect("a line"));
+    // Cairo is the fifth word of the English sentence and the fourth of the Arabic one, Monday the last of each.
+    assert!(words.contains(&(4, 3)) && words.contains(&(6, 5)), "{words:?}");
+    let json = text(&run(&folder, &["align", "en.txt", "ar.txt", "--word-links", "--format", "json"]).stdout);
+    let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    let word = &json["links"][0]["words"][0];
+    assert!(word["source"]["start"].is_u64() && word["confidence"].as_f64().is_some_and(|p| p > 0.0 && p <= 1.0));
+    assert!(json["links"][0]["why"].as_array().is_some_and(|shares| !shares.is_empty()));
+}
+
+/// The pairs of a Pharaoh line.
+fn pharaoh(line: &str) -> Vec<(usize, usize)> {
+    let pair = |pair: &str| {
+        let (source, target) = pair.split_once('-').expect("a hyphen");
+        (source.parse().expect("a number"), target.parse().expect("a number"))
+    };
+    line.split(' ').map(pair).collect()
+}

@@ -23,6 +23,8 @@ pub struct Link {
     pub confidence: f32,
     /// Whether it crosses the links around it.
     pub moved: bool,
+    /// Whether it was fixed before the search: what changes links leaves it as it is.
+    pub locked: bool,
     /// Why it was made; empty where the pairs were given.
     pub shares: Vec<Share>,
 }
@@ -30,7 +32,7 @@ pub struct Link {
 impl Link {
     /// A link that was given, not found.
     pub fn given(segments: Sides<Range<usize>>) -> Self {
-        Self { segments, confidence: 1.0, moved: false, shares: Vec::new() }
+        Self { segments, confidence: 1.0, moved: false, locked: false, shares: Vec::new() }
     }
 
     /// Whether one side is empty.
@@ -58,11 +60,12 @@ impl Alignment {
     }
 
     /// The same with links of lower confidence than `least` taken apart: their segments stand alone, in the same place.
+    /// Locked links stay.
     #[must_use]
     pub fn with_confidence(&self, least: f32) -> Self {
         let mut links = Vec::with_capacity(self.links.len());
         for link in &self.links {
-            if link.is_null() || link.confidence >= least {
+            if link.is_null() || link.locked || link.confidence >= least {
                 links.push(link.clone());
                 continue;
             }

@@ -44,6 +44,21 @@ impl<'a> Ground<'a> {
         ground
     }
 
+    /// Prepares an excerpt of the same texts: what words weigh and which translate each other is known.
+    pub(crate) fn excerpt<'e>(&self, texts: Sides<&'e Analysis>, band: Band) -> Ground<'e> {
+        let mut words = texts.map(Vocabulary::new);
+        words.source.weigh_like(&self.words.source);
+        words.target.weigh_like(&self.words.target);
+        let mut pairs = vocabulary::inherited(&words, &self.words, &self.matches);
+        let matches = Sides::default();
+        let mut ground = Ground { texts, ends: texts.map(ends), ratio: self.ratio, words, matches, band };
+        let spelled = spellings::pairs(&ground);
+        vocabulary::mark_known(&mut ground.words, &spelled);
+        pairs.extend(spelled);
+        ground.matches = vocabulary::matches(&ground.words, &pairs);
+        ground
+    }
+
     /// How many segments each side has.
     pub fn segments(&self) -> Sides<usize> {
         self.texts.map(|text| text.document.segments().len())

@@ -8,9 +8,11 @@ mod ground;
 pub mod lexicon;
 mod search;
 pub mod signal;
+mod words;
 
 pub use alignment::{Alignment, Link, Share};
 pub use analysis::{Analysis, Passage};
 pub use bead::{Bead, REACH, SHAPES};
 pub use ground::Ground;
 pub use search::{Lattice, Options, Posterior, Rates, Tilt, align, lattice, tilt};
+pub use words::{WordEvidence, WordLink, WordLinker, WordLinks};

@@ -3,18 +3,20 @@
 mod band;
 pub(crate) mod coarse;
 mod lattice;
+mod moved;
 mod rates;
 
 pub(crate) use band::Band;
 pub use lattice::{Lattice, Posterior, Tilt};
 pub use rates::{Rates, tilt};
 
-use super::bead::{Bead, REACH};
+use super::bead::{Bead, REACH, SHAPES};
 use super::ground::Ground;
 use super::lexicon::Lexicon;
 use super::signal::Model;
-use super::{Alignment, Analysis, Link};
+use super::{Alignment, Analysis, Link, Share};
 use crate::text::Sides;
+use moved::Step;
 
 /// How to align.
 #[derive(Clone, Debug)]
@@ -29,23 +31,32 @@ impl Default for Options {
     }
 }
 
-/// Aligns two analysed texts: the best monotone path over beads of up to 4-4 and null links, with a posterior
-/// probability for each. Time n log n and memory linear in the number of segments: in long texts only a band is searched.
+/// Aligns two analysed texts: the best monotone path over beads of up to 4-4 and null links, and blocks that were moved
+/// across it, with a probability for each. Time n log n and memory linear in the number of segments: in long texts only a band is searched.
 pub fn align(texts: Sides<&Analysis>, options: &Options) -> Alignment {
     let ground = Ground::new(texts, &options.lexicons);
     let model = Model::new(&ground);
-    let lattice = lattice(&ground, &model);
-    let tilt = rates::adapt(&lattice);
+    let mut lattice = lattice(&ground, &model);
+    let mut tilt = rates::adapt(&lattice, &[0.0; SHAPES]);
+    let mut path = lattice.best(&tilt);
+    let mut moved = moved::find(&ground, &model, &path, &tilt);
+    if !moved.is_empty() {
+        let taken = moved::taken(&moved, ground.segments());
+        moved::remove(&mut lattice, &taken);
+        tilt = rates::adapt(&lattice, &moved::removed(&taken));
+        path = lattice.best(&tilt);
+        moved = moved::find(&ground, &model, &path, &tilt);
+    }
     let posterior = lattice.posterior(&tilt);
     let nulls = posterior.nulls();
-    let links = lattice.best(&tilt).into_iter().map(|bead| {
-        let confidence = if bead.is_null() {
-            let side = bead.side();
-            nulls.get(side).get(*bead.start.get(side)).copied().unwrap_or_default()
-        } else {
-            posterior.of(&bead)
-        };
-        link(&bead, confidence, &model)
+    let confidence = |bead: &Bead| {
+        let side = bead.side();
+        let null = || nulls.get(side).get(*bead.start.get(side)).copied().unwrap_or_default();
+        if bead.is_null() { null() } else { posterior.of(bead) }
+    };
+    let links = moved::merge(path, moved, ground.segments()).into_iter().map(|step| match step {
+        Step::Plain(bead) => link(&bead, confidence(&bead), false, model.shares(&bead)),
+        Step::Moved(moved) => link(&moved.bead, moved.confidence, true, moved.shares),
     });
     Alignment::new(links.collect())
 }
@@ -65,7 +76,80 @@ pub fn lattice(ground: &Ground<'_>, model: &Model<'_>) -> Lattice {
     })
 }
 
-fn link(bead: &Bead, confidence: f64, model: &Model<'_>) -> Link {
-    let confidence = confidence.clamp(0.0, 1.0) as f32;
-    Link { segments: bead.runs(), confidence, moved: false, shares: model.shares(bead) }
+fn link(bead: &Bead, confidence: f64, moved: bool, shares: Vec<Share>) -> Link {
+    Link { confidence: confidence.clamp(0.0, 1.0) as f32, moved, shares, ..Link::given(bead.runs()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+    use crate::text::{DocumentBuilder, Role, Side, Span};
+
+    /// A text of which every line is a segment.
+    fn lines(lines: &[&str], language: Language) -> Analysis {
+        let text = lines.join("\n");
+        let mut document = DocumentBuilder::of_text(text);
+        let mut start = 0;
+        for line in lines {
+            document.plain_block(Span::new(start, start + line.len()), Role::Segment);
+            start += line.len() + 1;
+        }
+        Analysis::of(document.finish(), language)
+    }
+
+    const REPORT: [&str; 10] = [
+        "The harbour of Port Said was closed for two days after a storm sank a barge.",
+        "Divers found the wreck on Monday at a depth of 14 metres.",
+        "Nobody was hurt, said the captain of the tugboat.",
+        "Insurance will pay 3 million dollars to the owner.",
+        "Meanwhile 27 ships are waiting outside the canal.",
+        "Fishermen complain that their nets were torn by the debris.",
+        "The minister of transport promised an inquiry within a week.",
+        "A second barge was towed to Damietta on Tuesday.",
+        "Schools along the coast reopened on Wednesday morning.",
+        "The lighthouse, built in 1869, lost all of its windows.",
+    ];
+
+    fn align_lines(source: &[&str], target: &[&str]) -> Alignment {
+        let (source, target) = (lines(source, Language::english()), lines(target, Language::english()));
+        align(Sides::new(&source, &target), &Options::default())
+    }
+
+    #[test]
+    fn a_block_that_was_moved_is_linked_where_it_stands() {
+        let mut target = REPORT.to_vec();
+        target[1..10].rotate_left(3);
+        let alignment = align_lines(&REPORT, &target);
+        let moved: Vec<_> = alignment.links().iter().filter(|link| link.moved).collect();
+        assert_eq!(
+            moved.iter().map(|link| link.segments.clone()).collect::<Vec<_>>(),
+            [Sides::new(1..2, 7..8), Sides::new(2..3, 8..9), Sides::new(3..4, 9..10)]
+        );
+        assert!(moved.iter().all(|link| link.confidence > 0.9));
+    }
+
+    #[test]
+    fn a_shuffled_text_is_found_again_and_every_segment_has_one_link() {
+        let order = [7, 2, 9, 4, 0, 6, 1, 8, 3, 5];
+        let target: Vec<&str> = order.iter().map(|&k| REPORT[k]).collect();
+        let alignment = align_lines(&REPORT, &target);
+        for (number, &k) in order.iter().enumerate() {
+            let right = Sides::new(k..k + 1, number..number + 1);
+            assert!(alignment.links().iter().any(|link| link.segments == right), "{right:?}");
+        }
+        for side in Side::BOTH {
+            let mut seen: Vec<usize> =
+                alignment.links().iter().flat_map(|link| link.segments.get(side).clone()).collect();
+            seen.sort_unstable();
+            assert_eq!(seen, (0..REPORT.len()).collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
+    fn a_text_in_its_own_order_has_nothing_moved() {
+        let mut target = REPORT.to_vec();
+        target.remove(4);
+        assert!(align_lines(&REPORT, &target).links().iter().all(|link| !link.moved));
+    }
 }

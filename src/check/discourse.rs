@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::OnceLock;
 
-use crate::align::{Alignment, Analysis, Link, Passage};
+use super::word_linker::LazyLinker;
+use crate::align::{Alignment, Analysis, Link, Passage, WordLinker, WordLinks};
 use crate::text::{Role, Side, Sides, Span};
 
 /// A link with its two passages.
@@ -15,6 +17,8 @@ pub struct Pair<'a> {
     pub link: &'a Link,
     /// The texts it links.
     pub passages: Sides<Passage<'a>>,
+    linker: &'a LazyLinker<'a>,
+    words: OnceLock<WordLinks>,
 }
 
 impl<'a> Pair<'a> {
@@ -31,6 +35,16 @@ impl<'a> Pair<'a> {
     /// The target passage.
     pub fn target(&self) -> &Passage<'a> {
         &self.passages.target
+    }
+
+    /// Which words of the two passages translate each other. Found when first asked for, then kept.
+    pub fn word_links(&self) -> &WordLinks {
+        self.words.get_or_init(|| self.linker.get().links(self.passages.as_ref()))
+    }
+
+    /// What the word links come from: it knows which words could have been linked at all.
+    pub fn word_linker(&self) -> &WordLinker {
+        self.linker.get()
     }
 
     /// Whether one side has nothing.
@@ -85,7 +99,11 @@ pub(super) fn blocks_of(discourse: &Discourse<'_>, side: Side) -> Vec<Span> {
 }
 
 /// Splits the alignment into groups; a link belongs to the group of its first segment.
-pub(super) fn discourses<'a>(texts: Sides<&'a Analysis>, alignment: &'a Alignment) -> Vec<Discourse<'a>> {
+pub(super) fn discourses<'a>(
+    texts: Sides<&'a Analysis>,
+    alignment: &'a Alignment,
+    linker: &'a LazyLinker<'a>,
+) -> Vec<Discourse<'a>> {
     let mut groups: BTreeMap<usize, Discourse<'a>> = BTreeMap::new();
     for (number, link) in alignment.links().iter().enumerate() {
         let side = if link.segments.source.is_empty() { Side::Target } else { Side::Source };
@@ -107,7 +125,7 @@ pub(super) fn discourses<'a>(texts: Sides<&'a Analysis>, alignment: &'a Alignmen
                 *all = all.start.min(own.start)..all.end.max(own.end);
             }
         }
-        discourse.pairs.push(Pair { number, link, passages });
+        discourse.pairs.push(Pair { number, link, passages, linker, words: OnceLock::new() });
     }
     groups.into_values().collect()
 }

@@ -1,5 +1,6 @@
 //! Checks: rules that look at an aligned pair of texts and report where the two disagree.
 
+mod agreement;
 mod baseline;
 mod delimiters;
 mod discourse;
@@ -13,6 +14,7 @@ pub mod rules;
 mod run;
 mod unmatched;
 mod values;
+mod word_linker;
 
 pub use baseline::{BASELINE_SCHEMA, Baseline, Judgement, Verdict};
 pub use discourse::{Discourse, Pair};

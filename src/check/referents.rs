@@ -167,6 +167,22 @@ impl<'a> View<'a> {
         arabic::suffix(&only.folded).filter(|_| !indefinite).map(|(_, enclitic)| (only, enclitic))
     }
 
+    /// Whether the Arabic word at `at` translates a noun that “this”, “that”, “these” or “those” stands before, at most `reach`
+    /// words away.
+    pub(super) fn demonstrated(&self, at: usize, reach: usize, lexicon: &Lexicon) -> bool {
+        let Some(noun) = self.arabic.get(at) else { return false };
+        let form = stem(noun, self.target.language());
+        let mut pointers = (0..self.english.len()).filter(|&k| {
+            self.english.get(k).is_some_and(|token| matches!(&*token.folded, "this" | "that" | "these" | "those"))
+        });
+        pointers.any(|k| {
+            self.possessed_nouns(k).take(reach).any(|word| {
+                let wanted = translations(lexicon, &stem(word, self.source.language()));
+                wanted.iter().any(|wanted| same_stem(wanted, &form))
+            })
+        })
+    }
+
     /// The Arabic phrase that says what follows the English token at `at`: from the verb or copula that governs it to the
     /// only translation of the first of the next words that has one.
     pub(super) fn said_after(&self, at: usize, lexicon: &Lexicon) -> Option<Span> {

@@ -6,8 +6,10 @@ use super::discourse::discourses;
 use super::fingerprint::set_fingerprints;
 use super::precedence::{LinkIndex, settle};
 use super::rules::{RULES, Rule, RuleOptions, Scope};
+use super::word_linker::LazyLinker;
 use super::{Check, Finding, Severity};
 use crate::Result;
+use crate::align::lexicon::Lexicon;
 use crate::align::{Alignment, Analysis};
 use crate::text::{Side, Sides};
 
@@ -26,6 +28,8 @@ pub struct Options {
     pub min_confidence: f32,
     /// Findings below it are dropped.
     pub min_severity: Severity,
+    /// The lexicons that word links are looked up in; those for other languages are passed over.
+    pub lexicons: Vec<Lexicon>,
 }
 
 impl Default for Options {
@@ -37,6 +41,7 @@ impl Default for Options {
             severities: BTreeMap::new(),
             min_confidence: 0.5,
             min_severity: Severity::Neutral,
+            lexicons: vec![Lexicon::builtin()],
         }
     }
 }
@@ -49,7 +54,8 @@ pub fn check(texts: Sides<&Analysis>, alignment: &Alignment, options: &Options) 
     let checks = build(options)?;
     let index = LinkIndex::new(texts, alignment);
     let mut findings = Vec::new();
-    for discourse in discourses(texts, alignment) {
+    let linker = LazyLinker::new(texts, &options.lexicons);
+    for discourse in discourses(texts, alignment, &linker) {
         for (rule, check) in &checks {
             let first = findings.len();
             for pair in &discourse.pairs {

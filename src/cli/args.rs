@@ -116,9 +116,13 @@ pub(super) struct AlignArgs {
     /// Leave out links of lower confidence, 0 to 1: their segments stand as unlinked
     #[arg(long, value_name = "P", value_parser = probability)]
     pub(super) min_confidence: Option<f32>,
-    /// Say why each link was made
+    /// Say why each link was made: what each signal added to its score
     #[arg(long)]
     pub(super) explain: bool,
+    /// Print which words translate which: in text as a line `0-0 1-2` for each link (Pharaoh format; words are what white
+    /// space parts, counted from 0), in JSON with places and confidence, in TSV as a column
+    #[arg(long)]
+    pub(super) word_links: bool,
 }
 
 #[derive(Debug, ClapArgs)]

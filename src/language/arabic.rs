@@ -4,6 +4,7 @@ pub mod clitics;
 pub mod duals;
 pub mod hamza;
 pub mod letters;
+pub mod morphology;
 pub mod names;
 pub mod negation;
 pub mod numbers;

@@ -2,11 +2,13 @@
 //! but to ask for one of its tables.
 
 pub mod arabic;
+pub mod attached;
 pub mod calendar;
 mod detect;
 pub mod doubling;
 pub mod english;
 pub mod exonyms;
+mod function_words;
 mod generic;
 mod lists;
 pub mod numerals;
@@ -19,6 +21,7 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 
 pub use detect::detect;
+pub use function_words::is_function_word;
 pub(crate) use lists::WordList;
 pub use segment::{Words, segment, sentences};
 pub use stem::{stem, stem_of};

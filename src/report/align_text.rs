@@ -1,9 +1,11 @@
-//! `align --format text`: the alignment for people, the sides of each link one above the other.
+//! `align --format text`: the alignment for people, the sides of each link one above the other; or its word
+//! links alone, one line for each link.
 
 use std::io::{self, Write};
 
 use super::beads::percent;
 use super::visible::{Show, isolated, visible};
+use super::words::pharaoh;
 use super::{AlignReport, AlignWriter, Format, View};
 use crate::align::Link;
 use crate::text::Side;
@@ -13,6 +15,10 @@ pub(super) const TEXT: Format<AlignWriter> =
 
 fn write(report: &AlignReport<'_>, view: View, out: &mut dyn Write) -> io::Result<()> {
     for (number, link) in report.alignment.links().iter().enumerate() {
+        if let Some(line) = pharaoh(report, number) {
+            writeln!(out, "{line}")?;
+            continue;
+        }
         writeln!(out, "{}", heading(number, link, report.explain))?;
         for side in Side::BOTH {
             let text = report.texts.get(side).passage(link.segments.get(side).clone()).text();
@@ -21,7 +27,11 @@ fn write(report: &AlignReport<'_>, view: View, out: &mut dyn Write) -> io::Resul
         }
         writeln!(out)?;
     }
-    if view.detail == super::Detail::Quiet { Ok(()) } else { writeln!(out, "{}", summary(report)) }
+    if view.detail == super::Detail::Quiet || report.words.is_some() {
+        Ok(())
+    } else {
+        writeln!(out, "{}", summary(report))
+    }
 }
 
 fn heading(number: usize, link: &Link, explain: bool) -> String {

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::layout::{write_document, write_line};
 use super::place::{Map, Place, Range, numbers, rounded, unit_of};
+use super::words::{self, WordLinkJson};
 use super::{AlignReport, AlignWriter, CheckReport, CheckWriter, FileInfo, Format, Score, View};
 use crate::align::Link;
 use crate::check::{Applicability, Edit, Finding, Places, Severity, Status, rule_by_name};
@@ -61,8 +62,12 @@ struct LinkJson {
     target: Vec<usize>,
     confidence: f64,
     moved: bool,
+    #[serde(skip_serializing_if = "is_false")]
+    locked: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     why: Option<Vec<ShareJson>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    words: Option<Vec<WordLinkJson>>,
 }
 
 #[derive(Serialize)]
@@ -77,8 +82,12 @@ struct PassageLine {
     target: Option<Range>,
     confidence: f64,
     moved: bool,
+    #[serde(skip_serializing_if = "is_false")]
+    locked: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     why: Option<Vec<ShareJson>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    words: Option<Vec<WordLinkJson>>,
 }
 
 #[derive(Serialize)]
@@ -145,12 +154,14 @@ fn write_findings(report: &CheckReport<'_>, _view: View, out: &mut dyn Write) ->
 
 fn write_alignment(report: &AlignReport<'_>, _view: View, out: &mut dyn Write) -> io::Result<()> {
     let maps = Map::both(report.texts, report.is_bitext);
-    write_document(&align_json(report, &maps, "muqabala/align/1"), out)
+    // A saved alignment says why each link was made.
+    let report = AlignReport { explain: true, ..*report };
+    write_document(&align_json(&report, &maps, "muqabala/align/1"), out)
 }
 
 fn write_links(report: &AlignReport<'_>, _view: View, out: &mut dyn Write) -> io::Result<()> {
     let maps = Map::both(report.texts, report.is_bitext);
-    for link in report.alignment.links() {
+    for (number, link) in report.alignment.links().iter().enumerate() {
         let range = |side: Side| {
             let passage = report.texts.get(side).passage(link.segments.get(side).clone());
             (!passage.is_empty()).then(|| maps.get(side).range(passage.span()))
@@ -160,7 +171,9 @@ fn write_links(report: &AlignReport<'_>, _view: View, out: &mut dyn Write) -> io
             target: range(Side::Target),
             confidence: rounded(link.confidence),
             moved: link.moved,
+            locked: link.locked,
             why: report.explain.then(|| shares(link)),
+            words: words::json(report, &maps, number),
         };
         write_line(&line, out)?;
     }
@@ -174,7 +187,9 @@ fn align_json<'a>(report: &AlignReport<'a>, maps: &Sides<Map<'a>>, schema: &'sta
         target: numbers(report.texts, link, Side::Target).collect(),
         confidence: rounded(link.confidence),
         moved: link.moved,
-        why: report.explain.then(|| shares(link)),
+        locked: link.locked,
+        why: (report.explain && !link.shares.is_empty()).then(|| shares(link)),
+        words: words::json(report, maps, id),
     };
     AlignJson {
         schema,
@@ -189,6 +204,12 @@ fn side_json<'a>(report: &AlignReport<'a>, maps: &Sides<Map<'a>>, side: Side) ->
     let FileInfo { path, sha256 } = report.files.get(side);
     let language = report.texts.get(side).language.tag();
     SideJson { path, language, sha256, segments: maps.get(side).segments() }
+}
+
+/// For fields that are left out where they are usual.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the form that serde calls")]
+fn is_false(flag: &bool) -> bool {
+    !*flag
 }
 
 fn shares(link: &Link) -> Vec<ShareJson> {

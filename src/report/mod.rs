@@ -14,10 +14,11 @@ mod score;
 mod terminal;
 mod tsv;
 mod visible;
+mod words;
 
 use std::io::{self, Write};
 
-use crate::align::{Alignment, Analysis};
+use crate::align::{Alignment, Analysis, WordLinks};
 use crate::check::{Baseline, Finding};
 use crate::text::Sides;
 
@@ -67,12 +68,14 @@ pub struct AlignReport<'a> {
     pub is_bitext: bool,
     /// Whether to say why each link was made.
     pub explain: bool,
+    /// The word links of each link, if they are to be shown.
+    pub words: Option<&'a [WordLinks]>,
 }
 
 impl<'a> From<&CheckReport<'a>> for AlignReport<'a> {
     fn from(report: &CheckReport<'a>) -> Self {
         let CheckReport { files, texts, alignment, is_bitext, .. } = *report;
-        Self { files, texts, alignment, is_bitext, explain: false }
+        Self { files, texts, alignment, is_bitext, explain: false, words: None }
     }
 }
 

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use super::beads::decimal;
+use super::words::pharaoh;
 use super::{AlignReport, AlignWriter, Format, View};
 use crate::text::Side;
 
@@ -11,12 +12,17 @@ pub(super) const TSV: Format<AlignWriter> =
     Format { name: "tsv", summary: "a bitext: source, target, confidence, moved", write };
 
 fn write(report: &AlignReport<'_>, _view: View, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "source\ttarget\tconfidence\tmoved")?;
-    for link in report.alignment.links() {
+    let words = if report.words.is_some() { "\twords" } else { "" };
+    writeln!(out, "source\ttarget\tconfidence\tmoved{words}")?;
+    for (number, link) in report.alignment.links().iter().enumerate() {
         let side = |side: Side| report.texts.get(side).passage(link.segments.get(side).clone()).text();
         let (source, target) = (one_line(side(Side::Source)), one_line(side(Side::Target)));
         let (source, target) = (cell(&source), cell(&target));
-        writeln!(out, "{source}\t{target}\t{}\t{}", decimal(link.confidence), link.moved)?;
+        write!(out, "{source}\t{target}\t{}\t{}", decimal(link.confidence), link.moved)?;
+        match pharaoh(report, number) {
+            Some(words) => writeln!(out, "\t{words}")?,
+            None => writeln!(out)?,
+        }
     }
     Ok(())
 }

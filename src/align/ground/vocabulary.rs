@@ -170,6 +170,20 @@ impl Vocabulary {
         }
     }
 
+    /// Takes over what types weigh in the whole text.
+    pub(crate) fn weigh_like(&mut self, whole: &Self) {
+        for (found, name) in self.types.iter_mut().zip(&self.names) {
+            if let Some(number) = whole.find(name) {
+                *found = whole.get(number);
+            }
+        }
+    }
+
+    /// The weight of all types of a segment.
+    pub(crate) fn mass(&self, segment: usize) -> f32 {
+        self.of_segment(segment).iter().map(|&number| self.get(number).weight).sum()
+    }
+
     /// How many types there are.
     pub(crate) fn len(&self) -> usize {
         self.types.len()
@@ -217,7 +231,7 @@ pub(crate) struct Matches {
 }
 
 impl Matches {
-    fn new(mut pairs: Vec<(u32, u32, f32)>, types: usize) -> Self {
+    pub(crate) fn new(mut pairs: Vec<(u32, u32, f32)>, types: usize) -> Self {
         pairs.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then(b.2.total_cmp(&a.2)));
         pairs.dedup_by_key(|pair| (pair.0, pair.1));
         let ends = (0..types).map(|number| pairs.partition_point(|pair| pair.0 as usize <= number) as u32);
@@ -251,6 +265,18 @@ pub(crate) fn pairs(words: &mut Sides<Vocabulary>, languages: Sides<&Language>, 
         }
     }
     mark_known(words, &pairs);
+    pairs
+}
+
+/// The pairs of an excerpt's types that match in the whole texts.
+pub(crate) fn inherited(words: &Sides<Vocabulary>, whole: &Sides<Vocabulary>, matches: &Sides<Matches>) -> TypePairs {
+    let mut pairs = Vec::new();
+    for (number, name) in words.source.names.iter().enumerate() {
+        for &(other, strength) in whole.source.find(name).map_or(&[][..], |number| matches.source.of(number)) {
+            let other = whole.target.names.get(other as usize).and_then(|name| words.target.find(name));
+            pairs.extend(other.map(|other| (number as u32, other, strength)));
+        }
+    }
     pairs
 }
 

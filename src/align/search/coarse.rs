@@ -58,43 +58,61 @@ pub(crate) fn band(ground: &Ground<'_>) -> Band {
 }
 
 fn candidates(ground: &Ground<'_>) -> Vec<Pair> {
-    let segments = ground.segments();
-    let mut shared = vec![0.0f32; segments.target];
-    let mut touched: Vec<usize> = Vec::new();
     let mut pairs = Vec::new();
-    for source in 0..segments.source {
-        for &number in ground.words.source.of_segment(source) {
-            if ground.words.source.places(number).len() > COMMON {
+    let mut sharing = Sharing::new(ground, |_| true);
+    for source in 0..ground.segments().source {
+        let named = sharing.with(source).iter().take(CANDIDATES);
+        // The square lets one sure pair outweigh a row of chance ones.
+        pairs.extend(named.map(|&(target, sum)| Pair { source, target, weight: f64::from(sum).powi(2) }));
+    }
+    pairs
+}
+
+/// How much of their rare words segments share.
+pub(super) struct Sharing<'g, F> {
+    ground: &'g Ground<'g>,
+    counts: F,
+    /// By target segment the weight of the words that it shares with the source segment at hand.
+    sums: Vec<f32>,
+    found: Vec<(usize, f32)>,
+}
+
+impl<'g, F: Fn(usize) -> bool> Sharing<'g, F> {
+    /// Looks among the target segments that `counts` says yes to.
+    pub(super) fn new(ground: &'g Ground<'g>, counts: F) -> Self {
+        Self { ground, counts, sums: vec![0.0; ground.segments().target], found: Vec::new() }
+    }
+
+    /// The target segments that share rare words with a source segment, with the weight of the words, most first.
+    pub(super) fn with(&mut self, source: usize) -> &[(usize, f32)] {
+        let words = &self.ground.words;
+        self.found.clear();
+        for &number in words.source.of_segment(source) {
+            if words.source.places(number).len() > COMMON {
                 continue;
             }
-            let weight = ground.words.source.get(number).weight;
-            for &(other, strength) in ground.matches.source.of(number) {
-                let places = ground.words.target.places(other);
+            let weight = words.source.get(number).weight;
+            for &(other, strength) in self.ground.matches.source.of(number) {
+                let places = words.target.places(other);
                 if places.len() > COMMON {
                     continue;
                 }
-                let weight = weight.min(ground.words.target.get(other).weight) * strength;
-                for &target in places {
-                    let Some(sum) = shared.get_mut(target as usize) else { continue };
+                let weight = weight.min(words.target.get(other).weight) * strength;
+                for target in places.iter().map(|&place| place as usize).filter(|&place| (self.counts)(place)) {
+                    let Some(sum) = self.sums.get_mut(target) else { continue };
                     if *sum == 0.0 {
-                        touched.push(target as usize);
+                        self.found.push((target, 0.0));
                     }
                     *sum += weight;
                 }
             }
         }
-        let sum = |target: usize| f64::from(shared.get(target).copied().unwrap_or_default());
-        touched.sort_by(|&a, &b| sum(b).total_cmp(&sum(a)).then(a.cmp(&b)));
-        let named = touched.iter().take(CANDIDATES);
-        // The square lets one sure pair outweigh a row of chance ones.
-        pairs.extend(named.map(|&target| Pair { source, target, weight: sum(target).powi(2) }));
-        for target in touched.drain(..) {
-            if let Some(sum) = shared.get_mut(target) {
-                *sum = 0.0;
-            }
+        for (target, found) in &mut self.found {
+            *found = self.sums.get_mut(*target).map(std::mem::take).unwrap_or_default();
         }
+        self.found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        &self.found
     }
-    pairs
 }
 
 /// The chain of greatest weight whose pairs rise in both texts. `pairs` are sorted by source segment.

@@ -49,6 +49,17 @@ impl Lattice {
         lattice
     }
 
+    /// Gives every bead another score; negative infinity takes the bead away.
+    pub(super) fn rescore(&mut self, score: impl Fn(&Bead, f32) -> f32) {
+        let Self { band, scores } = self;
+        let places = (0..band.rows()).flat_map(|row| band.columns(row).map(move |column| (row, column)));
+        for ((row, column), scores) in places.zip(scores) {
+            for (shape, slot) in scores.iter_mut().enumerate().filter(|(_, slot)| slot.is_finite()) {
+                *slot = score(&Bead::of_shape(shape, row, column), *slot);
+            }
+        }
+    }
+
     /// The beads of the best path, in order.
     pub fn best(&self, tilt: &Tilt) -> Vec<Bead> {
         let mut best = vec![State { plain: NEVER, after: NEVER }; self.band.places()];

@@ -63,12 +63,16 @@ pub fn tilt(rates: Rates) -> Tilt {
     })
 }
 
-/// The tilt that a text's own rates lead to.
-pub(super) fn adapt(lattice: &Lattice) -> Tilt {
+/// The tilt that a text's own rates lead to; `besides` are beads of the lattice that do not count.
+pub(super) fn adapt(lattice: &Lattice, besides: &[f64; SHAPES]) -> Tilt {
     let mut adapted = [0.0; SHAPES];
     let rounds = if lattice.places_count() > LONG { 1 } else { ROUNDS };
     for _ in 0..rounds {
-        adapted = tilt(Rates::of(&lattice.posterior(&adapted).expected()));
+        let mut expected = lattice.posterior(&adapted).expected();
+        for (count, besides) in expected.iter_mut().zip(besides) {
+            *count = (*count - besides).max(0.0);
+        }
+        adapted = tilt(Rates::of(&expected));
     }
     adapted
 }

@@ -2,11 +2,13 @@
 
 mod addition;
 mod date_mismatch;
+mod gender_agreement;
 mod invisible_character;
 mod latin_punctuation;
 mod missing_hamza;
 mod name_variant;
 mod negation_mismatch;
+mod number_agreement;
 mod number_mismatch;
 mod omission;
 mod pronoun_gender;
@@ -109,11 +111,13 @@ pub fn from_options<C: Check + DeserializeOwned + 'static>(
 pub static RULES: &[&Rule] = &[
     &addition::RULE,
     &date_mismatch::RULE,
+    &gender_agreement::RULE,
     &invisible_character::RULE,
     &latin_punctuation::RULE,
     &missing_hamza::RULE,
     &name_variant::RULE,
     &negation_mismatch::RULE,
+    &number_agreement::RULE,
     &number_mismatch::RULE,
     &omission::RULE,
     &pronoun_gender::RULE,

@@ -1,0 +1,236 @@
+//! Moved blocks: runs of links that cross the path, found among the segments that the path leaves without counterpart.
+//!
+//! A bead of such segments gains what its score is above that of leaving them alone. Beads that follow each other in both
+//! texts are chained into blocks; a block costs the more, the further it was moved, and the most gainful block is taken
+//! first. Then the path is searched again without the segments taken, because a moved segment that was taken for a part
+//! of its neighbour is free only then. Time linear in the number of candidates, of which each segment names a few.
+
+mod blocks;
+mod candidates;
+mod inside;
+mod windows;
+
+use std::ops::Range;
+
+use super::lattice::{Lattice, Tilt};
+use crate::align::Share;
+use crate::align::bead::{Bead, DELETION, INSERTION, SHAPES};
+use crate::align::ground::Ground;
+use crate::align::signal::Model;
+use crate::text::{Side, Sides};
+use blocks::Placed;
+
+/// A link that crosses the path.
+#[derive(Clone, Debug)]
+pub(super) struct Moved {
+    /// What it links.
+    pub(super) bead: Bead,
+    /// Probability that it is right, 0 to 1.
+    pub(super) confidence: f64,
+    /// The signals' shares of its score.
+    pub(super) shares: Vec<Share>,
+}
+
+/// How much a text's own rate of nulls may lower their cost here: where most is moved, most seems to have no counterpart.
+const CHEAPEST_NULL: f64 = 0.5;
+
+/// The moved links of two texts, given a path and the tilt that it was found with; in the order of the source.
+pub(super) fn find(ground: &Ground<'_>, model: &Model<'_>, path: &[Bead], tilt: &Tilt) -> Vec<Moved> {
+    let free = free(path, ground.segments());
+    let windows = candidates::windows(ground, &free);
+    if windows.is_empty() {
+        return Vec::new();
+    }
+    let costs = Costs::new(model, ground.segments(), &free, path, tilt);
+    let mut links = windows::choose(ground, &windows, |scores| {
+        let placed: Vec<Placed> = scores.into_iter().filter_map(|(bead, score)| costs.place(bead, score)).collect();
+        let gains = placed.iter().map(|placed| (key(&placed.bead), placed.gain)).collect();
+        let blocks = blocks::choose(placed);
+        blocks.iter().flat_map(|block| inside::probabilities(block, &gains, &free)).collect()
+    });
+    links.retain(|link| link.confidence > LEAST);
+    links.sort_by_key(|link| link.bead.start.source);
+    links
+}
+
+/// Links of less confidence are more often wrong than right.
+const LEAST: f64 = 0.4;
+
+/// What tells a bead from others.
+type Key = (usize, usize, usize);
+
+fn key(bead: &Bead) -> Key {
+    (bead.start.source, bead.start.target, bead.shape())
+}
+
+/// Which segments of each side the path leaves without counterpart.
+fn free(path: &[Bead], segments: Sides<usize>) -> Sides<Vec<bool>> {
+    let mut free = segments.map(|count| vec![false; count]);
+    for bead in path.iter().filter(|bead| bead.is_null()) {
+        mark(free.get_mut(bead.side()), bead.run(bead.side()));
+    }
+    free
+}
+
+/// Which segments of each side the links take.
+pub(super) fn taken(links: &[Moved], segments: Sides<usize>) -> Sides<Vec<bool>> {
+    let mut taken = segments.map(|count| vec![false; count]);
+    for link in links {
+        for side in Side::BOTH {
+            mark(taken.get_mut(side), link.bead.run(side));
+        }
+    }
+    taken
+}
+
+fn mark(flags: &mut [bool], run: Range<usize>) {
+    flags.get_mut(run).unwrap_or_default().fill(true);
+}
+
+/// What it costs to open a block at no distance.
+const OPENING: f64 = 3.0;
+
+/// What leaving segments alone scores, and what moving them costs.
+struct Costs {
+    tilt: Tilt,
+    /// For each side the scores of leaving the segments before each alone.
+    alone: Sides<Vec<f64>>,
+    /// For each source segment where the path would have its counterpart.
+    expected: Vec<f64>,
+}
+
+impl Costs {
+    fn new(model: &Model<'_>, segments: Sides<usize>, free: &Sides<Vec<bool>>, path: &[Bead], tilt: &Tilt) -> Self {
+        let mut tilt = *tilt;
+        for shape in [DELETION, INSERTION] {
+            tilt[shape] = tilt[shape].min(CHEAPEST_NULL);
+        }
+        let sums = |side: Side| {
+            let mut sum = 0.0;
+            let mut sums = vec![0.0];
+            for (segment, &free) in free.get(side).iter().enumerate() {
+                if free {
+                    let bead = match side {
+                        Side::Source => Bead::of_shape(DELETION, segment, 0),
+                        Side::Target => Bead::of_shape(INSERTION, 0, segment),
+                    };
+                    sum += f64::from(model.score(&bead)) + tilt[bead.shape()];
+                }
+                sums.push(sum);
+            }
+            sums
+        };
+        let alone = Sides::new(sums(Side::Source), sums(Side::Target));
+        Self { tilt, alone, expected: expected(path, segments) }
+    }
+
+    fn place(&self, bead: Bead, score: f32) -> Option<Placed> {
+        let gain = f64::from(score) + self.tilt.get(bead.shape())? - self.alone(&bead);
+        Some(Placed { bead, gain, opening: self.opening(&bead) })
+    }
+
+    /// The score of leaving the bead's segments alone.
+    fn alone(&self, bead: &Bead) -> f64 {
+        let between = |side: Side| {
+            let sums = self.alone.get(side);
+            let at = |segment: usize| sums.get(segment).copied().unwrap_or_default();
+            let run = bead.run(side);
+            at(run.end) - at(run.start)
+        };
+        between(Side::Source) + between(Side::Target)
+    }
+
+    /// The cost of opening a block with the bead.
+    fn opening(&self, bead: &Bead) -> f64 {
+        let middle = |start: usize, size: usize| start as f64 + (size as f64 - 1.0) / 2.0;
+        let source = middle(bead.start.source, bead.size.source);
+        let expected = self.expected.get(source as usize).copied().unwrap_or_default() + source.fract();
+        let target = middle(bead.start.target, bead.size.target);
+        OPENING + (expected - target).abs().ln_1p()
+    }
+}
+
+/// Where the counterpart of each source segment would stand: in the middle of its bead's target, or in between its
+/// neighbours'.
+fn expected(path: &[Bead], segments: Sides<usize>) -> Vec<f64> {
+    let mut known: Vec<(f64, f64)> = vec![(-1.0, -1.0)];
+    let middle = |run: Range<usize>| (run.start + run.end) as f64 / 2.0 - 0.5;
+    known.extend(path.iter().filter(|bead| !bead.is_null()).map(|bead| {
+        let runs = bead.runs();
+        (middle(runs.source), middle(runs.target))
+    }));
+    known.push((segments.source as f64, segments.target as f64));
+    let mut expected = Vec::with_capacity(segments.source);
+    let mut behind = 1;
+    for segment in 0..segments.source {
+        let at = segment as f64;
+        while known.get(behind).is_some_and(|next| next.0 < at) {
+            behind += 1;
+        }
+        let before = known.get(behind - 1).copied().unwrap_or_default();
+        let next = known.get(behind).copied().unwrap_or(before);
+        let share = (at - before.0) / (next.0 - before.0).max(1e-9);
+        expected.push(before.1 + share * (next.1 - before.1));
+    }
+    expected
+}
+
+/// The beads of the path and the moved links together, in reading order: a moved link stands where its source does.
+pub(super) fn merge(path: Vec<Bead>, moved: Vec<Moved>, segments: Sides<usize>) -> Vec<Step> {
+    let taken = taken(&moved, segments);
+    let mut steps = Vec::with_capacity(path.len());
+    let mut moved = moved.into_iter().peekable();
+    for bead in path {
+        if !bead.is_null() || !taken.get(bead.side()).get(*bead.start.get(bead.side())).copied().unwrap_or_default() {
+            steps.push(Step::Plain(bead));
+        } else if let Some(link) =
+            moved.next_if(|link| bead.size.target == 0 && link.bead.start.source == bead.start.source)
+        {
+            steps.push(Step::Moved(link));
+        }
+    }
+    steps
+}
+
+/// A step through both texts in reading order.
+#[derive(Clone, Debug)]
+pub(super) enum Step {
+    /// A bead of the path.
+    Plain(Bead),
+    /// A link that crosses it.
+    Moved(Moved),
+}
+
+/// Takes the segments out of the lattice: no bead has them, and leaving them alone costs nothing.
+pub(super) fn remove(lattice: &mut Lattice, taken: &Sides<Vec<bool>>) {
+    let counts = Side::BOTH.map(|side| {
+        let mut sum = 0;
+        std::iter::once(0)
+            .chain(taken.get(side).iter().map(|&taken| {
+                sum += u32::from(taken);
+                sum
+            }))
+            .collect::<Vec<u32>>()
+    });
+    let touches = |side: Side, run: Range<usize>| {
+        let sums = if side == Side::Source { &counts[0] } else { &counts[1] };
+        sums.get(run.start) != sums.get(run.end)
+    };
+    lattice.rescore(|bead, score| {
+        let runs = bead.runs();
+        match (touches(Side::Source, runs.source) || touches(Side::Target, runs.target), bead.is_null()) {
+            (false, _) => score,
+            (true, true) => 0.0,
+            (true, false) => f32::NEG_INFINITY,
+        }
+    });
+}
+
+/// How many segments are taken, as the shape of bead that leaves them alone.
+pub(super) fn removed(taken: &Sides<Vec<bool>>) -> [f64; SHAPES] {
+    let mut counts = [0.0; SHAPES];
+    let count = |side: Side| taken.get(side).iter().filter(|&&taken| taken).count() as f64;
+    counts[DELETION] = count(Side::Source);
+    counts[INSERTION] = count(Side::Target);
+    counts
+}

@@ -1,0 +1,135 @@
+//! `هذا المدينة`: a demonstrative and the noun behind it.
+
+use super::{Clash, Feature, GROUP, Words};
+use crate::align::lexicon::Lexicon;
+use crate::check::Pair;
+use crate::check::referents::View;
+use crate::language::WordList;
+use crate::language::arabic::letters::{length, strip_conjunction};
+use crate::language::arabic::morphology::nouns::{Kinds, articled, kinds};
+
+/// A demonstrative: what it stands before, and whether it is near.
+struct Demonstrative {
+    form: &'static str,
+    takes: Kinds,
+    is_near: bool,
+}
+
+const fn row(form: &'static str, takes: Kinds, is_near: bool) -> Demonstrative {
+    Demonstrative { form, takes, is_near }
+}
+
+static DEMONSTRATIVES: [Demonstrative; 10] = [
+    row("هذا", Kinds::MASCULINE, true),
+    row("ذلك", Kinds::MASCULINE, false),
+    row("هذه", GROUP, true),
+    row("تلك", GROUP, false),
+    row("هؤلاء", Kinds::PEOPLE, true),
+    row("أولئك", Kinds::PEOPLE, false),
+    row("هذان", Kinds::TWO, true),
+    row("هذين", Kinds::TWO, true),
+    row("هاتان", Kinds::TWO, true),
+    row("هاتين", Kinds::TWO, true),
+];
+
+/// Prepositions that a demonstrative stands behind.
+static PREPOSITIONS: WordList = WordList::new(
+    "في من على إلى عن مع حول ضد بعد قبل منذ خلال طوال طيلة بين حتى لدى وسط نحو داخل خارج رغم بسبب عبر تجاه أثناء بشأن فوق تحت",
+);
+
+/// Behind these a subject and its clause begin.
+static CONJUNCTIONS: WordList = WordList::new("أن إن لأن بأن لكن");
+
+/// Words with which `ذلك` and `هذا` are an adverb: `بما في ذلك`, `أكثر من ذلك`.
+static ADVERBIAL: WordList =
+    WordList::new("بما وبما ما أكثر وأكثر أبعد وأبعد أقل فضلا وفضلا علاوة وعلاوة بناء وبناء زيادة");
+
+/// The demonstrative at `at` against the articled noun behind it.
+pub(super) fn clash(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clash> {
+    let word = words.at(at);
+    let (demonstrative, proclitic) = read(word)?;
+    let (_, noun) = articled(words.at(at + 1)).filter(|(head, _)| *head == "ال")?;
+    let found = kinds(noun);
+    if found.meets(demonstrative.takes) {
+        return None;
+    }
+    let certain = confirmed(pair, at + 1, if may_be_subject(words, at) { 1 } else { 3 });
+    let confidence = if demonstrative.takes == Kinds::MASCULINE {
+        if certain {
+            0.9
+        } else if proclitic.is_empty() && is_attributive(words, at, demonstrative.is_near) {
+            0.8
+        } else {
+            return None;
+        }
+    } else if may_be_subject(words, at) && !certain {
+        return None;
+    } else {
+        0.9
+    };
+    let several = Kinds::PEOPLE.or(Kinds::TWO);
+    let is_number = found.is_within(several) || demonstrative.takes.is_within(several);
+    let feature = if is_number { Feature::Number } else { Feature::Gender };
+    let (said, span) = words.said(at);
+    let (noun_said, _) = words.said(at + 1);
+    let right = right_form(found, demonstrative.is_near).map(|form| word.replace(demonstrative.form, form));
+    let message = format!("“{said}” does not agree with “{noun_said}”.");
+    Some(Clash { feature, message, span, confidence, right })
+}
+
+fn read(word: &str) -> Option<(&'static Demonstrative, &str)> {
+    DEMONSTRATIVES.iter().find_map(|row| {
+        let proclitic = word.strip_suffix(row.form)?;
+        let bare = if proclitic.is_empty() { proclitic } else { proclitic.trim_start_matches(['و', 'ف']) };
+        // لذلك and كذلك are adverbs of their own.
+        let adverb = row.form == "ذلك" && !bare.is_empty();
+        (matches!(bare, "" | "ب" | "ل" | "ك") && length(proclitic) <= 2 && !adverb).then_some((row, bare))
+    })
+}
+
+fn right_form(found: Kinds, is_near: bool) -> Option<&'static str> {
+    let form = |near, far| Some(if is_near { near } else { far });
+    if found == Kinds::MASCULINE {
+        form("هذا", "ذلك")
+    } else if found.is_within(Kinds::FEMININE.or(Kinds::THINGS)) {
+        form("هذه", "تلك")
+    } else {
+        None
+    }
+}
+
+/// Whether a masculine demonstrative cannot stand by itself here, as it does in `أثار ذلك المخاوف` and `بما في ذلك الحكومات`.
+fn is_attributive(words: Words<'_>, at: usize, is_near: bool) -> bool {
+    let Some(before) = at.checked_sub(1) else { return true };
+    let word = words.at(before);
+    if word.is_empty() || words.is_plural_verb(before) {
+        return true;
+    }
+    let bare = strip_conjunction(word);
+    let governed = PREPOSITIONS.has(bare) || is_governed_noun(words, before);
+    let adverbial = before.checked_sub(1).is_some_and(|k| ADVERBIAL.has(words.at(k)));
+    governed && is_near && !adverbial || CONJUNCTIONS.has(bare)
+}
+
+/// `من توثيق`, `لتحقيق`: a masculine noun in the construct state behind a preposition.
+fn is_governed_noun(words: Words<'_>, at: usize) -> bool {
+    let noun = |word: &str| kinds(word) == Kinds::MASCULINE;
+    let word = words.at(at);
+    let prefixed = strip_conjunction(word).strip_prefix(['ل', 'ب']).is_some_and(noun);
+    let preposition = matches!(strip_conjunction(words.before(at)), "من" | "في" | "على" | "إلى" | "عن" | "بعد" | "قبل");
+    !words.is_accusative(at) && (prefixed || preposition && noun(word))
+}
+
+/// Whether a feminine or plural demonstrative may be the subject of the verb before it, and the noun its predicate or object.
+fn may_be_subject(words: Words<'_>, at: usize) -> bool {
+    let bare = strip_conjunction(words.before(at));
+    let verb = bare.strip_prefix('س').unwrap_or(bare);
+    let is_noun = kinds(bare) != Kinds::ANY;
+    !is_noun && (bare.ends_with('ت') || verb.starts_with(['ت', 'ي']))
+        || matches!(bare, "كان" | "ليس" | "ليسوا" | "كانوا")
+}
+
+/// Whether the source has a demonstrative at most `reach` words before the word that the Arabic noun at `noun` translates.
+fn confirmed(pair: &Pair<'_>, noun: usize, reach: usize) -> bool {
+    View::new(pair).is_some_and(|view| view.demonstrated(noun, reach, &Lexicon::builtin()))
+}

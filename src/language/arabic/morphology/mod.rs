@@ -1,0 +1,3 @@
+//! Morphology: what the forms of Arabic words tell of gender, number and person, from closed tables and shapes.
+
+pub mod nouns;
