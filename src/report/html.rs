@@ -14,6 +14,7 @@ mod policy;
 mod quoted;
 mod rule_page;
 mod strings;
+mod words;
 
 use std::io::{self, Write};
 

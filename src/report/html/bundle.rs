@@ -30,15 +30,13 @@ pub(super) fn script() -> String {
 
 /// A module as a constant that holds what it exports.
 fn scoped(name: &str, module: &str) -> String {
-    let mut body = String::new();
-    for line in module.lines() {
-        match imported(line) {
-            Some((names, from)) => body += &format!("const {names} = {from}_js;\n"),
-            None => body += &format!("{}\n", line.strip_prefix("export ").unwrap_or(line)),
-        }
-    }
+    let line = |line: &str| match imported(line) {
+        Some((names, from)) => format!("const {names} = {from}_js;"),
+        None => line.strip_prefix("export ").unwrap_or(line).to_owned(),
+    };
+    let body = module.lines().map(line).collect::<Vec<_>>().join("\n");
     let exports: Vec<&str> = module.lines().filter_map(exported).collect();
-    format!("const {name}_js = (() => {{\n{body}return {{ {} }};\n}})();\n", exports.join(", "))
+    format!("const {name}_js = (() => {{\n{body}\nreturn {{ {} }};\n}})();\n", exports.join(", "))
 }
 
 /// `import { a, b } from "./x.js";`: the names in their braces, and the module.

@@ -11,9 +11,9 @@ use serde_json::{Map as Object, Value};
 use super::head::{direction, name};
 use super::inert::Inert;
 use super::marks::in_segments;
-use super::strings;
+use super::{strings, words};
 use crate::align::Link;
-use crate::check::{Applicability, Finding, Judgement, Places, Severity, Status, Verdict, rule_by_name};
+use crate::check::{Applicability, Baseline, Finding, Judgement, Places, Severity, Status, Verdict, rule_by_name};
 use crate::report::coverage::Coverage;
 use crate::report::place::{Map, numbers, rounded};
 use crate::report::repair::Repair;
@@ -65,13 +65,16 @@ struct Text<'a> {
 
 #[derive(Serialize)]
 struct LinkData {
-    /// First segment and number of segments, for each text.
-    runs: [(usize, usize); 2],
+    /// First segment and number of segments, for each text; one each, the next in both, if it is not there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    runs: Option<[(usize, usize); 2]>,
     confidence: f64,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     moved: bool,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     why: Vec<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    words: Option<words::LinkWords>,
 }
 
 #[derive(Serialize)]
@@ -145,7 +148,7 @@ fn data<'a>(report: &CheckReport<'a>, view: View) -> Data<'a> {
         interface: view.interface.tag(),
         bitext: report.is_bitext,
         texts: Side::BOTH.map(|side| text(report, &coverage, side)).into(),
-        links: report.alignment.links().iter().map(|link| link_data(report, link, &signals)).collect(),
+        links: links(report, &signals),
         signals,
         findings: report.findings.iter().map(|finding| finding_data(report, &places, finding)).collect(),
         rules: report.findings.iter().filter_map(|finding| rule_data(finding.rule)).collect(),
@@ -195,18 +198,35 @@ fn signals(report: &CheckReport<'_>) -> Vec<&'static str> {
     names
 }
 
-fn link_data(report: &CheckReport<'_>, link: &Link, signals: &[&'static str]) -> LinkData {
-    let run = |side: Side| {
-        let run = numbers(report.texts, link, side);
-        (run.start, run.len())
+fn links(report: &CheckReport<'_>, signals: &[&'static str]) -> Vec<LinkData> {
+    let mut next = [0, 0];
+    let linker = words::Linker::new(report);
+    let link_data = |link: &Link| {
+        let runs = Side::BOTH.map(|side| {
+            let run = numbers(report.texts, link, side);
+            (run.start, run.len())
+        });
+        let is_next = runs == next.map(|start| (start, 1));
+        next = runs.map(|(start, count)| start + count);
+        let words = linker.as_ref().and_then(|linker| linker.of(link));
+        link_data(link, if is_next { None } else { Some(runs) }, signals, words)
     };
+    report.alignment.links().iter().map(link_data).collect()
+}
+
+fn link_data(
+    link: &Link,
+    runs: Option<[(usize, usize); 2]>,
+    signals: &[&'static str],
+    words: Option<words::LinkWords>,
+) -> LinkData {
     let share = |name: &&'static str| {
         let score = link.shares.iter().find(|share| share.signal == *name).map_or(0.0, |share| share.score);
         (f64::from(score) * 10.0).round() / 10.0
     };
     let why = if link.shares.is_empty() { Vec::new() } else { signals.iter().map(share).collect() };
     let confidence = (rounded(link.confidence) * 1000.0).round() / 1000.0;
-    LinkData { runs: Side::BOTH.map(run), confidence, moved: link.moved, why }
+    LinkData { runs, confidence, moved: link.moved, why, words }
 }
 
 fn finding_data<'a>(report: &CheckReport<'a>, index: &PlaceIndex<'a>, finding: &'a Finding) -> FindingData<'a> {
@@ -234,7 +254,7 @@ fn rule_data(name: &'static str) -> Option<(&'static str, RuleData)> {
 }
 
 fn dismissed<'a>(report: &CheckReport<'a>) -> Vec<&'a Judgement> {
-    let all = report.baseline.into_iter().flat_map(|baseline| baseline.judgements());
+    let all = report.baseline.into_iter().flat_map(Baseline::judgements);
     all.filter(|judgement| judgement.status == Verdict::Dismissed).collect()
 }
 

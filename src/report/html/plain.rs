@@ -1,6 +1,7 @@
 //! The lists as plain HTML, for readers without scripts. The scripts of the page read the texts here too, one segment a line:
 //! `html/js/data.js` knows the layout.
 
+use std::collections::HashSet;
 use std::io::{self, Write};
 
 use minijinja::Environment;
@@ -40,6 +41,8 @@ struct Item<'a> {
 #[derive(Serialize)]
 struct Row<'a> {
     id: usize,
+    /// Whether the list of findings leads to it.
+    has_findings: bool,
     segments: Vec<Segment<'a>>,
 }
 
@@ -81,8 +84,10 @@ pub(super) fn write_texts(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let marks = Marks::of(report);
+    let named: HashSet<usize> = report.findings.iter().filter_map(|finding| finding.link).collect();
     for (id, link) in report.alignment.links().iter().enumerate() {
-        writeln!(out, "{}", render(environment, "row", &row(report, &marks, id, link))?)?;
+        let row = Row { id, has_findings: named.contains(&id), segments: segments(report, &marks, link) };
+        write!(out, "{}", render(environment, "row", &row)?)?;
     }
     Ok(())
 }
@@ -117,19 +122,22 @@ fn position(maps: &Sides<Map<'_>>, places: &Places) -> String {
     }
 }
 
-fn row<'a>(report: &CheckReport<'a>, marks: &Marks, id: usize, link: &Link) -> Row<'a> {
+fn segments<'a>(report: &CheckReport<'a>, marks: &Marks, link: &Link) -> Vec<Segment<'a>> {
     let mut segments = Vec::new();
     for side in Side::BOTH {
         let text = report.texts.get(side);
         let run = text.document.segments().get(link.segments.get(side).clone()).unwrap_or_default();
         segments.extend(run.iter().map(|segment| Segment {
-            side: side.name(),
+            side: match side {
+                Side::Source => "s",
+                Side::Target => "t",
+            },
             lang: text.language.tag(),
             dir: direction(&text.language),
             pieces: pieces(marks, side, text.text(), segment.span),
         }));
     }
-    Row { id, segments }
+    segments
 }
 
 fn pieces(marks: &Marks, side: Side, text: &str, segment: Span) -> Vec<Piece> {

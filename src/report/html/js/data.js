@@ -1,7 +1,8 @@
 // What the page is about: the data beside it, and the texts, which stand in its plain part.
 //
 // data.texts    the texts, the source first: side, path, language, dir, segments (how many), paragraphs, headings
-// data.links    runs ([first segment, how many] for each text), confidence, moved, why (shares by data.signals), words
+// data.links    runs ([first segment, how many] for each text; if left out, the next one of each), confidence, moved, why (shares by data.signals), words
+//               (at: for each text [segment, start, end] of each linked word; pairs: [word, word, confidence, evidence])
 // data.findings fingerprint, rule, severity, confidence, status, message, link, places, evidence, repair, reason, note
 //               places: for each side {line, column, at: [[segment, start, end], ...]} in UTF-16 units of the segment
 import { one } from "./dom.js";
@@ -10,6 +11,13 @@ export const data = JSON.parse(one("#data").textContent);
 export const texts = data.texts;
 export const links = data.links;
 export const findings = data.findings;
+
+// Runs that are the next ones of both texts are left out of the data.
+let expected = texts.map(() => 0);
+for (const link of links) {
+  link.runs ??= expected.map((start) => [start, 1]);
+  expected = link.runs.map(([start, count]) => start + count);
+}
 
 const byName = new Map(Object.entries(data.hidden).map(([name, code]) => [name, String.fromCodePoint(Number(code))]));
 const ENTITIES = { amp: "&", lt: "<", gt: ">", quot: '"', "#x27": "'", "#x2f": "/", "#39": "'", "#x2F": "/" };
@@ -29,22 +37,31 @@ const decode = (line) =>
 
 /** Lines of the plain part, one a segment, in the order of the links. */
 const lines = one("#plain-texts").textContent.split("\n").filter((line) => line.startsWith("<p "));
-const lineOf = texts.map(() => new Map());
+/** For each side and segment: its line, and its link. */
+const lineOf = texts.map(() => []);
+export const linkOf = texts.map(() => []);
 let next = 0;
-for (const link of links)
+links.forEach((link, id) => {
   link.runs.forEach(([first, count], side) => {
-    for (let k = first; k < first + count; k++) lineOf[side].set(k, next++);
+    for (let k = first; k < first + count; k++) {
+      lineOf[side][k] = next++;
+      linkOf[side][k] = id;
+    }
   });
+});
 
-const decoded = texts.map(() => new Map());
+const decoded = texts.map(() => []);
+
+/** About how long a segment is, without reading it. @param {number} side @param {number} segment */
+export const segmentLength = (side, segment) => Math.max((lines[lineOf[side][segment]]?.length ?? 0) - 34, 1);
 
 /** The text of a segment as it is in the file, with line ends as spaces. @param {number} side @param {number} segment */
 export const segmentText = (side, segment) => {
-  let text = decoded[side].get(segment);
+  let text = decoded[side][segment];
   if (text === undefined) {
-    const line = lineOf[side].get(segment);
+    const line = lineOf[side][segment];
     text = line === undefined ? "" : decode(lines[line]);
-    decoded[side].set(segment, text);
+    decoded[side][segment] = text;
   }
   return text;
 };
@@ -54,16 +71,6 @@ export const linkText = (link, side) => {
   const [first, count] = links[link].runs[side];
   return Array.from({ length: count }, (_, k) => segmentText(side, first + k)).join(" ");
 };
-
-/** For each side and segment: its link. */
-export const linkOf = texts.map((_, side) => {
-  const of = new Map();
-  links.forEach((link, id) => {
-    const [first, count] = link.runs[side];
-    for (let k = first; k < first + count; k++) of.set(k, id);
-  });
-  return of;
-});
 
 /** For each side and segment: the parts of findings in it, as [finding, start, end]. */
 export const marksOf = texts.map(() => new Map());
@@ -91,7 +98,7 @@ export const mainPlace = (finding) => {
 export const linkOfFinding = (finding) => {
   const place = mainPlace(finding);
   const at = place?.at[0];
-  return (at && linkOf[place.side].get(at[0])) ?? finding.link ?? null;
+  return (at && linkOf[place.side][at[0]]) ?? finding.link ?? null;
 };
 
 /** The text of a finding's places on one side. */

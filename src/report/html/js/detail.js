@@ -43,7 +43,7 @@ const further = (finding) => {
   if (places.length === 0) return null;
   const goTo = (place) => {
     const side = texts.findIndex((text) => place[text.side] === place.shown);
-    const link = linkOf[side].get(place.shown.at[0]?.[0]);
+    const link = linkOf[side][place.shown.at[0]?.[0]];
     if (link !== undefined) {
       goToLink(link);
       tell("pane", "texts");

@@ -1,7 +1,7 @@
 // The two texts side by side, one row a link. A link that crosses others stands where its source does; where its target would
 // have stood, a row says so, and a curve leads from there to it.
 import { all, el, one, svg } from "./dom.js";
-import { findings, linkOfFinding, linkText, links, texts } from "./data.js";
+import { findings, linkOfFinding, linkText, links, segmentLength, texts } from "./data.js";
 import { fold } from "./fold.js";
 import { segmentNodes } from "./cell.js";
 import { drawJoint, isNull, joint } from "./link.js";
@@ -70,9 +70,11 @@ const draw = (index) => {
   return el("li", { class: classes.filter(Boolean).join(" "), id: `pair-${id + 1}`, "data-link": id, "aria-setsize": links.length, "aria-posinset": id + 1 }, parts);
 };
 
-const lineLength = (side) => {
+/** About how many letters stand on a line of each side; known again whenever the width changes. */
+let perLine = texts.map(() => 40);
+const widthChanged = () => {
   const half = Math.max((scroller.clientWidth - 90) / 2, 160);
-  return half / (texts[side].dir === "rtl" ? 7.6 : 8.4);
+  perLine = texts.map((text) => half / (text.dir === "rtl" ? 7.6 : 8.4));
 };
 
 const estimate = (index) => {
@@ -81,14 +83,11 @@ const estimate = (index) => {
   const heights = texts.map((text, side) => {
     const [first, count] = links[id].runs[side];
     let lines = 0;
-    for (let k = 0; k < count; k++) lines += Math.ceil(segmentLength(side, first + k) / lineLength(side));
+    for (let k = 0; k < count; k++) lines += Math.ceil(segmentLength(side, first + k) / perLine[side]);
     return lines * (text.dir === "rtl" ? 36 : 28);
   });
   return Math.max(...heights, 28) + 22;
 };
-
-const segmentLength = (side, segment) => lengths[side][segment] ?? 60;
-const lengths = texts.map(() => []);
 
 const drawn = () => {
   for (const [index, element] of rows.elements) if (!order[index].ghost) drawJoint(element, state.swapped);
@@ -119,15 +118,11 @@ const drawCrossings = () => {
 };
 
 layOut();
-export const rows = new VirtualList(scroller, list, { estimate, draw, drawn });
+export const rows = new VirtualList(scroller, list, { estimate, draw, drawn, widthChanged });
 
-/** Reads the lengths of all segments for the first estimate, and lays the rows out. */
+/** Lays the rows out. */
 export const startRows = () => {
-  texts.forEach((_, side) => links.forEach((_link, id) => {
-    const [first, count] = links[id].runs[side];
-    if (count === 1) lengths[side][first] = linkText(id, side).length;
-    else if (count > 1) for (let k = first; k < first + count; k++) lengths[side][k] = Math.ceil(linkText(id, side).length / count);
-  }));
+  widthChanged();
   rows.reset(order.length);
   rows.update();
 };

@@ -16,6 +16,16 @@ class Sums {
     for (let k = index + 1; k <= this.count; k += k & -k) this.tree[k] += amount;
   }
 
+  /** Takes over all heights at once, in linear time. */
+  fill(heights) {
+    this.tree.fill(0);
+    for (let k = 1; k <= this.count; k++) {
+      this.tree[k] += heights[k - 1];
+      const next = k + (k & -k);
+      if (next <= this.count) this.tree[next] += this.tree[k];
+    }
+  }
+
   /** The sum of all before `index`. */
   before(index) {
     let sum = 0;
@@ -45,7 +55,7 @@ export class VirtualList {
   /**
    * @param {HTMLElement} scroller what scrolls
    * @param {HTMLElement} list the list in it, which holds nothing else than items
-   * @param {{estimate: (index: number) => number, draw: (index: number) => HTMLElement, drawn?: () => void}} items
+   * @param {{estimate: (index: number) => number, draw: (index: number) => HTMLElement, drawn?: () => void, widthChanged?: () => void}} items
    */
   constructor(scroller, list, items) {
     Object.assign(this, { scroller, list, items });
@@ -69,7 +79,8 @@ export class VirtualList {
     this.count = count;
     this.heights = new Float64Array(count);
     this.sums = new Sums(count);
-    for (let k = 0; k < count; k++) this.setHeight(k, this.items.estimate(k));
+    for (let k = 0; k < count; k++) this.heights[k] = this.items.estimate(k);
+    this.sums.fill(this.heights);
     this.clear();
   }
 
@@ -90,7 +101,9 @@ export class VirtualList {
   /** After a change of width: what was measured no longer holds. */
   remeasure() {
     const anchor = this.anchor();
-    for (let k = 0; k < this.count; k++) if (!this.elements.has(k)) this.setHeight(k, this.items.estimate(k));
+    this.items.widthChanged?.();
+    for (let k = 0; k < this.count; k++) if (!this.elements.has(k)) this.heights[k] = this.items.estimate(k);
+    this.sums.fill(this.heights);
     this.measure([...this.elements.keys()]);
     this.restore(anchor);
   }

@@ -39,8 +39,9 @@ const show = (button) => {
 };
 
 const showWord = ({ word, others }) => {
-  const best = Math.max(...others.map((other) => other.confidence));
-  bubble.replaceChildren(el("p", { class: "why-head" }, t("word_confidence", { percent: percent(best) })));
+  const best = others.reduce((a, b) => (b.confidence > a.confidence ? b : a));
+  const evidence = tOr(`evidence_${best.evidence}`, best.evidence);
+  bubble.replaceChildren(el("p", {}, t("word_confidence", { percent: percent(best.confidence) }), " · ", evidence));
   bubble.hidden = false;
   const at = word.getBoundingClientRect();
   const { width, height } = bubble.getBoundingClientRect();
