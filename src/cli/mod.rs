@@ -3,8 +3,11 @@
 mod align;
 mod args;
 mod check;
+mod hyperlinks;
 mod input;
 mod output;
+mod progress;
+mod rule_page;
 mod rules;
 mod settings;
 

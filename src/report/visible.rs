@@ -102,7 +102,7 @@ fn is_hidden(character: char) -> bool {
 }
 
 /// `text` set apart from what stands around it, so that its own direction orders it and nothing else.
-pub(super) fn isolated(text: &str) -> String {
+pub(crate) fn isolated(text: &str) -> String {
     format!("\u{2068}{text}\u{2069}")
 }
 

@@ -51,7 +51,7 @@ test("an export is a baseline: the dismissed go, the accepted are marked, also a
     { fingerprint: accepted, status: "accepted" },
     { fingerprint: dismissed, status: "dismissed", reason: "False alarm" },
   ]);
-  const edited = `${text("target.ar.txt").trimEnd()}\n\nوهذه فقرة أضيفت بعد المراجعة.\n`;
+  const edited = `${text("target.ar.txt").trimEnd().replace(/\.$/, "")} كما أعلنت.\n`;
   for (const target of [text("target.ar.txt"), edited]) {
     write("ar.txt", target);
     const { page: next } = await open(report("next", inputs, "--baseline", "judged.json"));

@@ -148,7 +148,7 @@ const showPane = (name) => {
 };
 on("pane", showPane);
 on("current", ({ from }) => {
-  if (from === "list" || from === "rows") showPane("detail");
+  if (from === "rows") showPane("detail");
 });
 
 const onLanguage = () => {

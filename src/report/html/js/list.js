@@ -83,7 +83,9 @@ export const move = (by) => {
 
 items.list.addEventListener("click", (event) => {
   const element = event.target.closest?.("li.finding");
-  if (element) select(Number(element.dataset.number), { from: "list", focus: true });
+  if (!element) return;
+  select(Number(element.dataset.number), { from: "list", focus: true });
+  tell("pane", "detail");
 });
 items.list.addEventListener("focusin", (event) => {
   const element = event.target.closest?.("li.finding");
