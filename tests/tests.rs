@@ -3,6 +3,7 @@
 mod any_input;
 mod command_line;
 mod corpus;
+mod formats;
 mod imports;
 mod reports;
 mod rule_pages;

@@ -1,7 +1,7 @@
 //! Quotation marks and brackets: finding them, telling opening from closing, pairing them.
 
 use crate::align::Passage;
-use crate::text::Span;
+use crate::text::{Span, protected_spans};
 
 /// A family of marks that open and close each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,7 +69,12 @@ pub(super) fn delimiters(text: &str, within: Span, family: Family) -> Vec<Delimi
     let part = within.of(text);
     let mut found = Vec::new();
     let (mut opened, mut depth) = (0, 0_i64);
+    let mut protected = protected_spans(part).into_iter().peekable();
     for (at, mark) in part.char_indices() {
+        while protected.next_if(|span| span.end <= at).is_some() {}
+        if protected.peek().is_some_and(|span| span.contains(at)) {
+            continue;
+        }
         // Brackets open on this line.
         depth = match mark {
             '\n' => 0,

@@ -14,7 +14,7 @@ const EXAMPLES: &str = "\
 Examples:
   muqabala check english.txt arabic.txt                    align and report in the terminal
   muqabala check english.txt arabic.txt --report page.html and as a page to hand round
-  muqabala check pairs.tsv --format json                   pairs that are aligned already
+  muqabala check memory.tmx --format json                  pairs that are aligned already
   muqabala align english.txt arabic.txt --format tsv       the alignment alone
   muqabala rules pronoun-gender                            what a rule finds, with examples
 
@@ -67,7 +67,7 @@ pub(super) enum Command {
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct TextArgs {
-    /// The reference version (what the text should say), or a TSV bitext; `-` is standard input
+    /// The reference version (what the text should say), or a bitext (TSV, CSV, JSON lines, TMX, XLIFF, PO); `-` is standard input
     #[arg(value_name = "SOURCE")]
     pub(super) source: PathBuf,
     /// The text under check; none if SOURCE is a bitext
@@ -82,6 +82,15 @@ pub(super) struct TextArgs {
     /// What is aligned: sentences, or lines as they stand
     #[arg(long, value_enum, default_value_t = Segments::Auto)]
     pub(super) segments: Segments,
+    /// Column of the source in a table: a name of the header or a number; in JSON lines a key [default: source]
+    #[arg(long, value_name = "COLUMN")]
+    pub(super) source_column: Option<String>,
+    /// Column of the target in a table: a name of the header or a number; in JSON lines a key [default: target]
+    #[arg(long, value_name = "COLUMN")]
+    pub(super) target_column: Option<String>,
+    /// The table has no header: its first row is a pair
+    #[arg(long)]
+    pub(super) no_header: bool,
     /// Write to this file instead of standard output
     #[arg(long, short, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,

@@ -1,7 +1,7 @@
 //! Files to analysed texts.
 
 use std::fs;
-use std::io::{self, Read};
+use std::io::{self, Read, Write};
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use super::args::TextArgs;
 use crate::align::{Alignment, Analysis, Link, Options, align};
 use crate::config::Config;
-use crate::format::{Content, Format};
+use crate::format::{Content, Format, ReadOptions};
 use crate::language::{Language, detect};
 use crate::report::FileInfo;
 use crate::text::{Document, Side, Sides, Span};
@@ -62,15 +62,14 @@ fn read_all(args: &TextArgs) -> Result<(Sides<FileInfo>, Sides<Document>, bool)>
 }
 
 fn read_bitext(args: &TextArgs) -> Result<(Sides<FileInfo>, Sides<Document>, bool)> {
-    let name = args.source.to_string_lossy();
-    if !is_stdin(&args.source) && !Format::of_name(&name).is_bitext {
-        let why = Error::usage("the text under check is missing").in_file(name);
-        return Err(why.hint("type `muqabala check SOURCE TARGET`, or give a .tsv bitext"));
-    }
     let (info, content) = read(&args.source, args)?;
     match content {
         Content::Bitext(sides) => Ok((Sides::new(info.clone(), info), sides, true)),
-        Content::Text(_) => Err(Error::usage("the text under check is missing").in_file(info.path)),
+        Content::Text(_) => {
+            let error = Error::usage("the text under check is missing").in_file(info.path);
+            Err(error
+                .hint("type `muqabala check SOURCE TARGET`, or give a bitext (.tsv, .csv, .jsonl, .tmx, .xlf, .po)"))
+        }
     }
 }
 
@@ -80,12 +79,37 @@ fn is_stdin(path: &Path) -> bool {
 
 fn read(path: &Path, args: &TextArgs) -> Result<(FileInfo, Content)> {
     let name = path.to_string_lossy().into_owned();
-    let alone = args.target.is_none();
     let bytes = if is_stdin(path) { read_stdin() } else { read_file(path) }.map_err(|error| error.in_file(&name))?;
-    let format = if is_stdin(path) && alone { Format::of_name("stdin.tsv") } else { Format::of_name(&name) };
-    let content = format.read(&bytes, args.segments.into()).map_err(|error| error.in_file(&name))?;
+    let mut format = Format::of(&name, &bytes);
+    if is_stdin(path) && args.target.is_none() && !format.is_bitext {
+        format = Format::of_name("stdin.tsv");
+    }
+    let content = format.read(&bytes, read_options(args)).map_err(|error| error.in_file(&name))?;
+    if !args.quiet {
+        say_what_is_left_out(&name, &content);
+    }
     let sha256 = Sha256::digest(&bytes).iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));
     Ok((FileInfo { path: name, sha256 }, content))
+}
+
+fn read_options(args: &TextArgs) -> ReadOptions {
+    ReadOptions {
+        segmentation: args.segments.into(),
+        columns: Sides::new(args.source_column.clone(), args.target_column.clone()),
+        no_header: args.no_header,
+        languages: Sides::new(args.source_lang.clone(), args.target_lang.clone()),
+    }
+}
+
+/// Tells on standard error what of a bitext is not checked, so that nothing goes silently.
+fn say_what_is_left_out(name: &str, content: &Content) {
+    let Content::Bitext(sides) = content else { return };
+    let left: Vec<String> =
+        sides.target.left_out().iter().map(|left| format!("{} {}", left.count, left.what)).collect();
+    if !left.is_empty() {
+        // If that fails there is nobody left to tell.
+        drop(writeln!(io::stderr(), "muqabala: {name}: left out: {}", left.join(", ")));
+    }
 }
 
 fn read_stdin() -> Result<Vec<u8>> {
@@ -130,8 +154,10 @@ fn languages(args: &TextArgs, config: &Config, documents: &Sides<Document>) -> R
     };
     let source = given(&args.source_lang, &config.source_lang)?;
     let target = given(&args.target_lang, &config.target_lang)?;
-    let source = source.or_else(|| detect(sample(documents.source.text())));
-    let target = target.or_else(|| detect(sample(documents.target.text())));
+    let named = |document: &Document| document.language().and_then(|tag| parse_tag(tag).ok());
+    let of = |document: &Document| named(document).or_else(|| detect(sample(document.text())));
+    let source = source.or_else(|| of(&documents.source));
+    let target = target.or_else(|| of(&documents.target));
     Ok(match (source, target) {
         (Some(source), Some(target)) => Sides::new(source, target),
         (Some(source), None) => Sides::new(source.clone(), counterpart(&source)),

@@ -16,6 +16,43 @@ pub struct Decoded {
     pub encoding: &'static str,
 }
 
+/// Decodes a file that may name its encoding: in its first lines, behind `declares`.
+///
+/// # Errors
+/// As [`decode`]; or if the encoding named is not known.
+pub fn decode_declared(bytes: &[u8], declares: Option<&str>) -> Result<Decoded> {
+    match declares.and_then(|word| declared(bytes, word)) {
+        Some(label) if Encoding::for_bom(bytes).is_none() => match Encoding::for_label(label.as_bytes()) {
+            Some(encoding) if encoding == UTF_16LE || encoding == UTF_16BE => decode(bytes),
+            Some(encoding) => decode_as(encoding, bytes),
+            // What stands there in a template.
+            None if label == "CHARSET" => decode(bytes),
+            None => Err(Error::input(format!("the file says it is in “{label}”, which is no known encoding"))),
+        },
+        _ => decode(bytes),
+    }
+}
+
+/// The name of the encoding that follows `word` near the start.
+fn declared(bytes: &[u8], word: &str) -> Option<String> {
+    let start = bytes.get(..bytes.len().min(4096)).unwrap_or_default();
+    if start.contains(&0) {
+        return None;
+    }
+    let head: String = start.iter().map(|&byte| if byte.is_ascii() { char::from(byte) } else { ' ' }).collect();
+    let (_, label) = head.split_once(word)?;
+    let label = label.trim_start_matches(['"', '\'', ' ']);
+    let end = label.find(|c: char| !c.is_ascii_alphanumeric() && !"_-:.".contains(c)).unwrap_or(label.len());
+    label.get(..end).filter(|label| !label.is_empty()).map(str::to_owned)
+}
+
+/// The start of a file as text, whatever its encoding, for telling formats apart.
+pub(super) fn head(bytes: &[u8]) -> String {
+    let start = bytes.get(..bytes.len().min(8192)).unwrap_or_default();
+    let encoding = Encoding::for_bom(bytes).map(|(encoding, _)| encoding).or_else(|| utf16_without_mark(start));
+    encoding.unwrap_or(UTF_8).decode_with_bom_removal(start).0.into_owned()
+}
+
 /// Decodes a file.
 ///
 /// # Errors

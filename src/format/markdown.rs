@@ -2,17 +2,18 @@
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::{Content, Segmentation};
+use super::{Content, ReadOptions, Segmentation};
 use crate::Result;
 use crate::text::{DocumentBuilder, Role, Span};
 
-pub(super) fn read(file: &str, segmentation: Segmentation) -> Result<Content> {
-    if segmentation == Segmentation::Lines {
-        return super::plain::read(file, segmentation);
+pub(super) fn read(file: &str, options: &ReadOptions) -> Result<Content> {
+    if options.segmentation == Segmentation::Lines {
+        return super::plain::read(file, options);
     }
-    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
+    let extensions =
+        Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
     let mut collector = Collector { builder: DocumentBuilder::of_file(file.to_owned()), ..Collector::default() };
-    for (event, range) in Parser::new_ext(file, options).into_offset_iter() {
+    for (event, range) in Parser::new_ext(file, extensions).into_offset_iter() {
         collector.take(event, range.start);
     }
     collector.end_block();
@@ -93,7 +94,7 @@ mod tests {
     use crate::text::{Position, Unit};
 
     fn document(file: &str) -> crate::text::Document {
-        let Ok(Content::Text(document)) = read(file, Segmentation::Auto) else { panic!("a text") };
+        let Ok(Content::Text(document)) = read(file, &ReadOptions::default()) else { panic!("a text") };
         document
     }
 

@@ -1,11 +1,24 @@
 //! Formats: bytes to documents or pairs. Stands on `text` alone.
 
+mod bitext;
+mod csv;
 mod encoding;
+mod inline;
+mod jsonl;
 mod markdown;
+mod options;
 mod plain;
+mod po;
+mod table;
+#[cfg(test)]
+mod testing;
+mod tmx;
 mod tsv;
+mod xliff;
+mod xml;
 
-pub use encoding::{Decoded, decode};
+pub use encoding::{Decoded, decode, decode_declared};
+pub use options::ReadOptions;
 
 use crate::text::{Document, Sides};
 use crate::{Error, Result};
@@ -21,6 +34,7 @@ pub enum Segmentation {
 }
 
 /// What a file holds.
+#[expect(clippy::large_enum_variant, reason = "there is one a file, and it is taken apart at once")]
 #[derive(Clone, Debug)]
 pub enum Content {
     /// One text, not segmented yet.
@@ -38,34 +52,80 @@ pub struct Format {
     pub endings: &'static [&'static str],
     /// Whether it holds pairs.
     pub is_bitext: bool,
-    read: fn(&str, Segmentation) -> Result<Content>,
+    /// What a file begins with, in lower case, after white space, comments and declarations.
+    begins: &'static [&'static str],
+    /// What stands before the name of the encoding where the file names it.
+    declares: Option<&'static str>,
+    read: fn(&str, &ReadOptions) -> Result<Content>,
 }
 
-/// Every format that is read; the first is what a file of unknown ending is taken for.
+const XML: Option<&str> = Some("encoding=");
+
+/// Every format that is read; the first is what a file is taken for that nothing tells more of.
+#[rustfmt::skip]
 pub static FORMATS: &[Format] = &[
-    Format { name: "plain text", endings: &["txt", "text"], is_bitext: false, read: plain::read },
-    Format { name: "Markdown", endings: &["md", "markdown"], is_bitext: false, read: markdown::read },
-    Format { name: "TSV bitext", endings: &["tsv"], is_bitext: true, read: tsv::read },
+    Format { name: "plain text", endings: &["txt", "text"], is_bitext: false, begins: &[], declares: None, read: plain::read },
+    Format { name: "Markdown", endings: &["md", "markdown"], is_bitext: false, begins: &[], declares: None, read: markdown::read },
+    Format { name: "TSV bitext", endings: &["tsv"], is_bitext: true, begins: &["source\ttarget"], declares: None, read: tsv::read },
+    Format { name: "CSV bitext", endings: &["csv"], is_bitext: true, begins: &["source,target", "source;target"], declares: None, read: csv::read },
+    Format { name: "JSON lines", endings: &["jsonl", "ndjson"], is_bitext: true, begins: &["{\"source\"", "{\"id\"", "{\"target\"", "{\"translation\""], declares: None, read: jsonl::read },
+    Format { name: "TMX", endings: &["tmx"], is_bitext: true, begins: &["<tmx"], declares: XML, read: tmx::read },
+    Format { name: "XLIFF", endings: &["xlf", "xliff", "mqxliff", "sdlxliff", "mxliff"], is_bitext: true, begins: &["<xliff"], declares: XML, read: xliff::read },
+    Format { name: "PO", endings: &["po", "pot"], is_bitext: true, begins: &["msgid \"", "msgctxt \""], declares: Some("charset="), read: po::read },
 ];
 
 impl Format {
     /// The format of a file by the ending of its name; plain text if that says nothing.
     pub fn of_name(name: &str) -> &'static Self {
-        let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
-        let by_ending = |format: &&Self| ending.as_deref().is_some_and(|ending| format.endings.contains(&ending));
-        FORMATS.iter().find(by_ending).unwrap_or(&FORMATS[0])
+        Self::by_ending(name).unwrap_or(&FORMATS[0])
+    }
+
+    /// The format of a file by the ending of its name, or by what it begins with if that says nothing.
+    pub fn of(name: &str, bytes: &[u8]) -> &'static Self {
+        Self::by_ending(name).or_else(|| Self::by_content(bytes)).unwrap_or(&FORMATS[0])
+    }
+
+    fn by_ending(name: &str) -> Option<&'static Self> {
+        let (_, ending) = name.rsplit_once('.')?;
+        let ending = ending.to_ascii_lowercase();
+        FORMATS.iter().find(|format| format.endings.contains(&ending.as_str()))
+    }
+
+    fn by_content(bytes: &[u8]) -> Option<&'static Self> {
+        let head = encoding::head(bytes);
+        let start = beginning(&head);
+        FORMATS.iter().find(|format| format.begins.iter().any(|begins| start.starts_with(begins)))
     }
 
     /// Reads a file of this format.
     ///
     /// # Errors
     /// If the bytes are no text in an encoding that can be told, or not of this format; with line and column.
-    pub fn read(&self, bytes: &[u8], segmentation: Segmentation) -> Result<Content> {
-        let decoded = decode(bytes)?;
+    pub fn read(&self, bytes: &[u8], options: impl Into<ReadOptions>) -> Result<Content> {
+        let decoded = decode_declared(bytes, self.declares)?;
         if decoded.text.trim().is_empty() {
             return Err(Error::input("the file is empty"));
         }
-        (self.read)(&decoded.text, segmentation)
+        (self.read)(&decoded.text, &options.into())
+    }
+}
+
+/// What a file begins with, in lower case, behind white space, the comments and declarations of XML and those of PO.
+fn beginning(head: &str) -> String {
+    let lower = head.to_lowercase();
+    let mut rest = lower.trim_start();
+    loop {
+        let after = match rest.as_bytes() {
+            [b'#', ..] => rest.split_once('\n'),
+            [b'<', b'?', ..] => rest.split_once("?>"),
+            [b'<', b'!', b'-', b'-', ..] => rest.split_once("-->"),
+            [b'<', b'!', ..] if !rest.starts_with("<!doctype html") => rest.split_once('>'),
+            _ => None,
+        };
+        match after {
+            Some((_, after)) => rest = after.trim_start(),
+            None => return rest.replace("{ \"", "{\""),
+        }
     }
 }
 
@@ -86,5 +146,15 @@ mod tests {
     fn the_ending_decides_whatever_its_case() {
         assert_eq!(Format::of_name("a.b/PAIRS.TSV").name, "TSV bitext");
         assert_eq!(Format::of_name("README").name, "plain text");
+    }
+
+    #[test]
+    fn content_decides_where_the_name_says_nothing() {
+        let named = |text: &str| Format::of("-", text.as_bytes()).name;
+        assert_eq!(named("<?xml version='1.0'?>\n<!DOCTYPE tmx SYSTEM 'a'>\n<!-- x -->\n<TMX>"), "TMX");
+        assert_eq!(named("\u{feff}<xliff version='2.0'>"), "XLIFF");
+        assert_eq!(named("# Title\n#, fuzzy\nmsgid \"\"\n"), "PO");
+        assert_eq!(named("source\ttarget\n"), "TSV bitext");
+        assert_eq!(named("Some text."), "plain text");
     }
 }

@@ -1,13 +1,13 @@
 //! Plain text: paragraphs, or one segment a line.
 
-use super::{Content, Segmentation};
+use super::{Content, ReadOptions, Segmentation};
 use crate::Result;
 use crate::text::{DocumentBuilder, Role, Span};
 
 #[expect(clippy::unnecessary_wraps, reason = "the signature of a format's reader")]
-pub(super) fn read(text: &str, segmentation: Segmentation) -> Result<Content> {
+pub(super) fn read(text: &str, options: &ReadOptions) -> Result<Content> {
     let lines = lines(text);
-    let blocks = match segmentation {
+    let blocks = match options.segmentation {
         Segmentation::Lines => each(&lines, text, Role::Segment),
         Segmentation::Auto if is_hard_wrapped(&lines, text) => paragraphs(&lines, text),
         Segmentation::Auto => each(&lines, text, Role::Paragraph),
@@ -82,7 +82,7 @@ mod tests {
     use super::*;
 
     fn blocks(text: &str, segmentation: Segmentation) -> Vec<(String, Role)> {
-        let Ok(Content::Text(document)) = read(text, segmentation) else { panic!("a text") };
+        let Ok(Content::Text(document)) = read(text, &segmentation.into()) else { panic!("a text") };
         document.blocks().iter().map(|block| (block.span.of(text).to_owned(), block.role)).collect()
     }
 

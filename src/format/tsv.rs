@@ -1,94 +1,27 @@
 //! TSV bitext: a header and a pair a row. A cell is quoted as in RFC 4180 only if it begins with a quotation mark and
 //! closes before the tab or line end; otherwise quotation marks are text.
 
-use super::{Content, Segmentation};
-use crate::text::{Block, DocumentBuilder, Role, Side, Sides, Span};
-use crate::{Error, Result};
+use super::bitext::{Bitext, Cell};
+use super::table::{Columns, Row};
+use super::{Content, ReadOptions};
+use crate::Result;
+use crate::text::Span;
 
-pub(super) fn read(file: &str, _segmentation: Segmentation) -> Result<Content> {
-    let mut rows = rows(file);
-    let header = rows.next().unwrap_or_default();
-    let columns = Columns::find(&header, file)?;
-    let mut builders = Sides::new(DocumentBuilder::of_file(file.to_owned()), DocumentBuilder::of_file(file.to_owned()));
-    let mut group = Group::default();
-    for (number, row) in rows.enumerate().map(|(number, row)| (number + 2, row)) {
-        if row.len() == 1 && row.iter().all(|cell| cell.is_empty()) {
-            continue;
-        }
-        if row.len() != header.len() {
-            return Err(wrong_width(number, row.len(), header.len()));
-        }
-        let cell = |column: Option<usize>| column.and_then(|k| row.get(k)).copied();
-        let text_of = |column| cell(column).map(|span| unquoted(span, file).iter().map(|part| part.of(file)).collect());
-        let group = group.of(text_of(columns.document).unwrap_or_default());
-        let unit: Option<String> = text_of(columns.id);
-        for side in Side::BOTH {
-            let span = cell(Some(*columns.sides.get(side))).unwrap_or_default();
-            push(builders.get_mut(side), span, file, unit.as_deref(), group);
+pub(super) fn read(file: &str, options: &ReadOptions) -> Result<Content> {
+    let mut rows = rows(file).map(|cells| Row {
+        at: cells.first().map_or(0, |cell| cell.start),
+        cells: cells.into_iter().map(|cell| unquoted(cell, file)).collect(),
+    });
+    let first = rows.next().unwrap_or(Row { cells: Vec::new(), at: 0 });
+    let mut columns = Columns::find(&first, options, "tab")?;
+    let mut bitext = Bitext::new(file);
+    for row in Some(first).filter(|_| options.no_header).into_iter().chain(rows) {
+        let is_blank = row.cells.len() == 1 && row.cells.iter().all(|cell| cell.text().is_empty());
+        if !is_blank {
+            bitext.push(&columns.pair(&row, file)?);
         }
     }
-    if builders.source.text().trim().is_empty() && builders.target.text().trim().is_empty() {
-        return Err(Error::input("the bitext has no pairs").hint("a row follows the header for each pair"));
-    }
-    Ok(Content::Bitext(builders.map(DocumentBuilder::finish)))
-}
-
-fn wrong_width(line: usize, found: usize, expected: usize) -> Error {
-    Error::input(format!("this row has {found} cells, the header {expected}")).at(line, 1)
-}
-
-/// Adds a cell as a block of one segment.
-fn push(builder: &mut DocumentBuilder, cell: Span, file: &str, unit: Option<&str>, group: usize) {
-    if !builder.text().is_empty() {
-        builder.push_text("\n", cell.start);
-    }
-    let mut span = Span::at(builder.text().len());
-    for part in unquoted(cell, file) {
-        span = span.join(builder.push_text(part.of(file), part.start));
-    }
-    builder.block(Block { span, role: Role::Segment, unit: unit.map(Into::into), group });
-}
-
-/// Which column is what.
-struct Columns {
-    sides: Sides<usize>,
-    id: Option<usize>,
-    document: Option<usize>,
-}
-
-impl Columns {
-    fn find(header: &[Span], file: &str) -> Result<Self> {
-        let position = |name: &str| {
-            header.iter().position(|&cell| {
-                let parts = unquoted(cell, file);
-                parts.iter().map(|part| part.of(file)).collect::<String>().trim().eq_ignore_ascii_case(name)
-            })
-        };
-        let required = |name: &str| {
-            let missing = || Error::input(format!("the header has no column “{name}”")).at(1, 1);
-            position(name).ok_or_else(|| missing().hint("a bitext has the columns source and target, tab between them"))
-        };
-        let sides = Sides::new(required("source")?, required("target")?);
-        Ok(Self { sides, id: position("id"), document: position("document") })
-    }
-}
-
-/// Numbers runs of rows of the same document.
-#[derive(Default)]
-struct Group {
-    number: usize,
-    /// The document of the row before; an empty name where the bitext names none.
-    document: Option<String>,
-}
-
-impl Group {
-    fn of(&mut self, document: String) -> usize {
-        if self.document.as_ref().is_some_and(|before| *before != document) {
-            self.number += 1;
-        }
-        self.document = Some(document);
-        self.number
-    }
+    bitext.finish("a row follows the header for each pair")
 }
 
 /// The cells of each row.
@@ -106,19 +39,22 @@ fn rows(file: &str) -> impl Iterator<Item = Vec<Span>> {
     })
 }
 
-/// The pieces of a cell's text: the cell itself, or what stands between its outer marks, each doubled mark once.
-fn unquoted(cell: Span, file: &str) -> Vec<Span> {
+/// A cell's text: the cell itself, or what stands between its outer marks, each doubled mark once.
+fn unquoted(cell: Span, file: &str) -> Cell {
     let text = cell.of(file);
-    let Some(inner) = text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) else { return vec![cell] };
-    let mut parts = Vec::new();
+    let Some(inner) = text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) else {
+        return Cell::of(cell, file);
+    };
+    let mut parts = Cell::default();
     let mut at = cell.start + 1;
     let mut pieces = inner.split("\"\"").peekable();
     while let Some(piece) = pieces.next() {
         if piece.contains('"') {
-            return vec![cell];
+            return Cell::of(cell, file);
         }
         let marked = usize::from(pieces.peek().is_some());
-        parts.push(Span::new(at, at + piece.len() + marked));
+        let part = Span::new(at, at + piece.len() + marked);
+        parts.push(part.of(file), part.start);
         at += piece.len() + 2;
     }
     parts
@@ -129,7 +65,7 @@ mod tests {
     use super::*;
 
     fn pairs(file: &str) -> Result<Vec<(String, String, usize)>> {
-        let Content::Bitext(sides) = read(file, Segmentation::Auto)? else { panic!("a bitext") };
+        let Content::Bitext(sides) = read(file, &ReadOptions::default())? else { panic!("a bitext") };
         let cells = |document: &crate::text::Document| {
             document.blocks().iter().map(|b| (b.span.of(document.text()).to_owned(), b.group)).collect::<Vec<_>>()
         };

@@ -1,5 +1,7 @@
 //! A document: its text, the blocks it is made of and the sentences (segments) in them.
 
+use std::collections::BTreeSet;
+
 use super::{LineIndex, Position, Span, Unit};
 
 /// What a block is in its document.
@@ -69,6 +71,18 @@ pub struct Document {
     map: SourceMap,
     file: Option<String>,
     lines: LineIndex,
+    language: Option<Box<str>>,
+    left_out: Vec<LeftOut>,
+    numberless: BTreeSet<usize>,
+}
+
+/// What a format left out of a text, counted: `3 fuzzy`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    /// How many units.
+    pub count: usize,
+    /// What they are.
+    pub what: Box<str>,
 }
 
 impl Document {
@@ -113,6 +127,21 @@ impl Document {
     /// Line and column in the file, of the byte `offset` of the text; the column in `unit`.
     pub fn position(&self, offset: usize, unit: Unit) -> Position {
         self.lines.position(self.file(), self.map.to_file(offset), unit)
+    }
+
+    /// The language that the file says it is in, as a BCP 47 tag.
+    pub fn language(&self) -> Option<&str> {
+        self.language.as_deref()
+    }
+
+    /// What of the file was left out, and is not checked.
+    pub fn left_out(&self) -> &[LeftOut] {
+        &self.left_out
+    }
+
+    /// Whether segment `number` is a plural form used with one number only, which it need not repeat (`ملفان`).
+    pub fn implies_its_number(&self, number: usize) -> bool {
+        self.segments.get(number).is_some_and(|segment| self.numberless.contains(&segment.block))
     }
 
     /// The decoded file: the text itself unless the text was extracted from something else.
@@ -170,6 +199,28 @@ impl DocumentBuilder {
     /// Adds a paragraph-like block without unit in the first group.
     pub fn plain_block(&mut self, span: Span, role: Role) -> &mut Self {
         self.block(Block { span, role, unit: None, group: 0 })
+    }
+
+    /// Says what language the file says it is in.
+    pub fn language(&mut self, tag: Option<&str>) -> &mut Self {
+        self.document.language = tag.map(str::trim).filter(|tag| !tag.is_empty()).map(Into::into);
+        self
+    }
+
+    /// Counts a unit that is left out because it is `what`.
+    pub fn leave_out(&mut self, what: &str) -> &mut Self {
+        let left_out = &mut self.document.left_out;
+        match left_out.iter_mut().find(|left| &*left.what == what) {
+            Some(left) => left.count += 1,
+            None => left_out.push(LeftOut { count: 1, what: what.into() }),
+        }
+        self
+    }
+
+    /// Says that the block last added is a plural form used with one number only.
+    pub fn implies_its_number(&mut self) -> &mut Self {
+        self.document.numberless.extend(self.document.blocks.len().checked_sub(1));
+        self
     }
 
     /// The document, without segments yet.

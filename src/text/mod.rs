@@ -3,13 +3,15 @@
 mod document;
 mod lines;
 mod normalized;
+mod protected;
 mod sides;
 mod span;
 mod tokens;
 
-pub use document::{Block, Document, DocumentBuilder, Role, Segment, SourceMap};
+pub use document::{Block, Document, DocumentBuilder, LeftOut, Role, Segment, SourceMap};
 pub use lines::{CodePoints, LineIndex, Position, Unit, UnitIndex};
 pub use normalized::{Folding, Normalized, fold_word, is_arabic_letter, is_arabic_mark, is_invisible};
+pub use protected::{Protected, ProtectedKind, protected_spans};
 pub use sides::{Side, Sides};
 pub use span::Span;
 pub use tokens::{Token, TokenKind, tokenize};

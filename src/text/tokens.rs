@@ -2,7 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Folding, Span, fold_word, is_arabic_letter, is_invisible};
+use super::{Folding, Protected, Span, fold_word, is_arabic_letter, is_invisible};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub enum TokenKind {
     Link,
     /// Punctuation and symbols, one character a token.
     Mark,
+    /// A markup tag or a placeholder: no word, carried over as it is.
+    Protected,
 }
 
 impl TokenKind {
@@ -46,6 +48,15 @@ pub fn tokenize(text: &str, within: Span) -> Vec<Token> {
     let mut at = 0;
     for (start, piece) in part.split_word_bound_indices().flat_map(|(start, piece)| split_glued(start, piece)) {
         if start < at {
+            continue;
+        }
+        if piece.starts_with(['<', '{', '$', '%'])
+            && let Some((length, _)) = Protected::at(part, start)
+        {
+            at = start + length;
+            let span = Span::new(start, at);
+            let folded = span.of(part).into();
+            tokens.push(Token { span: span.shifted_by(within.start), kind: TokenKind::Protected, folded });
             continue;
         }
         let rest = Span::new(start, part.len()).of(part);
@@ -182,6 +193,14 @@ mod tests {
     fn sentences_glued_by_a_stop_are_separate_words() {
         let words: Vec<_> = kinds("عاد.واشترى في U.S. today").into_iter().map(|(t, _)| t).collect();
         assert_eq!(words, ["عاد", ".", "واشترى", "في", "U.S", ".", "today"]);
+    }
+
+    #[test]
+    fn tags_and_placeholders_are_one_token_each() {
+        let found = kinds("<a href=\"x.y\">%(count)s</a> ملفات في {0}");
+        let kept: Vec<_> = found.iter().filter(|(_, k)| *k == TokenKind::Protected).map(|(t, _)| t.as_str()).collect();
+        assert_eq!(kept, ["<a href=\"x.y\">", "%(count)s", "</a>", "{0}"]);
+        assert_eq!(found.len(), 6);
     }
 
     #[test]

@@ -60,7 +60,9 @@ pub(super) fn pieces(text: &str, tokens: &[Token]) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::with_capacity(tokens.len() + 8);
     for token in tokens {
         match token.kind {
-            TokenKind::Link => push(&mut pieces, token.span, PieceKind::Opaque, token.folded.clone()),
+            TokenKind::Link | TokenKind::Protected => {
+                push(&mut pieces, token.span, PieceKind::Opaque, token.folded.clone());
+            }
             TokenKind::Mark => {
                 let mark = token.folded.chars().next().unwrap_or(' ');
                 push(&mut pieces, token.span, PieceKind::Mark(mark), token.folded.clone());

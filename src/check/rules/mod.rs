@@ -18,6 +18,7 @@ mod quote_spacing;
 mod repeated_phrase;
 mod repeated_word;
 mod space_before_punctuation;
+mod tag_mismatch;
 mod tatweel;
 mod unbalanced_bracket;
 mod unbalanced_quote;
@@ -127,6 +128,7 @@ pub static RULES: &[&Rule] = &[
     &repeated_phrase::RULE,
     &repeated_word::RULE,
     &space_before_punctuation::RULE,
+    &tag_mismatch::RULE,
     &tatweel::RULE,
     &unbalanced_bracket::RULE,
     &unbalanced_quote::RULE,

@@ -1,0 +1,127 @@
+//! Every format is read into the same texts, and hostile files end in one error that names their place.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+fn fixtures() -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/formats")
+}
+
+fn run(folder: &Path, args: &[&str]) -> Output {
+    let command = Command::new(env!("CARGO_BIN_EXE_muqabala")).args(args).current_dir(folder).output();
+    command.expect("the command runs")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).expect("UTF-8")
+}
+
+/// Rule, text of the place in the target or else the source, and line of each finding.
+fn findings(file: &str) -> Vec<(String, String, u64)> {
+    let output = run(&fixtures(), &["check", file, "--format", "jsonl", "--fail-on", "never"]);
+    assert_eq!(output.status.code(), Some(0), "{file}: {}", text(&output.stderr));
+    let read = |line: &str| {
+        let finding: serde_json::Value = serde_json::from_str(line).expect("JSON");
+        let place = if finding["target"].is_null() { &finding["source"] } else { &finding["target"] };
+        let word = |value: &serde_json::Value| value.as_str().expect("a text").to_owned();
+        (word(&finding["rule"]), word(&place["text"]), place["line"].as_u64().expect("a line"))
+    };
+    text(&output.stdout).lines().map(read).collect()
+}
+
+#[test]
+fn every_bitext_format_gives_the_same_findings_with_places_in_the_file() {
+    let cases = [
+        ("cafe.tsv", "{name}", [3, 4]),
+        ("cafe.csv", "{name}", [3, 4]),
+        ("cafe.jsonl", "{name}", [2, 3]),
+        ("cafe.tmx", "{name}", [7, 8]),
+        ("cafe.v12.xlf", "<x id=\"1\"/>", [6, 7]),
+        ("cafe.v21.xlf", "<ph id=\"1\"/>", [5, 6]),
+        ("cafe.po", "%(name)s", [13, 20]),
+    ];
+    for (file, placeholder, [tag_line, number_line]) in cases {
+        let expected = [
+            ("tag-mismatch".to_owned(), placeholder.to_owned(), tag_line),
+            ("number-mismatch".to_owned(), "21".to_owned(), number_line),
+        ];
+        assert_eq!(findings(file), expected, "{file}");
+    }
+}
+
+#[test]
+fn what_is_left_out_is_told() {
+    let told = |file: &str| text(&run(&fixtures(), &["check", file]).stderr);
+    assert_eq!(told("cafe.po"), "muqabala: cafe.po: left out: 1 fuzzy, 1 obsolete\n");
+    assert_eq!(
+        told("cafe.v12.xlf"),
+        "muqabala: cafe.v12.xlf: left out: 1 not to be translated, 1 not translated yet\n"
+    );
+}
+
+/// A folder of its own for a test, empty at its start.
+fn folder(name: &str) -> std::path::PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    drop(fs::remove_dir_all(&folder));
+    fs::create_dir_all(&folder).expect("a folder");
+    folder
+}
+
+#[test]
+fn hostile_files_end_in_one_error_with_the_place_and_nothing_is_written() {
+    let folder = folder("hostile");
+    fs::write(folder.join("secret.txt"), "SECRET").expect("written");
+    let xliff = |body: &str| {
+        format!(
+            "<xliff version=\"1.2\"><file source-language=\"en\" target-language=\"ar\"><body>\n{body}</body></file></xliff>"
+        )
+    };
+    let unit = "<trans-unit id=\"1\"><source>&x;</source><target>ب</target></trans-unit>";
+    let laughs: Vec<String> = (1..10).map(|k| format!("<!ENTITY l{k} \"&l{};&l{};\">", k - 1, k - 1)).collect();
+    let laughs = laughs.concat();
+    let deep = "<g id=\"1\">".repeat(100_000);
+    let tmx = fs::read_to_string(fixtures().join("cafe.tmx")).expect("the fixture");
+    let cases: &[(&str, String, &str)] = &[
+        (
+            "external.xlf",
+            format!("<!DOCTYPE x [<!ENTITY x SYSTEM \"secret.txt\">]>{}", xliff(unit)),
+            "external.xlf:1:1: the document type declares entities",
+        ),
+        (
+            "laughs.tmx",
+            format!("<!DOCTYPE x [<!ENTITY l0 \"ha\">{laughs}]><tmx>&l9;</tmx>"),
+            "laughs.tmx:1:1: the document type declares entities",
+        ),
+        ("unknown.xlf", xliff(unit), "unknown.xlf:2:28: the entity “&x;” is not known"),
+        (
+            "deep.xlf",
+            xliff(&format!("<trans-unit id=\"1\"><source>{deep}")),
+            "more than 200 elements stand inside one another",
+        ),
+        ("cut.tmx", tmx.chars().take(tmx.chars().count() * 2 / 3).collect(), "the file ends inside <"),
+        ("crossed.xlf", xliff("<trans-unit id=\"1\"></body>"), "crossed.xlf:2:20: this is not well-formed XML"),
+        ("cut.po", "msgid \"a\"\nmsgstr \"ب\n".to_owned(), "cut.po:2:8: \"ب is no string"),
+        ("cut.csv", "source,target\na,\"ب\n".to_owned(), "cut.csv:2:3: this cell's quotation mark is never closed"),
+        ("cut.jsonl", "{\"source\": \"a\", \"tar".to_owned(), "cut.jsonl:1:"),
+        ("charset.tmx", "<?xml version=\"1.0\" encoding=\"no-such\"?><tmx/>".to_owned(), "which is no known encoding"),
+    ];
+    for (name, content, expected) in cases {
+        fs::write(folder.join(name), content).expect("written");
+        let output = run(&folder, &["check", name, "--format", "json", "-o", "out.json"]);
+        let error = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{name}: {error}");
+        assert!(error.contains(expected) && error.lines().count() == 1, "{name}: {error}");
+        assert!(!folder.join("out.json").exists() && !error.contains("SECRET"), "{name}");
+    }
+}
+
+#[test]
+fn an_encoding_that_the_file_names_is_used() {
+    let folder = folder("declared");
+    let file = fs::read_to_string(fixtures().join("cafe.tmx")).expect("the fixture").replace("UTF-8", "windows-1256");
+    let (bytes, _, _) = encoding_rs::WINDOWS_1256.encode(&file);
+    fs::write(folder.join("a.tmx"), bytes).expect("written");
+    let output = run(&folder, &["align", "a.tmx", "--format", "tsv"]);
+    assert!(text(&output.stdout).contains("فيه 21 طاولة بجانب النافذة."), "{}", text(&output.stderr));
+}
