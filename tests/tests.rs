@@ -2,6 +2,7 @@
 
 mod any_input;
 mod command_line;
+mod compare;
 mod corpus;
 mod formats;
 mod imports;

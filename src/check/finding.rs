@@ -32,6 +32,16 @@ impl Severity {
             Self::Neutral => "neutral",
         }
     }
+
+    /// What a finding of this severity costs (the usual MQM weights).
+    pub fn weight(self) -> usize {
+        match self {
+            Self::Critical => 25,
+            Self::Major => 5,
+            Self::Minor => 1,
+            Self::Neutral => 0,
+        }
+    }
 }
 
 /// What people have said of a finding.

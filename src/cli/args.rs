@@ -8,7 +8,7 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use crate::check::Severity;
 use crate::config::FailOn;
 use crate::format::Segmentation;
-use crate::report::{ALIGN_REPORTS, Interface, REPORTS};
+use crate::report::{ALIGN_REPORTS, COMPARE_REPORTS, Interface, REPORTS};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -16,6 +16,7 @@ Examples:
   muqabala check english.txt arabic.txt --report page.html and as a page to hand round
   muqabala check memory.tmx --format json                  pairs that are aligned already
   muqabala align english.txt arabic.txt --format tsv       the alignment alone
+  muqabala compare english.txt a.txt b.txt                 which translation is better, and why
   muqabala rules pronoun-gender                            what a rule finds, with examples
 
 Exit status: 0 nothing at or above --fail-on, 1 findings, 2 an error.";
@@ -60,12 +61,14 @@ pub(super) enum Command {
     /// Align two texts
     #[command(after_help = ALIGN_EXAMPLES)]
     Align(AlignArgs),
+    /// Compare translations of one source: findings, metrics, differences
+    Compare(CompareArgs),
     /// List the rules, or show one rule's page
     #[command(after_help = RULES_EXAMPLES)]
     Rules(RulesArgs),
 }
 
-#[derive(Debug, ClapArgs)]
+#[derive(Clone, Debug, ClapArgs)]
 pub(super) struct TextArgs {
     /// The reference version (what the text should say), or a bitext (TSV, CSV, JSON lines, TMX, XLIFF, PO); `-` is standard input
     #[arg(value_name = "SOURCE")]
@@ -158,6 +161,21 @@ pub(super) struct AlignArgs {
     /// space parts, counted from 0), in JSON with places and confidence, in TSV as a column
     #[arg(long)]
     pub(super) word_links: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct CompareArgs {
+    #[command(flatten)]
+    pub(super) texts: TextArgs,
+    /// Further translations of the source
+    #[arg(value_name = "TARGET")]
+    pub(super) more: Vec<PathBuf>,
+    /// A reference translation to hold the others against
+    #[arg(long, value_name = "FILE")]
+    pub(super) reference: Option<PathBuf>,
+    /// How to print the comparison
+    #[arg(long, short, value_parser = names(COMPARE_REPORTS.iter().map(|format| format.name)), default_value = "text")]
+    pub(super) format: String,
 }
 
 #[derive(Debug, ClapArgs)]

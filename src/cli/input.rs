@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use super::args::TextArgs;
 use crate::align::{Alignment, Analysis, Link, Options, align};
 use crate::config::Config;
-use crate::format::{Content, Format, ReadOptions};
+use crate::format::{Content, Format, ReadOptions, Segmentation};
 use crate::language::{Language, detect};
 use crate::report::FileInfo;
 use crate::text::{Document, Side, Sides, Span};
@@ -44,6 +44,38 @@ pub(super) fn load(args: &TextArgs, config: &Config, same: SameLanguage) -> Resu
         Sides::new(Analysis::of(documents.source, languages.source), Analysis::of(documents.target, languages.target));
     let alignment = if is_bitext { given(&texts) } else { align(texts.as_ref(), &Options::default()) };
     Ok(Input { files, texts, alignment, is_bitext })
+}
+
+/// Reads two texts whose lines stand against each other, blank ones too, so that nothing need be aligned.
+pub(super) fn load_parallel(args: &TextArgs, config: &Config) -> Result<Input> {
+    let Some(target) = &args.target else { return Err(Error::usage("a translation is missing")) };
+    let read = |path: &Path| {
+        let name = path.to_string_lossy().into_owned();
+        let bytes = read_file(path).map_err(|error| error.in_file(&name))?;
+        let content = Format::of_name("lines.txt")
+            .read(&bytes, ReadOptions { segmentation: Segmentation::Parallel, ..read_options(args) });
+        match content.map_err(|error| error.in_file(&name))? {
+            Content::Text(document) => Ok((FileInfo { path: name, sha256: sha256(&bytes) }, document)),
+            Content::Bitext(_) => Err(Error::usage("this is a bitext, not one text").in_file(name)),
+        }
+    };
+    let ((source_info, source), (target_info, target)) = (read(&args.source)?, read(target)?);
+    let lines = [&source, &target].map(|document| document.blocks().len());
+    if lines[0] != lines[1] {
+        let message = format!("{} lines stand against {} of {}", lines[1], lines[0], source_info.path);
+        let hint = "with --segments lines every text has a line for each of the source's; leave it out to align them";
+        return Err(Error::input(message).in_file(target_info.path).hint(hint));
+    }
+    let documents = Sides::new(source, target);
+    let languages = languages(args, config, &documents)?;
+    let texts =
+        Sides::new(Analysis::of(documents.source, languages.source), Analysis::of(documents.target, languages.target));
+    let alignment = given(&texts);
+    Ok(Input { files: Sides::new(source_info, target_info), texts, alignment, is_bitext: false })
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"))
 }
 
 fn read_all(args: &TextArgs) -> Result<(Sides<FileInfo>, Sides<Document>, bool)> {
@@ -88,8 +120,7 @@ fn read(path: &Path, args: &TextArgs) -> Result<(FileInfo, Content)> {
     if !args.quiet {
         say_what_is_left_out(&name, &content);
     }
-    let sha256 = Sha256::digest(&bytes).iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));
-    Ok((FileInfo { path: name, sha256 }, content))
+    Ok((FileInfo { path: name, sha256: sha256(&bytes) }, content))
 }
 
 fn read_options(args: &TextArgs) -> ReadOptions {

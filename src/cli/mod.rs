@@ -3,6 +3,7 @@
 mod align;
 mod args;
 mod check;
+mod compare;
 mod hyperlinks;
 mod input;
 mod output;
@@ -43,6 +44,7 @@ pub fn run() -> ExitCode {
     let outcome = match args.command {
         Command::Check(args) => check::run(&args),
         Command::Align(args) => align::run(&args),
+        Command::Compare(args) => compare::run(&args),
         Command::Rules(args) => rules::run(&args),
     };
     match outcome {

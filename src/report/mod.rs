@@ -2,6 +2,7 @@
 
 mod align_text;
 mod beads;
+mod compare;
 mod coverage;
 mod excerpt;
 mod html;
@@ -22,6 +23,7 @@ use crate::align::{Alignment, Analysis, WordLinks};
 use crate::check::{Baseline, Finding};
 use crate::text::Sides;
 
+pub use compare::CompareReport;
 pub use interface::Interface;
 pub use score::{Counts, Score};
 #[cfg(feature = "cli")]
@@ -129,6 +131,9 @@ pub type CheckWriter = fn(&CheckReport<'_>, View, &mut dyn Write) -> io::Result<
 /// Writes a report of an alignment.
 pub type AlignWriter = fn(&AlignReport<'_>, View, &mut dyn Write) -> io::Result<()>;
 
+/// Writes a report of a comparison.
+pub type CompareWriter = fn(&CompareReport<'_>, View, &mut dyn Write) -> io::Result<()>;
+
 /// A format of output: a row of a table.
 #[derive(Clone, Copy, Debug)]
 pub struct Format<W> {
@@ -146,3 +151,6 @@ pub static REPORTS: &[Format<CheckWriter>] = &[terminal::TEXT, json::JSON, json:
 /// The formats of `align`, the default first.
 pub static ALIGN_REPORTS: &[Format<AlignWriter>] =
     &[align_text::TEXT, tsv::TSV, json::ALIGN_JSON, json::ALIGN_JSONL, beads::BEADS];
+
+/// The formats of `compare`, the default first.
+pub static COMPARE_REPORTS: &[Format<CompareWriter>] = &[compare::TEXT, compare::JSON];
