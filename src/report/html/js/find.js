@@ -25,21 +25,22 @@ const step = (by) => {
   tell("pane", "texts");
 };
 
-const find = beforePaint(() => {
+const look = () => {
   if (state.query === query) return;
   query = state.query;
   at = -1;
   hits = linksWith(query);
   rows.redraw();
   report();
-});
+};
 
 search.addEventListener("keydown", (event) => {
   if (event.key !== "Enter") return;
   event.preventDefault();
+  look();
   step(event.shiftKey ? -1 : 1);
 });
 one("#hit-before").addEventListener("click", () => step(-1));
 one("#hit-next").addEventListener("click", () => step(1));
-on("filtered", find);
+on("filtered", beforePaint(look));
 on("language", report);
