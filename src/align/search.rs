@@ -6,11 +6,14 @@ mod lattice;
 mod moved;
 mod rates;
 
+use std::sync::Arc;
+
 pub(crate) use band::Band;
 pub use lattice::{Lattice, Posterior, Tilt};
-pub use rates::{Rates, tilt};
+pub use rates::Rates;
 
 use super::bead::{Bead, REACH, SHAPES};
+use super::encoder::{self, Encoder};
 use super::ground::Ground;
 use super::lexicon::Lexicon;
 use super::signal::Model;
@@ -23,18 +26,20 @@ use moved::Step;
 pub struct Options {
     /// The lexicons that words are looked up in; those for other languages are passed over.
     pub lexicons: Vec<Lexicon>,
+    /// The encoder of sentences, if any; not used unless it supports both languages.
+    pub encoder: Option<Arc<dyn Encoder>>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { lexicons: vec![Lexicon::builtin()] }
+        Self { lexicons: vec![Lexicon::builtin()], encoder: Some(encoder::builtin()) }
     }
 }
 
 /// Aligns two analysed texts: the best monotone path over beads of up to 4-4 and null links, and blocks that were moved
 /// across it, with a probability for each. Time n log n and memory linear in the number of segments: in long texts only a band is searched.
 pub fn align(texts: Sides<&Analysis>, options: &Options) -> Alignment {
-    let ground = Ground::new(texts, &options.lexicons);
+    let ground = Ground::new(texts, options);
     let model = Model::new(&ground);
     let mut lattice = lattice(&ground, &model);
     let mut tilt = rates::adapt(&lattice, &[0.0; SHAPES]);
@@ -71,9 +76,11 @@ const LARGEST_IN_LONG: usize = 4;
 pub fn lattice(ground: &Ground<'_>, model: &Model<'_>) -> Lattice {
     let segments = ground.segments();
     let largest = if segments.source + segments.target > LONG { LARGEST_IN_LONG } else { 2 * REACH };
-    Lattice::new(&ground.band, |bead| {
+    let mut lattice = Lattice::new(&ground.band, |bead| {
         if bead.size.source + bead.size.target > largest { f32::NEG_INFINITY } else { model.score(bead) }
-    })
+    });
+    lattice.strength = model.strength();
+    lattice
 }
 
 fn link(bead: &Bead, confidence: f64, moved: bool, shares: Vec<Share>) -> Link {

@@ -26,9 +26,10 @@ pub(super) fn run(args: &CheckArgs) -> Result<Outcome> {
         return Err(Error::usage("the report and the output are the same file"));
     }
     let baseline = args.baseline.as_deref().map(read_baseline).transpose()?;
+    let aligning = settings::align_options(&args.texts)?;
     let progress = Progress::new(args.texts.quiet);
     progress.stage("reading and aligning");
-    let input = load(&args.texts, &config, SameLanguage::Refused)?;
+    let input = load(&args.texts, &config, &aligning, SameLanguage::Refused)?;
     progress.stage(format!("checking {} pairs", input.alignment.links().len()));
     let mut findings = check(input.texts.as_ref(), &input.alignment, &options)?;
     let dismissed = baseline.as_ref().map_or(0, |baseline| baseline.apply(&mut findings));

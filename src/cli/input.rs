@@ -34,7 +34,7 @@ pub(super) enum SameLanguage {
 }
 
 /// Reads, analyses and aligns what the arguments name.
-pub(super) fn load(args: &TextArgs, config: &Config, same: SameLanguage) -> Result<Input> {
+pub(super) fn load(args: &TextArgs, config: &Config, options: &Options, same: SameLanguage) -> Result<Input> {
     let (files, documents, is_bitext) = read_all(args)?;
     let languages = languages(args, config, &documents)?;
     if same == SameLanguage::Refused {
@@ -42,7 +42,7 @@ pub(super) fn load(args: &TextArgs, config: &Config, same: SameLanguage) -> Resu
     }
     let texts =
         Sides::new(Analysis::of(documents.source, languages.source), Analysis::of(documents.target, languages.target));
-    let alignment = if is_bitext { given(&texts) } else { align(texts.as_ref(), &Options::default()) };
+    let alignment = if is_bitext { given(&texts) } else { align(texts.as_ref(), options) };
     Ok(Input { files, texts, alignment, is_bitext })
 }
 
@@ -149,7 +149,7 @@ fn read_stdin() -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn read_file(path: &Path) -> Result<Vec<u8>> {
+pub(super) fn read_file(path: &Path) -> Result<Vec<u8>> {
     if path.is_dir() {
         return Err(Error::input("this is a folder, not a file"));
     }
