@@ -6,9 +6,12 @@ mod check;
 mod compare;
 mod corrections;
 mod diff;
+mod hyperlinks;
 mod input;
 mod lexicon;
 mod output;
+mod progress;
+mod rule_page;
 mod rules;
 mod settings;
 
