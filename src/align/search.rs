@@ -6,11 +6,14 @@ mod lattice;
 mod moved;
 mod rates;
 
+use std::sync::Arc;
+
 pub(crate) use band::Band;
 pub use lattice::{Lattice, Posterior, Tilt};
-pub use rates::{Rates, tilt};
+pub use rates::Rates;
 
 use super::bead::{Bead, REACH, SHAPES};
+use super::encoder::{self, Encoder};
 use super::ground::Ground;
 use super::lexicon::{Lexicon, learn::learn};
 use super::signal::Model;
@@ -23,11 +26,13 @@ use moved::Step;
 pub struct Options {
     /// The lexicons that words are looked up in; those for other languages are passed over.
     pub lexicons: Vec<Lexicon>,
+    /// The encoder of sentences, if any; not used unless it supports both languages.
+    pub encoder: Option<Arc<dyn Encoder>>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { lexicons: vec![Lexicon::builtin()] }
+        Self { lexicons: vec![Lexicon::builtin()], encoder: Some(encoder::builtin()) }
     }
 }
 
@@ -50,14 +55,14 @@ const PASSES: usize = 2;
 
 /// The best alignment, and what it was found on.
 fn best<'a>(texts: Sides<&'a Analysis>, options: &Options) -> (Ground<'a>, Alignment) {
-    let mut ground = Ground::new(texts, &options.lexicons);
+    let mut ground = Ground::new(texts, options);
     let mut alignment = search(&ground);
     let languages = texts.map(|text| &text.language);
     let fits = options.lexicons.iter().any(|lexicon| lexicon.direction(languages).is_some());
     if !fits && !languages.source.is_same(languages.target) {
         for _ in 0..PASSES {
             let Some(lexicon) = learn(texts, &alignment) else { break };
-            ground = Ground::new(texts, &[lexicon]);
+            ground = Ground::new(texts, &Options { lexicons: vec![lexicon], ..options.clone() });
             alignment = search(&ground);
         }
     }
@@ -101,9 +106,11 @@ const LARGEST_IN_LONG: usize = 4;
 pub fn lattice(ground: &Ground<'_>, model: &Model<'_>) -> Lattice {
     let segments = ground.segments();
     let largest = if segments.source + segments.target > LONG { LARGEST_IN_LONG } else { 2 * REACH };
-    Lattice::new(&ground.band, |bead| {
+    let mut lattice = Lattice::new(&ground.band, |bead| {
         if bead.size.source + bead.size.target > largest { f32::NEG_INFINITY } else { model.score(bead) }
-    })
+    });
+    lattice.strength = model.strength();
+    lattice
 }
 
 fn link(bead: &Bead, confidence: f64, moved: bool, shares: Vec<Share>) -> Link {

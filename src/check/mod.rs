@@ -3,9 +3,12 @@
 mod agreement;
 mod baseline;
 mod delimiters;
+mod digits;
 mod discourse;
 mod finding;
 mod fingerprint;
+mod gathered;
+mod invisible;
 mod possessed;
 mod precedence;
 mod referents;

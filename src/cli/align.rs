@@ -13,11 +13,12 @@ use crate::text::Sides;
 pub(super) fn run(args: &AlignArgs) -> Result<Outcome> {
     let config = settings::config(&args.texts)?;
     let output = Destination::new(args.texts.output.as_deref(), &args.texts)?;
-    let mut input = load(&args.texts, &config, SameLanguage::Allowed)?;
+    let options = settings::align_options(&args.texts)?;
+    let mut input = load(&args.texts, &config, &options, SameLanguage::Allowed)?;
     if let Some(least) = args.min_confidence {
         input.alignment = input.alignment.with_confidence(least);
     }
-    let words = args.word_links.then(|| word_links(&input));
+    let words = args.word_links.then(|| word_links(&input, &options));
     let report = AlignReport {
         files: input.files.as_ref(),
         texts: input.texts.as_ref(),
@@ -34,8 +35,8 @@ pub(super) fn run(args: &AlignArgs) -> Result<Outcome> {
 }
 
 /// The word links of every link.
-fn word_links(input: &Input) -> Vec<WordLinks> {
-    let linker = WordLinker::new(input.texts.as_ref(), &Options::default().lexicons);
+fn word_links(input: &Input, options: &Options) -> Vec<WordLinks> {
+    let linker = WordLinker::new(input.texts.as_ref(), &options.lexicons);
     let links = input.alignment.links().iter().map(|link| {
         let passages = Sides::new(
             input.texts.source.passage(link.segments.source.clone()),

@@ -74,6 +74,9 @@ pub(super) struct TextArgs {
     /// Read this configuration instead of the nearest muqabala.toml
     #[arg(long, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,
+    /// Sentence encoder to align with: `none`, `builtin` (Arabic and English), or a packed encoder's file
+    #[arg(long, value_name = "none|builtin|FILE", default_value = "builtin")]
+    pub(super) encoder: PathBuf,
     /// Colours in the output for people
     #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
     pub(super) color: Color,

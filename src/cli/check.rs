@@ -25,7 +25,8 @@ pub(super) fn run(args: &CheckArgs) -> Result<Outcome> {
         return Err(Error::usage("the report and the output are the same file"));
     }
     let baseline = args.baseline.as_deref().map(read_baseline).transpose()?;
-    let input = load(&args.texts, &config, SameLanguage::Refused)?;
+    let aligning = settings::align_options(&args.texts)?;
+    let input = load(&args.texts, &config, &aligning, SameLanguage::Refused)?;
     let mut findings = check(input.texts.as_ref(), &input.alignment, &options)?;
     let dismissed = baseline.as_ref().map_or(0, |baseline| baseline.apply(&mut findings));
     let fail_on = args.fail_on.or(config.fail_on).unwrap_or_default();

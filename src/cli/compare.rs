@@ -29,9 +29,10 @@ pub(super) fn run(args: &CompareArgs) -> Result<Outcome> {
     for pair in &pairs {
         Destination::new(args.texts.output.as_deref(), pair)?;
     }
+    let aligning = settings::align_options(&args.texts)?;
     let read = |pair: &TextArgs| match pair.segments {
         Segments::Lines => load_parallel(pair, &config),
-        Segments::Auto => load(pair, &config, SameLanguage::Refused),
+        Segments::Auto => load(pair, &config, &aligning, SameLanguage::Refused),
     };
     let inputs = pairs.iter().map(read).collect::<Result<Vec<Input>>>()?;
     let options = Options {

@@ -34,7 +34,7 @@ pub(super) enum SameLanguage {
 }
 
 /// Reads, analyses and aligns what the arguments name.
-pub(super) fn load(args: &TextArgs, config: &Config, same: SameLanguage) -> Result<Input> {
+pub(super) fn load(args: &TextArgs, config: &Config, options: &Options, same: SameLanguage) -> Result<Input> {
     let (files, documents, is_bitext) = read_all(args)?;
     let languages = languages(args, config, &documents)?;
     if same == SameLanguage::Refused {
@@ -46,7 +46,7 @@ pub(super) fn load(args: &TextArgs, config: &Config, same: SameLanguage) -> Resu
         let alignment = given(&texts);
         (texts, alignment)
     } else {
-        align_running(texts, &Options::default())
+        align_running(texts, options)
     };
     Ok(Input { files, texts, alignment, is_bitext })
 }
@@ -154,7 +154,7 @@ fn read_stdin() -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn read_file(path: &Path) -> Result<Vec<u8>> {
+pub(super) fn read_file(path: &Path) -> Result<Vec<u8>> {
     if path.is_dir() {
         return Err(Error::input("this is a folder, not a file"));
     }
