@@ -9,6 +9,7 @@ mod finding;
 mod fingerprint;
 mod gathered;
 mod invisible;
+mod mentions;
 mod possessed;
 mod precedence;
 mod referents;

@@ -5,12 +5,15 @@ mod bidi_control;
 mod confusable_letter;
 mod date_mismatch;
 mod empty_target;
+mod extra_hamza;
 mod final_punctuation;
 mod gender_agreement;
+mod haa_for_taa_marbuta;
 mod invisible_character;
 mod latin_punctuation;
 mod length_ratio;
 mod link_mismatch;
+mod merged_words;
 mod missing_hamza;
 mod mixed_digits;
 mod name_variant;
@@ -33,6 +36,7 @@ mod repeated_word;
 mod reversed_pair;
 mod same_text;
 mod space_before_punctuation;
+mod split_words;
 mod tag_mismatch;
 mod tatweel;
 mod unbalanced_bracket;
@@ -130,12 +134,15 @@ pub static RULES: &[&Rule] = &[
     &confusable_letter::RULE,
     &date_mismatch::RULE,
     &empty_target::RULE,
+    &extra_hamza::RULE,
     &final_punctuation::RULE,
     &gender_agreement::RULE,
+    &haa_for_taa_marbuta::RULE,
     &invisible_character::RULE,
     &latin_punctuation::RULE,
     &length_ratio::RULE,
     &link_mismatch::RULE,
+    &merged_words::RULE,
     &missing_hamza::RULE,
     &mixed_digits::RULE,
     &name_variant::RULE,
@@ -158,6 +165,7 @@ pub static RULES: &[&Rule] = &[
     &reversed_pair::RULE,
     &same_text::RULE,
     &space_before_punctuation::RULE,
+    &split_words::RULE,
     &tag_mismatch::RULE,
     &tatweel::RULE,
     &unbalanced_bracket::RULE,
