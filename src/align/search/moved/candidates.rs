@@ -45,12 +45,15 @@ pub(super) fn windows(ground: &Ground<'_>, free: &Sides<Vec<bool>>) -> Vec<Windo
     bounded(merge(windows), ground.segments().source + ground.segments().target)
 }
 
+/// So many segments are compared whatever the texts' length.
+const SMALL: usize = 4000;
+
 /// The windows in front, so that together they have no more segments than both texts and some.
 fn bounded(mut windows: Vec<Window>, segments: usize) -> Vec<Window> {
     let mut sum = 0;
     let end = windows.iter().position(|window| {
         sum += window.source.len() + window.target.len();
-        sum > 2 * segments + LARGEST
+        sum > 3 * segments + SMALL
     });
     windows.truncate(end.unwrap_or(windows.len()));
     windows
