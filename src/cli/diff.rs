@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::Outcome;
 use super::args::{DiffArgs, TextArgs};
+use super::corrections::Given;
 use super::input::{Input, SameLanguage, load};
 use super::output::Destination;
 use super::settings;
@@ -27,7 +28,8 @@ pub(super) fn run(args: &DiffArgs) -> Result<Outcome> {
     }
     // Both revisions are in the language of the target, whatever the configuration says of the source.
     let one_language = Config { source_lang: config.target_lang.clone(), ..config.clone() };
-    let between = load(&revisions, &one_language, SameLanguage::Allowed)?;
+    let between =
+        load(&revisions, &one_language, &settings::align_options(&revisions)?, SameLanguage::Allowed, Given::Whole)?;
     let findings = args.source.as_deref().map(|source| both(args, &config, source)).transpose()?;
     let findings = findings.as_ref().map(|(old, new)| Sides::new(old.as_slice(), new.as_slice()));
     let turnover = findings.map(|findings| turnover(between.texts.as_ref(), &between.alignment, findings));
@@ -77,7 +79,9 @@ fn both(args: &DiffArgs, config: &Config, source: &Path) -> Result<(Vec<Finding>
         ..Options::default()
     };
     let find = |target: &Path| {
-        let input: Input = load(&texts(args, source, target), config, SameLanguage::Refused)?;
+        let texts = texts(args, source, target);
+        let aligning = settings::align_options(&texts)?;
+        let input: Input = load(&texts, config, &aligning, SameLanguage::Refused, Given::Whole)?;
         check(input.texts.as_ref(), &input.alignment, &options)
     };
     Ok((find(&args.old)?, find(&args.new)?))

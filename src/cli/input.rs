@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use super::args::TextArgs;
 use super::corrections::{Corrections, Given};
 use crate::align::lexicon::Lexicon;
-use crate::align::{Alignment, Analysis, Link, Options, align_running};
+use crate::align::{Alignment, Analysis, Link, Options, align, align_running};
 use crate::config::Config;
 use crate::format::{Content, Format, ReadOptions, Segmentation};
 use crate::language::{Language, detect};
@@ -64,7 +64,13 @@ pub(super) fn load(
         return Ok(Input { files, texts, alignment, is_bitext, lexicons });
     }
     let options = Options { lexicons: lexicons.clone(), ..options.clone() };
-    let (mut texts, mut alignment) = align_running(texts, &options);
+    // Two revisions of one text keep their sentences: that one was split is what a reader wants to know.
+    let (mut texts, mut alignment) = if texts.source.language.is_same(&texts.target.language) {
+        let alignment = align(texts.as_ref(), &options);
+        (texts, alignment)
+    } else {
+        align_running(texts, &options)
+    };
     if !corrections.is_empty() {
         // Corrections count the segments that an alignment without them has shown.
         texts = corrections.segmented(files.as_ref(), texts)?;

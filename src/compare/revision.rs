@@ -133,7 +133,8 @@ fn places(text: &Analysis, alignment: &Alignment, side: Side, findings: &[Findin
     let links = alignment.links_by_segment(side, text.document.segments().len());
     let place = |finding: &Finding| match finding.places.target {
         Some(span) => {
-            let passage = text.document.segment_at(span.start).and_then(|segment| links.get(segment).copied().flatten());
+            let passage =
+                text.document.segment_at(span.start).and_then(|segment| links.get(segment).copied().flatten());
             (finding.rule, span.of(text.text()).to_owned(), passage)
         }
         None => (finding.rule, finding.message.clone(), None),
