@@ -159,6 +159,12 @@ impl<'a> View<'a> {
         stems.iter().zip(self.arabic).filter(|(forms, _)| fits(forms)).map(|(_, token)| token).collect()
     }
 
+    /// The number of the one Arabic word that translates the English word at `at`, if it ends in a pronoun.
+    pub(super) fn owned_by_stem(&self, at: usize, lexicon: &Lexicon) -> Option<usize> {
+        let (token, _) = self.owned(self.english.get(at)?, lexicon, &self.stems())?;
+        self.arabic.iter().position(|other| other.span == token.span)
+    }
+
     /// The one Arabic word that translates an English noun, if it ends in a pronoun.
     fn owned(&self, noun: &Token, lexicon: &Lexicon, stems: &[[String; 2]]) -> Option<(&'a Token, &'static Enclitic)> {
         let found = self.counterparts(noun, lexicon, stems);

@@ -5,9 +5,12 @@ mod args;
 mod check;
 mod compare;
 mod corrections;
+mod hyperlinks;
 mod input;
 mod lexicon;
 mod output;
+mod progress;
+mod rule_page;
 mod rules;
 mod settings;
 
