@@ -21,6 +21,30 @@ Examples:
 
 Exit status: 0 nothing at or above --fail-on, 1 findings, 2 an error.";
 
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  muqabala check english.txt arabic.txt                     align and report in the terminal
+  muqabala check english.txt arabic.txt --report page.html  and as a page to review in
+  muqabala check english.txt arabic.txt --baseline judged.json
+                                                            without what was dismissed on that page
+  muqabala check pairs.tsv --select number-mismatch,date-mismatch
+                                                            two rules on pairs that are aligned already
+  muqabala check english.txt arabic.txt --format json --fail-on never > findings.json
+
+Exit status: 0 nothing at or above --fail-on, 1 findings, 2 an error.";
+
+const ALIGN_EXAMPLES: &str = "\
+Examples:
+  muqabala align english.txt arabic.txt                     both texts, link by link
+  muqabala align english.txt arabic.txt --explain           and why each link was made
+  muqabala align english.txt arabic.txt --format tsv -o pairs.tsv
+                                                            a bitext";
+
+const RULES_EXAMPLES: &str = "\
+Examples:
+  muqabala rules                                            all of them
+  muqabala rules repeated-word                              what one finds and what it leaves alone";
+
 /// Aligns the sentences of a translation with those of its reference version and reports where the two disagree.
 #[derive(Debug, Parser)]
 #[command(name = "muqabala", version, about, after_help = EXAMPLES, max_term_width = 100)]
@@ -32,13 +56,15 @@ pub(super) struct Args {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Align two texts and report where they disagree
-    #[command(after_help = EXAMPLES)]
+    #[command(after_help = CHECK_EXAMPLES)]
     Check(CheckArgs),
     /// Align two texts
+    #[command(after_help = ALIGN_EXAMPLES)]
     Align(AlignArgs),
     /// Compare translations of one source: findings, metrics, differences
     Compare(CompareArgs),
     /// List the rules, or show one rule's page
+    #[command(after_help = RULES_EXAMPLES)]
     Rules(RulesArgs),
 }
 
@@ -160,6 +186,9 @@ pub(super) struct RulesArgs {
     /// The rule to show
     #[arg(value_name = "NAME")]
     pub(super) name: Option<String>,
+    /// Colours
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
+    pub(super) color: Color,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

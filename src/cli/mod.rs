@@ -4,8 +4,11 @@ mod align;
 mod args;
 mod check;
 mod compare;
+mod hyperlinks;
 mod input;
 mod output;
+mod progress;
+mod rule_page;
 mod rules;
 mod settings;
 

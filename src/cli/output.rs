@@ -8,6 +8,7 @@ use std::sync::Mutex;
 use tempfile::NamedTempFile;
 
 use super::args::{Color, TextArgs};
+use super::hyperlinks;
 use crate::report::{Detail, View};
 use crate::{Error, Result};
 
@@ -76,8 +77,13 @@ impl Destination {
 
     /// How output for people looks there.
     pub(super) fn view(&self, args: &TextArgs) -> View {
+        self.view_of(args.color, args.quiet)
+    }
+
+    /// How output for people looks there, with colours as asked for.
+    pub(super) fn view_of(&self, color: Color, is_quiet: bool) -> View {
         let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-        let color = match args.color {
+        let color = match color {
             Color::Always => true,
             Color::Never => false,
             Color::Auto => self.is_terminal() && !plain && std::env::var_os("TERM").is_none_or(|term| term != "dumb"),
@@ -88,8 +94,9 @@ impl Destination {
         } else {
             None
         };
-        let detail = if args.quiet { Detail::Quiet } else { Detail::Summary };
-        View { color, width: width.map_or(default.width, |width| width.clamp(40, 160)), detail, ..default }
+        let detail = if is_quiet { Detail::Quiet } else { Detail::Summary };
+        let hyperlinks = color && self.is_terminal() && hyperlinks::are_understood();
+        View { color, width: width.map_or(default.width, |width| width.clamp(40, 160)), detail, hyperlinks, ..default }
     }
 
     /// Writes what `render` makes.

@@ -26,6 +26,8 @@ use crate::text::Sides;
 pub use compare::CompareReport;
 pub use interface::Interface;
 pub use score::{Counts, Score};
+#[cfg(feature = "cli")]
+pub(crate) use visible::isolated;
 
 /// What is known of a file that was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -92,13 +94,22 @@ pub struct View {
     pub detail: Detail,
     /// Whether places may be written as hyperlinks.
     pub hyperlinks: bool,
+    /// Whether the HTML report is written, too.
+    pub has_page: bool,
     /// The language of the page around the texts.
     pub interface: Interface,
 }
 
 impl Default for View {
     fn default() -> Self {
-        Self { color: false, width: 100, detail: Detail::Summary, hyperlinks: false, interface: Interface::default() }
+        Self {
+            color: false,
+            width: 100,
+            detail: Detail::Summary,
+            hyperlinks: false,
+            has_page: false,
+            interface: Interface::default(),
+        }
     }
 }
 

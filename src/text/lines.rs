@@ -67,34 +67,58 @@ impl LineIndex {
     }
 }
 
-/// Byte offsets of a text as code point offsets and back, each in time bounded by a constant.
-#[derive(Clone, Debug, Default)]
-pub struct CodePoints {
-    /// Code points before every `STEP`th byte (rounded to a character boundary).
+/// Byte offsets of a text as offsets in another unit, each in time bounded by a constant.
+#[derive(Clone, Debug)]
+pub struct UnitIndex {
+    unit: Unit,
+    /// Units before every `STEP`th byte (rounded to a character boundary).
     marks: Vec<(usize, usize)>,
 }
 
-impl CodePoints {
+impl UnitIndex {
     const STEP: usize = 128;
 
     /// Counts `text` once.
-    pub fn new(text: &str) -> Self {
+    pub fn new(text: &str, unit: Unit) -> Self {
         let mut marks = Vec::with_capacity(text.len() / Self::STEP + 1);
-        let mut next = 0;
-        for (count, (at, _)) in text.char_indices().enumerate() {
+        let (mut next, mut count) = (0, 0);
+        for (at, character) in text.char_indices() {
             if at >= next {
                 marks.push((at, count));
                 next = at + Self::STEP;
             }
+            count += match unit {
+                Unit::Bytes => character.len_utf8(),
+                Unit::CodePoints => 1,
+                Unit::Utf16 => character.len_utf16(),
+            };
         }
-        Self { marks }
+        Self { unit, marks }
+    }
+
+    /// The number of units before the byte `offset` of `text`.
+    pub fn before(&self, text: &str, offset: usize) -> usize {
+        let mark = self.marks.partition_point(|&(at, _)| at <= offset);
+        let (at, count) = mark.checked_sub(1).and_then(|k| self.marks.get(k)).copied().unwrap_or_default();
+        count + self.unit.length(Span::new(at, offset.min(text.len())).of(text))
+    }
+}
+
+/// Byte offsets of a text as code point offsets, each in time bounded by a constant.
+#[derive(Clone, Debug)]
+pub struct CodePoints {
+    index: UnitIndex,
+}
+
+impl CodePoints {
+    /// Counts `text` once.
+    pub fn new(text: &str) -> Self {
+        Self { index: UnitIndex::new(text, Unit::CodePoints) }
     }
 
     /// The number of code points before the byte `offset` of `text`.
     pub fn before(&self, text: &str, offset: usize) -> usize {
-        let mark = self.marks.partition_point(|&(at, _)| at <= offset);
-        let (at, count) = mark.checked_sub(1).and_then(|k| self.marks.get(k)).copied().unwrap_or_default();
-        count + Span::new(at, offset.min(text.len())).of(text).chars().count()
+        self.index.before(text, offset)
     }
 
     /// A span of `text` in code points.
@@ -131,5 +155,7 @@ mod tests {
             assert_eq!(index.before(&text, at), count);
         }
         assert_eq!(index.before(&text, text.len()), text.chars().count());
+        let utf16 = UnitIndex::new(&text, Unit::Utf16);
+        assert_eq!(utf16.before(&text, text.len()), text.encode_utf16().count());
     }
 }
