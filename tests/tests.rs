@@ -4,6 +4,7 @@ mod any_input;
 mod command_line;
 mod compare;
 mod corpus;
+mod corrections;
 mod formats;
 mod imports;
 mod reports;

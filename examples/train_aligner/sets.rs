@@ -118,7 +118,7 @@ pub(crate) fn measure(documents: &[Document], made: &[Made], evidence: Evidence)
             analysis(&made.noisy.lines.target, made.noisy.paragraphs, languages.target),
         );
         let lexicons: Vec<Lexicon> = lexicon_of(document).filter(|_| lexicon_wanted).into_iter().collect();
-        let options = Options { lexicons, encoder: encoder.clone() };
+        let options = Options { lexicons, encoder: encoder.clone(), ..Options::default() };
         let ground = Ground::for_fitting(sides.as_ref(), &options);
         let fold = (hash(&document.name) >> 8) as usize % FOLDS;
         let set = format!("{}/{}", document.corpus, made.recipe);

@@ -17,7 +17,7 @@ use super::encoder::{self, Encoder};
 use super::ground::Ground;
 use super::lexicon::Lexicon;
 use super::signal::Model;
-use super::{Alignment, Analysis, Link, Share};
+use super::{Alignment, Analysis, Fixed, Link, Share};
 use crate::text::Sides;
 use moved::Step;
 
@@ -26,31 +26,36 @@ use moved::Step;
 pub struct Options {
     /// The lexicons that words are looked up in; those for other languages are passed over.
     pub lexicons: Vec<Lexicon>,
+    /// Links that are fixed; the rest is aligned around them.
+    pub fixed: Fixed,
     /// The encoder of sentences, if any; not used unless it supports both languages.
     pub encoder: Option<Arc<dyn Encoder>>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { lexicons: vec![Lexicon::builtin()], encoder: Some(encoder::builtin()) }
+        Self { lexicons: vec![Lexicon::builtin()], fixed: Fixed::default(), encoder: Some(encoder::builtin()) }
     }
 }
 
 /// Aligns two analysed texts: the best monotone path over beads of up to 4-4 and null links, and blocks that were moved
 /// across it, with a probability for each. Time n log n and memory linear in the number of segments: in long texts only a band is searched.
 pub fn align(texts: Sides<&Analysis>, options: &Options) -> Alignment {
-    let ground = Ground::new(texts, options);
+    let mut ground = Ground::new(texts, options);
+    let fixed = &options.fixed;
+    ground.band = fixed.widen(&ground.band);
+    let ground = ground;
     let model = Model::new(&ground);
-    let mut lattice = lattice(&ground, &model);
+    let mut lattice = lattice_around(&ground, &model, fixed);
     let mut tilt = rates::adapt(&lattice, &[0.0; SHAPES]);
     let mut path = lattice.best(&tilt);
-    let mut moved = moved::find(&ground, &model, &path, &tilt);
+    let mut moved = moved::find(&ground, &model, &path, &tilt, fixed);
     if !moved.is_empty() {
         let taken = moved::taken(&moved, ground.segments());
         moved::remove(&mut lattice, &taken);
         tilt = rates::adapt(&lattice, &moved::removed(&taken));
         path = lattice.best(&tilt);
-        moved = moved::find(&ground, &model, &path, &tilt);
+        moved = moved::find(&ground, &model, &path, &tilt, fixed);
     }
     let posterior = lattice.posterior(&tilt);
     let nulls = posterior.nulls();
@@ -63,7 +68,7 @@ pub fn align(texts: Sides<&Analysis>, options: &Options) -> Alignment {
         Step::Plain(bead) => link(&bead, confidence(&bead), false, model.shares(&bead)),
         Step::Moved(moved) => link(&moved.bead, moved.confidence, true, moved.shares),
     });
-    Alignment::new(links.collect())
+    fixed.restore(links.collect())
 }
 
 /// Texts of more segments together are searched for small beads alone.
@@ -74,10 +79,17 @@ const LARGEST_IN_LONG: usize = 4;
 
 /// The lattice of two texts with every bead's score.
 pub fn lattice(ground: &Ground<'_>, model: &Model<'_>) -> Lattice {
+    lattice_around(ground, model, &Fixed::default())
+}
+
+/// The same with some links fixed.
+fn lattice_around(ground: &Ground<'_>, model: &Model<'_>, fixed: &Fixed) -> Lattice {
     let segments = ground.segments();
     let largest = if segments.source + segments.target > LONG { LARGEST_IN_LONG } else { 2 * REACH };
     let mut lattice = Lattice::new(&ground.band, |bead| {
-        if bead.size.source + bead.size.target > largest { f32::NEG_INFINITY } else { model.score(bead) }
+        let score =
+            || if bead.size.source + bead.size.target > largest { f32::NEG_INFINITY } else { model.score(bead) };
+        fixed.score(bead).unwrap_or_else(score)
     });
     lattice.strength = model.strength();
     lattice

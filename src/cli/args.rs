@@ -21,6 +21,30 @@ Examples:
 
 Exit status: 0 nothing at or above --fail-on, 1 findings, 2 an error.";
 
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  muqabala check english.txt arabic.txt                     align and report in the terminal
+  muqabala check english.txt arabic.txt --report page.html  and as a page to review in
+  muqabala check english.txt arabic.txt --baseline judged.json
+                                                            without what was dismissed on that page
+  muqabala check pairs.tsv --select number-mismatch,date-mismatch
+                                                            two rules on pairs that are aligned already
+  muqabala check english.txt arabic.txt --format json --fail-on never > findings.json
+
+Exit status: 0 nothing at or above --fail-on, 1 findings, 2 an error.";
+
+const ALIGN_EXAMPLES: &str = "\
+Examples:
+  muqabala align english.txt arabic.txt                     both texts, link by link
+  muqabala align english.txt arabic.txt --explain           and why each link was made
+  muqabala align english.txt arabic.txt --format tsv -o pairs.tsv
+                                                            a bitext";
+
+const RULES_EXAMPLES: &str = "\
+Examples:
+  muqabala rules                                            all of them
+  muqabala rules repeated-word                              what one finds and what it leaves alone";
+
 /// Aligns the sentences of a translation with those of its reference version and reports where the two disagree.
 #[derive(Debug, Parser)]
 #[command(name = "muqabala", version, about, after_help = EXAMPLES, max_term_width = 100)]
@@ -32,14 +56,19 @@ pub(super) struct Args {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Align two texts and report where they disagree
-    #[command(after_help = EXAMPLES)]
+    #[command(after_help = CHECK_EXAMPLES)]
     Check(CheckArgs),
     /// Align two texts
+    #[command(after_help = ALIGN_EXAMPLES)]
     Align(AlignArgs),
     /// Compare translations of one source: findings, metrics, differences
     Compare(CompareArgs),
     /// List the rules, or show one rule's page
+    #[command(after_help = RULES_EXAMPLES)]
     Rules(RulesArgs),
+    /// Make a lexicon of one's own
+    #[command(subcommand)]
+    Lexicon(LexiconCommand),
 }
 
 #[derive(Clone, Debug, ClapArgs)]
@@ -59,6 +88,16 @@ pub(super) struct TextArgs {
     /// What is aligned: sentences, or lines as they stand
     #[arg(long, value_enum, default_value_t = Segments::Auto)]
     pub(super) segments: Segments,
+    /// Links that are sure, the rest is aligned around them: TSV or JSON by sentence numbers or places
+    #[arg(long, value_name = "FILE")]
+    pub(super) anchors: Option<PathBuf>,
+    /// An alignment given back: `check` takes it as it is, `align` keeps what is locked in it; JSON, beads
+    /// or a ladder. In `compare` one for each translation, in their order
+    #[arg(long, value_name = "FILE")]
+    pub(super) alignment: Vec<PathBuf>,
+    /// Look words up in this lexicon too (may be repeated); `muqabala lexicon train` makes one
+    #[arg(long, value_name = "FILE")]
+    pub(super) lexicon: Vec<PathBuf>,
     /// Column of the source in a table: a name of the header or a number; in JSON lines a key [default: source]
     #[arg(long, value_name = "COLUMN")]
     pub(super) source_column: Option<String>,
@@ -140,6 +179,28 @@ pub(super) struct AlignArgs {
     pub(super) word_links: bool,
 }
 
+#[derive(Debug, Subcommand)]
+pub(super) enum LexiconCommand {
+    /// Train a lexicon on sentence pairs, for --lexicon
+    Train(TrainArgs),
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct TrainArgs {
+    /// Bitexts: files of sentence pairs
+    #[arg(value_name = "BITEXT", required = true)]
+    pub(super) bitexts: Vec<PathBuf>,
+    /// Language of the source as a tag (en, ar, …); detected if not given
+    #[arg(long, value_name = "TAG")]
+    pub(super) source_lang: Option<String>,
+    /// Language of the target as a tag; detected if not given
+    #[arg(long, value_name = "TAG")]
+    pub(super) target_lang: Option<String>,
+    /// Write to this file instead of standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+}
+
 #[derive(Debug, ClapArgs)]
 pub(super) struct CompareArgs {
     #[command(flatten)]
@@ -160,6 +221,9 @@ pub(super) struct RulesArgs {
     /// The rule to show
     #[arg(value_name = "NAME")]
     pub(super) name: Option<String>,
+    /// Colours
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
+    pub(super) color: Color,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::Outcome;
 use super::args::{CompareArgs, Segments, TextArgs};
+use super::corrections::Given;
 use super::input::{Input, SameLanguage, load, load_parallel};
 use super::output::Destination;
 use super::settings;
@@ -20,7 +21,12 @@ pub(super) fn run(args: &CompareArgs) -> Result<Outcome> {
         return Err(why.hint("type `muqabala compare SOURCE TARGET TARGET`, or add --reference FILE"));
     }
     let all: Vec<&PathBuf> = targets.iter().copied().chain(&args.reference).collect();
-    let pairs = all.iter().map(|&target| TextArgs { target: Some(target.clone()), ..args.texts.clone() });
+    refuse_corrections(&args.texts, targets.len())?;
+    let pairs = all.iter().enumerate().map(|(number, &target)| TextArgs {
+        target: Some(target.clone()),
+        alignment: args.texts.alignment.get(number).cloned().into_iter().collect(),
+        ..args.texts.clone()
+    });
     let pairs: Vec<TextArgs> = pairs.collect();
     if all.iter().chain([&&args.texts.source]).any(|path| path.as_os_str() == "-") {
         return Err(Error::usage("`compare` reads files, not standard input"));
@@ -32,7 +38,7 @@ pub(super) fn run(args: &CompareArgs) -> Result<Outcome> {
     let aligning = settings::align_options(&args.texts)?;
     let read = |pair: &TextArgs| match pair.segments {
         Segments::Lines => load_parallel(pair, &config),
-        Segments::Auto => load(pair, &config, &aligning, SameLanguage::Refused),
+        Segments::Auto => load(pair, &config, &aligning, SameLanguage::Refused, Given::Whole),
     };
     let inputs = pairs.iter().map(read).collect::<Result<Vec<Input>>>()?;
     let options = Options {
@@ -42,9 +48,26 @@ pub(super) fn run(args: &CompareArgs) -> Result<Outcome> {
         severities: config.severity.clone(),
         ..Options::default()
     };
-    let find = |input: &Input| check(input.texts.as_ref(), &input.alignment, &options);
+    let find = |input: &Input| {
+        let options = Options { lexicons: input.lexicons.clone(), ..options.clone() };
+        check(input.texts.as_ref(), &input.alignment, &options)
+    };
     let findings = inputs.iter().take(targets.len()).map(find).collect::<Result<Vec<_>>>()?;
     output_comparison(args, &output, &inputs, &findings)
+}
+
+/// Anchors are for one translation, alignments one for each.
+fn refuse_corrections(args: &TextArgs, translations: usize) -> Result<()> {
+    if args.anchors.is_some() {
+        let why = Error::usage("--anchors are links between two texts");
+        return Err(
+            why.hint("save the alignment of each translation with `muqabala align`, and give them with --alignment")
+        );
+    }
+    if args.alignment.len() > translations {
+        return Err(Error::usage("there are more alignments than translations"));
+    }
+    Ok(())
 }
 
 fn output_comparison(

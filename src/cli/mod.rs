@@ -4,8 +4,13 @@ mod align;
 mod args;
 mod check;
 mod compare;
+mod corrections;
+mod hyperlinks;
 mod input;
+mod lexicon;
 mod output;
+mod progress;
+mod rule_page;
 mod rules;
 mod settings;
 
@@ -43,6 +48,7 @@ pub fn run() -> ExitCode {
         Command::Align(args) => align::run(&args),
         Command::Compare(args) => compare::run(&args),
         Command::Rules(args) => rules::run(&args),
+        Command::Lexicon(command) => lexicon::run(&command),
     };
     match outcome {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,

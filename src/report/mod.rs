@@ -8,6 +8,7 @@ mod excerpt;
 mod html;
 mod interface;
 mod json;
+mod ladder;
 mod layout;
 mod place;
 mod repair;
@@ -26,6 +27,8 @@ use crate::text::Sides;
 pub use compare::CompareReport;
 pub use interface::Interface;
 pub use score::{Counts, Score};
+#[cfg(feature = "cli")]
+pub(crate) use visible::isolated;
 
 /// What is known of a file that was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -92,13 +95,22 @@ pub struct View {
     pub detail: Detail,
     /// Whether places may be written as hyperlinks.
     pub hyperlinks: bool,
+    /// Whether the HTML report is written, too.
+    pub has_page: bool,
     /// The language of the page around the texts.
     pub interface: Interface,
 }
 
 impl Default for View {
     fn default() -> Self {
-        Self { color: false, width: 100, detail: Detail::Summary, hyperlinks: false, interface: Interface::default() }
+        Self {
+            color: false,
+            width: 100,
+            detail: Detail::Summary,
+            hyperlinks: false,
+            has_page: false,
+            interface: Interface::default(),
+        }
     }
 }
 
@@ -139,7 +151,7 @@ pub static REPORTS: &[Format<CheckWriter>] = &[terminal::TEXT, json::JSON, json:
 
 /// The formats of `align`, the default first.
 pub static ALIGN_REPORTS: &[Format<AlignWriter>] =
-    &[align_text::TEXT, tsv::TSV, json::ALIGN_JSON, json::ALIGN_JSONL, beads::BEADS];
+    &[align_text::TEXT, tsv::TSV, json::ALIGN_JSON, json::ALIGN_JSONL, beads::BEADS, ladder::LADDER];
 
 /// The formats of `compare`, the default first.
 pub static COMPARE_REPORTS: &[Format<CompareWriter>] = &[compare::TEXT, compare::JSON];

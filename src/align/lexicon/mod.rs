@@ -7,6 +7,7 @@
 //! second language, sorted, one a line.
 
 pub mod train;
+mod verify;
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -55,6 +56,20 @@ impl Lexicon {
         Self::new(Cow::Owned(text))
     }
 
+    /// A lexicon of a file's text, every line of which is looked at.
+    ///
+    /// # Errors
+    /// If the text is not a lexicon, or a line is not well-formed or out of order; the error names the line.
+    pub fn parse_checked(text: String) -> Result<Self> {
+        // Line ends of other systems would hide the empty line between the two parts.
+        let text = if text.contains('\r') { text.replace("\r\n", "\n") } else { text };
+        let lexicon = Self::parse(text)?;
+        verify::lines(lexicon.entries.of(&lexicon.text), 2, verify::entry)?;
+        let before = lexicon.stems.before(&lexicon.text).matches('\n').count();
+        verify::lines(lexicon.stems.of(&lexicon.text), before + 1, |_| true)?;
+        Ok(lexicon)
+    }
+
     fn new(text: Cow<'static, str>) -> Result<Self> {
         let head = text.find('\n').unwrap_or(text.len());
         let words: Vec<&str> = Span::new(0, head).of(&text).split_whitespace().collect();
@@ -86,6 +101,16 @@ impl Lexicon {
         } else {
             fits(&second, &first).then_some(Direction::Backward)
         }
+    }
+
+    /// The tags of its first and its second language.
+    pub fn languages(&self) -> [&str; 2] {
+        self.languages.each_ref().map(String::as_str)
+    }
+
+    /// Whether it is made for these two languages, whichever is the source.
+    pub fn fits(&self, languages: Sides<&Language>) -> bool {
+        self.direction(languages).is_some()
     }
 
     /// How many target characters to expect for one source character, if it is made for these two languages.
