@@ -8,7 +8,7 @@ use crate::align::lexicon::Lexicon;
 use crate::check::mentions::mentions;
 use crate::check::referents::{EnglishPronoun, View};
 use crate::check::{Check, Discourse, Finding, Pair, Severity};
-use crate::language::arabic::clitics::{Gender, Number, Person};
+use crate::language::arabic::clitics::{Enclitic, Gender, Number, Person};
 use crate::language::arabic::letters::{plain, strip_conjunction};
 use crate::language::arabic::names::{Sex, sex};
 use crate::language::arabic::pronouns::{Host, suffix};
@@ -181,6 +181,10 @@ fn possessed(view: &View<'_>, lexicon: &Lexicon, gender: Gender) -> Option<Suspe
 /// `before he left` for `قبل رحيلها`, `told her` for `أخبره`.
 fn mentioned(pair: &Pair<'_>, view: &View<'_>, gender: Gender) -> Option<Suspect> {
     let wanted: Referent = if gender == Gender::Masculine { He } else { She };
+    let wrong = |enclitic: &Enclitic| enclitic.gender != gender && enclitic.number == Number::Singular;
+    if !view.suffixed().any(|(_, _, enclitic)| wrong(enclitic)) {
+        return None;
+    }
     let found = mentions(pair, view).into_iter().find(|mention| {
         let (english, enclitic) = (mention.english, mention.enclitic);
         let sole = english.case == Case::Possessive || !view.has(&[It, They]);

@@ -8,7 +8,7 @@ use crate::align::lexicon::Lexicon;
 use crate::check::mentions::{Mention, has_people_before, mentions, stands_for_several};
 use crate::check::referents::{EnglishPronoun, View};
 use crate::check::{Check, Discourse, Finding, Pair, Severity};
-use crate::language::arabic::clitics::{Gender, Number, Person};
+use crate::language::arabic::clitics::{Enclitic, Gender, Number, Person};
 use crate::language::arabic::pronouns::{Host, Pronoun};
 use crate::language::arabic::verbs;
 use crate::language::english::pronouns::Referent::{He, It, She, They, Us, You};
@@ -285,6 +285,10 @@ fn mentioned(pair: &Pair<'_>, view: &View<'_>, earlier_two: bool) -> Option<Find
                 Number::Plural => false,
             }
     };
+    let may_clash = |enclitic: &Enclitic| enclitic.number == Number::Dual || enclitic.text == "ه";
+    if !view.has(&[They]) || !view.suffixed().any(|(_, _, enclitic)| may_clash(enclitic)) {
+        return None;
+    }
     let found = mentions(pair, view).into_iter().find(suspect)?;
     let (said, theirs) = (view.said(found.word.span), found.english.span.of(view.source.whole()));
     let message = format!("“{said}” is {}, but the source says “{theirs}”.", name(found.enclitic.number));

@@ -176,6 +176,10 @@ fn possessed_by_others<'a>(view: &View<'a>) -> Option<Suspect<'a>> {
 
 /// `when we put` for `عندما وضعهم`.
 fn mentioned<'a>(pair: &Pair<'a>, view: &View<'a>) -> Option<Suspect<'a>> {
+    let they = |enclitic: &Enclitic| enclitic.person == Person::Third && enclitic.number == Number::Plural;
+    if !view.has(&[Us]) || !view.suffixed().any(|(_, _, enclitic)| they(enclitic)) {
+        return None;
+    }
     let found = mentions(pair, view).into_iter().find(|mention| {
         let others = mention.enclitic.person == Person::Third && mention.enclitic.number == Number::Plural;
         mention.english.referent == Us && others
