@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::Outcome;
 use super::args::{CompareArgs, Segments, TextArgs};
-use super::input::{Input, SameLanguage, load, load_parallel};
+use super::input::{Input, SameLanguage, load_parallel, load_whole};
 use super::output::Destination;
 use super::settings;
 use crate::check::{Finding, Options, check};
@@ -32,7 +32,7 @@ pub(super) fn run(args: &CompareArgs) -> Result<Outcome> {
     let aligning = settings::align_options(&args.texts)?;
     let read = |pair: &TextArgs| match pair.segments {
         Segments::Lines => load_parallel(pair, &config),
-        Segments::Auto => load(pair, &config, &aligning, SameLanguage::Refused),
+        Segments::Auto => load_whole(pair, &config, &aligning, SameLanguage::Refused),
     };
     let inputs = pairs.iter().map(read).collect::<Result<Vec<Input>>>()?;
     let options = Options {

@@ -7,7 +7,7 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use super::args::TextArgs;
-use crate::align::{Alignment, Analysis, Link, Options, align_running};
+use crate::align::{Alignment, Analysis, Link, Options, align, align_running};
 use crate::config::Config;
 use crate::format::{Content, Format, ReadOptions, Segmentation};
 use crate::language::{Language, detect};
@@ -33,15 +33,9 @@ pub(super) enum SameLanguage {
     Allowed,
 }
 
-/// Reads, analyses and aligns what the arguments name.
+/// Reads, analyses and aligns what the arguments name; sentences of running text are cut where that makes links shorter.
 pub(super) fn load(args: &TextArgs, config: &Config, options: &Options, same: SameLanguage) -> Result<Input> {
-    let (files, documents, is_bitext) = read_all(args)?;
-    let languages = languages(args, config, &documents)?;
-    if same == SameLanguage::Refused {
-        refuse_same_language(args, config, &languages)?;
-    }
-    let texts =
-        Sides::new(Analysis::of(documents.source, languages.source), Analysis::of(documents.target, languages.target));
+    let (files, texts, is_bitext) = analyse(args, config, same)?;
     let (texts, alignment) = if is_bitext {
         let alignment = given(&texts);
         (texts, alignment)
@@ -49,6 +43,24 @@ pub(super) fn load(args: &TextArgs, config: &Config, options: &Options, same: Sa
         align_running(texts, options)
     };
     Ok(Input { files, texts, alignment, is_bitext })
+}
+
+/// The same with every sentence whole, so that a text has the same segments whatever it is aligned with.
+pub(super) fn load_whole(args: &TextArgs, config: &Config, options: &Options, same: SameLanguage) -> Result<Input> {
+    let (files, texts, is_bitext) = analyse(args, config, same)?;
+    let alignment = if is_bitext { given(&texts) } else { align(texts.as_ref(), options) };
+    Ok(Input { files, texts, alignment, is_bitext })
+}
+
+fn analyse(args: &TextArgs, config: &Config, same: SameLanguage) -> Result<(Sides<FileInfo>, Sides<Analysis>, bool)> {
+    let (files, documents, is_bitext) = read_all(args)?;
+    let languages = languages(args, config, &documents)?;
+    if same == SameLanguage::Refused {
+        refuse_same_language(args, config, &languages)?;
+    }
+    let texts =
+        Sides::new(Analysis::of(documents.source, languages.source), Analysis::of(documents.target, languages.target));
+    Ok((files, texts, is_bitext))
 }
 
 /// Reads two texts whose lines stand against each other, blank ones too, so that nothing need be aligned.
