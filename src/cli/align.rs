@@ -3,7 +3,7 @@
 use super::Outcome;
 use super::args::AlignArgs;
 use super::corrections::Given;
-use super::input::{Input, SameLanguage, load};
+use super::input::{Input, SameLanguage, Sentences, load};
 use super::output::Destination;
 use super::settings;
 use crate::Result;
@@ -15,7 +15,7 @@ pub(super) fn run(args: &AlignArgs) -> Result<Outcome> {
     let config = settings::config(&args.texts)?;
     let output = Destination::new(args.texts.output.as_deref(), &args.texts)?;
     let options = settings::align_options(&args.texts)?;
-    let mut input = load(&args.texts, &config, &options, SameLanguage::Allowed, Given::Locked)?;
+    let mut input = load(&args.texts, &config, &options, SameLanguage::Allowed, Sentences::Cut, Given::Locked)?;
     if let Some(least) = args.min_confidence {
         input.alignment = input.alignment.with_confidence(least);
     }

@@ -7,7 +7,7 @@ use std::path::Path;
 use super::Outcome;
 use super::args::CheckArgs;
 use super::corrections::Given;
-use super::input::{SameLanguage, load};
+use super::input::{SameLanguage, Sentences, load};
 use super::output::Destination;
 use super::progress::Progress;
 use super::settings;
@@ -30,7 +30,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<Outcome> {
     let aligning = settings::align_options(&args.texts)?;
     let progress = Progress::new(args.texts.quiet);
     progress.stage("reading and aligning");
-    let input = load(&args.texts, &config, &aligning, SameLanguage::Refused, Given::Whole)?;
+    let input = load(&args.texts, &config, &aligning, SameLanguage::Refused, Sentences::Cut, Given::Whole)?;
     progress.stage(format!("checking {} pairs", input.alignment.links().len()));
     options.lexicons.clone_from(&input.lexicons);
     let mut findings = check(input.texts.as_ref(), &input.alignment, &options)?;

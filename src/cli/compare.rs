@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::Outcome;
 use super::args::{CompareArgs, Segments, TextArgs};
 use super::corrections::Given;
-use super::input::{Input, SameLanguage, load, load_parallel};
+use super::input::{Input, SameLanguage, Sentences, load, load_parallel};
 use super::output::Destination;
 use super::settings;
 use crate::check::{Finding, Options, check};
@@ -38,7 +38,7 @@ pub(super) fn run(args: &CompareArgs) -> Result<Outcome> {
     let aligning = settings::align_options(&args.texts)?;
     let read = |pair: &TextArgs| match pair.segments {
         Segments::Lines => load_parallel(pair, &config),
-        Segments::Auto => load(pair, &config, &aligning, SameLanguage::Refused, Given::Whole),
+        Segments::Auto => load(pair, &config, &aligning, SameLanguage::Refused, Sentences::Whole, Given::Whole),
     };
     let inputs = pairs.iter().map(read).collect::<Result<Vec<Input>>>()?;
     let options = Options {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::Outcome;
 use super::args::{DiffArgs, TextArgs};
 use super::corrections::Given;
-use super::input::{Input, SameLanguage, load};
+use super::input::{Input, SameLanguage, Sentences, load};
 use super::output::Destination;
 use super::settings;
 use crate::check::{Finding, Options, check};
@@ -29,7 +29,7 @@ pub(super) fn run(args: &DiffArgs) -> Result<Outcome> {
     // Both revisions are in the language of the target, whatever the configuration says of the source.
     let one_language = Config { source_lang: config.target_lang.clone(), ..config.clone() };
     let between =
-        load(&revisions, &one_language, &settings::align_options(&revisions)?, SameLanguage::Allowed, Given::Whole)?;
+        load(&revisions, &one_language, &settings::align_options(&revisions)?, SameLanguage::Allowed, Sentences::Whole, Given::Whole)?;
     let findings = args.source.as_deref().map(|source| both(args, &config, source)).transpose()?;
     let findings = findings.as_ref().map(|(old, new)| Sides::new(old.as_slice(), new.as_slice()));
     let turnover = findings.map(|findings| turnover(between.texts.as_ref(), &between.alignment, findings));
@@ -65,6 +65,7 @@ fn texts(args: &DiffArgs, source: &Path, target: &Path) -> TextArgs {
         config: args.config.clone(),
         color: args.color,
         quiet: args.quiet,
+        encoder: "builtin".into(),
         ..TextArgs::default()
     }
 }
@@ -81,7 +82,7 @@ fn both(args: &DiffArgs, config: &Config, source: &Path) -> Result<(Vec<Finding>
     let find = |target: &Path| {
         let texts = texts(args, source, target);
         let aligning = settings::align_options(&texts)?;
-        let input: Input = load(&texts, config, &aligning, SameLanguage::Refused, Given::Whole)?;
+        let input: Input = load(&texts, config, &aligning, SameLanguage::Refused, Sentences::Cut, Given::Whole)?;
         check(input.texts.as_ref(), &input.alignment, &options)
     };
     Ok((find(&args.old)?, find(&args.new)?))

@@ -37,12 +37,22 @@ pub(super) enum SameLanguage {
     Allowed,
 }
 
+/// What is done with sentences of running text that stand beside several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sentences {
+    /// They are cut where that makes links shorter.
+    Cut,
+    /// They stay whole, so that a text has the same segments whatever it is aligned with.
+    Whole,
+}
+
 /// Reads, analyses and aligns what the arguments name.
 pub(super) fn load(
     args: &TextArgs,
     config: &Config,
     options: &Options,
     same: SameLanguage,
+    sentences: Sentences,
     given: Given,
 ) -> Result<Input> {
     let corrections = Corrections::read(args, given)?;
@@ -64,8 +74,7 @@ pub(super) fn load(
         return Ok(Input { files, texts, alignment, is_bitext, lexicons });
     }
     let options = Options { lexicons: lexicons.clone(), ..options.clone() };
-    // Two revisions of one text keep their sentences: that one was split is what a reader wants to know.
-    let (mut texts, mut alignment) = if texts.source.language.is_same(&texts.target.language) {
+    let (mut texts, mut alignment) = if sentences == Sentences::Whole {
         let alignment = align(texts.as_ref(), &options);
         (texts, alignment)
     } else {
