@@ -28,8 +28,14 @@ pub(super) fn run(args: &DiffArgs) -> Result<Outcome> {
     }
     // Both revisions are in the language of the target, whatever the configuration says of the source.
     let one_language = Config { source_lang: config.target_lang.clone(), ..config.clone() };
-    let between =
-        load(&revisions, &one_language, &settings::align_options(&revisions)?, SameLanguage::Allowed, Sentences::Whole, Given::Whole)?;
+    let between = load(
+        &revisions,
+        &one_language,
+        &settings::align_options(&revisions)?,
+        SameLanguage::Allowed,
+        Sentences::Whole,
+        Given::Whole,
+    )?;
     let findings = args.source.as_deref().map(|source| both(args, &config, source)).transpose()?;
     let findings = findings.as_ref().map(|(old, new)| Sides::new(old.as_slice(), new.as_slice()));
     let turnover = findings.map(|findings| turnover(between.texts.as_ref(), &between.alignment, findings));
