@@ -6,11 +6,11 @@ import { fixture, open, report, shown, stop, write } from "./browser.mjs";
 after(stop);
 const article = fixture("moon-landing");
 
-/** Paragraphs of which the target has the last two the other way round, one joined, one lost, one added. */
+/** Lines of which the target has the last two the other way round, one joined, one lost, one added. */
 const moved = report("moved", [
-  write("moved.en.txt", ["The museum opened in 1987 in Cairo.", "It holds 1200 paintings. It holds 300 statues.", "The director, Maria Lopez, resigned on Monday.", "Visitors came from 45 countries last summer.", "The roof was repaired after the storm of 2019.", "A new wing for photographs costs 8 million dollars."].join("\n\n")),
+  write("moved.en.txt", ["The museum opened in 1987 in Cairo.", "It holds 1200 paintings.", "It holds 300 statues.", "The director, Maria Lopez, resigned on Monday.", "Visitors came from 45 countries last summer.", "The roof was repaired after the storm of 2019.", "A new wing for photographs costs 8 million dollars."].join("\n\n")),
   write("moved.ar.txt", ["افتتح المتحف عام 1987 في القاهرة.", "يضم 1200 لوحة ويضم 300 تمثال.", "استقالت المديرة ماريا لوبيز يوم الاثنين.", "وتبلغ كلفة جناح جديد للصور 8 ملايين دولار.", "جاء الزوار من 45 دولة في الصيف الماضي.", "وأصلح السقف بعد عاصفة عام 2019."].join("\n\n")),
-]);
+], "--segments", "lines");
 
 test("every finding is in the list with what scripts may rely on, and j and k go through it", async () => {
   const { page, trouble } = await open(article);
