@@ -38,11 +38,13 @@ pub struct Ground<'a> {
 }
 
 impl<'a> Ground<'a> {
-    /// Prepares two texts. Time n log n in their length. Evidence that no weights are fitted for is left aside.
+    /// Prepares two texts. Time n log n in their length. Evidence that no weights are fitted for is left aside, and so is the
+    /// encoder in texts of more than a million bytes together, which it would take too long to read.
     pub fn new(texts: Sides<&'a Analysis>, options: &Options) -> Self {
         let languages = texts.map(|text| &text.language);
         let evidence = Evidence::with(true, has_lexicon(&options.lexicons, languages));
-        Self::prepare(texts, options, evidence.is_fitted())
+        let bytes = texts.source.text().len() + texts.target.text().len();
+        Self::prepare(texts, options, evidence.is_fitted() && bytes <= MOST_ENCODED)
     }
 
     /// Prepares two texts to fit weights on: with all evidence there is.
@@ -107,6 +109,10 @@ impl<'a> Ground<'a> {
         if side == Side::Source { length * self.ratio } else { length }
     }
 }
+
+/// The bytes of two texts that are still read by an encoder, which takes about 20 seconds for so many; longer ones are aligned
+/// by words, lengths and anchors alone.
+const MOST_ENCODED: usize = 1_000_000;
 
 fn has_lexicon(lexicons: &[Lexicon], languages: Sides<&Language>) -> bool {
     lexicons.iter().any(|lexicon| lexicon.direction(languages).is_some())
