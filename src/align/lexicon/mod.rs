@@ -12,7 +12,7 @@ mod verify;
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use crate::language::Language;
 use crate::text::{Sides, Span};
@@ -40,7 +40,10 @@ pub struct Lexicon {
 impl Lexicon {
     /// The English-Arabic lexicon that comes with the crate.
     pub fn builtin() -> Self {
-        Self::new(Cow::Borrowed(BUILTIN)).unwrap_or_else(|_| Self::empty())
+        // Finding where its parts begin takes a walk over all of it, which rules must not pay for every pair.
+        static READ: LazyLock<Lexicon> =
+            LazyLock::new(|| Lexicon::new(Cow::Borrowed(BUILTIN)).unwrap_or_else(|_| Lexicon::empty()));
+        READ.clone()
     }
 
     /// A lexicon that knows nothing.
