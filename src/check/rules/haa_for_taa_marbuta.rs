@@ -1,6 +1,6 @@
 //! Final ه for ة: `المدرسه` for `المدرسة`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
@@ -37,21 +37,18 @@ impl Check for HaaForTaaMarbuta {
             return;
         }
         let mut forms = Forms::new();
+        let with_ta = words_in_taa(discourse);
         for pair in &discourse.pairs {
             for token in pair.target().tokens() {
                 if token.kind != TokenKind::Arabic || !token.folded.ends_with('ه') {
                     continue;
                 }
                 let Some((right, sure)) = with_taa(&token.folded) else { continue };
-                let known = || {
-                    let written = |pair: &Pair<'_>| pair.target().tokens().iter().any(|other| *other.folded == *right);
-                    discourse.pairs.iter().any(written)
-                };
                 let confidence = match sure {
                     Sure::Shape => 0.9,
                     Sure::Stem if may_be_pronoun(pair) => 0.7,
                     Sure::Stem => 0.85,
-                    Sure::Unknown if may_be_pronoun(pair) || !known() => continue,
+                    Sure::Unknown if may_be_pronoun(pair) || !with_ta.contains(&*right) => continue,
                     Sure::Unknown => 0.7,
                 };
                 forms.entry(&*token.folded).or_insert_with(|| (right, confidence, Vec::new())).2.push(token.span);
@@ -61,6 +58,12 @@ impl Check for HaaForTaaMarbuta {
         let found = forms.into_iter();
         findings.extend(found.filter_map(|(word, (right, sure, places))| finding(text, word, &right, sure, &places)));
     }
+}
+
+/// The words of the target that end in ة.
+fn words_in_taa<'a>(discourse: &'a Discourse<'_>) -> BTreeSet<&'a str> {
+    let words = discourse.pairs.iter().flat_map(|pair| pair.target().tokens()).map(|token| &*token.folded);
+    words.filter(|word| word.ends_with('ة')).collect()
 }
 
 /// Whether the source has a person or thing that a final ه could stand for, or cannot tell.
