@@ -248,3 +248,23 @@ fn pharaoh(line: &str) -> Vec<(usize, usize)> {
     };
     line.split(' ').map(pair).collect()
 }
+
+#[test]
+fn check_reads_whole_sentences_where_align_cuts_them() {
+    let folder = folder("whole-sentences");
+    fs::write(
+        folder.join("en.txt"),
+        "The minister arrived in Cairo on Monday. He met the president. He left in the evening.\n",
+    )
+    .expect("written");
+    fs::write(folder.join("ar.txt"), "وصل الوزير إلى القاهرة يوم الاثنين، والتقى الرئيس. وغادر في المساء.\n")
+        .expect("written");
+    let segments = |command: &str| {
+        let output = run(&folder, &[command, "en.txt", "ar.txt", "--format", "json", "--output", "out.json"]);
+        assert_ne!(output.status.code(), Some(2));
+        let json = fs::read_to_string(folder.join("out.json")).expect("written");
+        let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+        json["target"]["segments"].as_array().expect("segments").len()
+    };
+    assert_eq!((segments("check"), segments("align")), (2, 3));
+}

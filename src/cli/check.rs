@@ -30,7 +30,10 @@ pub(super) fn run(args: &CheckArgs) -> Result<Outcome> {
     let aligning = settings::align_options(&args.texts)?;
     let progress = Progress::new(args.texts.quiet);
     progress.stage("reading and aligning");
-    let input = load(&args.texts, &config, &aligning, SameLanguage::Refused, Sentences::Cut, Given::Whole)?;
+    // Rules read whole sentences; what is corrected by hand counts the segments that `align` has shown.
+    let is_corrected = args.texts.anchors.is_some() || !args.texts.alignment.is_empty();
+    let sentences = if is_corrected { Sentences::Cut } else { Sentences::Whole };
+    let input = load(&args.texts, &config, &aligning, SameLanguage::Refused, sentences, Given::Whole)?;
     progress.stage(format!("checking {} pairs", input.alignment.links().len()));
     options.lexicons.clone_from(&input.lexicons);
     let mut findings = check(input.texts.as_ref(), &input.alignment, &options)?;

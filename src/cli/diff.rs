@@ -88,7 +88,7 @@ fn both(args: &DiffArgs, config: &Config, source: &Path) -> Result<(Vec<Finding>
     let find = |target: &Path| {
         let texts = texts(args, source, target);
         let aligning = settings::align_options(&texts)?;
-        let input: Input = load(&texts, config, &aligning, SameLanguage::Refused, Sentences::Cut, Given::Whole)?;
+        let input: Input = load(&texts, config, &aligning, SameLanguage::Refused, Sentences::Whole, Given::Whole)?;
         check(input.texts.as_ref(), &input.alignment, &options)
     };
     Ok((find(&args.old)?, find(&args.new)?))

@@ -40,9 +40,9 @@ pub(super) enum SameLanguage {
 /// What is done with sentences of running text that stand beside several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sentences {
-    /// They are cut where that makes links shorter.
+    /// They are cut where that makes links shorter: for pairs of a corpus.
     Cut,
-    /// They stay whole, so that a text has the same segments whatever it is aligned with.
+    /// They stay whole: a rule reads sentences, and a text has the same segments whatever it is aligned with.
     Whole,
 }
 

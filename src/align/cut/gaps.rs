@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::align::Analysis;
 use crate::align::ground::{Ground, visible_length};
-use crate::language::stem;
+use crate::language::{is_function_word, stem};
 use crate::text::{Side, Sides, Span, Token, TokenKind};
 
 /// A word gap inside a piece: what lies on either side of it.
@@ -60,7 +60,8 @@ pub(super) fn gaps(ground: &Ground<'_>, pieces: &Sides<Vec<Span>>, side: Side, p
             marks: marks(text, last, next),
         };
         let lengths = [gap.left, gap.right].map(|half| visible_length(half.of(text.text())));
-        if last.span.end == next.span.start || lengths.iter().any(|&length| length < SHORTEST) {
+        let too_short = lengths.iter().any(|&length| length < SHORTEST);
+        if last.span.end == next.span.start || too_short || goes_on(text, last, gap.right) {
             continue;
         }
         let share = lengths[0] as f64 / length;
@@ -73,6 +74,15 @@ pub(super) fn gaps(ground: &Ground<'_>, pieces: &Sides<Vec<Span>>, side: Side, p
     }
     found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.left.end.cmp(&b.1.left.end)));
     found.into_iter().take(TRIED).map(|(_, gap)| gap).collect()
+}
+
+/// Whether what follows a gap without a mark goes on with the clause before it: where there is letter case, nothing begins
+/// there in lower case, behind a function word or within a name. Behind a mark a clause may begin in lower case.
+fn goes_on(text: &Analysis, last: &Token, behind: Span) -> bool {
+    let first = |span: Span| span.of(text.text()).chars().find(|c| c.is_alphanumeric());
+    let within = || first(last.span).is_some_and(char::is_uppercase) || is_function_word(&text.language, &last.folded);
+    let goes_on = |first: char| first.is_lowercase() || (first.is_uppercase() && within());
+    last.kind != TokenKind::Mark && first(behind).is_some_and(goes_on)
 }
 
 /// The tokens of a text inside a span.
