@@ -11,6 +11,7 @@ mod interface;
 mod json;
 mod ladder;
 mod layout;
+mod parts;
 mod place;
 mod repair;
 mod score;

@@ -9,8 +9,9 @@ use super::differences::{Difference, differences};
 use crate::check::Severity;
 use crate::compare::{Bucket, Scores, Standing, Unit, buckets};
 use crate::report::layout::write_document;
+use crate::report::parts::{FileJson, PieceJson, Tool};
 use crate::report::place::{Map, Range};
-use crate::report::{CompareWriter, FileInfo, Format, View};
+use crate::report::{CompareWriter, Format, View};
 use crate::text::Span;
 
 pub(in crate::report) const JSON: Format<CompareWriter> =
@@ -27,19 +28,6 @@ struct CompareJson<'a> {
     buckets: Vec<BucketJson>,
     units: Vec<UnitJson>,
     differences: Vec<DifferenceJson>,
-}
-
-#[derive(Serialize)]
-struct Tool {
-    name: &'static str,
-    version: &'static str,
-}
-
-#[derive(Serialize)]
-struct FileJson<'a> {
-    path: &'a str,
-    language: &'a str,
-    sha256: &'a str,
 }
 
 #[derive(Serialize)]
@@ -115,13 +103,6 @@ struct DifferenceJson {
     redline: Vec<PieceJson>,
 }
 
-#[derive(Serialize)]
-struct PieceJson {
-    change: &'static str,
-    old: String,
-    new: String,
-}
-
 /// How many differences come with a redline.
 const SHOWN: usize = 200;
 
@@ -130,9 +111,9 @@ fn write(report: &CompareReport<'_>, _view: View, out: &mut dyn Write) -> io::Re
     let reference = comparison.reference.as_ref().zip(report.translations.last());
     let json = CompareJson {
         schema: "muqabala/compare/1",
-        tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
-        source: file_json(report.source, comparison.source.language.tag()),
-        reference: reference.map(|(reference, info)| file_json(info, reference.text.language.tag())),
+        tool: Tool::this(),
+        source: FileJson::new(report.source, comparison.source.language.tag()),
+        reference: reference.map(|(reference, info)| FileJson::new(info, reference.text.language.tag())),
         translations: (0..comparison.translations.len()).filter_map(|k| translation(report, k)).collect(),
         scores: report.scores.iter().map(|scores| scores_json(report, scores)).collect(),
         buckets: bucket_list(report),
@@ -151,15 +132,11 @@ fn against(report: &CompareReport<'_>, number: usize) -> Against {
     if is_translation { Against::Translation(number) } else { Against::Reference("reference") }
 }
 
-fn file_json<'a>(info: &'a FileInfo, language: &'a str) -> FileJson<'a> {
-    FileJson { path: &info.path, language, sha256: &info.sha256 }
-}
-
 fn translation<'a>(report: &CompareReport<'a>, number: usize) -> Option<TranslationJson<'a>> {
     let one = report.comparison.translations.get(number)?;
     let standing: &Standing = report.ranking.iter().find(|standing| standing.translation == number)?;
     Some(TranslationJson {
-        file: file_json(report.translations.get(number)?, one.text.language.tag()),
+        file: FileJson::new(report.translations.get(number)?, one.text.language.tag()),
         place: standing.place,
         words: one.words(),
         omitted: standing.omitted,
@@ -229,11 +206,7 @@ fn unit_list(report: &CompareReport<'_>) -> Vec<UnitJson> {
 }
 
 fn difference_json(report: &CompareReport<'_>, difference: &Difference) -> DifferenceJson {
-    let piece = |piece: crate::compare::Piece| PieceJson {
-        change: piece.change.name(),
-        old: piece.old.of(&difference.other).to_owned(),
-        new: piece.new.of(&difference.own).to_owned(),
-    };
+    let piece = |piece| PieceJson::of(piece, &difference.other, &difference.own);
     DifferenceJson {
         unit: difference.unit,
         translation: difference.translation,

@@ -8,8 +8,9 @@ use super::DiffReport;
 use crate::check::{Finding, Severity};
 use crate::compare::{Fate, Passage};
 use crate::report::layout::write_document;
+use crate::report::parts::{FileJson, PieceJson, Tool};
 use crate::report::place::{Map, Place, rounded};
-use crate::report::{DiffWriter, FileInfo, Format, View};
+use crate::report::{DiffWriter, Format, View};
 use crate::text::{Side, Sides};
 
 pub(in crate::report) const JSON: Format<DiffWriter> =
@@ -26,19 +27,6 @@ struct DiffJson<'a> {
 }
 
 #[derive(Serialize)]
-struct Tool {
-    name: &'static str,
-    version: &'static str,
-}
-
-#[derive(Serialize)]
-struct FileJson<'a> {
-    path: &'a str,
-    language: &'a str,
-    sha256: &'a str,
-}
-
-#[derive(Serialize)]
 struct PassageJson {
     fate: &'static str,
     moved: bool,
@@ -47,13 +35,6 @@ struct PassageJson {
     new: Vec<usize>,
     confidence: f64,
     redline: Vec<PieceJson>,
-}
-
-#[derive(Serialize)]
-struct PieceJson {
-    change: &'static str,
-    old: String,
-    new: String,
 }
 
 #[derive(Serialize)]
@@ -78,7 +59,7 @@ fn write(report: &DiffReport<'_>, _view: View, out: &mut dyn Write) -> io::Resul
     let maps = Map::both(report.texts, false);
     let json = DiffJson {
         schema: "muqabala/diff/1",
-        tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
+        tool: Tool::this(),
         old: file_json(report, Side::Source),
         new: file_json(report, Side::Target),
         passages: report.passages.iter().map(|passage| passage_json(report, passage)).collect(),
@@ -88,18 +69,13 @@ fn write(report: &DiffReport<'_>, _view: View, out: &mut dyn Write) -> io::Resul
 }
 
 fn file_json<'a>(report: &DiffReport<'a>, side: Side) -> FileJson<'a> {
-    let FileInfo { path, sha256 } = report.files.get(side);
-    FileJson { path, language: report.texts.get(side).language.tag(), sha256 }
+    FileJson::new(report.files.get(side), report.texts.get(side).language.tag())
 }
 
 fn passage_json(report: &DiffReport<'_>, passage: &Passage) -> PassageJson {
     let (old, new) = (report.text(passage, Side::Source), report.text(passage, Side::Target));
     let pieces = if passage.fate == Fate::Kept { Vec::new() } else { report.redline(&old, &new) };
-    let piece = |piece: crate::compare::Piece| PieceJson {
-        change: piece.change.name(),
-        old: piece.old.of(&old).to_owned(),
-        new: piece.new.of(&new).to_owned(),
-    };
+    let piece = |piece| PieceJson::of(piece, &old, &new);
     PassageJson {
         fate: passage.fate.name(),
         moved: passage.moved,
