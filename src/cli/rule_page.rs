@@ -127,7 +127,7 @@ impl Page<'_> {
             match line.split_once(": ").filter(|_| is_pair) {
                 Some(("finding", message)) => {
                     is_clean = false;
-                    let message = self.styled(message, Style::new().fg_color(Some(AnsiColor::Yellow.into())));
+                    let message = self.styled(message, Style::new().fg_color(Some(AnsiColor::Magenta.into())));
                     writeln!(self.out, "    {:<8}{message}", "→")?;
                 }
                 Some((label, text)) => {

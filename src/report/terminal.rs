@@ -200,7 +200,7 @@ fn color_of(severity: Severity) -> Style {
     let color = match severity {
         Severity::Critical => AnsiColor::BrightRed,
         Severity::Major => AnsiColor::Red,
-        Severity::Minor => AnsiColor::Yellow,
+        Severity::Minor => AnsiColor::Magenta,
         Severity::Neutral => AnsiColor::Cyan,
     };
     Style::new().fg_color(Some(color.into()))
