@@ -7,6 +7,7 @@ mod digits;
 mod discourse;
 mod finding;
 mod fingerprint;
+mod forms;
 mod gathered;
 mod invisible;
 mod mentions;
@@ -16,9 +17,9 @@ mod referents;
 mod repetition;
 pub mod rules;
 mod run;
+mod shared;
 mod unmatched;
 mod values;
-mod word_linker;
 
 pub use baseline::{BASELINE_SCHEMA, Baseline, Judgement, Verdict};
 pub use discourse::{Discourse, Pair};
