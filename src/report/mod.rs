@@ -3,18 +3,27 @@
 mod align_text;
 mod beads;
 mod coverage;
+mod csv;
 mod excerpt;
+mod github;
 mod html;
 mod interface;
 mod json;
+mod junit;
 mod layout;
+mod level;
+mod markup;
 mod place;
 mod repair;
+mod rows;
+mod sarif;
 mod score;
 mod terminal;
+mod tmx;
 mod tsv;
 mod visible;
 mod words;
+mod xliff;
 
 use std::io::{self, Write};
 
@@ -130,8 +139,18 @@ pub struct Format<W> {
 }
 
 /// The formats of `check`, the default first.
-pub static REPORTS: &[Format<CheckWriter>] = &[terminal::TEXT, json::JSON, json::JSONL, html::HTML];
+pub static REPORTS: &[Format<CheckWriter>] = &[
+    terminal::TEXT,
+    json::JSON,
+    json::JSONL,
+    sarif::SARIF,
+    junit::JUNIT,
+    github::GITHUB,
+    csv::CSV,
+    html::HTML,
+    xliff::XLIFF,
+];
 
 /// The formats of `align`, the default first.
 pub static ALIGN_REPORTS: &[Format<AlignWriter>] =
-    &[align_text::TEXT, tsv::TSV, json::ALIGN_JSON, json::ALIGN_JSONL, beads::BEADS];
+    &[align_text::TEXT, tsv::TSV, json::ALIGN_JSON, json::ALIGN_JSONL, beads::BEADS, tmx::TMX, xliff::ALIGN_XLIFF];
