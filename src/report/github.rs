@@ -19,10 +19,10 @@ fn write(report: &CheckReport<'_>, _view: View, out: &mut dyn Write) -> io::Resu
         if let Some(span) = *finding.places.get(side) {
             let ((line, column), (end_line, end_column)) =
                 (maps.get(side).position(span.start), maps.get(side).end(span));
-            place += &format!(",line={line},endLine={end_line},col={column}");
+            place = format!("{place},line={line},endLine={end_line},col={column}");
             if end_line == line && end_column > column {
                 // GitHub's end column is the last one.
-                place += &format!(",endColumn={}", end_column - 1);
+                place = format!("{place},endColumn={}", end_column - 1);
             }
         }
         let (command, title) = (level(finding.severity).github, property(finding.rule));

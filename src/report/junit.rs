@@ -1,4 +1,4 @@
-//! `check --format junit`: JUnit XML with a test case a rule. A rule fails that found something critical or major which is
+//! `check --format junit`: `JUnit` XML with a test case a rule. A rule fails that found something critical or major which is
 //! not judged yet; what else it found stands in its output.
 
 use std::io::{self, Write};

@@ -11,7 +11,7 @@ pub(super) fn escaped(text: &str) -> String {
             '"' => out += "&quot;",
             '\r' => out += "&#xD;",
             '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {
-                out.push('\u{fffd}')
+                out.push('\u{fffd}');
             }
             _ => out.push(c),
         }
