@@ -5,7 +5,8 @@
 use std::fs;
 use std::path::Path;
 
-use muqabala::align::{Alignment, Analysis, Link, Options, align};
+use muqabala::align::lexicon::Lexicon;
+use muqabala::align::{Alignment, Analysis, Link, Options, WordLinker, align};
 use muqabala::check::{self, RULES, Rule, check};
 use muqabala::format::{Content, Format, Segmentation};
 use muqabala::language::Language;
@@ -69,4 +70,19 @@ fn rule_over_2000_pairs(bencher: divan::Bencher<'_, '_>, name: &str) {
     let rule = Rule::named(name).expect("a rule of the table");
     let options = check::Options { select: vec![rule.name.to_owned()], ..check::Options::default() };
     bencher.bench(|| check(texts.as_ref(), &alignment, &options));
+}
+
+#[divan::bench]
+fn link_the_words_of_2000_pairs(bencher: divan::Bencher<'_, '_>) {
+    let (texts, alignment) = pairs(100);
+    let lexicons = [Lexicon::builtin()];
+    bencher.bench(|| {
+        let linker = WordLinker::new(texts.as_ref(), &lexicons);
+        let passages = |link: &Link| {
+            let Sides { source, target } = link.segments.clone();
+            Sides::new(texts.source.passage(source), texts.target.passage(target))
+        };
+        let links = alignment.links().iter().map(|link| linker.links(passages(link).as_ref()).all().len());
+        links.sum::<usize>()
+    });
 }

@@ -17,6 +17,7 @@
 
 pub mod align;
 pub mod check;
+pub mod compare;
 mod error;
 pub mod format;
 pub mod language;

@@ -42,6 +42,12 @@ fn bad_input_is_one_line_on_standard_error_and_status_2() {
     fs::write(folder.join("binary.txt"), b"\x7fELF\0\0\x01").expect("written");
     fs::write(folder.join("broken.txt"), [ARABIC.as_bytes(), b"\xff"].concat()).expect("written");
     fs::write(folder.join("pairs.tsv"), "en\tar\na\tb\n").expect("written");
+    let encoder = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("models/encoder.en-ar.bin")).expect("the model");
+    let mut wrong = encoder.clone();
+    wrong[5_000_000] ^= 1;
+    fs::write(folder.join("cut.bin"), &encoder[..1_000_000]).expect("written");
+    fs::write(folder.join("wrong.bin"), wrong).expect("written");
+    fs::write(folder.join("old.bin"), "muqabala-encoder 0 x\n").expect("written");
     fs::write(folder.join("bad.toml"), "selct = []\n").expect("written");
     let cases: &[(&[&str], &str)] = &[
         (&["check", "none.txt", "ar.txt"], "none.txt: there is no such file"),
@@ -62,6 +68,11 @@ fn bad_input_is_one_line_on_standard_error_and_status_2() {
         (&["check", "en.txt", "ar.txt", "--report", "no/x.html"], "no/x.html: its folder does not exist"),
         (&["check", "en.txt", "en.txt"], "both texts seem to be in one language"),
         (&["check", "en.txt"], "the text under check is missing"),
+        (&["check", "en.txt", "ar.txt", "--encoder", "none.bin"], "none.bin: there is no such file"),
+        (&["align", "en.txt", "ar.txt", "--encoder", "en.txt"], "en.txt: not a packed encoder"),
+        (&["align", "en.txt", "ar.txt", "--encoder", "old.bin"], "old.bin: a packed encoder of version 0"),
+        (&["align", "en.txt", "ar.txt", "--encoder", "cut.bin"], "cut.bin: the packed encoder is damaged"),
+        (&["align", "en.txt", "ar.txt", "--encoder", "wrong.bin"], "wrong.bin: the packed encoder is damaged"),
         (&["check", "-", "-"], "standard input can be one of the two"),
     ];
     let before = fs::read_dir(&folder).expect("the folder").count();
@@ -236,4 +247,24 @@ fn pharaoh(line: &str) -> Vec<(usize, usize)> {
         (source.parse().expect("a number"), target.parse().expect("a number"))
     };
     line.split(' ').map(pair).collect()
+}
+
+#[test]
+fn check_reads_whole_sentences_where_align_cuts_them() {
+    let folder = folder("whole-sentences");
+    fs::write(
+        folder.join("en.txt"),
+        "The minister arrived in Cairo on Monday. He met the president. He left in the evening.\n",
+    )
+    .expect("written");
+    fs::write(folder.join("ar.txt"), "وصل الوزير إلى القاهرة يوم الاثنين، والتقى الرئيس. وغادر في المساء.\n")
+        .expect("written");
+    let segments = |command: &str| {
+        let output = run(&folder, &[command, "en.txt", "ar.txt", "--format", "json", "--output", "out.json"]);
+        assert_ne!(output.status.code(), Some(2));
+        let json = fs::read_to_string(folder.join("out.json")).expect("written");
+        let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+        json["target"]["segments"].as_array().expect("segments").len()
+    };
+    assert_eq!((segments("check"), segments("align")), (2, 3));
 }

@@ -1,4 +1,4 @@
-//! The direction of imports: `text <- language <- align <- check <- report <- config <- cli`, and `format` on `text` alone.
+//! The direction of imports: `text <- language <- align <- check <- compare <- report <- config <- cli`, and `format` on `text` alone.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -11,9 +11,10 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("format", &["text"]),
     ("align", &["text", "language"]),
     ("check", &["text", "language", "align"]),
-    ("report", &["text", "language", "align", "check"]),
+    ("compare", &["text", "language", "align", "check"]),
+    ("report", &["text", "language", "align", "check", "compare"]),
     ("config", &["text", "language", "align", "check", "report"]),
-    ("cli", &["text", "language", "format", "align", "check", "report", "config"]),
+    ("cli", &["text", "language", "format", "align", "check", "compare", "report", "config"]),
 ];
 
 fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -2,7 +2,7 @@
 //!
 //! A block has lines `key: value`. `options:` is a TOML inline table of the rule's options; `source-lang:` and
 //! `target-lang:` default to `en` and `ar`; each `source:` and the `target:` at the same place are a linked pair; an empty
-//! value is a missing side; `finding:` lines are the messages expected, in order; none means that nothing is reported.
+//! value is a missing side; `layout: rows` makes them rows of a bitext, with empty cells; `finding:` lines are the messages expected, in order; none means that nothing is reported.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -17,6 +17,7 @@ use crate::support;
 struct Example {
     line: usize,
     options: String,
+    rows: bool,
     languages: [Option<String>; 2],
     source: Vec<String>,
     target: Vec<String>,
@@ -44,6 +45,7 @@ fn read_line(example: &mut Example, line: &str) {
     let value = value.trim().to_owned();
     match key {
         "options" => example.options = value,
+        "layout" => example.rows = value == "rows",
         "source-lang" => example.languages[0] = Some(value),
         "target-lang" => example.languages[1] = Some(value),
         "source" => example.source.push(value),
@@ -57,7 +59,7 @@ fn found(rule: &Rule, example: &Example) -> Vec<String> {
     let language = |k: usize, default: &str| Language::from_tag(example.languages[k].as_deref().unwrap_or(default));
     let source = (example.source.as_slice(), language(0, "en"));
     let target = (example.target.as_slice(), language(1, "ar"));
-    let (texts, alignment) = support::pairs(source, target);
+    let (texts, alignment) = if example.rows { support::rows(source, target) } else { support::pairs(source, target) };
     let mut options = Options { select: vec![rule.name.to_owned()], ..Options::default() };
     if !example.options.is_empty() {
         let table: toml::Table = toml::from_str(&format!("x = {}", example.options)).expect("options are TOML");

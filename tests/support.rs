@@ -53,3 +53,18 @@ pub(crate) fn pairs<S: AsRef<str>>(source: (&[S], Language), target: (&[S], Lang
     let alignment = Alignment::new(links.collect());
     (texts, alignment)
 }
+
+/// Analyses of the rows of a bitext, each linked with its counterpart.
+pub(crate) fn rows<S: AsRef<str>>(source: (&[S], Language), target: (&[S], Language)) -> (Sides<Analysis>, Alignment) {
+    let row = |(a, b): (&S, &S)| format!("{}\t{}\n", a.as_ref(), b.as_ref());
+    let tsv: String =
+        std::iter::once("source\ttarget\n".to_owned()).chain(source.0.iter().zip(target.0).map(row)).collect();
+    let Content::Bitext(documents) = Format::of_name("a.tsv").read(tsv.as_bytes(), Segmentation::Auto).expect("rows")
+    else {
+        panic!("a TSV is a bitext");
+    };
+    let texts = Sides::new(Analysis::of(documents.source, source.1), Analysis::of(documents.target, target.1));
+    let count = texts.source.document.segments().len();
+    let links = (0..count).map(|k| Link::given(Sides::new(k..k + 1, k..k + 1))).collect();
+    (texts, Alignment::new(links))
+}

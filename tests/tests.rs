@@ -2,9 +2,13 @@
 
 mod any_input;
 mod command_line;
+mod compare;
 mod corpus;
+mod corrections;
+mod diff;
 mod formats;
 mod imports;
+mod other_languages;
 mod reports;
 mod rule_pages;
 mod schema;

@@ -1,13 +1,19 @@
 //! What the signals stand on: both texts as lengths and words that can be compared, and the band they are compared in.
 
+mod cognates;
+mod meaning;
 mod spellings;
 mod vocabulary;
 
+pub(crate) use meaning::{Grain, Meaning, Parts};
 pub(crate) use vocabulary::{Matches, Type, TypeKind, Vocabulary};
 
 use super::Analysis;
+use super::Options;
 use super::lexicon::Lexicon;
 use super::search::Band;
+use super::signal::Evidence;
+use crate::language::Language;
 use crate::text::{Side, Sides, is_arabic_mark, is_invisible};
 
 /// Two texts prepared for the search.
@@ -25,17 +31,46 @@ pub struct Ground<'a> {
     pub(crate) matches: Sides<Matches>,
     /// The places that the search visits.
     pub(crate) band: Band,
+    /// What the texts say, if there is an encoder for their languages.
+    pub(crate) meaning: Option<Meaning>,
+    /// Whether a lexicon is made for their languages.
+    pub(crate) has_lexicon: bool,
 }
 
 impl<'a> Ground<'a> {
-    /// Prepares two texts. Time n log n in their length.
-    pub fn new(texts: Sides<&'a Analysis>, lexicons: &[Lexicon]) -> Self {
+    /// Prepares two texts. Time n log n in their length. Evidence that no weights are fitted for is left aside, and so is the
+    /// encoder in texts of more than a million bytes together, which it would take too long to read.
+    pub fn new(texts: Sides<&'a Analysis>, options: &Options) -> Self {
+        let languages = texts.map(|text| &text.language);
+        let evidence = Evidence::with(true, has_lexicon(&options.lexicons, languages));
+        let bytes = texts.source.text().len() + texts.target.text().len();
+        Self::prepare(texts, options, evidence.is_fitted() && bytes <= MOST_ENCODED)
+    }
+
+    /// Prepares two texts to fit weights on: with all evidence there is.
+    pub fn for_fitting(texts: Sides<&'a Analysis>, options: &Options) -> Self {
+        Self::prepare(texts, options, true)
+    }
+
+    fn prepare(texts: Sides<&'a Analysis>, options: &Options, encode: bool) -> Self {
+        let lexicons = options.lexicons.as_slice();
+        let languages = texts.map(|text| &text.language);
         let ends = texts.map(ends);
         let mut words = texts.map(Vocabulary::new);
-        let mut pairs = vocabulary::pairs(&mut words, texts.map(|text| &text.language), lexicons);
+        let mut pairs = vocabulary::pairs(&mut words, languages, lexicons);
+        let (source, target) = (&texts.source.language, &texts.target.language);
+        if source.profile().script == target.profile().script && !source.is_same(target) {
+            let cognates = cognates::pairs(words.as_ref());
+            vocabulary::mark_known(&mut words, &cognates);
+            pairs.extend(cognates);
+        }
+        words.source.discount_unknown();
+        words.target.discount_unknown();
         let matches = vocabulary::matches(&words, &pairs);
         let ratio = ratio(texts, &ends, lexicons);
-        let mut ground = Self { texts, ends, ratio, words, matches, band: Band::default() };
+        let meaning = options.encoder.as_ref().filter(|_| encode).and_then(|encoder| Meaning::new(texts, encoder));
+        let has_lexicon = has_lexicon(lexicons, languages);
+        let mut ground = Self { texts, ends, ratio, words, matches, band: Band::default(), meaning, has_lexicon };
         ground.band = super::search::coarse::band(&ground);
         let spelled = spellings::pairs(&ground);
         vocabulary::mark_known(&mut ground.words, &spelled);
@@ -51,7 +86,9 @@ impl<'a> Ground<'a> {
         words.target.weigh_like(&self.words.target);
         let mut pairs = vocabulary::inherited(&words, &self.words, &self.matches);
         let matches = Sides::default();
-        let mut ground = Ground { texts, ends: texts.map(ends), ratio: self.ratio, words, matches, band };
+        let meaning = self.meaning.as_ref().and_then(|meaning| Meaning::new(texts, meaning.encoder()));
+        let (ends, ratio, has_lexicon) = (texts.map(ends), self.ratio, self.has_lexicon);
+        let mut ground = Ground { texts, ends, ratio, words, matches, band, meaning, has_lexicon };
         let spelled = spellings::pairs(&ground);
         vocabulary::mark_known(&mut ground.words, &spelled);
         pairs.extend(spelled);
@@ -71,6 +108,14 @@ impl<'a> Ground<'a> {
         let length = at(run.end) - at(run.start);
         if side == Side::Source { length * self.ratio } else { length }
     }
+}
+
+/// The bytes of two texts that are still read by an encoder, which takes about 20 seconds for so many; longer ones are aligned
+/// by words, lengths and anchors alone.
+const MOST_ENCODED: usize = 1_000_000;
+
+fn has_lexicon(lexicons: &[Lexicon], languages: Sides<&Language>) -> bool {
+    lexicons.iter().any(|lexicon| lexicon.direction(languages).is_some())
 }
 
 fn ends(text: &Analysis) -> Vec<f64> {

@@ -6,15 +6,18 @@ mod lattice;
 mod moved;
 mod rates;
 
+use std::sync::Arc;
+
 pub(crate) use band::Band;
 pub use lattice::{Lattice, Posterior, Tilt};
-pub use rates::{Rates, tilt};
+pub use rates::Rates;
 
 use super::bead::{Bead, REACH, SHAPES};
+use super::encoder::{self, Encoder};
 use super::ground::Ground;
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, learn::learn};
 use super::signal::Model;
-use super::{Alignment, Analysis, Link, Share};
+use super::{Alignment, Analysis, Fixed, Link, Share, cut};
 use crate::text::Sides;
 use moved::Step;
 
@@ -23,29 +26,72 @@ use moved::Step;
 pub struct Options {
     /// The lexicons that words are looked up in; those for other languages are passed over.
     pub lexicons: Vec<Lexicon>,
+    /// Links that are fixed; the rest is aligned around them.
+    pub fixed: Fixed,
+    /// The encoder of sentences, if any; not used unless it supports both languages.
+    pub encoder: Option<Arc<dyn Encoder>>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { lexicons: vec![Lexicon::builtin()] }
+        Self { lexicons: vec![Lexicon::builtin()], fixed: Fixed::default(), encoder: Some(encoder::builtin()) }
     }
 }
 
 /// Aligns two analysed texts: the best monotone path over beads of up to 4-4 and null links, and blocks that were moved
 /// across it, with a probability for each. Time n log n and memory linear in the number of segments: in long texts only a band is searched.
 pub fn align(texts: Sides<&Analysis>, options: &Options) -> Alignment {
-    let ground = Ground::new(texts, &options.lexicons);
-    let model = Model::new(&ground);
-    let mut lattice = lattice(&ground, &model);
+    best(texts, options).1
+}
+
+/// Aligns two analysed texts like [`align`], and cuts the sentences of running text where that makes links shorter: the
+/// texts come back with their segments as they were cut. Lines and cells that are segments already stay whole.
+pub fn align_running(texts: Sides<Analysis>, options: &Options) -> (Sides<Analysis>, Alignment) {
+    let (ground, alignment) = best(texts.as_ref(), options);
+    let plan = cut::plan(&ground, &alignment);
+    plan.carry_out(texts, &alignment)
+}
+
+/// How often a lexicon is learned from the texts' own links, for languages that none fits.
+const PASSES: usize = 2;
+
+/// The best alignment, and what it was found on.
+fn best<'a>(texts: Sides<&'a Analysis>, options: &Options) -> (Ground<'a>, Alignment) {
+    let fixed = &options.fixed;
+    let mut ground = ground_around(texts, options);
+    let mut alignment = search(&ground, fixed);
+    let languages = texts.map(|text| &text.language);
+    let fits = options.lexicons.iter().any(|lexicon| lexicon.direction(languages).is_some());
+    if !fits && !languages.source.is_same(languages.target) {
+        for _ in 0..PASSES {
+            let Some(lexicon) = learn(texts, &alignment) else { break };
+            let learned = Options { lexicons: vec![lexicon], ..options.clone() };
+            ground = ground_around(texts, &learned);
+            alignment = search(&ground, fixed);
+        }
+    }
+    (ground, alignment)
+}
+
+/// The ground with room in its band for the links that are fixed.
+fn ground_around<'a>(texts: Sides<&'a Analysis>, options: &Options) -> Ground<'a> {
+    let mut ground = Ground::new(texts, options);
+    ground.band = options.fixed.widen(&ground.band);
+    ground
+}
+
+fn search(ground: &Ground<'_>, fixed: &Fixed) -> Alignment {
+    let model = Model::new(ground);
+    let mut lattice = lattice_around(ground, &model, fixed);
     let mut tilt = rates::adapt(&lattice, &[0.0; SHAPES]);
     let mut path = lattice.best(&tilt);
-    let mut moved = moved::find(&ground, &model, &path, &tilt);
+    let mut moved = moved::find(ground, &model, &path, &tilt, fixed);
     if !moved.is_empty() {
         let taken = moved::taken(&moved, ground.segments());
         moved::remove(&mut lattice, &taken);
         tilt = rates::adapt(&lattice, &moved::removed(&taken));
         path = lattice.best(&tilt);
-        moved = moved::find(&ground, &model, &path, &tilt);
+        moved = moved::find(ground, &model, &path, &tilt, fixed);
     }
     let posterior = lattice.posterior(&tilt);
     let nulls = posterior.nulls();
@@ -58,7 +104,7 @@ pub fn align(texts: Sides<&Analysis>, options: &Options) -> Alignment {
         Step::Plain(bead) => link(&bead, confidence(&bead), false, model.shares(&bead)),
         Step::Moved(moved) => link(&moved.bead, moved.confidence, true, moved.shares),
     });
-    Alignment::new(links.collect())
+    fixed.restore(links.collect())
 }
 
 /// Texts of more segments together are searched for small beads alone.
@@ -69,11 +115,20 @@ const LARGEST_IN_LONG: usize = 4;
 
 /// The lattice of two texts with every bead's score.
 pub fn lattice(ground: &Ground<'_>, model: &Model<'_>) -> Lattice {
+    lattice_around(ground, model, &Fixed::default())
+}
+
+/// The same with some links fixed.
+fn lattice_around(ground: &Ground<'_>, model: &Model<'_>, fixed: &Fixed) -> Lattice {
     let segments = ground.segments();
     let largest = if segments.source + segments.target > LONG { LARGEST_IN_LONG } else { 2 * REACH };
-    Lattice::new(&ground.band, |bead| {
-        if bead.size.source + bead.size.target > largest { f32::NEG_INFINITY } else { model.score(bead) }
-    })
+    let mut lattice = Lattice::new(&ground.band, |bead| {
+        let score =
+            || if bead.size.source + bead.size.target > largest { f32::NEG_INFINITY } else { model.score(bead) };
+        fixed.score(bead).unwrap_or_else(score)
+    });
+    lattice.strength = model.strength();
+    lattice
 }
 
 fn link(bead: &Bead, confidence: f64, moved: bool, shares: Vec<Share>) -> Link {

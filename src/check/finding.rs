@@ -32,6 +32,16 @@ impl Severity {
             Self::Neutral => "neutral",
         }
     }
+
+    /// What a finding of this severity costs (the usual MQM weights).
+    pub fn weight(self) -> usize {
+        match self {
+            Self::Critical => 25,
+            Self::Major => 5,
+            Self::Minor => 1,
+            Self::Neutral => 0,
+        }
+    }
 }
 
 /// What people have said of a finding.
@@ -177,11 +187,47 @@ impl Finding {
         self
     }
 
+    /// Says how to respell the word at `span` of the target's `text`: as `right`, by changing the letters that differ and no
+    /// others, so that several rules can each repair their own letter of one word.
+    #[must_use]
+    pub fn respell(self, applicability: Applicability, text: &str, span: Span, right: &str) -> Self {
+        let written = span.of(text);
+        let same = |(a, b): &(char, char)| a == b;
+        let head: usize =
+            written.chars().zip(right.chars()).take_while(same).map(|(letter, _)| letter.len_utf8()).sum();
+        let (old, new) = (Span::new(head, written.len()).of(written), Span::new(head, right.len()).of(right));
+        let tail: usize =
+            old.chars().rev().zip(new.chars().rev()).take_while(same).map(|(letter, _)| letter.len_utf8()).sum();
+        let changed = Span::new(span.start + head, span.end - tail);
+        self.fix(applicability, changed, Span::new(0, new.len() - tail).of(new))
+    }
+
     /// Says how to repair the target: `span` becomes `text`. May be called again for further edits.
     #[must_use]
     pub fn fix(mut self, applicability: Applicability, span: Span, text: impl Into<String>) -> Self {
         let edit = Edit { span, text: text.into() };
         self.fix.get_or_insert(Fix { applicability, edits: Vec::new() }).edits.push(edit);
         self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::RULES;
+
+    fn edit(written: &str, right: &str) -> (Span, String) {
+        let rule = RULES.first().copied().unwrap();
+        let found = Finding::new(rule, "").respell(Applicability::Safe, written, Span::all(written), right);
+        let edit = found.fix.unwrap().edits.remove(0);
+        (edit.span, edit.text)
+    }
+
+    #[test]
+    fn a_word_is_respelled_by_the_letters_that_differ() {
+        assert_eq!(edit("الامريكى", "الأمريكى"), (Span::new(4, 6), "أ".to_owned()));
+        assert_eq!(edit("الامريكى", "الامريكي"), (Span::new(14, 16), "ي".to_owned()));
+        assert!(!edit("اى", "أى").0.overlaps(edit("اى", "اي").0));
+        assert_eq!(edit("مدرسه", "مدرسة"), (Span::new(8, 10), "ة".to_owned()));
     }
 }

@@ -3,9 +3,13 @@
 mod agreement;
 mod baseline;
 mod delimiters;
+mod digits;
 mod discourse;
 mod finding;
 mod fingerprint;
+mod gathered;
+mod invisible;
+mod mentions;
 mod possessed;
 mod precedence;
 mod referents;

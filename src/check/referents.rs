@@ -1,5 +1,7 @@
 //! Who is spoken of in a link: its English pronouns, its Arabic ones, and which possessed nouns belong together.
 
+use std::cell::OnceCell;
+
 use crate::align::Passage;
 use crate::align::lexicon::Lexicon;
 use crate::check::{Pair, possessed};
@@ -29,6 +31,8 @@ pub(super) struct View<'a> {
     pub(super) english: &'a [Token],
     pub(super) arabic: &'a [Token],
     pub(super) pronouns: Vec<EnglishPronoun>,
+    /// For each Arabic token its light stem, and its stem before a pronoun; found when first asked for.
+    stems: OnceCell<Vec<[String; 2]>>,
 }
 
 impl<'a> View<'a> {
@@ -40,7 +44,7 @@ impl<'a> View<'a> {
             let english = source.tokens();
             let pronouns = english_pronouns(&source);
             let arabic = target.tokens();
-            Self { source, target, english, arabic, pronouns }
+            Self { source, target, english, arabic, pronouns, stems: OnceCell::new() }
         })
     }
 
@@ -133,23 +137,26 @@ impl<'a> View<'a> {
 
     /// English possessives and the Arabic noun with a pronoun that translates the noun they stand before.
     pub(super) fn possessions(&self, lexicon: &Lexicon) -> Vec<(EnglishPronoun, &'a Token, &'static Enclitic)> {
-        let stems = self.stems();
         let mut found = Vec::new();
+        if !self.pronouns.iter().any(|pronoun| pronoun.case == Case::Possessive) {
+            return found;
+        }
+        let stems = self.stems();
         for &pronoun in self.pronouns.iter().filter(|pronoun| pronoun.case == Case::Possessive) {
             let nouns: Vec<&Token> = self.possessed_nouns(pronoun.at).collect();
-            let pair = nouns.into_iter().rev().find_map(|noun| self.owned(noun, lexicon, &stems));
+            let pair = nouns.into_iter().rev().find_map(|noun| self.owned(noun, lexicon, stems));
             found.extend(pair.map(|(token, enclitic)| (pronoun, token, enclitic)));
         }
         found
     }
 
     /// For each Arabic token its light stem, and its stem before a pronoun.
-    fn stems(&self) -> Vec<[String; 2]> {
+    fn stems(&self) -> &[[String; 2]] {
         let forms = |token: &Token| {
             let owned = arabic::suffix(&token.folded).map(|(noun, _)| fold_word(&noun, Folding::Letters));
             [stem(token, self.target.language()), owned.unwrap_or_default()]
         };
-        self.arabic.iter().map(forms).collect()
+        self.stems.get_or_init(|| self.arabic.iter().map(forms).collect())
     }
 
     /// The Arabic words that translate an English word.
@@ -157,6 +164,12 @@ impl<'a> View<'a> {
         let wanted = translations(lexicon, &stem(word, self.source.language()));
         let fits = |forms: &[String; 2]| forms.iter().any(|form| wanted.iter().any(|word| same_stem(word, form)));
         stems.iter().zip(self.arabic).filter(|(forms, _)| fits(forms)).map(|(_, token)| token).collect()
+    }
+
+    /// The number of the one Arabic word that translates the English word at `at`, if it ends in a pronoun.
+    pub(super) fn owned_by_stem(&self, at: usize, lexicon: &Lexicon) -> Option<usize> {
+        let (token, _) = self.owned(self.english.get(at)?, lexicon, self.stems())?;
+        self.arabic.iter().position(|other| other.span == token.span)
     }
 
     /// The one Arabic word that translates an English noun, if it ends in a pronoun.
@@ -189,7 +202,7 @@ impl<'a> View<'a> {
         let stems = self.stems();
         let follows = self.english.get(at + 1..(at + 5).min(self.english.len()))?;
         let words = follows.iter().filter(|token| token.kind == TokenKind::Latin && !STOP.has(&token.folded));
-        let said = words.into_iter().find_map(|word| match self.counterparts(word, lexicon, &stems).as_slice() {
+        let said = words.into_iter().find_map(|word| match self.counterparts(word, lexicon, stems).as_slice() {
             &[only] if !EMPTY.has(&only.folded) => Some(only.span),
             _ => None,
         })?;

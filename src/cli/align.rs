@@ -2,18 +2,20 @@
 
 use super::Outcome;
 use super::args::AlignArgs;
-use super::input::{Input, SameLanguage, load};
+use super::corrections::Given;
+use super::input::{Input, SameLanguage, Sentences, load};
 use super::output::Destination;
 use super::settings;
 use crate::Result;
-use crate::align::{Options, WordLinker, WordLinks};
+use crate::align::{WordLinker, WordLinks};
 use crate::report::{ALIGN_REPORTS, AlignReport};
 use crate::text::Sides;
 
 pub(super) fn run(args: &AlignArgs) -> Result<Outcome> {
     let config = settings::config(&args.texts)?;
     let output = Destination::new(args.texts.output.as_deref(), &args.texts)?;
-    let mut input = load(&args.texts, &config, SameLanguage::Allowed)?;
+    let options = settings::align_options(&args.texts)?;
+    let mut input = load(&args.texts, &config, &options, SameLanguage::Allowed, Sentences::Cut, Given::Locked)?;
     if let Some(least) = args.min_confidence {
         input.alignment = input.alignment.with_confidence(least);
     }
@@ -35,7 +37,7 @@ pub(super) fn run(args: &AlignArgs) -> Result<Outcome> {
 
 /// The word links of every link.
 fn word_links(input: &Input) -> Vec<WordLinks> {
-    let linker = WordLinker::new(input.texts.as_ref(), &Options::default().lexicons);
+    let linker = WordLinker::new(input.texts.as_ref(), &input.lexicons);
     let links = input.alignment.links().iter().map(|link| {
         let passages = Sides::new(
             input.texts.source.passage(link.segments.source.clone()),

@@ -8,7 +8,7 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use crate::check::Severity;
 use crate::config::FailOn;
 use crate::format::Segmentation;
-use crate::report::{ALIGN_REPORTS, Interface, REPORTS};
+use crate::report::{ALIGN_REPORTS, COMPARE_REPORTS, DIFF_REPORTS, Interface, REPORTS};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -16,9 +16,34 @@ Examples:
   muqabala check english.txt arabic.txt --report page.html and as a page to hand round
   muqabala check memory.tmx --format json                  pairs that are aligned already
   muqabala align english.txt arabic.txt --format tsv       the alignment alone
+  muqabala compare english.txt a.txt b.txt                 which translation is better, and why
   muqabala rules pronoun-gender                            what a rule finds, with examples
 
 Exit status: 0 nothing at or above --fail-on, 1 findings, 2 an error.";
+
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  muqabala check english.txt arabic.txt                     align and report in the terminal
+  muqabala check english.txt arabic.txt --report page.html  and as a page to review in
+  muqabala check english.txt arabic.txt --baseline judged.json
+                                                            without what was dismissed on that page
+  muqabala check pairs.tsv --select number-mismatch,date-mismatch
+                                                            two rules on pairs that are aligned already
+  muqabala check english.txt arabic.txt --format json --fail-on never > findings.json
+
+Exit status: 0 nothing at or above --fail-on, 1 findings, 2 an error.";
+
+const ALIGN_EXAMPLES: &str = "\
+Examples:
+  muqabala align english.txt arabic.txt                     both texts, link by link
+  muqabala align english.txt arabic.txt --explain           and why each link was made
+  muqabala align english.txt arabic.txt --format tsv -o pairs.tsv
+                                                            a bitext";
+
+const RULES_EXAMPLES: &str = "\
+Examples:
+  muqabala rules                                            all of them
+  muqabala rules repeated-word                              what one finds and what it leaves alone";
 
 /// Aligns the sentences of a translation with those of its reference version and reports where the two disagree.
 #[derive(Debug, Parser)]
@@ -31,15 +56,24 @@ pub(super) struct Args {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Align two texts and report where they disagree
-    #[command(after_help = EXAMPLES)]
+    #[command(after_help = CHECK_EXAMPLES)]
     Check(CheckArgs),
     /// Align two texts
+    #[command(after_help = ALIGN_EXAMPLES)]
     Align(AlignArgs),
+    /// Compare translations of one source: findings, metrics, differences
+    Compare(CompareArgs),
+    /// Compare two revisions of one translation
+    Diff(DiffArgs),
     /// List the rules, or show one rule's page
+    #[command(after_help = RULES_EXAMPLES)]
     Rules(RulesArgs),
+    /// Make a lexicon of one's own
+    #[command(subcommand)]
+    Lexicon(LexiconCommand),
 }
 
-#[derive(Debug, ClapArgs)]
+#[derive(Clone, Debug, Default, ClapArgs)]
 pub(super) struct TextArgs {
     /// The reference version (what the text should say), or a bitext (TSV, CSV, JSON lines, TMX, XLIFF, PO); `-` is standard input
     #[arg(value_name = "SOURCE")]
@@ -56,6 +90,16 @@ pub(super) struct TextArgs {
     /// What is aligned: sentences, or lines as they stand
     #[arg(long, value_enum, default_value_t = Segments::Auto)]
     pub(super) segments: Segments,
+    /// Links that are sure, the rest is aligned around them: TSV or JSON by sentence numbers or places
+    #[arg(long, value_name = "FILE")]
+    pub(super) anchors: Option<PathBuf>,
+    /// An alignment given back: `check` takes it as it is, `align` keeps what is locked in it; JSON, beads
+    /// or a ladder. In `compare` one for each translation, in their order
+    #[arg(long, value_name = "FILE")]
+    pub(super) alignment: Vec<PathBuf>,
+    /// Look words up in this lexicon too (may be repeated); `muqabala lexicon train` makes one
+    #[arg(long, value_name = "FILE")]
+    pub(super) lexicon: Vec<PathBuf>,
     /// Column of the source in a table: a name of the header or a number; in JSON lines a key [default: source]
     #[arg(long, value_name = "COLUMN")]
     pub(super) source_column: Option<String>,
@@ -71,6 +115,9 @@ pub(super) struct TextArgs {
     /// Read this configuration instead of the nearest muqabala.toml
     #[arg(long, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,
+    /// Sentence encoder to align with: `none`, `builtin` (Arabic and English), or a packed encoder's file
+    #[arg(long, value_name = "none|builtin|FILE", default_value = "builtin")]
+    pub(super) encoder: PathBuf,
     /// Colours in the output for people
     #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
     pub(super) color: Color,
@@ -134,16 +181,97 @@ pub(super) struct AlignArgs {
     pub(super) word_links: bool,
 }
 
+#[derive(Debug, Subcommand)]
+pub(super) enum LexiconCommand {
+    /// Train a lexicon on sentence pairs, for --lexicon
+    Train(TrainArgs),
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct TrainArgs {
+    /// Bitexts: files of sentence pairs
+    #[arg(value_name = "BITEXT", required = true)]
+    pub(super) bitexts: Vec<PathBuf>,
+    /// Language of the source as a tag (en, ar, …); detected if not given
+    #[arg(long, value_name = "TAG")]
+    pub(super) source_lang: Option<String>,
+    /// Language of the target as a tag; detected if not given
+    #[arg(long, value_name = "TAG")]
+    pub(super) target_lang: Option<String>,
+    /// Write to this file instead of standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct CompareArgs {
+    #[command(flatten)]
+    pub(super) texts: TextArgs,
+    /// Further translations of the source
+    #[arg(value_name = "TARGET")]
+    pub(super) more: Vec<PathBuf>,
+    /// A reference translation to hold the others against
+    #[arg(long, value_name = "FILE")]
+    pub(super) reference: Option<PathBuf>,
+    /// How to print the comparison
+    #[arg(long, short, value_parser = names(COMPARE_REPORTS.iter().map(|format| format.name)), default_value = "text")]
+    pub(super) format: String,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct DiffArgs {
+    /// The old revision
+    #[arg(value_name = "OLD")]
+    pub(super) old: PathBuf,
+    /// The new revision
+    #[arg(value_name = "NEW")]
+    pub(super) new: PathBuf,
+    /// The source: tells which findings the revision fixed, kept and introduced
+    #[arg(value_name = "SOURCE")]
+    pub(super) source: Option<PathBuf>,
+    /// Language of both revisions as a tag; detected if not given
+    #[arg(long, value_name = "TAG")]
+    pub(super) target_lang: Option<String>,
+    /// Language of the source as a tag; detected if not given
+    #[arg(long, value_name = "TAG")]
+    pub(super) source_lang: Option<String>,
+    /// How to print the changes
+    #[arg(long, short, value_parser = names(DIFF_REPORTS.iter().map(|format| format.name)), default_value = "text")]
+    pub(super) format: String,
+    /// Write to this file instead of standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// Read this configuration instead of the nearest muqabala.toml
+    #[arg(long, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+    /// What is compared: sentences, or lines as they stand
+    #[arg(long, value_enum, default_value_t = Segments::Auto)]
+    pub(super) segments: Segments,
+    /// End with status 1 if the revision introduced a finding at least this severe [default: major]
+    #[arg(long, value_enum, value_name = "SEVERITY")]
+    pub(super) fail_on: Option<FailOn>,
+    /// Colours in the output for people
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
+    pub(super) color: Color,
+    /// No summary
+    #[arg(long, short)]
+    pub(super) quiet: bool,
+}
+
 #[derive(Debug, ClapArgs)]
 pub(super) struct RulesArgs {
     /// The rule to show
     #[arg(value_name = "NAME")]
     pub(super) name: Option<String>,
+    /// Colours
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
+    pub(super) color: Color,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
 pub(super) enum Segments {
     /// Sentences
+    #[default]
     Auto,
     /// One segment a line; blank lines are boundaries and count as none
     Lines,
@@ -165,9 +293,10 @@ impl From<Segments> for Segmentation {
     }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum Color {
     /// On a terminal, unless `NO_COLOR` is set
+    #[default]
     Auto,
     /// Always
     Always,

@@ -6,8 +6,10 @@ use std::path::Path;
 
 use super::Outcome;
 use super::args::CheckArgs;
-use super::input::{SameLanguage, load};
+use super::corrections::Given;
+use super::input::{SameLanguage, Sentences, load};
 use super::output::Destination;
+use super::progress::Progress;
 use super::settings;
 use crate::check::{Baseline, Finding, Rule, Status, check};
 use crate::report::{CheckReport, Detail, REPORTS, View};
@@ -15,7 +17,7 @@ use crate::{Error, Result};
 
 pub(super) fn run(args: &CheckArgs) -> Result<Outcome> {
     let config = settings::config(&args.texts)?;
-    let options = settings::check_options(args, &config);
+    let mut options = settings::check_options(args, &config);
     for name in options.select.iter().chain(&options.ignore) {
         Rule::named(name)?;
     }
@@ -25,7 +27,15 @@ pub(super) fn run(args: &CheckArgs) -> Result<Outcome> {
         return Err(Error::usage("the report and the output are the same file"));
     }
     let baseline = args.baseline.as_deref().map(read_baseline).transpose()?;
-    let input = load(&args.texts, &config, SameLanguage::Refused)?;
+    let aligning = settings::align_options(&args.texts)?;
+    let progress = Progress::new(args.texts.quiet);
+    progress.stage("reading and aligning");
+    // Rules read whole sentences; what is corrected by hand counts the segments that `align` has shown.
+    let is_corrected = args.texts.anchors.is_some() || !args.texts.alignment.is_empty();
+    let sentences = if is_corrected { Sentences::Cut } else { Sentences::Whole };
+    let input = load(&args.texts, &config, &aligning, SameLanguage::Refused, sentences, Given::Whole)?;
+    progress.stage(format!("checking {} pairs", input.alignment.links().len()));
+    options.lexicons.clone_from(&input.lexicons);
     let mut findings = check(input.texts.as_ref(), &input.alignment, &options)?;
     let dismissed = baseline.as_ref().map_or(0, |baseline| baseline.apply(&mut findings));
     let fail_on = args.fail_on.or(config.fail_on).unwrap_or_default();
@@ -39,11 +49,13 @@ pub(super) fn run(args: &CheckArgs) -> Result<Outcome> {
         dismissed,
         settings: &settings::told(args, &options, fail_on),
     };
-    let view = View { interface: args.report_lang, ..output.view(&args.texts) };
+    let view = View { interface: args.report_lang, has_page: page.is_some(), ..output.view(&args.texts) };
     let view = if args.show_known { View { detail: Detail::Known, ..view } } else { view };
+    progress.stage("writing");
     if let Some(page) = page {
         page.write(|out| render("html", &report, view, out))?;
     }
+    drop(progress);
     output.write(|out| render(&args.format, &report, view, out))?;
     let fails = |finding: &Finding| finding.status == Status::Open && fail_on.is_met_by(finding.severity);
     Ok(if findings.iter().any(fails) { Outcome::Findings } else { Outcome::Clean })

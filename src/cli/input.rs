@@ -7,9 +7,11 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use super::args::TextArgs;
-use crate::align::{Alignment, Analysis, Link, Options, align};
+use super::corrections::{Corrections, Given};
+use crate::align::lexicon::Lexicon;
+use crate::align::{Alignment, Analysis, Link, Options, align, align_running};
 use crate::config::Config;
-use crate::format::{Content, Format, ReadOptions};
+use crate::format::{Content, Format, ReadOptions, Segmentation};
 use crate::language::{Language, detect};
 use crate::report::FileInfo;
 use crate::text::{Document, Side, Sides, Span};
@@ -22,6 +24,8 @@ pub(super) struct Input {
     pub(super) texts: Sides<Analysis>,
     pub(super) alignment: Alignment,
     pub(super) is_bitext: bool,
+    /// The lexicons that words are looked up in.
+    pub(super) lexicons: Vec<Lexicon>,
 }
 
 /// What is done about two texts in one language.
@@ -33,17 +37,136 @@ pub(super) enum SameLanguage {
     Allowed,
 }
 
+/// What is done with sentences of running text that stand beside several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sentences {
+    /// They are cut where that makes links shorter: for pairs of a corpus.
+    Cut,
+    /// They stay whole: a rule reads sentences, and a text has the same segments whatever it is aligned with.
+    Whole,
+}
+
 /// Reads, analyses and aligns what the arguments name.
-pub(super) fn load(args: &TextArgs, config: &Config, same: SameLanguage) -> Result<Input> {
+pub(super) fn load(
+    args: &TextArgs,
+    config: &Config,
+    options: &Options,
+    same: SameLanguage,
+    sentences: Sentences,
+    given: Given,
+) -> Result<Input> {
+    let corrections = Corrections::read(args, given)?;
     let (files, documents, is_bitext) = read_all(args)?;
     let languages = languages(args, config, &documents)?;
     if same == SameLanguage::Refused {
         refuse_same_language(args, config, &languages)?;
     }
+    let lexicons = lexicons(args, languages.as_ref())?;
     let texts =
         Sides::new(Analysis::of(documents.source, languages.source), Analysis::of(documents.target, languages.target));
-    let alignment = if is_bitext { given(&texts) } else { align(texts.as_ref(), &Options::default()) };
-    Ok(Input { files, texts, alignment, is_bitext })
+    if is_bitext {
+        if !corrections.is_empty() {
+            return Err(Error::usage(
+                "the pairs of a bitext are its alignment: --anchors and --alignment are for two texts",
+            ));
+        }
+        let alignment = given_pairs(&texts);
+        return Ok(Input { files, texts, alignment, is_bitext, lexicons });
+    }
+    let options = Options { lexicons: lexicons.clone(), ..options.clone() };
+    let (mut texts, mut alignment) = if sentences == Sentences::Whole {
+        let alignment = align(texts.as_ref(), &options);
+        (texts, alignment)
+    } else {
+        align_running(texts, &options)
+    };
+    if !corrections.is_empty() {
+        // Corrections count the segments that an alignment without them has shown.
+        texts = corrections.segmented(files.as_ref(), texts)?;
+        alignment = corrections.align(texts.as_ref(), given, options)?;
+    }
+    Ok(Input { files, texts, alignment, is_bitext, lexicons })
+}
+
+/// The lexicons that the arguments name, and the one that comes with the program.
+fn lexicons(args: &TextArgs, languages: Sides<&Language>) -> Result<Vec<Lexicon>> {
+    let mut lexicons = Vec::with_capacity(args.lexicon.len() + 1);
+    for path in &args.lexicon {
+        let FileText { name, text } = read_text(path)?;
+        let lexicon = Lexicon::parse_checked(text).map_err(|error| error.in_file(&name))?;
+        if !lexicon.fits(languages) {
+            let [first, second] = lexicon.languages();
+            let (source, target) = (languages.source.tag(), languages.target.tag());
+            let error =
+                Error::usage(format!("a lexicon of {first} and {second}, but the texts are in {source} and {target}"));
+            return Err(error.in_file(name));
+        }
+        lexicons.push(lexicon);
+    }
+    lexicons.push(Lexicon::builtin());
+    Ok(lexicons)
+}
+
+/// A file of text that is read besides the texts.
+pub(super) struct FileText {
+    /// Its path as it was given.
+    pub(super) name: String,
+    pub(super) text: String,
+}
+
+/// Reads a file that must be UTF-8.
+pub(super) fn read_text(path: &Path) -> Result<FileText> {
+    let name = path.to_string_lossy().into_owned();
+    let bytes = read_bytes(path)?;
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let valid = error.utf8_error().valid_up_to();
+        let line = error.as_bytes().iter().take(valid).filter(|&&byte| byte == b'\n').count() + 1;
+        Error::input("not valid UTF-8").at(line, 1).in_file(&name)
+    })?;
+    Ok(FileText { name, text })
+}
+
+/// Reads a file; an error names it.
+pub(super) fn read_bytes(path: &Path) -> Result<Vec<u8>> {
+    read_file(path).map_err(|error| error.in_file(path.to_string_lossy()))
+}
+
+/// Reads two texts whose lines stand against each other, blank ones too, so that nothing need be aligned.
+pub(super) fn load_parallel(args: &TextArgs, config: &Config) -> Result<Input> {
+    let Some(target) = &args.target else { return Err(Error::usage("a translation is missing")) };
+    let read = |path: &Path| {
+        let name = path.to_string_lossy().into_owned();
+        let bytes = read_file(path).map_err(|error| error.in_file(&name))?;
+        let content = Format::of_name("lines.txt")
+            .read(&bytes, ReadOptions { segmentation: Segmentation::Parallel, ..read_options(args) });
+        match content.map_err(|error| error.in_file(&name))? {
+            Content::Text(document) => Ok((FileInfo { path: name, sha256: sha256(&bytes) }, document)),
+            Content::Bitext(_) => Err(Error::usage("this is a bitext, not one text").in_file(name)),
+        }
+    };
+    let ((source_info, source), (target_info, target)) = (read(&args.source)?, read(target)?);
+    let lines = [&source, &target].map(|document| document.blocks().len());
+    if lines[0] != lines[1] {
+        let message = format!("{} lines stand against {} of {}", lines[1], lines[0], source_info.path);
+        let hint = "with --segments lines every text has a line for each of the source's; leave it out to align them";
+        return Err(Error::input(message).in_file(target_info.path).hint(hint));
+    }
+    if args.anchors.is_some() || !args.alignment.is_empty() {
+        return Err(Error::usage(
+            "with --segments lines the lines are the alignment: --anchors and --alignment change nothing",
+        ));
+    }
+    let documents = Sides::new(source, target);
+    let languages = languages(args, config, &documents)?;
+    let lexicons = lexicons(args, languages.as_ref())?;
+    let texts =
+        Sides::new(Analysis::of(documents.source, languages.source), Analysis::of(documents.target, languages.target));
+    let alignment = given_pairs(&texts);
+    Ok(Input { files: Sides::new(source_info, target_info), texts, alignment, is_bitext: false, lexicons })
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"))
 }
 
 fn read_all(args: &TextArgs) -> Result<(Sides<FileInfo>, Sides<Document>, bool)> {
@@ -88,8 +211,7 @@ fn read(path: &Path, args: &TextArgs) -> Result<(FileInfo, Content)> {
     if !args.quiet {
         say_what_is_left_out(&name, &content);
     }
-    let sha256 = Sha256::digest(&bytes).iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));
-    Ok((FileInfo { path: name, sha256 }, content))
+    Ok((FileInfo { path: name, sha256: sha256(&bytes) }, content))
 }
 
 fn read_options(args: &TextArgs) -> ReadOptions {
@@ -118,7 +240,7 @@ fn read_stdin() -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn read_file(path: &Path) -> Result<Vec<u8>> {
+pub(super) fn read_file(path: &Path) -> Result<Vec<u8>> {
     if path.is_dir() {
         return Err(Error::input("this is a folder, not a file"));
     }
@@ -132,7 +254,7 @@ fn read_file(path: &Path) -> Result<Vec<u8>> {
 }
 
 /// The pairs of a bitext as an alignment: segment k with segment k, an empty cell being no counterpart.
-fn given(texts: &Sides<Analysis>) -> Alignment {
+fn given_pairs(texts: &Sides<Analysis>) -> Alignment {
     let run = |side: Side, k: usize| {
         let empty = texts.get(side).document.segments().get(k).is_none_or(|segment| segment.span.is_empty());
         if empty { k..k } else { k..k + 1 }
@@ -167,12 +289,12 @@ fn languages(args: &TextArgs, config: &Config, documents: &Sides<Document>) -> R
 }
 
 /// Enough of a text to tell its language by.
-fn sample(text: &str) -> &str {
+pub(super) fn sample(text: &str) -> &str {
     let end = (0..=text.len().min(20_000)).rev().find(|&end| text.is_char_boundary(end)).unwrap_or_default();
     Span::new(0, end).of(text)
 }
 
-fn parse_tag(tag: &str) -> Result<Language> {
+pub(super) fn parse_tag(tag: &str) -> Result<Language> {
     let well_formed = !tag.is_empty()
         && tag.split('-').all(|part| (1..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric()))
         && tag

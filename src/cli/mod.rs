@@ -3,8 +3,15 @@
 mod align;
 mod args;
 mod check;
+mod compare;
+mod corrections;
+mod diff;
+mod hyperlinks;
 mod input;
+mod lexicon;
 mod output;
+mod progress;
+mod rule_page;
 mod rules;
 mod settings;
 
@@ -40,7 +47,10 @@ pub fn run() -> ExitCode {
     let outcome = match args.command {
         Command::Check(args) => check::run(&args),
         Command::Align(args) => align::run(&args),
+        Command::Compare(args) => compare::run(&args),
+        Command::Diff(args) => diff::run(&args),
         Command::Rules(args) => rules::run(&args),
+        Command::Lexicon(command) => lexicon::run(&command),
     };
     match outcome {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,

@@ -8,6 +8,7 @@ use std::sync::Mutex;
 use tempfile::NamedTempFile;
 
 use super::args::{Color, TextArgs};
+use super::hyperlinks;
 use crate::report::{Detail, View};
 use crate::{Error, Result};
 
@@ -41,10 +42,16 @@ pub(super) enum Destination {
 impl Destination {
     /// The place for `path`, checked before any work is done: it may be no input and no folder, and its folder exists.
     pub(super) fn new(path: Option<&Path>, args: &TextArgs) -> Result<Self> {
+        let texts = std::iter::once(&args.source).chain(&args.target).chain(&args.config);
+        let given = args.anchors.iter().chain(&args.alignment).chain(&args.lexicon);
+        Self::beside(path, texts.chain(given).map(AsRef::as_ref))
+    }
+
+    /// The place for `path` beside `inputs`, checked before any work is done.
+    pub(super) fn beside<'p>(path: Option<&Path>, mut inputs: impl Iterator<Item = &'p Path>) -> Result<Self> {
         let Some(path) = path else { return Ok(Self::Stdout) };
         let name = path.to_string_lossy();
-        let inputs = std::iter::once(&args.source).chain(&args.target).chain(&args.config);
-        if inputs.into_iter().any(|input| is_same_file(input, path)) {
+        if inputs.any(|input| is_same_file(input, path)) {
             return Err(Error::usage("the output would overwrite an input").in_file(name));
         }
         if path.is_dir() {
@@ -76,8 +83,13 @@ impl Destination {
 
     /// How output for people looks there.
     pub(super) fn view(&self, args: &TextArgs) -> View {
+        self.view_of(args.color, args.quiet)
+    }
+
+    /// How output for people looks there, with colours as asked for.
+    pub(super) fn view_of(&self, color: Color, is_quiet: bool) -> View {
         let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-        let color = match args.color {
+        let color = match color {
             Color::Always => true,
             Color::Never => false,
             Color::Auto => self.is_terminal() && !plain && std::env::var_os("TERM").is_none_or(|term| term != "dumb"),
@@ -88,8 +100,9 @@ impl Destination {
         } else {
             None
         };
-        let detail = if args.quiet { Detail::Quiet } else { Detail::Summary };
-        View { color, width: width.map_or(default.width, |width| width.clamp(40, 160)), detail, ..default }
+        let detail = if is_quiet { Detail::Quiet } else { Detail::Summary };
+        let hyperlinks = color && self.is_terminal() && hyperlinks::are_understood();
+        View { color, width: width.map_or(default.width, |width| width.clamp(40, 160)), detail, hyperlinks, ..default }
     }
 
     /// Writes what `render` makes.

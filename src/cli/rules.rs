@@ -2,31 +2,34 @@
 
 use std::io::Write;
 
+use anstyle::{AnsiColor, Style};
+
 use super::Outcome;
 use super::args::RulesArgs;
 use super::output::Destination;
+use super::rule_page::write_page;
 use crate::Result;
 use crate::check::{RULES, Rule};
+use crate::report::View;
 
 pub(super) fn run(args: &RulesArgs) -> Result<Outcome> {
     let page = args.name.as_deref().map(Rule::named).transpose()?;
-    Destination::Stdout.write(|out| match page {
-        Some(rule) => write_page(rule, out),
-        None => write_table(out),
+    let output = Destination::Stdout;
+    let view = output.view_of(args.color, false);
+    output.write(|out| match page {
+        Some(rule) => write_page(rule, view, out),
+        None => write_table(view, out),
     })?;
     Ok(Outcome::Clean)
 }
 
-fn write_table(out: &mut dyn Write) -> std::io::Result<()> {
+fn write_table(view: View, out: &mut dyn Write) -> std::io::Result<()> {
     let width = RULES.iter().map(|rule| rule.name.len()).max().unwrap_or_default();
+    let (bold, cyan) = (Style::new().bold(), Style::new().fg_color(Some(AnsiColor::Cyan.into())));
+    let (bold, cyan) = if view.color { (bold, cyan) } else { (Style::new(), Style::new()) };
     for rule in RULES {
-        writeln!(out, "{:width$}  {:8}  {}", rule.name, rule.severity.name(), rule.summary)?;
+        let (name, severity) = (format!("{:width$}", rule.name), format!("{:8}", rule.severity.name()));
+        writeln!(out, "{bold}{name}{bold:#}  {cyan}{severity}{cyan:#}  {}", rule.summary)?;
     }
     writeln!(out, "\n{} rules. `muqabala rules NAME` shows what one finds and what it leaves alone.", RULES.len())
-}
-
-fn write_page(rule: &Rule, out: &mut dyn Write) -> std::io::Result<()> {
-    writeln!(out, "{}", rule.docs.trim_end())?;
-    let areta = rule.areta.map_or_else(String::new, |tag| format!(" · ARETA {tag}"));
-    writeln!(out, "\nSeverity {} · MQM {} · ITS {}{areta}", rule.severity.name(), rule.mqm, rule.its)
 }

@@ -1,9 +1,13 @@
 //! The configuration file and the command line, laid over each other.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::{env, fs};
 
 use super::args::{CheckArgs, TextArgs};
+use super::input::read_file;
+use crate::align;
+use crate::align::encoder::{self, Encoder, PackedEncoder};
 use crate::check::Options;
 use crate::config::{Config, FILE_NAME, FailOn};
 use crate::{Error, Result};
@@ -24,6 +28,24 @@ fn nearest() -> Option<PathBuf> {
     if found.parent() == Some(here.as_path()) { Some(Path::new(FILE_NAME).to_owned()) } else { Some(found) }
 }
 
+/// How `align` is asked to go about it.
+pub(super) fn align_options(args: &TextArgs) -> Result<align::Options> {
+    Ok(align::Options { encoder: chosen_encoder(&args.encoder)?, ..align::Options::default() })
+}
+
+fn chosen_encoder(choice: &Path) -> Result<Option<Arc<dyn Encoder>>> {
+    match choice.to_str() {
+        Some("none") => Ok(None),
+        Some("builtin") => Ok(Some(encoder::builtin())),
+        _ => {
+            let name = choice.to_string_lossy();
+            let bytes = read_file(choice).map_err(|error| error.in_file(name.clone()))?;
+            let encoder = PackedEncoder::parse(bytes).map_err(|error| error.in_file(name))?;
+            Ok(Some(Arc::new(encoder)))
+        }
+    }
+}
+
 /// What was set that decides what is found, for people: as it would be typed.
 pub(super) fn told(args: &CheckArgs, options: &Options, fail_on: FailOn) -> Vec<(&'static str, String)> {
     let mut told = vec![("min-confidence", options.min_confidence.to_string())];
@@ -35,6 +57,7 @@ pub(super) fn told(args: &CheckArgs, options: &Options, fail_on: FailOn) -> Vec<
     add("min-severity", options.min_severity.name().to_owned());
     add("fail-on", fail_on.name());
     add("segments", args.texts.segments.name());
+    add("encoder", args.texts.encoder.to_string_lossy().into_owned());
     add("select", options.select.join(","));
     add("ignore", options.ignore.join(","));
     add("baseline", args.baseline.as_deref().map(|path| path.to_string_lossy().into_owned()).unwrap_or_default());

@@ -34,6 +34,8 @@ pub enum Segmentation {
     Auto,
     /// One segment a line; blank lines are boundaries and count as no segment.
     Lines,
+    /// One segment a line, blank lines too: line k of one text stands against line k of another.
+    Parallel,
 }
 
 /// What a file holds.

@@ -9,6 +9,7 @@ pub(super) fn read(text: &str, options: &ReadOptions) -> Result<Content> {
     let lines = lines(text);
     let blocks = match options.segmentation {
         Segmentation::Lines => each(&lines, text, Role::Segment),
+        Segmentation::Parallel => every(text),
         Segmentation::Auto if is_hard_wrapped(&lines, text) => paragraphs(&lines, text),
         Segmentation::Auto => each(&lines, text, Role::Paragraph),
     };
@@ -42,6 +43,22 @@ fn each(lines: &[Span], text: &str, role: Role) -> Vec<(Span, Role)> {
     let filled: Vec<Span> = lines.iter().map(|line| line.trimmed(text)).filter(|line| !line.is_empty()).collect();
     let of = |(number, span): (usize, &Span)| (*span, role_of(*span, text, role, number == 0, filled.len()));
     filled.iter().enumerate().map(of).collect()
+}
+
+/// Every line, blank or not; lines end at LF, CRLF or CR, and the last one's end begins no other.
+fn every(text: &str) -> Vec<(Span, Role)> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n').flat_map(|line| line.split_inclusive('\r')) {
+        // A line feed alone is what is left of CRLF, or a blank line.
+        if line == "\n" && Span::at(start).before(text).ends_with('\r') {
+            start += 1;
+            continue;
+        }
+        lines.push((Span::new(start, start + line.len()).trimmed(text), Role::Segment));
+        start += line.len();
+    }
+    lines
 }
 
 /// Runs of lines between blank ones.

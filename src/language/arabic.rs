@@ -3,12 +3,15 @@
 pub mod clitics;
 pub mod duals;
 pub mod hamza;
+pub mod joining;
 pub mod letters;
 pub mod morphology;
 pub mod names;
 pub mod negation;
 pub mod numbers;
 pub mod pronouns;
+pub mod runs;
+pub mod taa;
 pub mod verbs;
 pub mod yaa;
 

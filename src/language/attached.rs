@@ -79,6 +79,11 @@ static ENGLISH: &[(&str, Host, Attached)] = &[
     ("us", Host::Before, Attached::OUR),
 ];
 
+/// Whether the English `word` (in lower case) is no word of its own in Arabic, ever.
+pub fn is_never_alone(word: &str) -> bool {
+    matches!(word, "the" | "a" | "an")
+}
+
 /// How Arabic may write the English `word` (in lower case) onto another.
 pub fn attachments(word: &str) -> impl Iterator<Item = (Host, Attached)> {
     ENGLISH.iter().filter(move |row| row.0 == word).map(|row| (row.1, row.2))

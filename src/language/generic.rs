@@ -1,10 +1,17 @@
 //! Languages without tables of their own: enough to tell them apart. Each is a row.
 
+use std::sync::LazyLock;
+
 use super::Profile;
+use super::segment::Words;
 use crate::text::TokenKind;
 
 /// What holds of every language.
 pub(super) static PROFILE: Profile = latin("und", "Unknown", &[]).of(TokenKind::Other);
+
+static GERMAN: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("data/segment.de.txt")));
+
+static FRENCH: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("data/segment.fr.txt")));
 
 /// Languages known by name, script and, where others share the script, function words (own compilation). A word stands in
 /// every language that has it.
@@ -22,12 +29,12 @@ pub(super) static OTHERS: [Profile; 22] = [
         "der", "die", "das", "und", "in", "den", "von", "zu", "mit", "ist", "im", "auf", "für", "nicht", "ein", "eine", "sich",
         "dem", "des", "als", "auch", "es", "an", "er", "sie", "dass", "war", "bei", "einen", "hat", "aus", "wird", "nach", "am",
         "um", "einer", "wie", "ich", "oder", "aber", "haben", "wir", "noch", "sind", "über", "vor", "zum", "zur",
-    ]),
+    ]).split_by(&[&GERMAN]),
     latin("fr", "French", &[
         "le", "la", "les", "de", "des", "et", "en", "un", "une", "du", "est", "que", "qui", "dans", "pour", "pas", "au", "sur",
         "plus", "par", "ce", "il", "ne", "se", "l", "d", "qu", "n", "s", "c", "avec", "son", "sa", "ses", "elle", "ont", "été",
         "mais", "aux", "je", "cette", "nous", "vous", "était", "sont", "leur", "où", "comme", "a", "à",
-    ]),
+    ]).split_by(&[&FRENCH]),
     latin("es", "Spanish", &[
         "el", "la", "los", "las", "de", "y", "en", "un", "una", "que", "se", "del", "al", "por", "con", "para", "su", "no",
         "es", "lo", "más", "como", "pero", "sus", "le", "ha", "o", "este", "sí", "porque", "esta", "entre", "cuando", "muy", "sin",
@@ -86,6 +93,10 @@ const fn other(subtag: &'static str, name: &'static str) -> Profile {
 impl Profile {
     const fn of(self, script: TokenKind) -> Self {
         Self { script, ..self }
+    }
+
+    const fn split_by(self, words: &'static [&'static LazyLock<Words>]) -> Self {
+        Self { words, ..self }
     }
 
     const fn mirrored(self) -> Self {

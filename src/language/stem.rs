@@ -3,11 +3,14 @@
 use super::{Language, arabic, english};
 use crate::text::{Folding, Token, TokenKind, fold_word};
 
-/// The light stem of a token, by its script: words of languages without a stemmer, numbers and marks are as they are
-/// folded. Latin words in a text of another script are taken as English.
+/// The light stem of a token, by its script: of Latin words of languages without a stemmer it is their first letters; other
+/// words, numbers and marks are as they are folded. Latin words in a text of another script are taken as English.
 pub fn stem(token: &Token, language: &Language) -> String {
     stem_of(token.kind, &token.folded, language)
 }
+
+/// How many letters of a word stand for it where nothing is known of its endings.
+const BEGINNING: usize = 5;
 
 /// The light stem of a word that is folded as tokens are.
 pub fn stem_of(kind: TokenKind, folded: &str, language: &Language) -> String {
@@ -16,6 +19,7 @@ pub fn stem_of(kind: TokenKind, folded: &str, language: &Language) -> String {
         TokenKind::Latin if language.is_english() || language.profile().script != TokenKind::Latin => {
             english::light_stem(folded)
         }
+        TokenKind::Latin => folded.chars().take(BEGINNING).collect(),
         _ => folded.to_owned(),
     }
 }
@@ -32,6 +36,6 @@ mod tests {
     #[test]
     fn the_script_decides_which_stemmer_is_used() {
         assert_eq!(stems("والمدرسة houses", &Language::arabic()), ["مدرس", "hous"]);
-        assert_eq!(stems("maisons", &Language::from_tag("fr")), ["maisons"]);
+        assert_eq!(stems("maisons", &Language::from_tag("fr")), ["maiso"]);
     }
 }

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::layout::{write_document, write_line};
+use super::parts::Tool;
 use super::place::{Map, Place, Range, numbers, rounded, unit_of};
 use super::words::{self, WordLinkJson};
 use super::{AlignReport, AlignWriter, CheckReport, CheckWriter, FileInfo, Format, Score, View};
@@ -39,12 +40,6 @@ struct AlignJson<'a> {
     source: SideJson<'a>,
     target: SideJson<'a>,
     links: Vec<LinkJson>,
-}
-
-#[derive(Serialize)]
-struct Tool {
-    name: &'static str,
-    version: &'static str,
 }
 
 #[derive(Serialize)]
@@ -193,7 +188,7 @@ fn align_json<'a>(report: &AlignReport<'a>, maps: &Sides<Map<'a>>, schema: &'sta
     };
     AlignJson {
         schema,
-        tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
+        tool: Tool::this(),
         source: side_json(report, maps, Side::Source),
         target: side_json(report, maps, Side::Target),
         links: report.alignment.links().iter().enumerate().map(link_json).collect(),

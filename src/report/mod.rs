@@ -2,17 +2,21 @@
 
 mod align_text;
 mod beads;
+mod compare;
 mod coverage;
 mod csv;
+mod diff;
 mod excerpt;
 mod github;
 mod html;
 mod interface;
 mod json;
 mod junit;
+mod ladder;
 mod layout;
 mod level;
 mod markup;
+mod parts;
 mod place;
 mod repair;
 mod rows;
@@ -31,8 +35,12 @@ use crate::align::{Alignment, Analysis, WordLinks};
 use crate::check::{Baseline, Finding};
 use crate::text::Sides;
 
+pub use compare::CompareReport;
+pub use diff::DiffReport;
 pub use interface::Interface;
 pub use score::{Counts, Score};
+#[cfg(feature = "cli")]
+pub(crate) use visible::isolated;
 
 /// What is known of a file that was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -99,13 +107,22 @@ pub struct View {
     pub detail: Detail,
     /// Whether places may be written as hyperlinks.
     pub hyperlinks: bool,
+    /// Whether the HTML report is written, too.
+    pub has_page: bool,
     /// The language of the page around the texts.
     pub interface: Interface,
 }
 
 impl Default for View {
     fn default() -> Self {
-        Self { color: false, width: 100, detail: Detail::Summary, hyperlinks: false, interface: Interface::default() }
+        Self {
+            color: false,
+            width: 100,
+            detail: Detail::Summary,
+            hyperlinks: false,
+            has_page: false,
+            interface: Interface::default(),
+        }
     }
 }
 
@@ -126,6 +143,12 @@ pub type CheckWriter = fn(&CheckReport<'_>, View, &mut dyn Write) -> io::Result<
 
 /// Writes a report of an alignment.
 pub type AlignWriter = fn(&AlignReport<'_>, View, &mut dyn Write) -> io::Result<()>;
+
+/// Writes a report of a comparison.
+pub type CompareWriter = fn(&CompareReport<'_>, View, &mut dyn Write) -> io::Result<()>;
+
+/// Writes a report of two revisions.
+pub type DiffWriter = fn(&DiffReport<'_>, View, &mut dyn Write) -> io::Result<()>;
 
 /// A format of output: a row of a table.
 #[derive(Clone, Copy, Debug)]
@@ -152,5 +175,19 @@ pub static REPORTS: &[Format<CheckWriter>] = &[
 ];
 
 /// The formats of `align`, the default first.
-pub static ALIGN_REPORTS: &[Format<AlignWriter>] =
-    &[align_text::TEXT, tsv::TSV, json::ALIGN_JSON, json::ALIGN_JSONL, beads::BEADS, tmx::TMX, xliff::ALIGN_XLIFF];
+pub static ALIGN_REPORTS: &[Format<AlignWriter>] = &[
+    align_text::TEXT,
+    tsv::TSV,
+    json::ALIGN_JSON,
+    json::ALIGN_JSONL,
+    beads::BEADS,
+    ladder::LADDER,
+    tmx::TMX,
+    xliff::ALIGN_XLIFF,
+];
+
+/// The formats of `compare`, the default first.
+pub static COMPARE_REPORTS: &[Format<CompareWriter>] = &[compare::TEXT, compare::JSON];
+
+/// The formats of `diff`, the default first.
+pub static DIFF_REPORTS: &[Format<DiffWriter>] = &[diff::TEXT, diff::JSON];

@@ -43,16 +43,6 @@ impl Counts {
     }
 }
 
-/// What a finding of a severity costs (the usual MQM weights).
-fn weight(severity: Severity) -> usize {
-    match severity {
-        Severity::Critical => 25,
-        Severity::Major => 5,
-        Severity::Minor => 1,
-        Severity::Neutral => 0,
-    }
-}
-
 /// A count of what was found. It is no MQM score before a person has accepted or dismissed the findings.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Score {
@@ -75,7 +65,7 @@ impl Score {
     pub fn of(report: &CheckReport<'_>) -> Self {
         let words = report.texts.target.tokens.iter().filter(|token| token.kind.is_word()).count();
         let findings = Counts::of(report.findings);
-        let penalty = Severity::ALL.iter().map(|&severity| weight(severity) * findings.get(severity)).sum();
+        let penalty = Severity::ALL.iter().map(|&severity| severity.weight() * findings.get(severity)).sum();
         let rate = if words == 0 { 0.0 } else { penalty as f64 * 1000.0 / words as f64 };
         Self {
             confirmed: false,

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 
+use super::beads::percent;
 use super::coverage::Coverage;
 use super::excerpt::{Excerpt, shortened};
 use super::place::Map;
@@ -25,6 +26,9 @@ fn write(report: &CheckReport<'_>, view: View, out: &mut dyn Write) -> io::Resul
     for finding in report.findings.iter().filter(|finding| is_shown(finding, view)) {
         // Findings on one link stand together; its counterpart is shown with the first of them.
         let is_new = last_link.replace(finding.link) != Some(finding.link) || finding.link.is_none();
+        if is_new {
+            terminal.heading(finding)?;
+        }
         terminal.finding(finding, is_new)?;
     }
     if view.detail == Detail::Quiet { Ok(()) } else { terminal.summary() }
@@ -45,6 +49,17 @@ struct Terminal<'a, 'o> {
 }
 
 impl Terminal<'_, '_> {
+    /// A rule across the width above the findings of a link, with its number.
+    fn heading(&mut self, finding: &Finding) -> io::Result<()> {
+        let Some(number) = finding.link else { return Ok(()) };
+        let doubt = self.report.alignment.links().get(number).filter(|link| link.confidence < 0.9);
+        let doubt = doubt.map_or_else(String::new, |link| format!(", {} sure", percent(link.confidence)));
+        let title = format!("pair {} of {}{doubt}", number + 1, self.report.alignment.links().len());
+        let rest = self.view.width.saturating_sub(title.len() + 4);
+        let line = self.styled(&format!("── {title} {}", "─".repeat(rest)), Style::new().dimmed());
+        writeln!(self.out, "{line}\n")
+    }
+
     fn finding(&mut self, finding: &Finding, is_new: bool) -> io::Result<()> {
         let severity = self.styled(finding.severity.name(), color_of(finding.severity).bold());
         let rule = self.styled(finding.rule, Style::new().bold());
@@ -73,7 +88,8 @@ impl Terminal<'_, '_> {
         let path = visible(&self.report.files.get(side).path, Show::All);
         let Some(span) = finding.places.get(side) else { return path };
         let (line, column) = self.maps.get(side).position(span.start);
-        format!("{path}:{line}:{column}")
+        let place = format!("{path}:{line}:{column}");
+        if self.view.hyperlinks { hyperlink(&self.report.files.get(side).path, line, &place) } else { place }
     }
 
     fn marked(&mut self, side: Side, span: Span, severity: Severity) -> io::Result<()> {
@@ -155,11 +171,29 @@ impl Terminal<'_, '_> {
             writeln!(self.out, "{} dismissed in the baseline, not shown.", self.report.dismissed)?;
         }
         writeln!(self.out, "{}", coverage(&Coverage::of(&self.report.into())))?;
-        if let Some(worst) = shown.iter().rev().max_by_key(|finding| finding.severity) {
-            writeln!(self.out, "See why: muqabala rules {}", worst.rule)?;
-        }
-        Ok(())
+        let Some(worst) = shown.iter().rev().max_by_key(|finding| finding.severity) else { return Ok(()) };
+        writeln!(self.out, "See why: muqabala rules {}", worst.rule)?;
+        let next = match (self.view.has_page, self.report.baseline) {
+            (false, _) => "Review them in a browser: add --report page.html",
+            (true, None) => {
+                "Decide on the page, export, and give the file to --baseline: what was dismissed stays away."
+            }
+            (true, Some(_)) => return Ok(()),
+        };
+        writeln!(self.out, "{next}")
     }
+}
+
+/// `text` as a hyperlink to a line of a file (OSC 8).
+fn hyperlink(path: &str, line: usize, text: &str) -> String {
+    let Ok(path) = std::path::absolute(path) else { return text.to_owned() };
+    let encode = |&byte: &u8| match byte {
+        b'/' | b'-' | b'_' | b'.' | b'~' => char::from(byte).to_string(),
+        _ if byte.is_ascii_alphanumeric() => char::from(byte).to_string(),
+        _ => format!("%{byte:02X}"),
+    };
+    let address: String = path.to_string_lossy().as_bytes().iter().map(encode).collect();
+    format!("\u{1b}]8;;file://{address}#{line}\u{1b}\\{text}\u{1b}]8;;\u{1b}\\")
 }
 
 fn color_of(severity: Severity) -> Style {

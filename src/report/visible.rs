@@ -25,6 +25,26 @@ pub(super) fn visible(text: &str, show: Show) -> String {
     out
 }
 
+/// `text` on one line in parts, in order: whether each is what a hidden character is shown as (without its brackets), or
+/// text. Line ends and tabs become spaces, one for one, so that the places of everything behind them stay the same.
+pub(super) fn hidden_parts(text: &str) -> Vec<(String, bool)> {
+    let mut parts: Vec<(String, bool)> = Vec::new();
+    for character in text.chars() {
+        let character = if matches!(character, '\t' | '\n' | '\r') { ' ' } else { character };
+        match (stand_in(character, Show::Active), parts.last_mut()) {
+            (Some(name), _) => parts.push((name.trim_matches(['‹', '›']).to_owned(), true)),
+            (None, Some((part, false))) => part.push(character),
+            (None, _) => parts.push((character.to_string(), false)),
+        }
+    }
+    parts
+}
+
+/// The names of hidden characters, by character.
+pub(super) fn hidden_names() -> impl Iterator<Item = (&'static str, u32)> {
+    NAMES.iter().map(|&(character, name, _)| (name, u32::from(character)))
+}
+
 fn push(out: &mut String, character: char, show: Show) {
     match stand_in(character, show) {
         Some(name) => out.push_str(&name),
@@ -82,7 +102,7 @@ fn is_hidden(character: char) -> bool {
 }
 
 /// `text` set apart from what stands around it, so that its own direction orders it and nothing else.
-pub(super) fn isolated(text: &str) -> String {
+pub(crate) fn isolated(text: &str) -> String {
     format!("\u{2068}{text}\u{2069}")
 }
 

@@ -67,40 +67,84 @@ impl LineIndex {
     }
 }
 
-/// Byte offsets of a text as code point offsets and back, each in time bounded by a constant.
-#[derive(Clone, Debug, Default)]
-pub struct CodePoints {
-    /// Code points before every `STEP`th byte (rounded to a character boundary).
+/// Byte offsets of a text as offsets in another unit, each in time bounded by a constant.
+#[derive(Clone, Debug)]
+pub struct UnitIndex {
+    unit: Unit,
+    /// Units before every `STEP`th byte (rounded to a character boundary).
     marks: Vec<(usize, usize)>,
 }
 
-impl CodePoints {
+impl UnitIndex {
     const STEP: usize = 128;
 
     /// Counts `text` once.
-    pub fn new(text: &str) -> Self {
+    pub fn new(text: &str, unit: Unit) -> Self {
         let mut marks = Vec::with_capacity(text.len() / Self::STEP + 1);
-        let mut next = 0;
-        for (count, (at, _)) in text.char_indices().enumerate() {
+        let (mut next, mut count) = (0, 0);
+        for (at, character) in text.char_indices() {
             if at >= next {
                 marks.push((at, count));
                 next = at + Self::STEP;
             }
+            count += match unit {
+                Unit::Bytes => character.len_utf8(),
+                Unit::CodePoints => 1,
+                Unit::Utf16 => character.len_utf16(),
+            };
         }
-        Self { marks }
+        Self { unit, marks }
+    }
+
+    /// The number of units before the byte `offset` of `text`.
+    pub fn before(&self, text: &str, offset: usize) -> usize {
+        let mark = self.marks.partition_point(|&(at, _)| at <= offset);
+        let (at, count) = mark.checked_sub(1).and_then(|k| self.marks.get(k)).copied().unwrap_or_default();
+        count + self.unit.length(Span::new(at, offset.min(text.len())).of(text))
+    }
+}
+
+/// Byte offsets of a text as code point offsets, each in time bounded by a constant.
+#[derive(Clone, Debug)]
+pub struct CodePoints {
+    index: UnitIndex,
+}
+
+impl CodePoints {
+    /// Counts `text` once.
+    pub fn new(text: &str) -> Self {
+        Self { index: UnitIndex::new(text, Unit::CodePoints) }
     }
 
     /// The number of code points before the byte `offset` of `text`.
     pub fn before(&self, text: &str, offset: usize) -> usize {
-        let mark = self.marks.partition_point(|&(at, _)| at <= offset);
-        let (at, count) = mark.checked_sub(1).and_then(|k| self.marks.get(k)).copied().unwrap_or_default();
-        count + Span::new(at, offset.min(text.len())).of(text).chars().count()
+        self.index.before(text, offset)
     }
 
     /// A span of `text` in code points.
     pub fn span(&self, text: &str, span: Span) -> (usize, usize) {
         (self.before(text, span.start), self.before(text, span.end))
     }
+}
+
+/// The byte offsets of code point offsets of `text`, in the order given; nothing for one beyond its end. Time n log n in their
+/// number and linear in the text's length.
+pub fn bytes_of_code_points(text: &str, points: &[usize]) -> Vec<Option<usize>> {
+    let mut order: Vec<usize> = (0..points.len()).collect();
+    order.sort_by_key(|&number| points.get(number));
+    let mut offsets = vec![None; points.len()];
+    let mut places = text.char_indices().map(|(at, _)| at).chain([text.len()]).enumerate();
+    let mut here = places.next();
+    for number in order {
+        let Some(&point) = points.get(number) else { continue };
+        while here.is_some_and(|(count, _)| count < point) {
+            here = places.next();
+        }
+        if let Some(slot) = offsets.get_mut(number) {
+            *slot = here.map(|(_, at)| at);
+        }
+    }
+    offsets
 }
 
 #[cfg(test)]
@@ -131,5 +175,11 @@ mod tests {
             assert_eq!(index.before(&text, at), count);
         }
         assert_eq!(index.before(&text, text.len()), text.chars().count());
+        let points: Vec<usize> = (0..=text.chars().count() + 1).rev().collect();
+        for (point, offset) in points.iter().zip(bytes_of_code_points(&text, &points)) {
+            assert_eq!(offset.map(|offset| index.before(&text, offset)), (*point < points.len() - 1).then_some(*point));
+        }
+        let utf16 = UnitIndex::new(&text, Unit::Utf16);
+        assert_eq!(utf16.before(&text, text.len()), text.encode_utf16().count());
     }
 }

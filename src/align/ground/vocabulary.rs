@@ -179,6 +179,21 @@ impl Vocabulary {
         }
     }
 
+    /// Where most words could not be found whatever the other side says, they weigh less: what is left to go by are those
+    /// that could.
+    pub(crate) fn discount_unknown(&mut self) {
+        let (mut known, mut all) = (0.0, 0.0);
+        for (number, found) in self.types.iter().enumerate() {
+            let weight = found.weight * self.places.get(number).len() as f32;
+            all += weight;
+            known += if found.known { weight } else { 0.0 };
+        }
+        let factor = (known / all.max(1.0) / USUAL_KNOWN).clamp(LEAST_UNKNOWN, 1.0);
+        for found in self.types.iter_mut().filter(|found| !found.known) {
+            found.weight *= factor;
+        }
+    }
+
     /// The weight of all types of a segment.
     pub(crate) fn mass(&self, segment: usize) -> f32 {
         self.of_segment(segment).iter().map(|&number| self.get(number).weight).sum()
@@ -187,6 +202,11 @@ impl Vocabulary {
     /// How many types there are.
     pub(crate) fn len(&self) -> usize {
         self.types.len()
+    }
+
+    /// What a type is found by.
+    pub(crate) fn key(&self, number: u32) -> Option<&str> {
+        self.names.get(number as usize).map(String::as_str)
     }
 
     /// The type of a stem.
@@ -214,6 +234,12 @@ impl Vocabulary {
         self.types.get(number as usize).copied().unwrap_or(Type { kind: TypeKind::Word, weight: 0.0, known: false })
     }
 }
+
+/// The share of a text's words, by weight, that a lexicon usually has.
+const USUAL_KNOWN: f32 = 0.3;
+
+/// The least factor for words that no lexicon has.
+const LEAST_UNKNOWN: f32 = 0.1;
 
 /// Whether a number's key stands for ten or less.
 fn is_small(key: &str) -> bool {

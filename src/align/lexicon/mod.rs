@@ -6,11 +6,13 @@
 //! the second language and a strength in percent, all separated by single spaces. After an empty line, the stems of the
 //! second language, sorted, one a line.
 
+pub(super) mod learn;
 pub mod train;
+mod verify;
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use crate::language::Language;
 use crate::text::{Sides, Span};
@@ -38,7 +40,10 @@ pub struct Lexicon {
 impl Lexicon {
     /// The English-Arabic lexicon that comes with the crate.
     pub fn builtin() -> Self {
-        Self::new(Cow::Borrowed(BUILTIN)).unwrap_or_else(|_| Self::empty())
+        // Finding where its parts begin takes a walk over all of it, which rules must not pay for every pair.
+        static READ: LazyLock<Lexicon> =
+            LazyLock::new(|| Lexicon::new(Cow::Borrowed(BUILTIN)).unwrap_or_else(|_| Lexicon::empty()));
+        READ.clone()
     }
 
     /// A lexicon that knows nothing.
@@ -53,6 +58,20 @@ impl Lexicon {
     /// If the text is not a lexicon. Only its first line is looked at: lines that are out of order are not found.
     pub fn parse(text: String) -> Result<Self> {
         Self::new(Cow::Owned(text))
+    }
+
+    /// A lexicon of a file's text, every line of which is looked at.
+    ///
+    /// # Errors
+    /// If the text is not a lexicon, or a line is not well-formed or out of order; the error names the line.
+    pub fn parse_checked(text: String) -> Result<Self> {
+        // Line ends of other systems would hide the empty line between the two parts.
+        let text = if text.contains('\r') { text.replace("\r\n", "\n") } else { text };
+        let lexicon = Self::parse(text)?;
+        verify::lines(lexicon.entries.of(&lexicon.text), 2, verify::entry)?;
+        let before = lexicon.stems.before(&lexicon.text).matches('\n').count();
+        verify::lines(lexicon.stems.of(&lexicon.text), before + 1, |_| true)?;
+        Ok(lexicon)
     }
 
     fn new(text: Cow<'static, str>) -> Result<Self> {
@@ -86,6 +105,16 @@ impl Lexicon {
         } else {
             fits(&second, &first).then_some(Direction::Backward)
         }
+    }
+
+    /// The tags of its first and its second language.
+    pub fn languages(&self) -> [&str; 2] {
+        self.languages.each_ref().map(String::as_str)
+    }
+
+    /// Whether it is made for these two languages, whichever is the source.
+    pub fn fits(&self, languages: Sides<&Language>) -> bool {
+        self.direction(languages).is_some()
     }
 
     /// How many target characters to expect for one source character, if it is made for these two languages.

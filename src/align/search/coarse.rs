@@ -15,6 +15,13 @@ const WHOLE: usize = 3000;
 /// Words in more segments than this tell nothing about where one is.
 const COMMON: usize = 24;
 
+/// In long texts, which may repeat themselves, words in up to this part of the segments are looked at all the same, as far
+/// as they are near.
+const COMMON_SHARE: usize = 100;
+
+/// How much less words count that are found at the other end of the text.
+const DISTANCE: f32 = 0.3;
+
 /// How many target segments a source segment may name.
 const CANDIDATES: usize = 3;
 
@@ -87,16 +94,20 @@ impl<'g, F: Fn(usize) -> bool> Sharing<'g, F> {
     pub(super) fn with(&mut self, source: usize) -> &[(usize, f32)] {
         let words = &self.ground.words;
         self.found.clear();
+        let segments = self.ground.segments();
+        let most = COMMON.max(segments.target / COMMON_SHARE);
+        let expected = source * segments.target / segments.source.max(1);
         for &number in words.source.of_segment(source) {
-            if words.source.places(number).len() > COMMON {
+            if words.source.places(number).len() > most {
                 continue;
             }
             let weight = words.source.get(number).weight;
             for &(other, strength) in self.ground.matches.source.of(number) {
                 let places = words.target.places(other);
-                if places.len() > COMMON {
+                if places.len() > most {
                     continue;
                 }
+                let places = nearest(places, expected);
                 let weight = weight.min(words.target.get(other).weight) * strength;
                 for target in places.iter().map(|&place| place as usize).filter(|&place| (self.counts)(place)) {
                     let Some(sum) = self.sums.get_mut(target) else { continue };
@@ -108,11 +119,22 @@ impl<'g, F: Fn(usize) -> bool> Sharing<'g, F> {
             }
         }
         for (target, found) in &mut self.found {
-            *found = self.sums.get_mut(*target).map(std::mem::take).unwrap_or_default();
+            // Where a text repeats itself, the copy at about the same place is meant.
+            let distance = target.abs_diff(expected) as f32 / segments.target.max(1) as f32;
+            let sum = self.sums.get_mut(*target).map(std::mem::take).unwrap_or_default();
+            *found = sum * (1.0 - DISTANCE * distance);
         }
         self.found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         &self.found
     }
+}
+
+/// The [`COMMON`] places of a word that are nearest to where it is expected.
+fn nearest(places: &[u32], expected: usize) -> &[u32] {
+    let spare = places.len().saturating_sub(COMMON);
+    let behind = places.partition_point(|&place| (place as usize) < expected);
+    let start = behind.saturating_sub(COMMON / 2).min(spare);
+    places.get(start..(start + COMMON).min(places.len())).unwrap_or_default()
 }
 
 /// The chain of greatest weight whose pairs rise in both texts. `pairs` are sorted by source segment.
@@ -214,6 +236,15 @@ mod tests {
             vec![pair(0, 0, 1.0), pair(0, 7, 2.0), pair(1, 1, 1.0), pair(2, 2, 1.0), pair(2, 1, 1.5), pair(3, 8, 1.0)];
         assert_eq!(places(&heaviest_chain(pairs, 9)), [(0, 0), (1, 1), (2, 2), (3, 8)]);
         assert!(heaviest_chain(Vec::new(), 9).is_empty());
+    }
+
+    #[test]
+    fn of_many_places_the_nearest_count() {
+        let places: Vec<u32> = (0..100).collect();
+        assert_eq!(nearest(&places, 50), &places[38..62]);
+        assert_eq!(nearest(&places, 0), &places[..24]);
+        assert_eq!(nearest(&places, 99), &places[76..]);
+        assert_eq!(nearest(&places[..5], 2), &places[..5]);
     }
 
     #[test]

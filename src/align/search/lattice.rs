@@ -5,6 +5,7 @@
 //! both would double the weight of leaving things unlinked. Time and memory linear in the number of places.
 
 use super::band::Band;
+use super::rates::Rates;
 use crate::align::bead::{Bead, DELETION, INSERTION, REACH, SHAPES};
 use crate::text::Sides;
 
@@ -17,6 +18,8 @@ pub struct Lattice {
     band: Band,
     /// By place and shape; `NEG_INFINITY` where a bead leaves the band.
     scores: Vec<[f32; SHAPES]>,
+    /// How strongly the text's own rates count.
+    pub(super) strength: Rates,
 }
 
 /// What is added to the score of every bead of a shape.
@@ -34,7 +37,7 @@ impl Lattice {
                 }
             }
         });
-        Self { band: band.clone(), scores }
+        Self { band: band.clone(), scores, strength: Rates::default() }
     }
 
     /// The same lattice with other scores: `score` is given the number of each bead in the order of [`Self::beads`];
@@ -51,7 +54,7 @@ impl Lattice {
 
     /// Gives every bead another score; negative infinity takes the bead away.
     pub(super) fn rescore(&mut self, score: impl Fn(&Bead, f32) -> f32) {
-        let Self { band, scores } = self;
+        let Self { band, scores, .. } = self;
         let places = (0..band.rows()).flat_map(|row| band.columns(row).map(move |column| (row, column)));
         for ((row, column), scores) in places.zip(scores) {
             for (shape, slot) in scores.iter_mut().enumerate().filter(|(_, slot)| slot.is_finite()) {

@@ -13,10 +13,10 @@ mod windows;
 use std::ops::Range;
 
 use super::lattice::{Lattice, Tilt};
-use crate::align::Share;
 use crate::align::bead::{Bead, DELETION, INSERTION, SHAPES};
 use crate::align::ground::Ground;
 use crate::align::signal::Model;
+use crate::align::{Fixed, Share};
 use crate::text::{Side, Sides};
 use blocks::Placed;
 
@@ -35,8 +35,9 @@ pub(super) struct Moved {
 const CHEAPEST_NULL: f64 = 0.5;
 
 /// The moved links of two texts, given a path and the tilt that it was found with; in the order of the source.
-pub(super) fn find(ground: &Ground<'_>, model: &Model<'_>, path: &[Bead], tilt: &Tilt) -> Vec<Moved> {
-    let free = free(path, ground.segments());
+pub(super) fn find(ground: &Ground<'_>, model: &Model<'_>, path: &[Bead], tilt: &Tilt, fixed: &Fixed) -> Vec<Moved> {
+    let mut free = free(path, ground.segments());
+    fixed.close(&mut free);
     let windows = candidates::windows(ground, &free);
     if windows.is_empty() {
         return Vec::new();

@@ -2,7 +2,6 @@
 
 use super::lattice::{Lattice, Tilt};
 use crate::align::bead::{Bead, SHAPES};
-use crate::align::signal::{MULTIPLE_TILT, NULL_TILT};
 
 /// How a text's beads are made up.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -49,14 +48,14 @@ fn log_odds(rate: f64) -> f64 {
     (rate / (1.0 - rate)).ln()
 }
 
-/// What rates add to the score of every shape.
-pub fn tilt(rates: Rates) -> Tilt {
+/// What rates add to the score of every shape, at a strength.
+fn tilt(rates: Rates, strength: Rates) -> Tilt {
     std::array::from_fn(|shape| {
         let bead = Bead::of_shape(shape, 0, 0);
         if bead.is_null() {
-            NULL_TILT * rates.null
+            strength.null * rates.null
         } else if bead.is_multiple() {
-            MULTIPLE_TILT * rates.multiple
+            strength.multiple * rates.multiple
         } else {
             0.0
         }
@@ -72,7 +71,7 @@ pub(super) fn adapt(lattice: &Lattice, besides: &[f64; SHAPES]) -> Tilt {
         for (count, besides) in expected.iter_mut().zip(besides) {
             *count = (*count - besides).max(0.0);
         }
-        adapted = tilt(Rates::of(&expected));
+        adapted = tilt(Rates::of(&expected), lattice.strength);
     }
     adapted
 }

@@ -119,16 +119,25 @@ impl Contrast {
         (shorter.into_iter().fold(0.0, f32::max) - self.of(bead)).clamp(-0.3, 0.3)
     }
 
-    /// How much more similar it is than what its sides share with the segments next to them.
-    pub(super) fn stands_out(&self, bead: &Bead) -> f32 {
+    /// How similar its sides are to the segments next to it.
+    fn beside(&self, bead: &Bead) -> [f32; 4] {
         let (row, column, p, q) = parts(bead);
-        let beside = [
+        [
             self.before(row, column, (0, 1), (p, 1)),
             self.at(row, column + q, p, 1),
             self.before(row, column, (1, 0), (1, q)),
             self.at(row + p, column, 1, q),
-        ];
-        self.of(bead) - beside.iter().sum::<f32>() / 4.0
+        ]
+    }
+
+    /// How much more similar it is than what its sides share with the segments next to them.
+    pub(super) fn stands_out(&self, bead: &Bead) -> f32 {
+        self.of(bead) - self.beside(bead).iter().sum::<f32>() / 4.0
+    }
+
+    /// How much more similar one of its sides is to a segment next to it than to its other side; 0 if none is.
+    pub(super) fn rivalled(&self, bead: &Bead) -> f32 {
+        (self.beside(bead).into_iter().fold(0.0, f32::max) - self.of(bead)).max(0.0)
     }
 
     /// The similarity of its least similar segment to its other side; 0 for 1-1.

@@ -1,26 +1,30 @@
 //! Signals: what speaks for or against a link. Each measures some features of a bead; the score of a bead is the sum of
 //! all features times their weights.
 //!
-//! To add one: a file with a static that implements [`Signal`], a row in [`SIGNALS`], rows in `weights.rs`.
+//! To add one: a file with a static that implements [`Signal`], a row in [`SIGNALS`], rows in `weights.tsv`.
 
 mod contrast;
 mod coverage;
 mod length;
 mod marks;
+mod meaning;
 mod numbers;
+mod parts;
 mod position;
 mod shape;
 mod structure;
 mod weights;
 mod words;
 
+use std::collections::HashMap;
 use std::fmt::Debug;
 
-pub(crate) use weights::{MULTIPLE_TILT, NULL_TILT};
+pub use weights::Evidence;
 
 use super::alignment::Share;
 use super::bead::Bead;
 use super::ground::Ground;
+use super::search::Rates;
 
 /// A row of the table: a kind of evidence.
 pub trait Signal: Debug + Sync {
@@ -44,6 +48,7 @@ pub trait Measure {
 pub static SIGNALS: &[&dyn Signal] = &[
     &shape::Shape,
     &length::Length,
+    &meaning::Meaning,
     &words::Words,
     &numbers::Numbers,
     &marks::Marks,
@@ -56,8 +61,11 @@ pub fn feature_names() -> impl Iterator<Item = String> {
     SIGNALS.iter().flat_map(|signal| signal.features().iter().map(|feature| format!("{}.{feature}", signal.name())))
 }
 
+/// The names of the weights of the text's own rates, see [`Rates`].
+pub const RATES: [&str; 2] = ["rate.null", "rate.several"];
+
 /// The most features that all signals together may have.
-const WIDEST: usize = 64;
+const WIDEST: usize = 72;
 
 /// The features of a bead, in the order of [`feature_names`], and zeros behind them.
 pub type Features = [f32; WIDEST];
@@ -66,6 +74,7 @@ pub type Features = [f32; WIDEST];
 pub struct Model<'g> {
     measures: Vec<Box<dyn Measure + Sync + 'g>>,
     weights: Features,
+    strength: Rates,
 }
 
 impl Debug for Model<'_> {
@@ -77,11 +86,21 @@ impl Debug for Model<'_> {
 impl<'g> Model<'g> {
     /// Prepares every signal.
     pub fn new(ground: &'g Ground<'g>) -> Self {
+        let evidence = Evidence::of(ground);
         let mut weights = [0.0; WIDEST];
+        let rows: HashMap<&str, f32> = weights::weights(evidence).collect();
+        let weight = |name: &str| rows.get(name).copied().unwrap_or_default();
         for (slot, name) in weights.iter_mut().zip(feature_names()) {
-            *slot = weights::weight(&name);
+            *slot = weight(&name);
         }
-        Self { measures: SIGNALS.iter().map(|signal| signal.prepare(ground)).collect(), weights }
+        let [null, multiple] = RATES.map(|name| f64::from(weight(name)));
+        let measures = SIGNALS.iter().map(|signal| signal.prepare(ground)).collect();
+        Self { measures, weights, strength: Rates { null, multiple } }
+    }
+
+    /// How strongly the text's own rates move the cost of null links and of beads of several segments.
+    pub(crate) fn strength(&self) -> Rates {
+        self.strength
     }
 
     /// The features of a bead.
@@ -119,8 +138,8 @@ mod tests {
 
     #[test]
     fn every_feature_has_one_weight_and_every_weight_its_feature() {
-        let features: Vec<String> = feature_names().collect();
-        let weighed: Vec<&str> = weights::names().collect();
+        let features: Vec<String> = feature_names().chain(RATES.map(str::to_owned)).collect();
+        let weighed: Vec<&str> = weights::weights(Evidence::Lexicon).map(|row| row.0).collect();
         assert_eq!(features, weighed);
         assert!(features.len() <= WIDEST);
     }

@@ -111,10 +111,11 @@ impl<'p> Finder<'p> {
         }
     }
 
-    /// Every token that is no mark, with its word.
+    /// Every token that can be linked for what it says, with its word.
     fn kept(&self, side: Side) -> impl Iterator<Item = (usize, &'p Word)> {
         let tokens = self.tokens.get(side).iter().enumerate().filter(|(_, token)| token.kind != TokenKind::Mark);
-        tokens.filter_map(move |(token, _)| Some((token, self.word(side, token)?)))
+        let words = tokens.filter_map(move |(token, _)| Some((token, self.word(side, token)?)));
+        words.filter(|(_, word)| !word.is_never_alone)
     }
 
     /// The target token at the same share of its passage as a source token.

@@ -21,6 +21,8 @@ pub(super) struct Word {
     pub(super) is_content: bool,
     /// Its sounds, if it is written in the Arabic script.
     pub(super) spelled: Option<Arabic>,
+    /// Whether the other language has it only on other words, if at all.
+    pub(super) is_never_alone: bool,
     /// Clitics that it may carry.
     pub(super) carried: Attached,
     /// How the other language may write it onto another word.
@@ -136,6 +138,7 @@ fn word(token: &Token, language: &Language, numbers: &mut Numbers) -> Word {
         stem: numbers.stem(stem(token, language)),
         beginning: numbers.beginning(token),
         is_content: token.kind != TokenKind::Mark && !is_function,
+        is_never_alone: language.is_english() && attached::is_never_alone(&token.folded),
         spelled: is_arabic.then(|| Arabic::new(&token.folded)),
         carried: if is_arabic { attached::carried(&token.folded) } else { Attached::default() },
         attached: [attachments.next(), attachments.next()],

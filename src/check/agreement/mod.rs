@@ -1,7 +1,10 @@
 //! Agreement inside the Arabic target: words that take gender and number from a noun beside them.
 
+mod adjective;
+mod counted;
 mod demonstrative;
 mod relative;
+mod speaker;
 
 use super::{Applicability, Finding, Pair, Rule};
 use crate::language::WordList;
@@ -110,6 +113,9 @@ pub(super) fn clashes(pair: &Pair<'_>) -> Vec<Clash> {
     for at in 0..words.len() {
         found.extend(demonstrative::clash(pair, words, at));
         found.extend(relative::clash(words, at));
+        found.extend(counted::clash(words, at));
+        found.extend(adjective::clash(words, at));
+        found.extend(speaker::clash(words, at));
     }
     found
 }

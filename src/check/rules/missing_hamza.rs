@@ -35,6 +35,7 @@ impl Check for MissingHamza {
         if !passage.language().is_arabic() {
             return;
         }
+        let text = passage.whole();
         let mut forms: BTreeMap<&str, (Restored, Places)> = BTreeMap::new();
         for segment in passage.segments {
             let sentence = discourse.texts.target.passage(segment..segment + 1).tokens();
@@ -44,7 +45,8 @@ impl Check for MissingHamza {
                 forms.entry(&*token.folded).or_insert_with(|| (restored, Vec::new())).1.push((token.span, spelling));
             }
         }
-        findings.extend(forms.into_iter().filter_map(|(word, (restored, places))| finding(word, &restored, &places)));
+        findings
+            .extend(forms.into_iter().filter_map(|(word, (restored, places))| finding(text, word, &restored, &places)));
     }
 }
 
@@ -85,7 +87,7 @@ fn spelling(restored: &Restored, before: &[Token], word: &str) -> String {
     restored.spellings.iter().find(fits).or(restored.spellings.first()).cloned().unwrap_or_default()
 }
 
-fn finding(word: &str, restored: &Restored, places: &Places) -> Option<Finding> {
+fn finding(text: &str, word: &str, restored: &Restored, places: &Places) -> Option<Finding> {
     let (first, further) = places.split_first()?;
     let right: Vec<String> = restored.spellings.iter().map(|spelling| format!("“{spelling}”")).collect();
     let message = format!("“{word}” is written without its hamza: {}.", right.join(" or "));
@@ -94,7 +96,7 @@ fn finding(word: &str, restored: &Restored, places: &Places) -> Option<Finding> 
     let applicability = if safe { Applicability::Safe } else { Applicability::Unsafe };
     let found = Finding::new(&RULE, message).target(first.0).confidence(confidence);
     let found = further.iter().fold(found, |found, (span, _)| found.also(Sides::new(None, Some(*span))));
-    Some(places.iter().fold(found, |found, (span, spelling)| found.fix(applicability, *span, spelling)))
+    Some(places.iter().fold(found, |found, (span, spelling)| found.respell(applicability, text, *span, spelling)))
 }
 
 #[cfg(test)]

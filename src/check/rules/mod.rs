@@ -1,23 +1,42 @@
 //! The rules: one file each, and the table of them.
 
 mod addition;
+mod bidi_control;
+mod confusable_letter;
 mod date_mismatch;
+mod empty_target;
+mod extra_hamza;
+mod final_punctuation;
 mod gender_agreement;
+mod haa_for_taa_marbuta;
 mod invisible_character;
 mod latin_punctuation;
+mod length_ratio;
+mod link_mismatch;
+mod merged_words;
 mod missing_hamza;
+mod mixed_digits;
 mod name_variant;
 mod negation_mismatch;
 mod number_agreement;
+mod number_format;
 mod number_mismatch;
 mod omission;
+mod presentation_form;
 mod pronoun_gender;
 mod pronoun_number;
 mod pronoun_person;
+mod quote_mismatch;
 mod quote_spacing;
 mod repeated_phrase;
+mod repeated_punctuation;
+mod repeated_sentence;
+mod repeated_space;
 mod repeated_word;
+mod reversed_pair;
+mod same_text;
 mod space_before_punctuation;
+mod split_words;
 mod tag_mismatch;
 mod tatweel;
 mod unbalanced_bracket;
@@ -111,23 +130,42 @@ pub fn from_options<C: Check + DeserializeOwned + 'static>(
 /// Every rule, sorted by name.
 pub static RULES: &[&Rule] = &[
     &addition::RULE,
+    &bidi_control::RULE,
+    &confusable_letter::RULE,
     &date_mismatch::RULE,
+    &empty_target::RULE,
+    &extra_hamza::RULE,
+    &final_punctuation::RULE,
     &gender_agreement::RULE,
+    &haa_for_taa_marbuta::RULE,
     &invisible_character::RULE,
     &latin_punctuation::RULE,
+    &length_ratio::RULE,
+    &link_mismatch::RULE,
+    &merged_words::RULE,
     &missing_hamza::RULE,
+    &mixed_digits::RULE,
     &name_variant::RULE,
     &negation_mismatch::RULE,
     &number_agreement::RULE,
+    &number_format::RULE,
     &number_mismatch::RULE,
     &omission::RULE,
+    &presentation_form::RULE,
     &pronoun_gender::RULE,
     &pronoun_number::RULE,
     &pronoun_person::RULE,
+    &quote_mismatch::RULE,
     &quote_spacing::RULE,
     &repeated_phrase::RULE,
+    &repeated_punctuation::RULE,
+    &repeated_sentence::RULE,
+    &repeated_space::RULE,
     &repeated_word::RULE,
+    &reversed_pair::RULE,
+    &same_text::RULE,
     &space_before_punctuation::RULE,
+    &split_words::RULE,
     &tag_mismatch::RULE,
     &tatweel::RULE,
     &unbalanced_bracket::RULE,

@@ -28,13 +28,34 @@ pub(super) static RULE: Rule = Rule {
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 struct NegationMismatch {}
 
+/// A word that negates.
+#[derive(Clone, Copy, Debug)]
+struct Negator {
+    /// Its token among those of the passage.
+    at: usize,
+    /// Its place; that of a negator of a sentence with the word it negates.
+    span: Span,
+    /// Whether it may well stand for something else than a negation.
+    is_weak: bool,
+}
+
 /// The negations of one side.
 #[derive(Debug, Default)]
 struct Negations {
-    /// Negators of a sentence, each with the word it negates.
-    strict: Vec<Span>,
+    /// Negators of a sentence.
+    strict: Vec<Negator>,
     /// Words that may stand for a negation.
-    lexical: Vec<Span>,
+    lexical: Vec<Negator>,
+}
+
+impl Negations {
+    fn all(&self) -> impl Iterator<Item = &Negator> {
+        self.strict.iter().chain(&self.lexical)
+    }
+
+    fn len(&self) -> usize {
+        self.strict.len() + self.lexical.len()
+    }
 }
 
 impl Check for NegationMismatch {
@@ -55,19 +76,41 @@ impl Check for NegationMismatch {
 }
 
 fn compare(pair: &Pair<'_>, source: &Negations, target: &Negations) -> Option<Finding> {
-    let (mine, other, side) = match (source.strict.is_empty(), target.strict.is_empty()) {
-        (true, false) => (target, source, Side::Target),
-        (false, true) => (source, target, Side::Source),
+    let (mine, other, side) = match (source.strict.len(), target.strict.len()) {
+        (0, 0) => return None,
+        (0, _) => (target, source, Side::Target),
+        (_, 0) => (source, target, Side::Source),
+        _ if source.strict.len() > target.len() => (source, target, Side::Source),
+        _ if target.strict.len() > source.len() => (target, source, Side::Target),
         _ => return None,
     };
-    let place = *mine.strict.first()?;
+    let alone = if other.len() == 0 { mine.strict.first() } else { None };
+    // A word that surely denies answers a negation wherever it stands.
+    let answers = other.all().filter(|word| !word.is_weak).count();
+    let unanswered = || {
+        let mut unanswered = mine.strict.iter().filter(|negator| is_unanswered(pair, side, negator, other));
+        unanswered.next().filter(|_| mine.strict.len() > answers)
+    };
+    let (negator, confidence) = match alone {
+        Some(negator) => (negator, 0.85),
+        None => match unanswered() {
+            Some(negator) => (negator, 0.65),
+            None if other.strict.is_empty() && other.lexical.iter().all(|word| word.is_weak) => {
+                (mine.strict.first()?, 0.4)
+            }
+            None if other.strict.is_empty() => (mine.strict.first()?, 0.3),
+            None => return None,
+        },
+    };
+    let place = negator.span;
     let said = place.of(pair.passage(side).whole());
     let message = match side {
         Side::Target => format!("“{said}” is negated, but the source has no negation."),
         Side::Source => format!("The source says “{said}”, but the target has no negation."),
     };
-    let words: Vec<_> = other.lexical.iter().map(|word| word.of(pair.passage(side.other()).whole())).collect();
-    let confidence = if words.is_empty() { 0.85 } else { 0.3 };
+    let message =
+        if other.strict.is_empty() { message } else { message.replace("has no negation", "does not negate it") };
+    let words: Vec<_> = other.lexical.iter().map(|word| word.span.of(pair.passage(side.other()).whole())).collect();
     let mut finding = Finding::new(&RULE, message).on(side, place).confidence(confidence);
     if side == Side::Source
         && let Some(lost) = affirmed(pair, place)
@@ -75,6 +118,26 @@ fn compare(pair: &Pair<'_>, source: &Negations, target: &Negations) -> Option<Fi
         finding = finding.target(lost);
     }
     Some(words.into_iter().fold(finding, |finding, word| finding.evidence(format!("“{word}” may stand for it"))))
+}
+
+/// How far before and behind a word its negator may stand, in words.
+const SCOPE: (usize, usize) = (6, 3);
+/// Least confidence of a word link that counts.
+const LINKED: f32 = 0.4;
+
+/// Whether the word that a negator negates has a counterpart that no negation of the other side stands near.
+fn is_unanswered(pair: &Pair<'_>, side: Side, negator: &Negator, other: &Negations) -> bool {
+    let (mine, theirs) = (pair.passage(side).token_range(), pair.passage(side.other()).token_range());
+    let linker = pair.word_linker();
+    let tokens = pair.passage(side).tokens();
+    let in_clause = |&at: &usize| tokens.get(at).is_some_and(|token| token.kind.is_word());
+    let follows = (negator.at + 1..negator.at + 6).take_while(in_clause).map(|at| mine.start + at);
+    let best = |at: usize| pair.word_links().of(side, at).max_by(|a, b| a.confidence.total_cmp(&b.confidence));
+    let linked = follows.filter(|&at| linker.is_content(side, at)).filter_map(best).find(|l| l.confidence >= LINKED);
+    let Some(link) = linked else { return false };
+    let at = link.tokens.get(side.other()) - theirs.start;
+    let near = |negator: &Negator| negator.at + SCOPE.0 >= at && negator.at <= at + SCOPE.1;
+    !other.all().any(near)
 }
 
 /// The word of the target that should be negated, if it can be told.
@@ -85,17 +148,21 @@ fn affirmed(pair: &Pair<'_>, negator: Span) -> Option<Span> {
 }
 
 fn arabic_negations(passage: &Passage<'_>) -> Negations {
-    let tokens: Vec<_> = passage.tokens().iter().filter(|token| token.kind == TokenKind::Arabic).collect();
+    let words_at = passage.tokens().iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Arabic);
+    let (places, tokens): (Vec<usize>, Vec<_>) = words_at.unzip();
     let asks_why = |span: Span| span.of(passage.whole()).ends_with("لمَ");
     let words: Vec<&str> =
         tokens.iter().map(|token| if asks_why(token.span) { "لماذا" } else { &*token.folded }).collect();
     let mut found = Negations::default();
-    for (at, token) in tokens.iter().enumerate() {
-        match arabic::negation(&words, at) {
+    for (word, (&at, token)) in places.iter().zip(&tokens).enumerate() {
+        match arabic::negation(&words, word) {
             Some(arabic::Negation::Sentence) => {
-                found.strict.push(with_next(passage, token.span, tokens.get(at + 1).map(|next| next.span)));
+                let span = with_next(passage, token.span, tokens.get(word + 1).map(|next| next.span));
+                found.strict.push(Negator { at, span, is_weak: false });
             }
-            Some(arabic::Negation::Lexical) => found.lexical.push(token.span),
+            Some(arabic::Negation::Lexical) => {
+                found.lexical.push(Negator { at, span: token.span, is_weak: arabic::is_weak(&token.folded) });
+            }
             None => {}
         }
     }
@@ -109,9 +176,12 @@ fn english_negations(passage: &Passage<'_>) -> Negations {
     for (at, token) in tokens.iter().enumerate() {
         match english::negation(&words, at) {
             Some(english::Negation::Sentence) => {
-                found.strict.push(with_next(passage, token.span, tokens.get(at + 1).map(|next| next.span)));
+                let span = with_next(passage, token.span, tokens.get(at + 1).map(|next| next.span));
+                found.strict.push(Negator { at, span, is_weak: false });
             }
-            Some(english::Negation::Lexical) => found.lexical.push(token.span),
+            Some(english::Negation::Lexical) => {
+                found.lexical.push(Negator { at, span: token.span, is_weak: english::is_weak(&token.folded) });
+            }
             None => {}
         }
     }

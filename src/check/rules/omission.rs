@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
     mqm: "Accuracy > Omission",
     its: "omission",
     areta: None,
-    yields_to: &[],
+    yields_to: &["empty-target"],
     build: from_options::<Omission>,
 };
 

@@ -5,15 +5,16 @@ use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
 use crate::align::lexicon::Lexicon;
+use crate::check::mentions::mentions;
 use crate::check::referents::{EnglishPronoun, View};
-use crate::check::{Check, Discourse, Finding, Severity};
-use crate::language::arabic::clitics::{Gender, Number, Person};
+use crate::check::{Check, Discourse, Finding, Pair, Severity};
+use crate::language::arabic::clitics::{Enclitic, Gender, Number, Person};
 use crate::language::arabic::letters::{plain, strip_conjunction};
 use crate::language::arabic::names::{Sex, sex};
 use crate::language::arabic::pronouns::{Host, suffix};
 use crate::language::arabic::verbs;
 use crate::language::english::pronouns::Referent::{He, It, She, They, Us};
-use crate::language::english::pronouns::{Referent, is_saying, names_man, names_woman};
+use crate::language::english::pronouns::{Case, Referent, is_saying, names_man, names_woman};
 use crate::text::{Span, Token};
 
 pub(super) static RULE: Rule = Rule {
@@ -38,7 +39,7 @@ impl Check for PronounGender {
         let lexicon = Lexicon::builtin();
         for pair in &discourse.pairs {
             let Some(view) = View::new(pair) else { continue };
-            let found = speaker_changes(&view).or_else(|| one_gender(&view, &lexicon));
+            let found = speaker_changes(&view).or_else(|| one_gender(pair, &view, &lexicon));
             findings.extend(found.map(|mut finding| {
                 finding.link = Some(pair.number);
                 finding
@@ -127,7 +128,7 @@ fn suffix_of_an(word: &str) -> bool {
 }
 
 /// A source that knows one gender only, and a target that has the other.
-fn one_gender(view: &View<'_>, lexicon: &Lexicon) -> Option<Finding> {
+fn one_gender(pair: &Pair<'_>, view: &View<'_>, lexicon: &Lexicon) -> Option<Finding> {
     let (he, she) = (view.first(&[He]), view.first(&[She]));
     let men = he.is_some() || view.any_english(names_man);
     let women = she.is_some() || view.any_english(names_woman);
@@ -139,14 +140,19 @@ fn one_gender(view: &View<'_>, lexicon: &Lexicon) -> Option<Finding> {
     let other_people = if gender == Gender::Masculine { women } else { men };
     let mut found = possessed(view, lexicon, gender);
     if found.is_none() {
+        found = mentioned(pair, view, gender);
+    }
+    if found.is_none() {
         found = clause_clash(view, gender).map(|token| (pronoun, token.span, 0.8));
     }
     if found.is_none() {
         found = said_by(view, gender, other_people).map(|span| (pronoun, span, 0.8));
     }
     if found.is_none() && !other_people {
-        found = found.or_else(|| kin(view, gender).map(|span| (pronoun, span, 0.65)));
-        found = found.or_else(|| stands_alone(view, gender).map(|span| (pronoun, span, 0.65)));
+        found = kin(view, gender).map(|span| (pronoun, span, 0.65));
+    }
+    if found.is_none() {
+        found = opens(view, gender).or_else(|| stands_alone(view, gender)).map(|span| (pronoun, span, 0.65));
     }
     let (english, span, confidence) = found?;
     let (said, theirs) = (view.said(span), english.span.of(view.source.whole()));
@@ -170,6 +176,37 @@ fn possessed(view: &View<'_>, lexicon: &Lexicon, gender: Gender) -> Option<Suspe
         })
         .map(|(english, token, _)| (english, token.span, if view.has(&[It, They, Us]) { 0.7 } else { 0.85 }))
         .next()
+}
+
+/// `before he left` for `قبل رحيلها`, `told her` for `أخبره`.
+fn mentioned(pair: &Pair<'_>, view: &View<'_>, gender: Gender) -> Option<Suspect> {
+    let wanted: Referent = if gender == Gender::Masculine { He } else { She };
+    let wrong = |enclitic: &Enclitic| enclitic.gender != gender && enclitic.number == Number::Singular;
+    if !view.suffixed().any(|(_, _, enclitic)| wrong(enclitic)) {
+        return None;
+    }
+    let found = mentions(pair, view).into_iter().find(|mention| {
+        let (english, enclitic) = (mention.english, mention.enclitic);
+        let sole = english.case == Case::Possessive || !view.has(&[It, They]);
+        let other = enclitic.gender != gender && enclitic.gender != Gender::Either;
+        let one = enclitic.person == Person::Third && enclitic.number == Number::Singular;
+        english.referent == wanted && other && one && sole
+    })?;
+    Some((found.english, found.word.span, 0.7))
+}
+
+/// `He is` for `هي` where both sides open with the pronoun.
+fn opens(view: &View<'_>, gender: Gender) -> Option<Span> {
+    let wanted = if gender == Gender::Masculine { He } else { She };
+    let first = view.english.iter().position(|token| token.kind.is_word())?;
+    let opens = view.pronouns.first().is_some_and(|p| p.at == first && p.referent == wanted && p.case == Case::Subject);
+    let word = view.arabic.iter().find(|token| token.kind.is_word())?;
+    let other = match strip_conjunction(&word.folded) {
+        "هي" => gender == Gender::Masculine,
+        "هو" => gender == Gender::Feminine,
+        _ => false,
+    };
+    (opens && other).then_some(word.span)
 }
 
 /// A verb of saying of the other gender without a subject of its own, where the source has “he said” or the only speaker

@@ -5,9 +5,10 @@ use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
 use crate::align::lexicon::Lexicon;
+use crate::check::mentions::{Mention, has_people_before, mentions, stands_for_several};
 use crate::check::referents::{EnglishPronoun, View};
-use crate::check::{Check, Discourse, Finding, Severity};
-use crate::language::arabic::clitics::{Gender, Number, Person};
+use crate::check::{Check, Discourse, Finding, Pair, Severity};
+use crate::language::arabic::clitics::{Enclitic, Gender, Number, Person};
 use crate::language::arabic::pronouns::{Host, Pronoun};
 use crate::language::arabic::verbs;
 use crate::language::english::pronouns::Referent::{He, It, She, They, Us, You};
@@ -47,7 +48,8 @@ impl Check for PronounNumber {
                 .or_else(|| dual_for_plural(view, earlier_two))
                 .or_else(|| plural_for_two(view))
                 .or_else(|| plural_for_one(view))
-                .or_else(|| one_for_plural(view, &lexicon));
+                .or_else(|| one_for_plural(view, &lexicon))
+                .or_else(|| discourse.pairs.get(number).and_then(|pair| mentioned(pair, view, earlier_two)));
             let link = discourse.pairs.get(number).map(|pair| pair.number);
             findings.extend(found.map(|mut finding| {
                 finding.link = link;
@@ -250,14 +252,45 @@ static COLLECTIVES: WordList = WordList::new(
 
 /// `رأيه` for “their minds”.
 fn one_for_plural(view: &View<'_>, lexicon: &Lexicon) -> Option<Finding> {
-    if view.has(&[He]) || view.any_english(|word| COLLECTIVES.has(word)) {
+    if view.has(&[He]) {
         return None;
     }
-    let found = view.possessions(lexicon).into_iter().find(|(english, _, enclitic)| {
-        english.referent == They && enclitic.text == "ه" && enclitic.person == Person::Third
+    let collective = view.any_english(|word| COLLECTIVES.has(word));
+    let found = view.possessions(lexicon).into_iter().find(|(english, token, enclitic)| {
+        let at = view.arabic.iter().position(|other| other.span == token.span).unwrap_or_default();
+        let several = || stands_for_several(view, english.at) && has_people_before(view, at);
+        let singular = enclitic.text == "ه" && enclitic.person == Person::Third;
+        english.referent == They && singular && (!collective || several())
     });
     let (english, token, _) = found?;
     let (said, theirs) = (view.said(token.span), english.span.of(view.source.whole()));
     let message = format!("“{said}” is singular, but the source says “{theirs}”.");
     Some(Finding::new(&RULE, message).target(token.span).source(english.span).confidence(0.7))
+}
+
+/// `from their homes` for `من منازله`, `من منازلهما`: what a word beside “they” carries is of another number.
+fn mentioned(pair: &Pair<'_>, view: &View<'_>, earlier_two: bool) -> Option<Finding> {
+    let suspect = |mention: &Mention<'_>| {
+        let (english, enclitic) = (mention.english, mention.enclitic);
+        let several = english.referent == They && stands_for_several(view, english.at);
+        enclitic.person == Person::Third
+            && match enclitic.number {
+                Number::Singular => {
+                    several
+                        && enclitic.gender == Gender::Masculine
+                        && !view.has(&[He, It])
+                        && has_people_before(view, mention.at)
+                }
+                Number::Dual => several && !earlier_two && !view.may_speak_of_two(),
+                Number::Plural => false,
+            }
+    };
+    let may_clash = |enclitic: &Enclitic| enclitic.number == Number::Dual || enclitic.text == "ه";
+    if !view.has(&[They]) || !view.suffixed().any(|(_, _, enclitic)| may_clash(enclitic)) {
+        return None;
+    }
+    let found = mentions(pair, view).into_iter().find(suspect)?;
+    let (said, theirs) = (view.said(found.word.span), found.english.span.of(view.source.whole()));
+    let message = format!("“{said}” is {}, but the source says “{theirs}”.", name(found.enclitic.number));
+    Some(Finding::new(&RULE, message).target(found.word.span).source(found.english.span).confidence(0.65))
 }

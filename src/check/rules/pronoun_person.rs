@@ -5,11 +5,12 @@ use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
 use crate::align::lexicon::Lexicon;
+use crate::check::mentions::mentions;
 use crate::check::referents::{EnglishPronoun, View};
 use crate::check::{Check, Finding, Pair, Severity};
 use crate::language::arabic::clitics::{Enclitic, Number, Person};
 use crate::language::arabic::letters::strip_conjunction;
-use crate::language::arabic::pronouns::{Host, Pronoun, suffix};
+use crate::language::arabic::pronouns::{Host, Pronoun, pronoun, suffix};
 use crate::language::arabic::verbs;
 use crate::language::english::pronouns::Case;
 use crate::language::english::pronouns::Referent::{He, It, She, Speaker, They, Us, You};
@@ -37,10 +38,12 @@ impl Check for PronounPerson {
         let Some(view) = View::new(pair) else { return };
         let before = findings.len();
         findings.extend(after_auxiliary(&view));
-        findings.extend(after_pronoun(&view));
+        let having = view.arabic_pronouns().find_map(|(at, token, pronoun)| having(&view, at, token, pronoun));
+        findings.extend(having.or_else(|| after_pronoun(&view)));
         if findings.len() == before {
-            findings
-                .extend(first_for_third(&view).or_else(|| third_for_first(&view)).or_else(|| third_for_second(&view)));
+            findings.extend(
+                first_for_third(&view).or_else(|| third_for_first(pair, &view)).or_else(|| third_for_second(&view)),
+            );
         }
     }
 }
@@ -79,6 +82,18 @@ fn after_pronoun(view: &View<'_>) -> Option<Finding> {
             let message = format!("“{said}” and its verb “{clashing}” are of different persons.");
             Finding::new(&RULE, message).target(token.span).confidence(0.8)
         })
+    })
+}
+
+/// `هو لديك`: a pronoun and, right behind it, what another person has.
+fn having(view: &View<'_>, at: usize, token: &Token, subject: Pronoun) -> Option<Finding> {
+    let next = view.arabic.get(at + 1).filter(|_| view.touches_next(at) && subject.host == Host::Alone)?;
+    let owner = pronoun(&next.folded).filter(|owner| owner.person != subject.person)?;
+    let has = ["لدي", "لدى", "عند"].iter().any(|has| next.folded.starts_with(has));
+    (has && owner.host == Host::Preposition).then(|| {
+        let (said, clashing) = (view.said(token.span), view.said(next.span));
+        let message = format!("“{said}” and “{clashing}” are of different persons.");
+        Finding::new(&RULE, message).target(token.span).confidence(0.75)
     })
 }
 
@@ -133,13 +148,15 @@ fn speaks_of_anyone(view: &View<'_>) -> bool {
 }
 
 /// An Arabic third person where the source speaks of “we” or “I” alone.
-fn third_for_first(view: &View<'_>) -> Option<Finding> {
+fn third_for_first(pair: &Pair<'_>, view: &View<'_>) -> Option<Finding> {
     let we = view.first(&[Us, Speaker])?;
     if view.has(&[They, He, She]) {
         return None;
     }
-    let (english, token, confidence) =
-        possessed_by_others(view).or_else(|| they_for_we(view, we)).or_else(|| opening_verb(view, we))?;
+    let (english, token, confidence) = possessed_by_others(view)
+        .or_else(|| mentioned(pair, view))
+        .or_else(|| they_for_we(view, we))
+        .or_else(|| opening_verb(view, we))?;
     let (said, english_said) = (view.said(token.span), english.span.of(view.source.whole()));
     let message = format!("“{said}” is third person, but the source says “{english_said}”.");
     Some(Finding::new(&RULE, message).target(token.span).source(english.span).confidence(confidence))
@@ -157,13 +174,27 @@ fn possessed_by_others<'a>(view: &View<'a>) -> Option<Suspect<'a>> {
         .map(|(english, token, _)| (english, token, 0.8))
 }
 
+/// `when we put` for `عندما وضعهم`.
+fn mentioned<'a>(pair: &Pair<'a>, view: &View<'a>) -> Option<Suspect<'a>> {
+    let they = |enclitic: &Enclitic| enclitic.person == Person::Third && enclitic.number == Number::Plural;
+    if !view.has(&[Us]) || !view.suffixed().any(|(_, _, enclitic)| they(enclitic)) {
+        return None;
+    }
+    let found = mentions(pair, view).into_iter().find(|mention| {
+        let others = mention.enclitic.person == Person::Third && mention.enclitic.number == Number::Plural;
+        mention.english.referent == Us && others
+    })?;
+    Some((found.english, found.word, 0.7))
+}
+
 /// `إنهم` for “we”, where nothing in the Arabic is first person.
 fn they_for_we<'a>(view: &View<'a>, we: EnglishPronoun) -> Option<Suspect<'a>> {
     let first_person = |token: &Token| {
         let word = strip_conjunction(&token.folded);
         word.ends_with("نا") || word.strip_prefix('س').unwrap_or(word).starts_with('ن') || word.starts_with("لن")
     };
-    if we.referent != Us || view.arabic.iter().any(first_person) {
+    let speakers = view.pronouns.iter().filter(|pronoun| pronoun.referent == Us).count();
+    if we.referent != Us || view.arabic.iter().filter(|token| first_person(token)).count() >= speakers {
         return None;
     }
     let plural = view.may_speak_of_several();

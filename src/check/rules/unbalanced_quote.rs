@@ -3,10 +3,10 @@
 use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
-use crate::check::delimiters::QUOTES;
-use crate::check::unmatched::{in_rows, lone_mark, unmatched};
+use crate::check::delimiters::{Balance, QUOTES};
+use crate::check::unmatched::{Unmatched, in_rows, lone_mark, unmatched};
 use crate::check::{Check, Discourse, Finding, Severity};
-use crate::text::Side;
+use crate::text::{Side, Span};
 
 pub(super) static RULE: Rule = Rule {
     name: "unbalanced-quote",
@@ -33,9 +33,31 @@ impl Check for UnbalancedQuote {
             for family in QUOTES {
                 for mark in unmatched(discourse, side, family) {
                     let message = lone_mark(discourse.texts.get(side).text(), &mark, "quotation");
-                    findings.push(Finding::new(&RULE, message).on(side, mark.span).confidence(0.85));
+                    let confidence = if may_go_on(discourse, side, &mark) { 0.4 } else { 0.85 };
+                    findings.push(Finding::new(&RULE, message).on(side, mark.span).confidence(confidence));
                 }
             }
         }
     }
+}
+
+/// How much longer than its source a quotation may be, and characters more that it may have.
+const LONGER: (usize, usize) = (2, 20);
+
+/// Whether a row stands alone and its quotation may as well end in the row after it, which is not known: it runs to the
+/// row's end, and what the source quotes is not much shorter.
+fn may_go_on(discourse: &Discourse<'_>, side: Side, mark: &Unmatched) -> bool {
+    let [pair] = discourse.pairs.as_slice() else { return false };
+    if !mark.opens || !in_rows(discourse, side) {
+        return false;
+    }
+    let rest = Span::new(mark.span.end, pair.passage(side).span().end);
+    let other = pair.passage(side.other());
+    let quoted = QUOTES.into_iter().flat_map(|family| Balance::in_passage(other, family).pairs);
+    let longest = quoted.map(|(open, close)| count(other.whole(), open.join(close))).max();
+    longest.is_none_or(|longest| count(pair.passage(side).whole(), rest) <= longest * LONGER.0 + LONGER.1)
+}
+
+fn count(text: &str, span: Span) -> usize {
+    span.of(text).chars().count()
 }

@@ -40,6 +40,7 @@ impl Check for YaaAsAlefMaqsura {
         if !discourse.texts.target.language.is_arabic() {
             return;
         }
+        let text = discourse.texts.target.text();
         let forms = forms(discourse);
         let passage = discourse.whole(Side::Target);
         let yaa =
@@ -48,7 +49,8 @@ impl Check for YaaAsAlefMaqsura {
         if yaa.count() == 0 && maqsura >= STYLE {
             findings.extend(house_style(&forms));
         } else {
-            findings.extend(forms.iter().filter_map(|(word, (respelled, places))| finding(word, respelled, places)));
+            findings
+                .extend(forms.iter().filter_map(|(word, (respelled, places))| finding(text, word, respelled, places)));
         }
     }
 }
@@ -74,14 +76,16 @@ fn may_be_right(word: &str, pair: &Pair<'_>) -> bool {
     short && (source.is_empty() || NAMES_AND_FIRST_PERSON.iter().any(|word| said(word)))
 }
 
-fn finding(word: &str, respelled: &Respelled, places: &[Span]) -> Option<Finding> {
+fn finding(text: &str, word: &str, respelled: &Respelled, places: &[Span]) -> Option<Finding> {
     let (letter, right) = if respelled.meant == Meant::Yaa { ('ى', 'ي') } else { ('ي', 'ى') };
     let message = format!("“{word}” ends in “{letter}” for “{right}”.");
     let confidence = if respelled.meant == Meant::MaqsuraUnlessName { 0.75 } else { 0.95 };
     let found = places_of(Finding::new(&RULE, message).confidence(confidence), places)?;
     let safe = respelled.meant == Meant::Yaa;
     let applicability = if safe { Applicability::Safe } else { Applicability::Unsafe };
-    Some(places.iter().fold(found, |found, span| found.fix(applicability, *span, respelled.spelling.as_str())))
+    Some(
+        places.iter().fold(found, |found, span| found.respell(applicability, text, *span, respelled.spelling.as_str())),
+    )
 }
 
 fn house_style(forms: &Forms<'_>) -> Option<Finding> {

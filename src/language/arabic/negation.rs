@@ -162,6 +162,26 @@ fn denies(word: &str) -> bool {
         || letters::length(word) >= RUN_TOGETHER && ["لم", "لن", "لا", "ليس", "غير"].iter().any(|no| word.contains(no))
 }
 
+/// Words that deny in some contexts only.
+static WEAK: WordList = WordList::new(
+    "\
+    الا سوي انما بل الم كف كفوا كفت الكف يكف بعيد بعيدة بعيدا بعيدين بعيدون صعب صعبة صعبا يصعب تصعب صعوبة قليل قليلة \
+    قليلا نادرا خال خالي خالية خاليا خلو كذب كاذب خطا خاطئ خاطئة سيئ سيئة سيئا سئ محال حال حالت يحول تحول",
+);
+/// Beginnings of words that deny in some contexts only.
+static WEAK_STEMS: WordList = WordList::new(
+    "\
+    انتهي انتهت انتها نتهي نقص ناقص ضعف ضعيف تردد توقف اوقف ايقاف شك اشك يشك توان امسك فقد مفقود مانع سلب غاب غائب",
+);
+
+/// Whether a word that may negate (folded) does so in some contexts only: `قليل`, `بعيد`, `انتهى`.
+pub fn is_weak(word: &str) -> bool {
+    let word = letters::plain(word);
+    let (bare, stem) = (strip_conjunction(&word), letters::strip_proclitics(&word));
+    let root = letters::strip_imperfect(stem);
+    [word.as_str(), bare, stem, root].iter().any(|form| WEAK.has(form) || WEAK_STEMS.begins(form))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -57,7 +57,9 @@ static PREPOSITION_HOSTS: WordList = WordList::new(
 /// The pronoun that `word` (folded, its marks gone) is or carries, if it is of a closed class.
 pub fn pronoun(word: &str) -> Option<Pronoun> {
     let word = plain(word);
-    [word.as_str(), strip_conjunction(&word)].into_iter().find_map(closed_class)
+    // فهم is a noun (understanding) more often than ف before هم.
+    let forms = [word.as_str(), strip_conjunction(&word)].into_iter().filter(|_| word != "فهم");
+    forms.into_iter().find_map(closed_class)
 }
 
 fn closed_class(word: &str) -> Option<Pronoun> {
@@ -106,7 +108,9 @@ pub fn suffix(word: &str) -> Option<(String, &'static Enclitic)> {
     // والد is father: its و is no conjunction.
     let bare = if word.starts_with("والد") { word.as_str() } else { strip_conjunction(&word) };
     let articled = ["ال", "بال", "لل", "كال"].iter().any(|article| bare.starts_with(article));
-    if articled || pronoun(&word).is_some() || END_SO.has(bare) {
+    // انتباها is انتباه in the accusative.
+    let accusative = bare.strip_suffix('ا').is_some_and(|stem| ROOT_HAA.has(stem));
+    if articled || accusative || pronoun(&word).is_some() || END_SO.has(bare) || ROOT_HAA.has(bare) {
         return None;
     }
     ["هما", "هم", "ها", "ه", "نا"].iter().find_map(|text| {
@@ -130,17 +134,35 @@ static SHORT_NOUNS: WordList = WordList::new(
 /// Words whose last letters look like a pronoun and are none.
 static END_SO: WordList = WordList::new(
     "\
-    وجه اتجاه مياه شبه الله فقه توجه تنبيه نزيه كره مشابه انتباه رفاه تشابه اتجه واجه تواجه يواجه نبيه سفيه شبيه \
-    تافه فاكه مشبوه مكروه تشويه توجيه ترفيه مهم فهم تفاهم سهم دراهم متهم اسهم اتهم ابراهيم يلهم درهم ملهم مساهم \
-    تفهم يفهم نفهم جنيها وجها اتجاها كرها طه مهما كلاهما ادهم تتهم يتهم تسهم يسهم داهم ساهم يساهم تساهم توجها \
-    شبيها مشابها موجها متوجها تنبيها هنا هاهنا احيانا قانونا انسانا مكانا زمانا بيانا كيانا امتنانا حزنا مسكنا \
-    ممكنا مؤمنا معلنا حسنا ابنا وطنا زمنا ثمنا لونا عينا معينا ثمينا مليونا مواطنا متضمنا ضمنا علنا طنا ركنا سجنا \
-    لبنا امنا دينا قرنا وزنا عونا شانا رهنا ظنا معدنا مخزنا ساكنا باطنا كامنا متوازنا تضامنا تعاونا توازنا تهاونا \
-    متعاونا حصنا غصنا سكانا جنونا تمرينا تكوينا تحسنا محسنا مقارنا مدينا حنينا يقينا تزامنا متزامنا اذنا معاونا \
-    كوينا ارجنتينا كريستينا فيينا سيرينا كاترينا انجلينا انجيلينا مارتينا بوتسوانا غانا غيانا مونتانا لويزيانا \
-    انديانا ديانا كارولينا هافانا نيرفانا بنا تيرانا اعلنا تمكنا امكنا سكنا كونا ادانا دفنا طعنا برهنا زينا اتقنا \
-    خزنا شحنا لعنا يتمكنا تتمكنا يكونا تكونا يعلنا تعلنا يتعاونا تتعاونا سانا لاعبينا سنا كاتالينا الاسكا",
+    مهم فهم تفاهم سهم دراهم متهم اسهم اتهم ابراهيم يلهم درهم ملهم مساهم تفهم يفهم نفهم جنيها وجها اتجاها كرها \
+    مهما كلاهما ادهم تتهم يتهم تسهم يسهم داهم ساهم يساهم تساهم توجها شبيها مشابها موجها متوجها تنبيها هنا \
+    هاهنا احيانا قانونا انسانا مكانا زمانا بيانا كيانا امتنانا حزنا مسكنا ممكنا مؤمنا معلنا حسنا ابنا وطنا \
+    زمنا ثمنا لونا عينا معينا ثمينا مليونا مواطنا متضمنا ضمنا علنا طنا ركنا سجنا لبنا امنا دينا قرنا وزنا \
+    عونا شانا رهنا ظنا معدنا مخزنا ساكنا باطنا كامنا متوازنا تضامنا تعاونا توازنا تهاونا متعاونا حصنا غصنا \
+    سكانا جنونا تمرينا تكوينا تحسنا محسنا مقارنا مدينا حنينا يقينا تزامنا متزامنا اذنا معاونا كوينا ارجنتينا \
+    كريستينا فيينا سيرينا كاترينا انجلينا انجيلينا مارتينا بوتسوانا غانا غيانا مونتانا لويزيانا انديانا ديانا \
+    كارولينا هافانا نيرفانا بنا تيرانا اعلنا تمكنا امكنا سكنا كونا ادانا دفنا طعنا برهنا زينا اتقنا خزنا شحنا \
+    لعنا يتمكنا تتمكنا يكونا تكونا يعلنا تعلنا يتعاونا تتعاونا سانا لاعبينا سنا كاتالينا الاسكا",
 );
+
+/// Words whose root ends in ه, as [`plain`] writes them.
+static ROOT_HAA: WordList = WordList::new(
+    "\
+    وجه اتجاه مياه شبه الله فقه توجه تنبيه نزيه كره مشابه انتباه رفاه تشابه اتجه واجه تواجه يواجه نبيه سفيه \
+    شبيه تافه فاكه مشبوه مكروه تشويه توجيه ترفيه طه لله اله الاله فواكه شفاه جباه افواه وجوه اوجه مكاره تيه \
+    شره منبه مشوه متنزه منتزه فاره مرفه جاه سفه عته معتوه بله ابله اشباه تمويه تنويه تاليه تنزيه اكراه اشتباه \
+    مشتبه مجابه تجاه وجيه فقيه كريه متجه موجه متوجه متشابه يشابه نزه انتبه ينتبه تتجه يتجه تتوجه يتوجه نبه \
+    ينبه تنبه شوه يشوه تشوه مواجه متواجه بديه شافه وله تاه ابه يابه فوه كنه مه صه عضاه امواه جبه اسفه افقه \
+    نوه ينوه منوه تفوه يتفوه اكره يكره تكره كاره",
+);
+
+/// Whether the ه at the end of a word (spelled as [`plain`] does, without article) is of its root, or its host is a particle.
+pub fn ends_in_root_haa(word: &str) -> bool {
+    let bare = strip_conjunction(word);
+    let without = ["بال", "كال", "ال", "لل"].iter().find_map(|head| bare.strip_prefix(head)).unwrap_or(bare);
+    let inside = without.strip_prefix(['ب', 'ل', 'ك']).unwrap_or(without);
+    [word, bare, without, inside].iter().any(|form| ROOT_HAA.has(form)) || pronoun(word).is_some()
+}
 
 #[cfg(test)]
 mod tests {

@@ -53,7 +53,9 @@ pub fn negation(words: &[&str], at: usize) -> Option<Negation> {
     if is_sentential(word) {
         return Some(if is_idiom(words, at) { Negation::Lexical } else { Negation::Sentence });
     }
-    (prefixed(word) || DENYING.has(word) || DENYING_STEMS.begins(word)).then_some(Negation::Lexical)
+    let out_of = word == "out" && matches!(words.get(at + 1), Some(&("of" | "-")));
+    (out_of || word.starts_with("nooo") || prefixed(word) || DENYING.has(word) || DENYING_STEMS.begins(word))
+        .then_some(Negation::Lexical)
 }
 
 /// Whether a word has a denying prefix or suffix: `unable`, `non-stop`, `countless`.
@@ -111,6 +113,20 @@ fn is_idiom(words: &[&str], at: usize) -> bool {
             && matches!(previous, "," | "“" | "\"" | "a" | "the" | "'" | "‘" | "")
             && matches!(next, "," | "." | "”" | "\"" | "!" | "'" | "’" | "vote" | "votes" | "")
         || word == "never" && matches!(next, "more" | "mind" | "ceases" | "fails" | "better")
+}
+
+/// Words that deny in some contexts only.
+static WEAK: WordList = WordList::new(
+    "\
+    few fewer little less least instead rather only but except until till far free beyond end ended ends stop stops \
+    yet too any anyone anybody merely simply otherwise lone sole solely exclusively whether bar miss missed missing \
+    lose loses lost losing quit short still before hidden wrong aside shy struggle struggled struggles struggling \
+    seldom",
+);
+
+/// Whether a word that may negate (lower case) does so in some contexts only: `few`, `until`, `still`.
+pub fn is_weak(word: &str) -> bool {
+    WEAK.has(word)
 }
 
 #[cfg(test)]

@@ -117,7 +117,7 @@ impl<'c> Decision<'c> {
     fn stop(&self) -> bool {
         let span = self.before();
         let before = span.of(self.text());
-        if self.is_label() {
+        if self.is_label() || self.is_ordinal(before) {
             return false;
         }
         let class = self.class_at(span);
@@ -132,6 +132,13 @@ impl<'c> Decision<'c> {
             None if is_single(before) && !is_arabic(before) => self.initial(span),
             None => !(self.is_plain_lower() && is_vowelless(before)),
         }
+    }
+
+    /// A number that is an ordinal by its stop: `3. August`.
+    fn is_ordinal(&self, before: &str) -> bool {
+        before.len() < 4
+            && before.chars().all(|c| c.is_ascii_digit())
+            && self.tables.has(self.next.word, Section::Ordinal)
     }
 
     /// The class of an abbreviation from the tables or from its shape; nothing for ordinary words and Latin initials.

@@ -23,10 +23,11 @@ pub(super) enum Section {
     Exclaimed,
     Lettered,
     GivenBefore,
+    Ordinal,
 }
 
 /// The names of the sections in the data files.
-static SECTIONS: [(&str, Section); 15] = [
+static SECTIONS: [(&str, Section); 16] = [
     ("never", Section::Never),
     ("number", Section::Number),
     ("calendar", Section::Calendar),
@@ -42,6 +43,7 @@ static SECTIONS: [(&str, Section); 15] = [
     ("exclaimed", Section::Exclaimed),
     ("lettered", Section::Lettered),
     ("given-before", Section::GivenBefore),
+    ("ordinal", Section::Ordinal),
 ];
 
 impl Section {
@@ -126,7 +128,12 @@ mod tests {
 
     #[test]
     fn the_data_files_use_known_sections_only_and_each_is_used() {
-        let data = [include_str!("../data/segment.en.txt"), include_str!("../data/segment.ar.txt")];
+        let data = [
+            include_str!("../data/segment.en.txt"),
+            include_str!("../data/segment.ar.txt"),
+            include_str!("../data/segment.de.txt"),
+            include_str!("../data/segment.fr.txt"),
+        ];
         let names = data.iter().flat_map(|data| data.lines()).filter_map(|line| line.strip_prefix('['));
         let used: Vec<&str> = names.filter_map(|line| line.split(']').next()).collect();
         assert!(used.iter().all(|name| SECTIONS.iter().any(|(known, _)| known == name)), "{used:?}");

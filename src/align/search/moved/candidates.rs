@@ -32,13 +32,31 @@ pub(super) fn windows(ground: &Ground<'_>, free: &Sides<Vec<bool>>) -> Vec<Windo
         windows.extend(pairs.map(|(source, target)| window(free, source, target)));
     } else {
         let mut sharing = Sharing::new(ground, |target| is_free(free, Side::Target, target));
-        for source in sources {
+        let mut pairs: Vec<(f32, usize, usize)> = Vec::new();
+        for &source in &sources {
             let mass = ground.words.source.mass(source);
             let named = sharing.with(source).iter().take(NAMED).filter(|named| named.1 > LEAST * mass);
-            windows.extend(named.map(|&(target, _)| window(free, source, target)));
+            pairs.extend(named.map(|&(target, shared)| (shared, source, target)));
         }
+        pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+        pairs.truncate(sources.len().min(targets.len()) * 2 + FEW);
+        windows.extend(pairs.iter().map(|&(_, source, target)| window(free, source, target)));
     }
-    merge(windows)
+    bounded(merge(windows), ground.segments().source + ground.segments().target)
+}
+
+/// So many segments are compared whatever the texts' length.
+const SMALL: usize = 4000;
+
+/// The windows in front, so that together they have no more segments than both texts and some.
+fn bounded(mut windows: Vec<Window>, segments: usize) -> Vec<Window> {
+    let mut sum = 0;
+    let end = windows.iter().position(|window| {
+        sum += window.source.len() + window.target.len();
+        sum > 3 * segments + SMALL
+    });
+    windows.truncate(end.unwrap_or(windows.len()));
+    windows
 }
 
 fn is_free(free: &Sides<Vec<bool>>, side: Side, segment: usize) -> bool {

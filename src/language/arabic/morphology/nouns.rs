@@ -52,14 +52,17 @@ pub struct Noun {
     pub is_human: bool,
 }
 
-const CLASSES: [(&str, Noun); 10] = [
+const CLASSES: [(&str, Noun); 13] = [
     ("m", noun(Kinds::MASCULINE, None, false)),
     ("f", noun(Kinds::FEMININE, None, false)),
     ("mh", noun(Kinds::MASCULINE, None, true)),
     ("fh", noun(Kinds::FEMININE, None, true)),
     ("pm", noun(Kinds::THINGS, Some(false), false)),
     ("pf", noun(Kinds::THINGS, Some(true), false)),
+    ("p", noun(Kinds::THINGS, None, false)),
     ("ph", noun(Kinds::PEOPLE, None, true)),
+    ("phm", noun(Kinds::PEOPLE, Some(false), true)),
+    ("phf", noun(Kinds::PEOPLE, Some(true), true)),
     ("mc", noun(Kinds::MASCULINE, Some(false), false)),
     ("fc", noun(Kinds::FEMININE, Some(true), false)),
     ("any", noun(Kinds::ANY, None, false)),
@@ -88,6 +91,22 @@ static NOUNS: LazyLock<HashMap<&str, Noun>> = LazyLock::new(|| {
 /// What the table says of a noun without article or pronoun, folded with [`crate::text::Folding::Marks`].
 pub fn listed(noun: &str) -> Option<Noun> {
     NOUNS.get(noun).copied()
+}
+
+/// Whether a plural that a number stands before is of a feminine singular; nothing where no table tells.
+pub fn counted_feminine(plural: &str) -> Option<bool> {
+    let row = |word: &str, kinds: Kinds| {
+        listed(word).filter(|noun| noun.kinds == kinds).and_then(|noun| noun.counted_feminine)
+    };
+    if let Some(stem) = plural.strip_suffix("ات") {
+        let masculine = row(stem, Kinds::MASCULINE).filter(|feminine| !feminine);
+        let feminine = row(&format!("{stem}ة"), Kinds::FEMININE);
+        return match (masculine, feminine) {
+            (Some(_), Some(_)) => None,
+            (one, other) => one.or(other),
+        };
+    }
+    row(plural, Kinds::THINGS).or_else(|| row(plural, Kinds::PEOPLE))
 }
 
 /// What may agree with a noun (folded, without article or pronoun).

@@ -1,0 +1,204 @@
+//! Text to pieces: the unigram model of `SentencePiece` (Kudo 2018) over the pieces of a packed encoder.
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::text::{is_arabic_mark, is_invisible};
+
+/// Number of the piece for what no piece covers.
+pub(super) const UNKNOWN: u32 = 0;
+/// Number of the piece before a sentence.
+pub(super) const START: u32 = 1;
+/// Number of the piece behind a sentence.
+pub(super) const END: u32 = 2;
+
+/// What stands for a space.
+const SPACE: char = '\u{2581}';
+
+/// How much less likely than the least likely piece a character is that no piece covers.
+const UNKNOWN_PENALTY: f64 = 10.0;
+
+/// The pieces as a trie over bytes, so that a walk along a text meets every piece that begins at a place.
+#[derive(Debug)]
+pub(super) struct Pieces {
+    nodes: Vec<Node>,
+    scores: Vec<f32>,
+    unknown: f64,
+}
+
+/// A node of the trie; its children stand together, sorted by their byte.
+#[derive(Clone, Copy, Debug, Default)]
+struct Node {
+    children: u32,
+    count: u16,
+    byte: u8,
+    /// The piece that ends here; [`UNKNOWN`] if none does.
+    piece: u32,
+}
+
+/// The way to the best segmentation of a text's beginning.
+#[derive(Clone, Copy, Debug)]
+struct Step {
+    score: f64,
+    start: usize,
+    piece: u32,
+}
+
+impl Pieces {
+    /// Of pieces sorted by bytes behind the three special ones, with their log probabilities.
+    pub(super) fn new(pieces: &[&str], scores: Vec<f32>) -> Self {
+        let least = scores.iter().copied().fold(0.0, f32::min);
+        let mut nodes = vec![Node::default()];
+        // Ranges of `pieces` that share the bytes on the way to a node, by the number of that node.
+        let mut ranges = vec![(END as usize + 1, pieces.len())];
+        let mut depths = vec![0];
+        let mut node = 0;
+        while let (Some(&(start, end)), Some(&depth)) = (ranges.get(node), depths.get(node)) {
+            let byte_of = |piece: usize| pieces.get(piece).and_then(|piece| piece.as_bytes().get(depth)).copied();
+            let ends_here = byte_of(start).is_none() && start < end;
+            let (children, mut next) = (nodes.len(), start + usize::from(ends_here));
+            while let Some(byte) = byte_of(next).filter(|_| next < end) {
+                let rest = pieces.get(next..end).unwrap_or_default();
+                let same = rest.partition_point(|piece| piece.as_bytes().get(depth) <= Some(&byte)).max(1);
+                nodes.push(Node { byte, ..Node::default() });
+                ranges.push((next, next + same));
+                depths.push(depth + 1);
+                next += same;
+            }
+            let count = nodes.len() - children;
+            if let Some(node) = nodes.get_mut(node) {
+                node.children = children as u32;
+                node.count = count as u16;
+                node.piece = if ends_here { start as u32 } else { UNKNOWN };
+            }
+            node += 1;
+        }
+        Self { nodes, scores, unknown: f64::from(least) - UNKNOWN_PENALTY }
+    }
+
+    /// The pieces of a text, with those of start and end around them.
+    pub(super) fn encode(&self, text: &str) -> Vec<u32> {
+        let text = normalized(text);
+        let mut best = vec![Step { score: f64::NEG_INFINITY, start: 0, piece: UNKNOWN }; text.len() + 1];
+        if let Some(first) = best.first_mut() {
+            first.score = 0.0;
+        }
+        for (start, character) in text.char_indices() {
+            let score = best.get(start).map_or(0.0, |step| step.score);
+            let single = start + character.len_utf8();
+            let mut single_is_piece = false;
+            for (end, piece) in self.beginning_at(text.as_bytes(), start) {
+                single_is_piece |= end == single;
+                let gain = self.scores.get(piece as usize).copied().map_or(self.unknown, f64::from);
+                offer(&mut best, end, Step { score: score + gain, start, piece });
+            }
+            if !single_is_piece {
+                offer(&mut best, single, Step { score: score + self.unknown, start, piece: UNKNOWN });
+            }
+        }
+        path(&best)
+    }
+
+    /// The pieces that begin at `start`, shortest first, with where they end.
+    fn beginning_at(&self, text: &[u8], start: usize) -> impl Iterator<Item = (usize, u32)> {
+        let bytes = text.get(start..).unwrap_or_default();
+        let walk = bytes.iter().scan(self.nodes.first(), |node, byte| {
+            *node = node.and_then(|node| self.child(node, *byte));
+            *node
+        });
+        walk.enumerate()
+            .filter(|(_, node)| node.piece != UNKNOWN)
+            .map(move |(length, node)| (start + length + 1, node.piece))
+    }
+
+    fn child(&self, node: &Node, byte: u8) -> Option<&Node> {
+        let start = node.children as usize;
+        let children = self.nodes.get(start..start + usize::from(node.count))?;
+        children.binary_search_by_key(&byte, |child| child.byte).ok().and_then(|place| children.get(place))
+    }
+}
+
+fn offer(best: &mut [Step], end: usize, step: Step) {
+    if let Some(known) = best.get_mut(end)
+        && step.score > known.score
+    {
+        *known = step;
+    }
+}
+
+fn path(best: &[Step]) -> Vec<u32> {
+    let mut pieces = vec![END];
+    let mut end = best.len() - 1;
+    while let Some(step) = best.get(end).filter(|_| end > 0) {
+        pieces.push(step.piece);
+        end = step.start;
+    }
+    if pieces.len() == 1 {
+        pieces.push(UNKNOWN);
+    }
+    pieces.push(START);
+    pieces.reverse();
+    pieces
+}
+
+/// The text that is cut into pieces: without tashkeel and what cannot be seen, in lower case, NFKC, every run of white
+/// space one [`SPACE`], one before the first word and none behind the last. Empty if there is nothing to see.
+fn normalized(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 4);
+    let visible = text.chars().filter_map(visible).flat_map(char::to_lowercase).nfkc();
+    let mut at_gap = true;
+    for character in visible {
+        if character.is_whitespace() {
+            at_gap = true;
+        } else if !is_arabic_mark(character) {
+            if at_gap {
+                out.push(SPACE);
+            }
+            at_gap = false;
+            out.push(character);
+        }
+    }
+    out
+}
+
+/// The character as the pieces were made for: some that cannot be seen part words as white space does.
+fn visible(character: char) -> Option<char> {
+    match character {
+        '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}' | '\u{fffd}' => Some(' '),
+        '\u{ff5e}' => Some('~'),
+        _ if is_arabic_mark(character) || is_invisible(character) => None,
+        _ => Some(character),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PIECES: [&str; 9] = ["<unk>", "<s>", "</s>", "a", "ab", "b", "ت", "▁", "▁a"];
+
+    fn pieces(text: &str) -> Vec<&'static str> {
+        let scores = vec![0.0, 0.0, 0.0, -2.0, -3.6, -2.0, -2.0, -1.0, -2.5];
+        Pieces::new(&PIECES, scores).encode(text).into_iter().map(|piece| PIECES[piece as usize]).collect()
+    }
+
+    #[test]
+    fn the_likeliest_pieces_are_taken() {
+        assert_eq!(pieces("ab"), ["<s>", "▁a", "b", "</s>"]);
+        assert_eq!(pieces("bab"), ["<s>", "▁", "b", "ab", "</s>"]);
+    }
+
+    #[test]
+    fn what_no_piece_covers_is_unknown_character_by_character() {
+        assert_eq!(pieces("b你你"), ["<s>", "▁", "b", "<unk>", "<unk>", "</s>"]);
+        assert_eq!(pieces(" \u{64e} "), ["<s>", "<unk>", "</s>"]);
+        assert_eq!(pieces(""), ["<s>", "<unk>", "</s>"]);
+        assert_eq!(pieces("<s>")[1..5], ["▁", "<unk>", "<unk>", "<unk>"]);
+    }
+
+    #[test]
+    fn case_marks_and_runs_of_white_space_make_no_difference() {
+        assert_eq!(normalized("  The\u{a0}\n ﻼ كتَبَ\u{200f} "), "▁the▁لا▁كتب");
+        assert_eq!(pieces("A\t B"), pieces(" a b "));
+        assert_eq!(pieces("تً"), pieces("ت"));
+    }
+}

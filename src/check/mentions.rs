@@ -1,0 +1,100 @@
+//! English pronouns and the Arabic words that carry them, found by way of the word links of what they stand beside.
+
+use super::Pair;
+use super::referents::{EnglishPronoun, View};
+use crate::align::lexicon::Lexicon;
+use crate::language::WordList;
+use crate::language::arabic::clitics::Enclitic;
+use crate::language::arabic::letters::strip_conjunction;
+use crate::language::arabic::morphology::nouns::{Kinds, articled, kinds};
+use crate::language::arabic::pronouns::{pronoun, suffix};
+use crate::language::arabic::verbs;
+use crate::language::english::pronouns::{Case, may_be_plural};
+use crate::text::{Side, Token, TokenKind};
+
+/// An English pronoun, and the Arabic word with a pronoun that translates the word beside it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Mention<'a> {
+    pub(super) english: EnglishPronoun,
+    /// The Arabic word, and its number among the tokens of the passage.
+    pub(super) word: &'a Token,
+    pub(super) at: usize,
+    pub(super) enclitic: &'static Enclitic,
+}
+
+/// Least confidence of a word link that counts.
+const LINKED: f32 = 0.4;
+
+/// Every mention of a link: `his home` and `منزلها`, `before he left` and `قبل رحيلها`, `told her` and `أخبره`.
+pub(super) fn mentions<'a>(pair: &Pair<'a>, view: &View<'a>) -> Vec<Mention<'a>> {
+    view.pronouns.iter().filter_map(|&pronoun| mention(pair, view, pronoun)).collect()
+}
+
+fn mention<'a>(pair: &Pair<'a>, view: &View<'a>, english: EnglishPronoun) -> Option<Mention<'a>> {
+    let linker = pair.word_linker();
+    let start = pair.source().token_range().start;
+    let content = |&at: &usize| linker.is_content(Side::Source, start + at);
+    let is_word = |&at: &usize| view.english.get(at).is_some_and(|token| token.kind == TokenKind::Latin);
+    let next = (english.at + 1..english.at + 4).take_while(is_word).filter(content);
+    let beside: Vec<usize> = match english.case {
+        Case::Possessive => next.collect(),
+        Case::Subject => next.take(1).collect(),
+        Case::Object => (english.at.saturating_sub(2)..english.at).rev().take_while(is_word).filter(content).collect(),
+        Case::Other => return None,
+    };
+    beside.into_iter().rev().find_map(|word| carrier(pair, view, english, word))
+}
+
+/// The Arabic word linked to the English word `at`, if it carries a pronoun that answers to the English one.
+fn carrier<'a>(pair: &Pair<'a>, view: &View<'a>, english: EnglishPronoun, at: usize) -> Option<Mention<'a>> {
+    let starts = pair.passages.as_ref().map(|passage| passage.token_range().start);
+    let links = pair.word_links().of(Side::Source, starts.source + at);
+    let link = links.max_by(|a, b| a.confidence.total_cmp(&b.confidence)).filter(|link| link.confidence >= LINKED);
+    let linked = link.map(|link| link.tokens.target - starts.target);
+    let at = linked.or_else(|| view.owned_by_stem(at, &Lexicon::builtin()))?;
+    let word = view.arabic.get(at)?;
+    let (_, enclitic) = suffix(&word.folded).filter(|_| !view.said(word.span).contains('ً'))?;
+    // أرسلتها ماري إليه: the pronoun asked for may follow.
+    let follows = |k: usize| suffix(view.word(k)).is_some() || pronoun(view.word(k)).is_some();
+    if english.case == Case::Object && (at + 1..at + 4).any(follows) {
+        return None;
+    }
+    if english.case == Case::Possessive && verbs::imperfect(&word.folded).is_some() {
+        return None;
+    }
+    let answers = english.case != Case::Subject || is_verbal_noun(view, at);
+    answers.then_some(Mention { english, word, at, enclitic })
+}
+
+/// Words behind which a word with a pronoun is a noun, so that the pronoun is whose doing it is.
+static NOUN_OPENERS: WordList = WordList::new(
+    "في من على إلى عن مع حول بعد قبل منذ خلال أثناء عند بسبب رغم عقب فور لدى تم يتم وتم سيتم جرى إثر بشأن نتيجة دون بدون فترة إمكانية",
+);
+
+fn is_verbal_noun(view: &View<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| NOUN_OPENERS.has(strip_conjunction(view.word(before))))
+}
+
+/// Words that “they” may stand for while Arabic takes the singular.
+static ONE_OR_MANY: WordList = WordList::new(
+    "everyone everybody anyone anybody someone somebody nobody each every person team club party company government group \
+    band police staff army crowd audience public side whoever who any no none one patient child student user individual \
+    community country nation firm population organization organisation network media majority half",
+);
+
+/// Whether the English pronoun at `at` surely stands for several: the nearest word before it that may be meant is a plural.
+pub(super) fn stands_for_several(view: &View<'_>, at: usize) -> bool {
+    let before = view.english.get(..at).unwrap_or_default();
+    let meant = before.iter().rev().find(|token| ONE_OR_MANY.has(&token.folded) || may_be_plural(&token.folded));
+    meant.is_some_and(|token| !ONE_OR_MANY.has(&token.folded))
+}
+
+/// Whether an Arabic word before `at` speaks of people in the plural.
+pub(super) fn has_people_before(view: &View<'_>, at: usize) -> bool {
+    (0..at).any(|k| {
+        let word = view.word(k);
+        let noun = articled(word).map_or(word, |(_, noun)| noun);
+        let sound = word.chars().count() > 5 && word.ends_with("ون");
+        kinds(noun) == Kinds::PEOPLE || sound || matches!(word, "الذين" | "هؤلاء" | "آلاف" | "ملايين" | "الملايين" | "الآلاف")
+    })
+}

@@ -1,0 +1,109 @@
+//! `muqabala compare`.
+
+use std::path::PathBuf;
+
+use super::Outcome;
+use super::args::{CompareArgs, Segments, TextArgs};
+use super::corrections::Given;
+use super::input::{Input, SameLanguage, Sentences, load, load_parallel};
+use super::output::Destination;
+use super::settings;
+use crate::check::{Finding, Options, check};
+use crate::compare::{Comparison, Translation, ranking, scores};
+use crate::report::{COMPARE_REPORTS, CompareReport, FileInfo};
+use crate::{Error, Result};
+
+pub(super) fn run(args: &CompareArgs) -> Result<Outcome> {
+    let config = settings::config(&args.texts)?;
+    let targets: Vec<&PathBuf> = args.texts.target.iter().chain(&args.more).collect();
+    if targets.is_empty() {
+        let why = Error::usage("there is no translation to compare");
+        return Err(why.hint("type `muqabala compare SOURCE TARGET TARGET`, or add --reference FILE"));
+    }
+    let all: Vec<&PathBuf> = targets.iter().copied().chain(&args.reference).collect();
+    refuse_corrections(&args.texts, targets.len())?;
+    let pairs = all.iter().enumerate().map(|(number, &target)| TextArgs {
+        target: Some(target.clone()),
+        alignment: args.texts.alignment.get(number).cloned().into_iter().collect(),
+        ..args.texts.clone()
+    });
+    let pairs: Vec<TextArgs> = pairs.collect();
+    if all.iter().chain([&&args.texts.source]).any(|path| path.as_os_str() == "-") {
+        return Err(Error::usage("`compare` reads files, not standard input"));
+    }
+    let output = Destination::new(args.texts.output.as_deref(), &args.texts)?;
+    for pair in &pairs {
+        Destination::new(args.texts.output.as_deref(), pair)?;
+    }
+    let aligning = settings::align_options(&args.texts)?;
+    let read = |pair: &TextArgs| match pair.segments {
+        Segments::Lines => load_parallel(pair, &config),
+        Segments::Auto => load(pair, &config, &aligning, SameLanguage::Refused, Sentences::Whole, Given::Whole),
+    };
+    let inputs = pairs.iter().map(read).collect::<Result<Vec<Input>>>()?;
+    let options = Options {
+        ignore: config.ignore.clone(),
+        select: config.select.clone(),
+        rules: config.rules.clone(),
+        severities: config.severity.clone(),
+        ..Options::default()
+    };
+    let find = |input: &Input| {
+        let options = Options { lexicons: input.lexicons.clone(), ..options.clone() };
+        check(input.texts.as_ref(), &input.alignment, &options)
+    };
+    let findings = inputs.iter().take(targets.len()).map(find).collect::<Result<Vec<_>>>()?;
+    output_comparison(args, &output, &inputs, &findings)
+}
+
+/// Anchors are for one translation, alignments one for each.
+fn refuse_corrections(args: &TextArgs, translations: usize) -> Result<()> {
+    if args.anchors.is_some() {
+        let why = Error::usage("--anchors are links between two texts");
+        return Err(
+            why.hint("save the alignment of each translation with `muqabala align`, and give them with --alignment")
+        );
+    }
+    if args.alignment.len() > translations {
+        return Err(Error::usage("there are more alignments than translations"));
+    }
+    Ok(())
+}
+
+fn output_comparison(
+    args: &CompareArgs,
+    output: &Destination,
+    inputs: &[Input],
+    findings: &[Vec<Finding>],
+) -> Result<Outcome> {
+    let Some(first) = inputs.first() else { return Ok(Outcome::Clean) };
+    let numbered = inputs.iter().enumerate();
+    let mut translations: Vec<Translation<'_>> = numbered.map(|(k, input)| translation(k, input, findings)).collect();
+    let reference = translations.split_off(findings.len()).pop();
+    let comparison = Comparison::new(&first.texts.source, translations, reference);
+    let scores = scores(&comparison);
+    let ranking = ranking(&comparison, &scores);
+    let files: Vec<FileInfo> = inputs.iter().map(|input| input.files.target.clone()).collect();
+    let report = CompareReport {
+        source: &first.files.source,
+        translations: &files,
+        comparison: &comparison,
+        scores: &scores,
+        ranking: &ranking,
+        similarity: &[],
+    };
+    let view = output.view(&args.texts);
+    if let Some(format) = COMPARE_REPORTS.iter().find(|format| format.name == args.format) {
+        output.write(|out| (format.write)(&report, view, out))?;
+    }
+    Ok(Outcome::Clean)
+}
+
+fn translation<'a>(number: usize, input: &'a Input, findings: &'a [Vec<Finding>]) -> Translation<'a> {
+    Translation {
+        name: &input.files.target.path,
+        text: &input.texts.target,
+        alignment: &input.alignment,
+        findings: findings.get(number).map_or(&[], Vec::as_slice),
+    }
+}

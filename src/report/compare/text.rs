@@ -1,0 +1,168 @@
+//! A comparison for people: who is best and why, the metrics, and where the texts differ.
+
+use std::io::{self, Write};
+
+use anstyle::{AnsiColor, Style};
+
+use super::CompareReport;
+use super::differences::{Difference, differences};
+use crate::compare::{Change, Scores, Standing, buckets};
+use crate::report::excerpt::shortened;
+use crate::report::visible::{Show, isolated, visible};
+use crate::report::{CompareWriter, Detail, Format, View};
+
+pub(in crate::report) const TEXT: Format<CompareWriter> =
+    Format { name: "text", summary: "ranking, metrics and differences, for people", write };
+
+/// How many differences are shown.
+const SHOWN: usize = 5;
+
+fn write(report: &CompareReport<'_>, view: View, out: &mut dyn Write) -> io::Result<()> {
+    let mut text = Text { report, view, out };
+    text.standings()?;
+    text.metrics()?;
+    text.lengths()?;
+    text.differences()?;
+    if view.detail == Detail::Quiet { Ok(()) } else { text.advice() }
+}
+
+struct Text<'a, 'o> {
+    report: &'a CompareReport<'a>,
+    view: View,
+    out: &'o mut dyn Write,
+}
+
+impl Text<'_, '_> {
+    fn standings(&mut self) -> io::Result<()> {
+        for standing in self.report.ranking {
+            self.standing(standing)?;
+        }
+        writeln!(self.out)
+    }
+
+    fn standing(&mut self, standing: &Standing) -> io::Result<()> {
+        let name = self.bold(&visible(self.report.name(standing.translation), Show::All));
+        let similarity = self.report.similarity.get(standing.translation);
+        let similarity = similarity.map_or_else(String::new, |value| format!(" · similarity to the source {value:.3}"));
+        writeln!(
+            self.out,
+            "{}. {name}  {:.1} penalty points in 1,000 words (unconfirmed) · {} left out · {} added{similarity}",
+            standing.place, standing.penalty, standing.omitted, standing.added
+        )?;
+        let rules =
+            standing.rules.iter().map(|(rule, severity, count)| format!("{count} {rule} ({})", severity.name()));
+        let rules = rules.collect::<Vec<_>>().join(", ");
+        writeln!(self.out, "   {}", if rules.is_empty() { "no findings" } else { &rules })
+    }
+
+    fn metrics(&mut self) -> io::Result<()> {
+        let Some(first) = self.report.scores.first() else { return Ok(()) };
+        let units = self.report.comparison.units.len();
+        let what = if self.report.comparison.reference.is_some() {
+            let name = self.report.translations.last().map_or("", |file| file.path.as_str());
+            format!("against the reference {}", visible(name, Show::All))
+        } else {
+            format!("against each other (no reference: the rest against {})", visible(self.report.name(0), Show::All))
+        };
+        let title = self.bold("Metrics");
+        writeln!(self.out, "{title} {what}, n = {units} stretches")?;
+        for scores in self.report.scores {
+            writeln!(self.out, "  {:7} {}", scores.metric.name(), self.values(scores))?;
+        }
+        for scores in self.report.scores {
+            writeln!(self.out, "  {:7} {}", scores.metric.name(), scores.metric.full_signature())?;
+        }
+        if first.bootstrap.as_ref().is_some_and(|bootstrap| bootstrap.p_values.iter().skip(1).any(Option::is_none)) {
+            writeln!(self.out, "  n = {units} is too small to say whether the differences are more than chance")?;
+        }
+        writeln!(self.out)
+    }
+
+    fn values(&self, scores: &Scores) -> String {
+        let value = |(number, score): (usize, &f64)| {
+            let bootstrap = scores.bootstrap.as_ref();
+            let interval = bootstrap.and_then(|bootstrap| bootstrap.intervals.get(number));
+            let interval = interval.map_or_else(String::new, |i| format!(" [{:.1}–{:.1}]", i.low, i.high));
+            let p_value = bootstrap.and_then(|bootstrap| bootstrap.p_values.get(number).copied().flatten());
+            let p_value = p_value.map_or_else(String::new, |p| format!(" p = {p:.3}"));
+            format!("{} {score:.2}{interval}{p_value}", visible(self.report.name(number), Show::All))
+        };
+        scores.scores.iter().enumerate().map(value).collect::<Vec<_>>().join(" · ")
+    }
+
+    fn lengths(&mut self) -> io::Result<()> {
+        let Some(chrf) = self.report.scores.iter().find(|scores| scores.metric.name() == "chrF") else { return Ok(()) };
+        let title = self.bold("chrF by length of the source");
+        writeln!(self.out, "{title}")?;
+        for bucket in buckets(self.report.comparison, chrf).into_iter().filter(|bucket| bucket.units > 0) {
+            let (start, end) = bucket.words;
+            let words = end.map_or_else(|| format!("{start}+"), |end| format!("{start}–{end}"));
+            let scores =
+                bucket.scores.iter().map(|score| score.map_or_else(|| "–".to_owned(), |score| format!("{score:.1}")));
+            let scores = scores.collect::<Vec<_>>().join("  ");
+            writeln!(self.out, "  {words:>6} words, n = {:<4} {scores}", bucket.units)?;
+        }
+        writeln!(self.out)
+    }
+
+    fn differences(&mut self) -> io::Result<()> {
+        let found = differences(self.report);
+        if found.is_empty() {
+            return Ok(());
+        }
+        let title = self.bold("Where they differ most");
+        writeln!(self.out, "{title} ({} of {} differences)", SHOWN.min(found.len()), found.len())?;
+        for difference in found.iter().take(SHOWN) {
+            self.difference(difference)?;
+        }
+        Ok(())
+    }
+
+    fn difference(&mut self, difference: &Difference) -> io::Result<()> {
+        let room = self.view.width.saturating_sub(4);
+        let unit = self.report.comparison.units.get(difference.unit);
+        let source = unit.map(|unit| self.report.comparison.source_text(unit)).unwrap_or_default();
+        let own = visible(self.report.name(difference.translation), Show::All);
+        let other = visible(self.report.name(difference.against), Show::All);
+        writeln!(self.out, "  {own} against {other}, chrF {:.1}", difference.score)?;
+        writeln!(self.out, "    {}", isolated(&shortened(&source, room)))?;
+        let line = self.redline(difference);
+        writeln!(self.out, "    {}\n", isolated(&line))
+    }
+
+    /// Deletions as [-…-] and additions as {+…+}, which read right without colour and in either direction.
+    fn redline(&self, difference: &Difference) -> String {
+        let mut parts = Vec::new();
+        for piece in difference.redline(self.report) {
+            let old = visible(piece.old.of(&difference.other), Show::All);
+            let new = visible(piece.new.of(&difference.own), Show::All);
+            if piece.change == Change::Kept {
+                parts.push(new);
+                continue;
+            }
+            if !old.is_empty() {
+                parts.push(self.styled(&format!("[-{old}-]"), AnsiColor::Red));
+            }
+            if !new.is_empty() {
+                parts.push(self.styled(&format!("{{+{new}+}}"), AnsiColor::Green));
+            }
+        }
+        parts.join(" ")
+    }
+
+    fn advice(&mut self) -> io::Result<()> {
+        let Some(last) = self.report.ranking.last() else { return Ok(()) };
+        let worst = visible(self.report.name(last.translation), Show::All);
+        let source = visible(&self.report.source.path, Show::All);
+        writeln!(self.out, "Next: muqabala check {source} {worst}   shows the findings of the last in their sentences")
+    }
+
+    fn bold(&self, text: &str) -> String {
+        if self.view.color { format!("{0}{text}{0:#}", Style::new().bold()) } else { text.to_owned() }
+    }
+
+    fn styled(&self, text: &str, color: AnsiColor) -> String {
+        let style = Style::new().fg_color(Some(color.into()));
+        if self.view.color { format!("{style}{text}{style:#}") } else { text.to_owned() }
+    }
+}

@@ -1,0 +1,207 @@
+// Filters, how the texts are shown, export and import: everything that is pressed.
+import { all, el, one } from "./dom.js";
+import { category, data, findings } from "./data.js";
+import { facetCounts, clearFilters, isFiltered, refilter } from "./filter.js";
+import { show } from "./hidden.js";
+import { percent } from "./link.js";
+import { copy, listAsMarkdown } from "./markdown.js";
+import { rows } from "./rows.js";
+import { interfaceLanguage, setInterfaceLanguage, t, tOr } from "./strings.js";
+import { on, state, tell } from "./store.js";
+import { confirmedScore, exported, imported, statusOf } from "./triage.js";
+
+const search = one("input[type=search]");
+const confidence = one("#confidence");
+
+/** Values in an order of their own; others by how many findings they have. */
+const ORDER = { severity: ["critical", "major", "minor", "neutral"], status: ["open", "accepted", "dismissed", "known"] };
+
+const valuesOf = {
+  severity: () => ORDER.severity.filter((value) => findings.some((finding) => finding.severity === value)),
+  status: () => ORDER.status.filter((value) => value !== "known" || findings.some((finding) => finding.status === "known")),
+  category: () => byCount(category),
+  rule: () => byCount((finding) => finding.rule),
+};
+
+const byCount = (value) => {
+  const counts = new Map();
+  for (const finding of findings) counts.set(value(finding), (counts.get(value(finding)) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([name]) => name);
+};
+
+const label = { severity: (value) => t(`severity_${value}`), status: (value) => t(`status_${value}`), category: (value) => tOr(`category_${value}`, value), rule: (value) => value };
+
+const chip = (facet, value) =>
+  el(
+    "button",
+    { type: "button", class: `chip ${facet === "severity" ? value : ""}`, "aria-pressed": "false", "data-facet": facet, "data-value": value, onclick: () => toggle(facet, value) },
+    facet === "severity" ? el("span", { class: "sign", "aria-hidden": "true" }) : null,
+    el("span", facet === "rule" ? { lang: "en" } : {}, label[facet](value)),
+    " ",
+    el("span", { class: "count" }),
+  );
+
+const toggle = (facet, value) => {
+  const values = state.chosen[facet];
+  if (!values.delete(value)) values.add(value);
+  refilter();
+};
+
+const drawChips = () => {
+  for (const facet of Object.keys(valuesOf)) one(`#facet-${facet}`).replaceChildren(...valuesOf[facet]().map((value) => chip(facet, value)));
+  updateChips();
+};
+
+const updateChips = () => {
+  for (const facet of Object.keys(valuesOf)) {
+    const counts = facetCounts(facet);
+    for (const button of all(`[data-facet=${facet}]`)) {
+      button.setAttribute("aria-pressed", String(state.chosen[facet].has(button.dataset.value)));
+      one(".count", button).textContent = String(counts.get(button.dataset.value) ?? 0);
+    }
+  }
+  if (search.value !== state.query) search.value = state.query;
+  confidence.value = String(state.confidence);
+  one("#confidence-value").textContent = state.confidence ? t("at_least", { percent: percent(state.confidence) }) : t("any");
+  one("#clear").hidden = !isFiltered();
+};
+
+const pressable = {
+  swap: { get: () => state.swapped, set: () => (state.swapped = !state.swapped) },
+  invisible: { get: () => show.invisible, set: () => (show.invisible = !show.invisible) },
+  digits: { get: () => show.digits, set: () => (show.digits = !show.digits) },
+};
+
+/** Shows by the buttons how the texts are shown. */
+export const updateShape = () => {
+  for (const [id, { get }] of Object.entries(pressable)) one(`#${id}`).setAttribute("aria-pressed", String(get()));
+  document.documentElement.classList.toggle("swapped", state.swapped);
+};
+
+const updateScore = () => {
+  const { rate, judged } = confirmedScore();
+  const score = (value) => new Intl.NumberFormat("en", { maximumFractionDigits: 1 }).format(value);
+  one("#confirmed").textContent = score(rate);
+  one("#judged").textContent = t("judged", { judged, n: findings.length });
+  for (const status of ["accepted", "dismissed"]) one(`#count-${status}`).textContent = String(findings.filter((finding) => statusOf(finding) === status).length);
+};
+
+const exportJudgements = () => {
+  const { count, json } = exported();
+  const address = URL.createObjectURL(new Blob([json], { type: "application/json" }));
+  el("a", { href: address, download: "muqabala-baseline.json" }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 1000);
+  tell("say", t("exported", { n: count }));
+};
+
+const importJudgements = async (input) => {
+  const file = input.files[0];
+  input.value = "";
+  if (!file) return;
+  try {
+    tell("say", t("imported", { n: imported(await file.text()) }));
+  } catch {
+    tell("say", t("not_a_baseline", { name: file.name }), true);
+  }
+};
+
+const THEMES = ["auto", "light", "dark"];
+
+const applyTheme = (theme) => {
+  document.documentElement.dataset.theme = theme;
+  one("#theme").textContent = t(`theme_${theme}`);
+};
+
+const storedTheme = () => {
+  try {
+    const kept = localStorage.getItem("muqabala/theme");
+    return THEMES.includes(kept) ? kept : "auto";
+  } catch {
+    return "auto";
+  }
+};
+
+const nextTheme = () => {
+  const theme = THEMES[(THEMES.indexOf(document.documentElement.dataset.theme) + 1) % THEMES.length];
+  try {
+    localStorage.setItem("muqabala/theme", theme);
+  } catch {
+    // It holds until the page is closed.
+  }
+  applyTheme(theme);
+};
+
+let saying = 0;
+on("say", (text, isAlert = false) => {
+  const line = one("#said");
+  line.textContent = text;
+  line.setAttribute("role", isAlert ? "alert" : "note");
+  line.hidden = false;
+  clearTimeout(saying);
+  saying = setTimeout(() => (line.hidden = true), isAlert ? 12000 : 5000);
+});
+
+/** Shows a pane where there is room for one only. */
+const showPane = (name) => {
+  one("#app").dataset.pane = name;
+  for (const tab of all("[data-pane-of]")) tab.setAttribute("aria-pressed", String(tab.dataset.paneOf === name));
+};
+on("pane", showPane);
+on("current", ({ from }) => {
+  if (from === "rows") showPane("detail");
+});
+
+const onLanguage = () => {
+  drawChips();
+  updateScore();
+  applyTheme(document.documentElement.dataset.theme);
+  rows.redraw();
+  refilter();
+  tell("language");
+};
+
+/** Sets everything going. */
+export const startControls = () => {
+  applyTheme(storedTheme());
+  drawChips();
+  updateShape();
+  updateScore();
+  search.addEventListener("input", () => {
+    state.query = search.value;
+    refilter();
+  });
+  confidence.addEventListener("input", () => {
+    state.confidence = Number(confidence.value);
+    refilter();
+  });
+  one("#clear").addEventListener("click", () => {
+    clearFilters();
+    refilter();
+    search.focus();
+  });
+  for (const [id, { set }] of Object.entries(pressable))
+    one(`#${id}`).addEventListener("click", () => {
+      set();
+      updateShape();
+      rows.redraw();
+      tell("shape");
+    });
+  one("#language").addEventListener("click", () => {
+    setInterfaceLanguage(interfaceLanguage() === "ar" ? "en" : "ar");
+    onLanguage();
+  });
+  one("#theme").addEventListener("click", nextTheme);
+  one("#export").addEventListener("click", exportJudgements);
+  one("#import").addEventListener("click", () => one("#import-file").click());
+  one("#import-file").addEventListener("change", (event) => importJudgements(event.target));
+  one("#copy-all").addEventListener("click", async () => tell("say", t((await copy(listAsMarkdown(state.shown))) ? "copied" : "not_copied")));
+  for (const tab of all("[data-pane-of]")) tab.addEventListener("click", () => showPane(tab.dataset.paneOf));
+  if (data.findings.length === 0) showPane("texts");
+};
+
+on("filtered", updateChips);
+on("judged", () => {
+  updateScore();
+  if (state.chosen.status.size > 0 || state.query) refilter();
+  else updateChips();
+});

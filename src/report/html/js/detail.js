@@ -1,0 +1,152 @@
+// The current finding in full: both sentences, evidence, repair, the rule's page, and what the reviewer says of it.
+import { all, el, one } from "./dom.js";
+import { category, findings, linkOf, linkOfFinding, links, texts } from "./data.js";
+import { permalink } from "./address.js";
+import { segmentNodes } from "./cell.js";
+import { percent } from "./link.js";
+import { position, severityLabel, statusLabel } from "./list.js";
+import { copy, findingAsMarkdown } from "./markdown.js";
+import { message, quotation } from "./quoted.js";
+import { reasons } from "./why.js";
+import { goToLink } from "./rows.js";
+import { t, tOr } from "./strings.js";
+import { on, state, tell } from "./store.js";
+import { canUndo, judge, judgement, undo } from "./triage.js";
+
+const pane = one("#detail-body");
+
+const button = (key, attributes, ...more) => el("button", { type: "button", ...attributes }, t(key), ...more);
+const key = (name) => el("kbd", { "aria-hidden": "true" }, name);
+
+const sentence = (number, side) => {
+  const link = linkOfFinding(findings[number]);
+  const [first, count] = link === null ? [0, 0] : links[link].runs[side];
+  const { side: name, language, dir } = texts[side];
+  const segments = Array.from({ length: count }, (_, k) => el("p", {}, segmentNodes(side, first + k, { only: number, search: false })));
+  return el(
+    "div",
+    { class: "sentence" },
+    el("p", { class: "label" }, t(name)),
+    count ? el("blockquote", { lang: language, dir }, segments) : el("p", { class: "none" }, t(side === 0 ? "added" : "omitted")),
+  );
+};
+
+/** What stands there and what would: kept apart by an arrow that needs no direction. */
+export const repairNodes = (repair) => [
+  repair.old ? el("del", repair.new ? {} : { class: "gone" }, quotation(repair.old, texts[texts.length - 1].language)) : null,
+  repair.new ? [el("span", { class: "becomes" }, el("span", { "aria-hidden": "true" }, "⇒"), el("span", { class: "unseen" }, t("becomes"))), el("ins", {}, quotation(repair.new, texts[texts.length - 1].language))] : null,
+  repair.more ? el("span", { class: "note" }, t("and_more", { n: repair.more })) : null,
+];
+
+const further = (finding) => {
+  const places = finding.places.slice(1);
+  if (places.length === 0) return null;
+  const goTo = (place) => {
+    const side = texts.findIndex((text) => place[text.side] === place.shown);
+    const link = linkOf[side][place.shown.at[0]?.[0]];
+    if (link !== undefined) {
+      goToLink(link);
+      tell("pane", "texts");
+    }
+  };
+  const shown = places.slice(0, 60).map((place) => ({ ...place, shown: place.target ?? place.source }));
+  return el(
+    "section",
+    {},
+    el("h3", {}, t("also_at", { n: places.length })),
+    el("p", { class: "places" }, shown.map((place) => el("button", { type: "button", class: "place", onclick: () => goTo(place) }, `${place.shown.line}:${place.shown.column}`))),
+  );
+};
+
+const REASONS = ["false_alarm", "house_style", "intended", "not_worth"];
+
+const judging = (finding) => {
+  const said = judgement(finding);
+  const reason = el("input", { id: "reason", type: "text", list: "reasons", autocomplete: "off", dir: "auto", oninput: (event) => judge(finding, { reason: event.target.value }) });
+  const note = el("textarea", { id: "note", rows: 2, dir: "auto", oninput: (event) => judge(finding, { note: event.target.value }) });
+  reason.value = said.reason ?? "";
+  note.value = said.note ?? "";
+  return el(
+    "div",
+    { class: "judging" },
+    el(
+      "div",
+      { class: "verdicts", role: "group", "aria-label": t("decision") },
+      button("accept", { class: "verdict accepted", "data-verdict": "accepted", onclick: () => judge(finding, { status: "accepted" }) }, " ", key("a")),
+      button("dismiss", { class: "verdict dismissed", "data-verdict": "dismissed", onclick: () => judge(finding, { status: "dismissed" }) }, " ", key("d")),
+      button("reopen", { class: "verdict", "data-verdict": "open", onclick: () => judge(finding, { status: "open" }) }),
+      button("undo", { class: "verdict", "data-undo": true, onclick: undo }, " ", key("u")),
+    ),
+    el("div", { class: "field", id: "reason-field" }, el("label", { for: "reason" }, t("reason")), reason, el("datalist", { id: "reasons" }, REASONS.map((name) => el("option", { value: t(`reason_${name}`) })))),
+    el("div", { class: "field" }, el("label", { for: "note" }, t("note")), note),
+  );
+};
+
+const rulePage = (finding) => {
+  const page = one(`#rule-${CSS.escape(finding.rule)} .rule-page`);
+  if (!page) return null;
+  const copyOfPage = page.cloneNode(true);
+  return el("details", { class: "about-rule" }, el("summary", {}, t("about_rule"), " ", el("code", { lang: "en" }, finding.rule)), copyOfPage);
+};
+
+const told = (done) => tell("say", t(done ? "copied" : "not_copied"));
+
+const draw = () => {
+  const number = state.current;
+  if (number === null) {
+    pane.replaceChildren(...(state.pair === null ? [el("p", { class: "empty" }, t("choose"))] : pairOnly(state.pair)));
+    return;
+  }
+  const finding = findings[number];
+  const link = linkOfFinding(finding);
+  const name = category(finding);
+  pane.replaceChildren(
+    ...[
+      el("p", { class: "kind" }, severityLabel(finding.severity), " ", el("span", { class: "rule", lang: "en" }, finding.rule), " ", el("span", { class: "status-slot" }, statusLabel(judgement(finding).status))),
+      el("p", { class: "message", lang: "en", dir: "ltr" }, message(finding.message)),
+      el("p", { class: "facts" }, [tOr(`category_${name}`, name), position(finding), t("confidence_is", { percent: percent(finding.confidence) })].filter(Boolean).join(" · ")),
+      judging(finding),
+      finding.repair ? el("section", {}, el("h3", {}, t(finding.repair.kind === "safe" ? "fix" : "suggestion")), el("p", { class: "repair" }, repairNodes(finding.repair))) : null,
+      el("section", {}, el("h3", {}, t("sentences")), texts.map((_, side) => sentence(number, side))),
+      finding.evidence?.length ? el("section", {}, el("h3", {}, t("evidence")), el("ul", { class: "evidence", lang: "en", dir: "ltr" }, finding.evidence.map((fact) => el("li", {}, message(fact))))) : null,
+      further(finding),
+      link === null ? null : el("section", { class: "why" }, el("h3", {}, t("the_link")), reasons(link)),
+      rulePage(finding),
+      el(
+        "div",
+        { class: "actions" },
+        button("show_in_texts", { class: "quiet only-narrow", onclick: () => tell("pane", "texts") }),
+        button("copy_markdown", { class: "quiet", onclick: async () => told(await copy(findingAsMarkdown(number))) }),
+        button("copy_link", { class: "quiet", onclick: async () => told(await copy(permalink(`finding=${finding.fingerprint}`))) }),
+        link === null ? null : button("copy_pair_link", { class: "quiet", onclick: async () => told(await copy(permalink(`pair=${link + 1}`))) }),
+      ),
+    ].filter(Boolean),
+  );
+  pane.scrollTop = 0;
+  updateStatus();
+};
+
+const pairOnly = (id) => [el("section", { class: "why" }, el("h3", {}, t("the_link")), reasons(id)), el("div", { class: "actions" }, button("copy_pair_link", { class: "quiet", onclick: async () => told(await copy(permalink(`pair=${id + 1}`))) }))];
+
+/** After a judgement: what shows it, without touching a field that is being typed in. */
+const updateStatus = () => {
+  if (state.current === null) return;
+  const { status, reason, note } = judgement(findings[state.current]);
+  for (const verdict of all("[data-verdict]", pane)) verdict.setAttribute("aria-pressed", String(verdict.dataset.verdict === status));
+  one("[data-verdict=open]", pane).hidden = status === "open" || status === "known";
+  one("[data-undo]", pane).disabled = !canUndo();
+  one("#reason-field", pane).hidden = status !== "dismissed";
+  one(".status-slot", pane).replaceChildren(...[statusLabel(status)].filter(Boolean));
+  for (const [id, value] of Object.entries({ reason, note })) {
+    const field = one(`#${id}`, pane);
+    if (field !== document.activeElement) field.value = value ?? "";
+  }
+};
+
+on("current", draw);
+on("judged", updateStatus);
+on("language", draw);
+on("shape", draw);
+on("pair", () => {
+  if (state.current === null) draw();
+});
