@@ -124,6 +124,9 @@ const DEEPEST: usize = 2000;
 /// Elements told apart when the main content is looked for.
 const DEEPEST_TOLD: usize = 64;
 
+/// How far up an element is looked for that another one ends.
+const IMPLIED: usize = 8;
+
 struct Reader<'a> {
     file: &'a str,
     page: Page,
@@ -192,15 +195,14 @@ impl Reader<'_> {
             return self.block.pieces.push((" ".to_owned(), at));
         }
         if !INLINE.contains(&name) {
+            self.close_implied(name);
             self.end_block();
-            self.block.role = role_of(name).unwrap_or_else(|| self.enclosing_role());
+            let own = role_of(name).unwrap_or_else(|| self.enclosing_role());
+            self.block.role = if name == "p" || name == "div" { self.parents_role().unwrap_or(own) } else { own };
             self.block.is_title = name == "h1";
         }
-        if VOID.contains(&name) || self.open.len() >= DEEPEST || (closed && SILENT.contains(&name)) {
+        if VOID.contains(&name) || self.open.len() >= DEEPEST || (closed && matches!(name, "svg" | "math")) {
             return;
-        }
-        if matches!(name, "p" | "li" | "dt" | "dd" | "td" | "th" | "tr" | "option") {
-            self.close_implied(name);
         }
         let is_silent = hidden || SILENT.contains(&name);
         let region = region_of(name, role);
@@ -211,12 +213,21 @@ impl Reader<'_> {
         self.open.push(Open { name: name.to_owned(), number: self.seen, is_silent, has_region: region.is_some() });
     }
 
-    /// An element of its kind ends where the next begins, if nothing that holds it opened in between.
+    /// Elements whose end tag may be left out end where another begins, if nothing that holds both opened in between.
     fn close_implied(&mut self, name: &str) {
-        let bounds = ["ul", "ol", "dl", "table", "div", "section", "article", "td", "blockquote", "body"];
-        let near = self.open.iter().rev().take_while(|open| open.name == name || !bounds.contains(&open.name.as_str()));
-        if near.take(4).any(|open| open.name == name) {
-            self.end(name);
+        const BOUNDS: [&str; 10] =
+            ["article", "blockquote", "body", "button", "div", "dl", "ol", "section", "table", "ul"];
+        let ended: &[&str] = match name {
+            "li" => &["li"],
+            "dt" | "dd" => &["dt", "dd"],
+            "td" | "th" => &["td", "th"],
+            "tr" | "tbody" | "tfoot" => &["tr"],
+            _ => &["p"],
+        };
+        let near = self.open.iter().rev().take_while(|open| !BOUNDS.contains(&open.name.as_str())).take(IMPLIED);
+        let found = near.map(|open| open.name.clone()).filter(|open| ended.contains(&open.as_str())).last();
+        if let Some(found) = found {
+            self.end(&found);
         }
     }
 
@@ -240,6 +251,12 @@ impl Reader<'_> {
 
     fn enclosing_role(&self) -> Role {
         self.open.iter().rev().take(8).find_map(|open| role_of(&open.name)).unwrap_or_default()
+    }
+
+    /// What a paragraph is by the element right around it: that of a list item is part of the item, a heading's of the heading.
+    fn parents_role(&self) -> Option<Role> {
+        let parent = self.open.iter().rev().find(|open| !INLINE.contains(&open.name.as_str()))?;
+        role_of(&parent.name).filter(|role| matches!(role, Role::Heading | Role::ListItem))
     }
 
     fn end_block(&mut self) {

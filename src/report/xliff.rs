@@ -9,7 +9,7 @@ use super::markup::{attribute, escaped};
 use super::place::unit_of;
 use super::{AlignReport, AlignWriter, CheckReport, CheckWriter, Format, View};
 use crate::align::Link;
-use crate::check::{Finding, rule_by_name};
+use crate::check::{Finding, Status, rule_by_name};
 use crate::text::{Side, Span};
 
 pub(super) const XLIFF: Format<CheckWriter> =
@@ -28,10 +28,7 @@ fn write_alignment(report: &AlignReport<'_>, _view: View, out: &mut dyn Write) -
 
 fn write_units(report: &AlignReport<'_>, findings: &[Finding], out: &mut dyn Write) -> io::Result<()> {
     let tags = report.texts.map(|text| attribute(text.language.tag()));
-    let mut by_link: BTreeMap<usize, Vec<&Finding>> = BTreeMap::new();
-    for finding in findings {
-        by_link.entry(finding.link.unwrap_or_default()).or_default().push(finding);
-    }
+    let mut issues = issues(report, findings);
     writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
     writeln!(
         out,
@@ -41,18 +38,48 @@ fn write_units(report: &AlignReport<'_>, findings: &[Finding], out: &mut dyn Wri
     )?;
     writeln!(out, "  <file id=\"f1\" original=\"{}\">", attribute(&report.files.target.path))?;
     for (number, link) in report.alignment.links().iter().enumerate() {
-        let empty = Vec::new();
-        Unit { report, number, link, findings: by_link.get(&number).unwrap_or(&empty) }.write(out)?;
+        Unit { report, number, link, issues: issues.remove(&number).unwrap_or_default() }.write(out)?;
     }
     writeln!(out, "  </file>")?;
     writeln!(out, "</xliff>")
+}
+
+/// A finding at one of its places: on the target where it has a place there.
+struct Issue<'a> {
+    finding: &'a Finding,
+    side: Side,
+    span: Span,
+}
+
+/// The issues of each link. A further place may stand in another link than the first.
+fn issues<'a>(report: &AlignReport<'_>, findings: &'a [Finding]) -> BTreeMap<usize, Vec<Issue<'a>>> {
+    let by_segment = Side::BOTH.map(|side| {
+        let segments = report.texts.get(side).document.segments().len();
+        report.alignment.links_by_segment(side, segments)
+    });
+    let link_of = |side: Side, span: Span| {
+        let segment = report.texts.get(side).document.segment_at(span.start)?;
+        by_segment.get(side as usize)?.get(segment).copied().flatten()
+    };
+    let mut issues: BTreeMap<usize, Vec<Issue<'a>>> = BTreeMap::new();
+    for finding in findings {
+        let first = std::iter::once((&finding.places, finding.link));
+        for (places, link) in first.chain(finding.further.iter().map(|places| (places, None))) {
+            let side = if places.target.is_some() { Side::Target } else { Side::Source };
+            let Some(span) = *places.get(side) else { continue };
+            if let Some(link) = link.or_else(|| link_of(side, span)) {
+                issues.entry(link).or_default().push(Issue { finding, side, span });
+            }
+        }
+    }
+    issues
 }
 
 struct Unit<'a> {
     report: &'a AlignReport<'a>,
     number: usize,
     link: &'a Link,
-    findings: &'a [&'a Finding],
+    issues: Vec<Issue<'a>>,
 }
 
 impl Unit<'_> {
@@ -84,16 +111,13 @@ impl Unit<'_> {
         self.report.texts.get(side).passage(self.link.segments.get(side).clone())
     }
 
-    /// The text of a side with the issues marked in it: each on the target where it has a place there.
+    /// The text of a side with the issues marked in it.
     fn marked(&self, side: Side) -> String {
         let passage = self.passage(side);
         let (text, within) = (passage.text(), passage.span());
-        let is_here = |finding: &&Finding| {
-            finding.places.get(side).is_some() && (side == Side::Target || finding.places.target.is_none())
-        };
         let mut marks: Vec<(usize, u8, String)> = Vec::new();
-        for (k, finding) in self.findings.iter().enumerate().filter(|(_, finding)| is_here(finding)) {
-            let span = finding.places.get(side).unwrap_or_default();
+        for (k, issue) in self.issues.iter().enumerate().filter(|(_, issue)| issue.side == side) {
+            let (finding, span) = (issue.finding, issue.span);
             let clamp = |at: usize| at.clamp(within.start, within.end) - within.start;
             let id = format!("m{}", k + 1);
             // Marks may overlap, so each is a start and an end of its own; ends come before starts at one place.
@@ -121,6 +145,6 @@ fn start(id: &str, finding: &Finding) -> String {
         rule.map_or("uncategorized", |rule| rule.its),
         attribute(&format!("{}: {}", finding.rule, finding.message)),
         level(finding.severity).its,
-        if finding.status == crate::check::Status::Open { "yes" } else { "no" },
+        if finding.status == Status::Known { "no" } else { "yes" },
     )
 }
