@@ -18,6 +18,7 @@ mod repetition;
 pub mod rules;
 mod run;
 mod shared;
+mod similarity;
 mod unmatched;
 mod values;
 
