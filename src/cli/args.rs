@@ -1,5 +1,6 @@
 //! What can be typed.
 
+use std::num::NonZero;
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
@@ -51,6 +52,9 @@ Examples:
 pub(super) struct Args {
     #[command(subcommand)]
     pub(super) command: Command,
+    /// Work on so many threads at most; the output does not depend on it [default: as many as the machine has]
+    #[arg(long, global = true, value_name = "N")]
+    pub(super) threads: Option<NonZero<usize>>,
 }
 
 #[derive(Debug, Subcommand)]
