@@ -18,7 +18,7 @@ use crate::text::Sides;
 pub(super) fn run(args: &AlignArgs) -> Result<Outcome> {
     let config = settings::config(&args.texts)?;
     let options = settings::align_options(&args.texts)?;
-    if batch::is_asked(&args.texts, &args.batch) {
+    if batch::is_asked(&args.texts, &args.batch)? {
         return run_many(args, &config, &options);
     }
     let output = Destination::new(args.texts.output.as_deref(), &args.texts)?;

@@ -18,15 +18,15 @@ use crate::report::{CheckReport, Detail, REPORTS, Score, View};
 use crate::{Error, Result};
 
 pub(super) fn run(args: &CheckArgs) -> Result<Outcome> {
-    let setup = Setup::of(args)?;
-    if batch::is_asked(&args.texts, &args.batch) {
-        return run_many(args, &setup);
+    if batch::is_asked(&args.texts, &args.batch)? {
+        return run_many(args, &Setup::of(args)?);
     }
     let output = destination(args.texts.output.as_deref(), args)?;
     let page = args.report.as_deref().map(|path| destination(Some(path), args)).transpose()?;
     if page.as_ref().is_some_and(|page| page.is_same(&output)) {
         return Err(Error::usage("the report and the output are the same file"));
     }
+    let setup = Setup::of(args)?;
     let progress = Progress::new(args.texts.quiet);
     let checked = Checked::new(&args.texts, &setup, |what| progress.stage(what))?;
     let told = setup.told(args);

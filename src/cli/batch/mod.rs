@@ -99,7 +99,6 @@ pub(super) fn threads(batch: &BatchArgs) -> usize {
 
 /// Does `one` with every text that is asked for.
 pub(super) fn run(asked: &Asked<'_>, one: impl Fn(&TextArgs, &mut Sink) -> Result<Row> + Sync) -> Result<Outcome> {
-    refuse_options_for_one(asked.texts)?;
     let given =
         asked.texts.output.iter().chain(asked.report.map(ToOwned::to_owned).as_ref()).cloned().collect::<Vec<_>>();
     let plan = plan::plan(asked.texts, asked.batch, asked.config, &given, asked.takes_bitexts)?;
@@ -191,14 +190,6 @@ fn work(
             Done { error: Some(error), ..Done::new(row, Vec::new()) }
         }
     }
-}
-
-/// What two texts have and many have not.
-fn refuse_options_for_one(texts: &TextArgs) -> Result<()> {
-    if texts.anchors.is_some() || !texts.alignment.is_empty() {
-        return Err(Error::usage("--anchors and --alignment are for one pair of texts"));
-    }
-    Ok(())
 }
 
 /// Where each job's outputs go, every one looked at before any work.

@@ -37,8 +37,15 @@ pub(super) struct Plan {
 }
 
 /// Whether the arguments name many files.
-pub(in crate::cli) fn is_asked(texts: &TextArgs, batch: &BatchArgs) -> bool {
-    batch.manifest || texts.source.is_dir() || texts.target.as_deref().is_some_and(Path::is_dir)
+///
+/// # Errors
+/// If they do, with options that are for one pair of texts.
+pub(in crate::cli) fn is_asked(texts: &TextArgs, batch: &BatchArgs) -> Result<bool> {
+    let is_asked = batch.manifest || texts.source.is_dir() || texts.target.as_deref().is_some_and(Path::is_dir);
+    if is_asked && (texts.anchors.is_some() || !texts.alignment.is_empty()) {
+        return Err(Error::usage("--anchors and --alignment are for one pair of texts"));
+    }
+    Ok(is_asked)
 }
 
 /// Finds the jobs. `outputs` are the folders that outputs go to: they are not looked into for texts. `takes_bitexts` says
