@@ -229,7 +229,7 @@ fn what_cannot_be_right_is_refused_before_any_work() {
         (&["check", "twice.tsv", "--manifest", in_out[0], in_out[1]], "x.json: two pairs would be written here"),
         (&["check", "over.tsv", "--manifest"], "texts/a.ar.txt: the output would overwrite an input"),
         (&["check", "short.tsv", "--manifest"], "short.tsv:2:1: this row has 1 cells, the header 3"),
-        (&["check", "texts/a.en.txt", "--manifest"], "texts/a.en.txt: the manifest has no column “source”"),
+        (&["check", "texts/a.en.txt", "--manifest"], "texts/a.en.txt:1:1: the manifest has no column “source”"),
         (&["align", "texts", "--pattern", "{name}.en.txt,{name}.ar.txt", "--summary", "texts/a.ar.txt"], "overwrite"),
     ];
     let before = contents(&folder);
