@@ -15,7 +15,7 @@ pub fn limit(threads: NonZero<usize>) {
 }
 
 /// How many threads work is shared out among.
-pub(crate) fn count() -> usize {
+pub fn count() -> usize {
     match MOST.load(Ordering::Relaxed) {
         0 => thread::available_parallelism().map_or(1, NonZero::get),
         most => most,
