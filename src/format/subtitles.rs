@@ -82,7 +82,7 @@ fn cues(file: &str) -> Result<Vec<Cue>> {
         let span = Span::new(at, at + line.len()).trimmed(file);
         at += line.len();
         let text = span.of(file);
-        if text.contains("-->") && !(in_cue && !text.starts_with(|c: char| c.is_ascii_digit())) {
+        if text.contains("-->") && (!in_cue || text.starts_with(|c: char| c.is_ascii_digit())) {
             check_timing(text).map_err(|what| error_at(file, span.start, what))?;
             let name = between.pop_if(|name| is_web || is_number(name.of(file)));
             // The number of a cue without an empty line before it was taken for text.

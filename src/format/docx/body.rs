@@ -72,11 +72,7 @@ impl Reader<'_> {
             "p" => self.paragraph(depth, tag.at)?,
             "tc" => self.cell = self.cell.or(Some(depth)),
             "pPr" => self.properties()?,
-            "rPr" => {
-                if self.run_is_hidden()? {
-                    self.skip_run()?;
-                }
-            }
+            "rPr" if self.run_is_hidden()? => self.skip_run()?,
             "t" => {
                 let text = self.xml.text()?;
                 self.push(&text);

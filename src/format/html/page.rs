@@ -165,7 +165,7 @@ impl Reader<'_> {
             let value = || String::from_utf8_lossy(value).into_owned();
             match &***key {
                 b"role" => attributes.role = Some(value()),
-                b"class" | b"id" => attributes.names += &format!(" {}", value()),
+                b"class" | b"id" => attributes.names = format!("{} {}", attributes.names, value()),
                 b"hidden" => attributes.is_hidden = true,
                 b"aria-hidden" => attributes.is_hidden |= value() == "true",
                 b"style" => attributes.is_hidden |= value().replace(' ', "").contains("display:none"),
