@@ -38,7 +38,7 @@ pub(super) fn read(file: &str, _options: &ReadOptions) -> Result<Content> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::{Document, Unit};
+    use crate::text::{Document, Role, Unit};
 
     fn document(file: &str) -> Document {
         let Ok(Content::Text(document)) = read(file, &ReadOptions::default()) else { panic!("a text") };
