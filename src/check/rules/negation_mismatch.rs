@@ -6,7 +6,7 @@ use super::{Rule, Scope, from_options};
 use crate::align::Passage;
 use crate::align::lexicon::Lexicon;
 use crate::check::opposites::opposite;
-use crate::check::referents::{View, are_comparable};
+use crate::check::referents::are_comparable;
 use crate::check::{Check, Finding, Pair, Severity};
 use crate::language::arabic::negation as arabic;
 use crate::language::english::negation as english;
@@ -74,9 +74,9 @@ impl Check for NegationMismatch {
         let arabic = arabic_negations(pair.passage(arabic_side));
         let english = english_negations(pair.passage(english_side));
         let (source, target) = if arabic_side == Side::Target { (english, arabic) } else { (arabic, english) };
-        let found = compare(pair, &source, &target).or_else(|| denied(pair, &source, &target));
         let turned = || if arabic_side == Side::Target { turned(pair, &source, &target) } else { None };
-        findings.extend(found.or_else(turned));
+        let found = compare(pair, &source, &target).or_else(turned);
+        findings.extend(found.or_else(|| denied(pair, &source, &target)));
     }
 }
 
@@ -88,6 +88,9 @@ fn denied(pair: &Pair<'_>, source: &Negations, target: &Negations) -> Option<Fin
         _ => return None,
     };
     let word = mine.lexical.iter().find(|word| word.denies)?;
+    if side == Side::Target && pair.source().tokens().iter().any(|token| english::opposes(&token.folded)) {
+        return None;
+    }
     let said = word.span.of(pair.passage(side).whole());
     let message = match side {
         Side::Target => format!("“{said}” denies, but the source has no negation."),
@@ -124,7 +127,7 @@ fn compare(pair: &Pair<'_>, source: &Negations, target: &Negations) -> Option<Fi
     let answers = other.all().filter(|word| !word.is_weak).count();
     let unanswered = || {
         let mut unanswered = mine.strict.iter().filter(|negator| is_unanswered(pair, side, negator, other));
-        unanswered.next().filter(|_| mine.all().filter(|word| !word.is_weak).count() > answers)
+        unanswered.next().filter(|_| mine.all().filter(|word| word.denies).count() > answers)
     };
     let (negator, confidence) = match alone {
         Some(negator) => (negator, 0.85),
@@ -177,7 +180,7 @@ fn is_unanswered(pair: &Pair<'_>, side: Side, negator: &Negator, other: &Negatio
 
 /// The word of the target that should be negated, if it can be told.
 fn affirmed(pair: &Pair<'_>, negator: Span) -> Option<Span> {
-    let view = View::new(pair)?;
+    let view = pair.view()?;
     let at = view.english.iter().position(|token| token.span.start == negator.start)?;
     view.said_after(at, &Lexicon::builtin())
 }
