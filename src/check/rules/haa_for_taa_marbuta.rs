@@ -53,7 +53,7 @@ impl Check for HaaForTaaMarbuta {
                     Sure::Unknown => 0.7,
                 };
                 // Élysée ends in ه by right; Mecca, which would end in ة, does not.
-                if names_spelled(pair, &token.folded).any(|name| !name.ends_with("a") && !name.ends_with("ah")) {
+                if names_spelled(pair, &token.folded).any(|name| !name.ends_with('a') && !name.ends_with("ah")) {
                     continue;
                 }
                 forms.entry(&*token.folded).or_insert_with(|| (right, confidence, Vec::new())).2.push(token.span);
