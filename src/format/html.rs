@@ -1,0 +1,126 @@
+//! HTML: the main content of a page, block by block, with places in the page. The `<main>` or `<article>` that holds the
+//! text is taken, else the element that holds most of the prose, without navigation, headers and footers.
+
+mod content;
+mod elements;
+mod page;
+mod pieces;
+
+use self::content::choose;
+use self::page::Page;
+use super::{Content, ReadOptions};
+use crate::text::{DocumentBuilder, Span};
+use crate::{Error, Result};
+
+pub(super) fn read(file: &str, _options: &ReadOptions) -> Result<Content> {
+    let page = Page::read(file);
+    let kept = choose(&page);
+    let mut builder = DocumentBuilder::of_file(file.to_owned());
+    builder.language(page.language.as_deref());
+    for block in page.blocks.iter().zip(kept).filter_map(|(block, kept)| kept.then_some(block)) {
+        if !builder.text().is_empty() {
+            let at = block.pieces.first().map_or(0, |&(_, at)| at);
+            builder.push_text("\n\n", at);
+        }
+        let mut span = Span::at(builder.text().len());
+        for (text, at) in &block.pieces {
+            span = span.join(builder.push_text(text, *at));
+        }
+        let span = span.trimmed(builder.text());
+        builder.plain_block(span, block.role);
+    }
+    if builder.text().trim().is_empty() {
+        return Err(Error::input("the page holds no text"));
+    }
+    Ok(Content::Text(builder.finish()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Document, Role, Unit};
+
+    fn document(file: &str) -> Document {
+        let Ok(Content::Text(document)) = read(file, &ReadOptions::default()) else { panic!("a text") };
+        document
+    }
+
+    fn blocks(document: &Document) -> Vec<(&str, Role)> {
+        document.blocks().iter().map(|block| (block.span.of(document.text()), block.role)).collect()
+    }
+
+    const PAGE: &str = "<!DOCTYPE html><html lang=\"ar\"><head><title>t</title><style>p{}</style></head><body>\n<nav><a href=\"/\">الرئيسية</a></nav>\n<article><h1>عنوان</h1>\n<p>فقرة <b>مهمة</b> فيها\n   &amp; علامة&nbsp;وكلمة.<p>ثانية.<ul><li>بند<li>آخر</ul>\n<figure><img src=x><figcaption>صورة.</figcaption></figure><script>var x = '<p>no</p>';</script></article><footer>حقوق</footer></body></html>";
+
+    #[test]
+    fn the_article_is_kept_with_its_roles() {
+        let found = document(PAGE);
+        let expected = [
+            ("عنوان", Role::Heading),
+            ("فقرة مهمة فيها & علامة\u{a0}وكلمة.", Role::Paragraph),
+            ("ثانية.", Role::Paragraph),
+            ("بند", Role::ListItem),
+            ("آخر", Role::ListItem),
+            ("صورة.", Role::Paragraph),
+        ];
+        assert_eq!(blocks(&found), expected);
+        assert_eq!(found.language(), Some("ar"));
+    }
+
+    #[test]
+    fn places_point_into_the_page_behind_entities_too() {
+        let found = document(PAGE);
+        for word in ["مهمة", "علامة", "وكلمة", "صورة"] {
+            let place = found.position(found.text().find(word).unwrap(), Unit::CodePoints);
+            let line = PAGE.lines().nth(place.line - 1).unwrap();
+            let there: String = line.chars().skip(place.column - 1).take(word.chars().count()).collect();
+            assert_eq!(there, word);
+        }
+    }
+
+    #[test]
+    fn without_regions_the_longest_running_text_is_found() {
+        let long =
+            "The ferry was late again because of the fog, and the passengers, who had waited since dawn, went home. ";
+        let page = format!(
+            "<html><body><div class=\"menu\"><a href=\"/a\">Home</a> <a href=\"/b\">News</a></div><div class=\"story\"><h1>Fog stops the ferry</h1>{}</div><div class=\"footer\"><a href=\"/c\">Imprint</a></div></body></html>",
+            format!("<p>{long}{long}{long}</p>").repeat(4)
+        );
+        let found = document(&page);
+        let texts: Vec<&str> = blocks(&found).into_iter().map(|(text, _)| text).collect();
+        assert_eq!((texts.len(), texts[0]), (5, "Fog stops the ferry"), "{texts:?}");
+    }
+
+    fn texts(file: &str) -> Vec<String> {
+        blocks(&document(file)).into_iter().map(|(text, _)| text.to_owned()).collect()
+    }
+
+    const LONG: &str = "The council met in the old harbour hall and voted for the new pier after a long debate.";
+
+    #[test]
+    fn teasers_and_comments_beside_the_article_are_left_out() {
+        let page = format!(
+            "<main><article><header><h1>Title</h1><p>{LONG}</p><p>By A. Writer</p></header><p>{LONG}</p><p>{LONG}</p><article><p>First!</p></article></article><article><h2>Another story</h2><p>Teaser.</p></article></main>"
+        );
+        assert_eq!(texts(&page), ["Title", LONG, LONG, LONG]);
+    }
+
+    #[test]
+    fn a_page_that_is_one_form_or_all_header_is_read() {
+        let page = format!("<form><h1>Title</h1><p>{LONG} {LONG}</p><p>{LONG} {LONG}</p><button>Send</button></form>");
+        assert_eq!(texts(&page).len(), 3);
+        assert_eq!(texts("<header><p>Only this.</p></header>"), ["Only this."]);
+    }
+
+    #[test]
+    fn what_stands_inside_a_line_does_not_cut_it_and_two_breaks_do() {
+        let page = "<p>One <svg><text>no</text></svg>line <my-mark>of</my-mark> text<a class=\"headerlink\">¶</a>.<br>Still.<br>\n<br>Next.</p><p hidden>no</p>";
+        assert_eq!(texts(page), ["One line of text. Still.", "Next."]);
+    }
+
+    #[test]
+    fn paragraphs_belong_to_the_list_item_or_heading_around_them() {
+        let found = document("<ul><li><p>Item.</p></ul><h2><div>Heading</div></h2><table><td><p>Text.</table>");
+        let roles: Vec<Role> = found.blocks().iter().map(|block| block.role).collect();
+        assert_eq!(roles, [Role::ListItem, Role::Heading, Role::Paragraph]);
+    }
+}
