@@ -10,6 +10,7 @@ mod extra_hamza;
 mod final_punctuation;
 mod gender_agreement;
 mod haa_for_taa_marbuta;
+mod inconsistent_term;
 mod invisible_character;
 mod latin_punctuation;
 mod length_ratio;
@@ -18,6 +19,7 @@ mod merged_words;
 mod missing_hamza;
 mod mistranslation;
 mod mixed_digits;
+mod name_mismatch;
 mod name_variant;
 mod negation_mismatch;
 mod number_agreement;
@@ -141,6 +143,7 @@ pub static RULES: &[&Rule] = &[
     &final_punctuation::RULE,
     &gender_agreement::RULE,
     &haa_for_taa_marbuta::RULE,
+    &inconsistent_term::RULE,
     &invisible_character::RULE,
     &latin_punctuation::RULE,
     &length_ratio::RULE,
@@ -149,6 +152,7 @@ pub static RULES: &[&Rule] = &[
     &missing_hamza::RULE,
     &mistranslation::RULE,
     &mixed_digits::RULE,
+    &name_mismatch::RULE,
     &name_variant::RULE,
     &negation_mismatch::RULE,
     &number_agreement::RULE,
