@@ -117,10 +117,10 @@ impl<'p, 'a> Text<'p, 'a> {
             }
         }
         let (all, others) = (places.len(), self.pairs.len() - places.len());
-        let spare = (all / 4).max(1);
+        let spare = (all / 3).max(1);
         counts.retain(|stem, count| {
             let elsewhere = self.spread.get(*stem).copied().unwrap_or_default() - *count;
-            *count >= ALIKE.max(all - spare) && elsewhere * 6 <= others
+            *count >= ALIKE.max(all - spare) && elsewhere * 5 <= others
         });
         counts
     }
@@ -148,14 +148,17 @@ impl<'p, 'a> Text<'p, 'a> {
         let stems = self.target.get(number)?;
         let present = stems.iter().position(|stem| usual.contains_key(stem.as_str()));
         let (span, confidence) = match present {
-            Some(at) => (self.beside(number, at, expected, usual, places)?, 0.6),
-            None => (self.instead(number, token, expected, places)?, 0.55),
+            Some(at) => {
+                let span = self.beside(number, at, expected, usual, places)?;
+                (span, if self.is_term(number, token, expected) { 0.65 } else { 0.3 })
+            }
+            None => (self.instead(number, token, expected, places)?, 0.35),
         };
         let (other, at) = self.elsewhere(expected, number)?;
-        let meant = self.pairs.get(other)?.target().tokens().get(at)?.span;
+        let meant = self.rendering(other, at, usual)?;
         let said = span.of(pair.target().whole());
         let meant = meant.of(self.pairs.get(other)?.target().whole());
-        let source = pair.source().tokens().get(token)?.span;
+        let source = capitalised_run(pair.source(), token)?;
         let written = source.of(pair.source().whole());
         let message = format!("“{written}” is “{said}” here, but “{meant}” stands for it elsewhere.");
         let times = usual.get(expected).copied().unwrap_or_default();
@@ -164,10 +167,45 @@ impl<'p, 'a> Text<'p, 'a> {
         Some(Finding { link: Some(pair.number), ..finding })
     }
 
+    /// Whether a word of the source belongs to a name of a thing, with a capital of its own, and the sentence has all that the
+    /// usual rendering renders elsewhere: in قال ترامب the verb renders another word than *Trump*.
+    fn is_term(&self, number: usize, token: usize, expected: &str) -> bool {
+        let capital = |token: &Token, pair: &Pair<'_>| {
+            token.span.of(pair.source().whole()).starts_with(char::is_uppercase) && token.kind == TokenKind::Latin
+        };
+        let Some(pair) = self.pairs.get(number) else { return false };
+        let named = pair.source().tokens().get(token).is_some_and(|word| capital(word, pair));
+        let language = pair.source().language();
+        let here: BTreeSet<String> = pair.source().tokens().iter().map(|token| stem(token, language)).collect();
+        let accounted = |other: usize, at: usize| {
+            let Some(pair) = self.pairs.get(other) else { return true };
+            let start = pair.target().token_range().start;
+            let first = pair.source().token_range().start;
+            pair.word_links().of(Side::Target, start + at).filter(|link| link.confidence >= LINKED).all(|link| {
+                let word = link.tokens.source.checked_sub(first).and_then(|k| pair.source().tokens().get(k));
+                word.is_none_or(|word| here.contains(&stem(word, language)))
+            })
+        };
+        let mut usual = self.target.iter().enumerate().filter(|(other, _)| *other != number);
+        named
+            && usual.all(|(other, stems)| {
+                stems.iter().enumerate().filter(|(_, stem)| *stem == expected).all(|(at, _)| accounted(other, at))
+            })
+    }
+
     /// A pair and a token that have a stem.
     fn elsewhere(&self, stem: &str, not: usize) -> Option<(usize, usize)> {
         let mut found = self.target.iter().enumerate().filter(|(number, _)| *number != not);
         found.find_map(|(number, stems)| Some((number, stems.iter().position(|other| other == stem)?)))
+    }
+
+    /// The usual rendering at a token of a pair, with the word beside it that belongs to it.
+    fn rendering(&self, number: usize, at: usize, usual: &BTreeMap<&str, usize>) -> Option<Span> {
+        let (tokens, stems) = (self.pairs.get(number)?.target().tokens(), self.target.get(number)?);
+        let belongs = |k: &usize| stems.get(*k).is_some_and(|stem| usual.contains_key(stem.as_str()));
+        let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().find(belongs);
+        let span = tokens.get(at)?.span;
+        Some(beside.and_then(|k| tokens.get(k)).map_or(span, |token| span.join(token.span)))
     }
 
     /// Half of the usual rendering stands at `at`: the word that has taken the place of the other half, with it.
@@ -221,6 +259,23 @@ impl<'p, 'a> Text<'p, 'a> {
         let sure = places.len() > FEWEST;
         (rare && sure && !related(stem, expected)).then(|| pair.target().tokens().get(at).map(|token| token.span))?
     }
+}
+
+/// A word with the capitalised words beside it.
+fn capitalised_run(passage: &Passage<'_>, token: usize) -> Option<Span> {
+    let tokens = passage.tokens();
+    let capital = |token: &Token| {
+        token.kind.is_word()
+            && token.span.of(passage.whole()).starts_with(char::is_uppercase)
+            && !is_function_word(passage.language(), &token.folded)
+    };
+    let word = tokens.get(token)?;
+    if !capital(word) {
+        return Some(word.span);
+    }
+    let first = (0..token).rev().take_while(|&k| tokens.get(k).is_some_and(capital)).last().unwrap_or(token);
+    let last = (token + 1..tokens.len()).take_while(|&k| tokens.get(k).is_some_and(capital)).last().unwrap_or(token);
+    Some(tokens.get(first)?.span.join(tokens.get(last)?.span))
 }
 
 /// Whether two stems may be forms of one word (a broken plural): most of their consonants are the same.

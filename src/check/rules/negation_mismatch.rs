@@ -87,9 +87,11 @@ fn compare(pair: &Pair<'_>, source: &Negations, target: &Negations) -> Option<Fi
     let alone = if other.len() == 0 { mine.strict.first() } else { None };
     // A word that surely denies answers a negation wherever it stands.
     let answers = other.all().filter(|word| !word.is_weak).count();
+    // What denies on this side without a particle takes one of them: `dodged` for تفادت.
+    let denials = mine.lexical.iter().filter(|word| !word.is_weak).count();
     let unanswered = || {
         let mut unanswered = mine.strict.iter().filter(|negator| is_unanswered(pair, side, negator, other));
-        unanswered.next().filter(|_| mine.strict.len() > answers)
+        unanswered.next().filter(|_| mine.strict.len() + denials > answers)
     };
     let (negator, confidence) = match alone {
         Some(negator) => (negator, 0.85),

@@ -22,6 +22,22 @@ const PREPOSITIONS: [&str; 14] =
 /// Words that none of them stands before.
 const NO_NOUNS: [&str; 12] = ["في", "الى", "على", "عن", "لم", "لن", "قد", "كان", "كانت", "وفي", "والى", "وقد"];
 
+/// Places that many texts are about.
+const HOME: [&str; 12] = [
+    "United States",
+    "US",
+    "USA",
+    "America",
+    "Washington",
+    "United Kingdom",
+    "UK",
+    "Britain",
+    "London",
+    "Europe",
+    "England",
+    "West",
+];
+
 /// Letters that two forms of one name begin with.
 const STEM: usize = 3;
 
@@ -46,9 +62,16 @@ impl<'p, 'a> Cues<'p, 'a> {
     /// Judges a place of the source that the table of names has.
     pub(super) fn judge(&self, found: &Found) -> Option<Finding> {
         let row = exonyms::all().get(usize::from(found.id)).filter(|row| row.kind == Kind::Place)?;
-        if self.gap.is_none() && self.stranger.is_none() || self.is_linked(found.span) || self.stands(row) {
+        if self.is_linked(found.span) || self.stands(row) {
             return None;
         }
+        let confidence = match (self.gap, self.stranger) {
+            (Some(_), _) => 0.9,
+            (None, Some(_)) => 0.8,
+            // A text says “the country” and “the capital” for its own.
+            (None, None) if row.english.iter().any(|form| HOME.contains(form)) => 0.3,
+            (None, None) => 0.55,
+        };
         let written = found.span.of(self.pair.source().whole());
         let finding = match self.stranger {
             Some(place) => {
@@ -61,7 +84,7 @@ impl<'p, 'a> Cues<'p, 'a> {
             Some(gap) => finding.evidence(format!("nothing stands behind “{}”", gap.of(self.pair.target().whole()))),
             None => finding,
         };
-        Some(finding.source(found.span).confidence(if self.gap.is_some() { 0.9 } else { 0.8 }))
+        Some(finding.source(found.span).confidence(confidence))
     }
 
     fn is_linked(&self, span: Span) -> bool {
@@ -89,7 +112,10 @@ fn gap(pair: &Pair<'_>, words: &[String]) -> Option<Span> {
         let next = tokens.get(at + 1);
         let ends =
             |token: &Token| token.kind == TokenKind::Mark && token.folded.contains(['.', '،', '؛', '؟', ',', ')', '»']);
-        PREPOSITIONS.contains(&word.as_str())
+        // Letters are spelled by name: تي في.
+        let spelled = at.checked_sub(1).and_then(|k| words.get(k)).is_some_and(|word| word.chars().count() == 2);
+        !spelled
+            && PREPOSITIONS.contains(&word.as_str())
             && match next {
                 None => true,
                 Some(token) => ends(token) || words.get(at + 1).is_some_and(|next| NO_NOUNS.contains(&next.as_str())),

@@ -95,8 +95,18 @@ impl Skeleton {
         let near = |part: &[u8]| common(&self.0, part) >= length;
         match length {
             0 | 1 => false,
-            2 => other.0.len() > 4 && other.0.windows(2).take(2).any(near),
+            2 => other.0.len() > 3 && other.0.windows(2).take(2).any(near),
             _ => other.0.len() > length && other.0.windows(length).any(near),
+        }
+    }
+
+    /// Whether an Arabic word is this one, a French name without the last letter, which is not heard: Louis for لوي. Where one
+    /// consonant is all that is left, the word must be without counterpart.
+    pub(super) fn stands_for(&self, arabic: &Self, open: bool) -> bool {
+        match self.0.len() {
+            0 => false,
+            1 => open && arabic.0.ends_with(&self.0) && arabic.0.len() <= 2,
+            _ => self.likeness(arabic) > 0.9,
         }
     }
 
