@@ -10,7 +10,6 @@ mod extra_hamza;
 mod final_punctuation;
 mod gender_agreement;
 mod haa_for_taa_marbuta;
-mod inconsistent_term;
 mod invisible_character;
 mod latin_punctuation;
 mod length_ratio;
@@ -143,7 +142,6 @@ pub static RULES: &[&Rule] = &[
     &final_punctuation::RULE,
     &gender_agreement::RULE,
     &haa_for_taa_marbuta::RULE,
-    &inconsistent_term::RULE,
     &invisible_character::RULE,
     &latin_punctuation::RULE,
     &length_ratio::RULE,

@@ -110,17 +110,20 @@ impl<'p, 'a> View<'p, 'a> {
         if alone && (translated::is_derived(&first.word.folded) || self.begins_sentence(name)) {
             return None;
         }
-        let weak = self.has_article(name)
-            || !pure
-            || self.is_several(first)
-            || self.is_said(first, last)
-            || self.is_of_institution(name);
+        let part = self.has_article(name) || !pure || self.is_of_institution(name);
+        if part && translated::is_derived(&first.word.folded) {
+            return None;
+        }
+        let first_name = linked && missing.len() == 1 && self.is_first(name, first);
+        let weak = part || self.is_several(first) || alone && self.is_said(first, last);
         let confidence = match (replaced, self.cues.gap(), weak) {
             (Some(_), _, false) | (_, true, false) => 0.9,
             (Some(_), _, true) | (_, true, true) => 0.7,
+            (None, false, true) if part && !self.is_several(first) => 0.55,
             (None, false, true) => 0.4,
-            // Arabic is content with the family name where English has both.
-            (None, false, false) if linked && missing.len() == 1 && self.is_first(name, first) => 0.4,
+            // Arabic is content with the family name where English has a title and both.
+            (None, false, false) if first_name && self.has_title(name) => 0.4,
+            (None, false, false) if first_name => 0.5,
             (None, false, false) if linked || whole && alone => 0.6,
             (None, false, false) if whole => 0.75,
             _ => return None,
@@ -218,6 +221,15 @@ impl<'p, 'a> View<'p, 'a> {
         self.before(self.token(name.span)).is_some_and(|token| matches!(&*token.folded, "the" | "a" | "an"))
     }
 
+    /// `President Donald Trump`, `Det. Dennis McCarthy`.
+    fn has_title(&self, name: &Name) -> bool {
+        let at = self.token(name.span);
+        [self.before(at), self.before(at.saturating_sub(1))].into_iter().flatten().any(|token| {
+            let word = token.folded.trim_end_matches('.');
+            translated::is_word(word) || TITLES.contains(&word)
+        }) || name.words.first().is_some_and(|word| translated::is_word(&word.folded))
+    }
+
     /// `both Rosenbergs`, `the two Castros`: a family, told in another word.
     fn is_several(&self, missing: &Missing<'_>) -> bool {
         let counted = ["both", "two", "these", "those", "all", "many", "most", "some", "other", "fellow", "young"];
@@ -249,6 +261,26 @@ impl<'p, 'a> View<'p, 'a> {
             .is_none_or(|token| matches!(&*token.folded, "." | "\"" | "“" | ":" | "!" | "?" | "«"))
     }
 }
+
+/// Titles that stand before a name.
+const TITLES: [&str; 16] = [
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+    "prof",
+    "sen",
+    "rep",
+    "gov",
+    "gen",
+    "sir",
+    "judge",
+    "chancellor",
+    "secretary",
+    "captain",
+    "coach",
+    "director",
+];
 
 /// English verbs that tell who spoke.
 const SAYING: [&str; 14] = [

@@ -88,7 +88,10 @@ fn compare(pair: &Pair<'_>, source: &Negations, target: &Negations) -> Option<Fi
     // A word that surely denies answers a negation wherever it stands.
     let answers = other.all().filter(|word| !word.is_weak).count();
     // What denies on this side without a particle takes one of them: `dodged` for تفادت.
-    let denials = mine.lexical.iter().filter(|word| !word.is_weak).count();
+    let denials = match side {
+        Side::Source => mine.lexical.iter().filter(|word| !word.is_weak).count(),
+        Side::Target => 0,
+    };
     let unanswered = || {
         let mut unanswered = mine.strict.iter().filter(|negator| is_unanswered(pair, side, negator, other));
         unanswered.next().filter(|_| mine.strict.len() + denials > answers)

@@ -25,9 +25,10 @@ pub(super) fn is_word(word: &str) -> bool {
 }
 
 /// Endings of English words that are made of others; names of one word that end so may be such words.
-const ENDINGS: [&str; 24] = [
+const ENDINGS: [&str; 31] = [
     "ian", "ians", "an", "ans", "ese", "ish", "ist", "ists", "ern", "ward", "ing", "ings", "tion", "tions", "ment",
-    "ments", "ity", "ness", "able", "ers", "est", "ism", "ies", "ful",
+    "ments", "ity", "ness", "able", "ers", "est", "ism", "ies", "ful", "ary", "ial", "ical", "ised", "ized", "n't",
+    "n’t",
 ];
 
 /// Whether a word may be derived from another: an adjective of origin, a noun of action.
