@@ -8,6 +8,7 @@ mod corrections;
 mod diff;
 mod formats;
 mod imports;
+mod injected;
 mod many;
 mod other_languages;
 mod reports;

@@ -18,6 +18,7 @@ mod merged_words;
 mod missing_hamza;
 mod mistranslation;
 mod mixed_digits;
+mod name_mismatch;
 mod name_variant;
 mod negation_mismatch;
 mod number_agreement;
@@ -149,6 +150,7 @@ pub static RULES: &[&Rule] = &[
     &missing_hamza::RULE,
     &mistranslation::RULE,
     &mixed_digits::RULE,
+    &name_mismatch::RULE,
     &name_variant::RULE,
     &negation_mismatch::RULE,
     &number_agreement::RULE,

@@ -150,13 +150,13 @@ fn speaks_of_anyone(view: &View<'_>) -> bool {
 /// An Arabic third person where the source speaks of “we” or “I” alone.
 fn third_for_first(pair: &Pair<'_>, view: &View<'_>) -> Option<Finding> {
     let we = view.first(&[Us, Speaker])?;
-    if view.has(&[They, He, She]) {
+    if view.has(&[They]) {
         return None;
     }
-    let (english, token, confidence) = possessed_by_others(view)
-        .or_else(|| mentioned(pair, view))
-        .or_else(|| they_for_we(view, we))
-        .or_else(|| opening_verb(view, we))?;
+    // One who is told to speak (`he said`) is no plural.
+    let alone = || if view.has(&[He, She]) { None } else { opening_verb(view, we) };
+    let (english, token, confidence) =
+        possessed_by_others(view).or_else(|| mentioned(pair, view)).or_else(|| they_for_we(view, we)).or_else(alone)?;
     let (said, english_said) = (view.said(token.span), english.span.of(view.source.whole()));
     let message = format!("“{said}” is third person, but the source says “{english_said}”.");
     Some(Finding::new(&RULE, message).target(token.span).source(english.span).confidence(confidence))

@@ -1,0 +1,334 @@
+//! A name of the source that the target leaves out or replaces by another.
+
+mod cues;
+mod skeleton;
+mod translated;
+
+use serde::Deserialize;
+
+use super::{Rule, Scope, from_options};
+use crate::align::anchors::{Name, NameWord};
+use crate::check::{Check, Finding, Pair, Severity};
+use crate::language::words;
+use crate::text::{Side, Span, Token, TokenKind, is_arabic_letter};
+use cues::Cues;
+use skeleton::Skeleton;
+
+pub(super) static RULE: Rule = Rule {
+    name: "name-mismatch",
+    summary: "A name of the source that is missing, or another in its place",
+    docs: include_str!("../../../docs/rules/name-mismatch.md"),
+    severity: Severity::Major,
+    scope: Scope::Link,
+    mqm: "Accuracy > Mistranslation > Entity",
+    its: "inconsistent-entities",
+    areta: None,
+    yields_to: &["mistranslation", "omission", "untranslated-sentence", "untranslated-word"],
+    build: from_options::<NameMismatch>,
+};
+
+/// Options of the rule.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+struct NameMismatch {
+    /// Names to leave alone, in any case.
+    allow: Vec<String>,
+}
+
+impl Check for NameMismatch {
+    fn pair(&self, pair: &Pair<'_>, findings: &mut Vec<Finding>) {
+        let (source, target) = (pair.source(), pair.target());
+        if pair.is_null() || !source.language().is_english() || !target.language().is_arabic() {
+            return;
+        }
+        let names = source.select(&source.analysis.anchors.names, |name| name.span);
+        let exonyms = source.select(&source.analysis.anchors.exonyms, |exonym| exonym.span);
+        let nothing = names.is_empty() && exonyms.is_empty();
+        if nothing || is_title(source.tokens(), source.whole()) || runs_together(pair) {
+            return;
+        }
+        let view = View::new(pair);
+        let allowed = |text: &str| self.allow.iter().any(|allowed| allowed.to_lowercase() == text.to_lowercase());
+        let names = names.iter().filter(|name| !name.words.iter().any(|word| allowed(&word.folded)));
+        findings.extend(names.filter_map(|name| view.judge(name)));
+        let exonyms = exonyms.iter().filter(|exonym| !allowed(exonym.span.of(source.whole())));
+        findings.extend(exonyms.filter_map(|exonym| view.cues.judge(exonym)));
+    }
+}
+
+/// A word is linked from this confidence on, and has no counterpart below the other one.
+const LINKED: f32 = 0.5;
+const UNLINKED: f32 = 0.3;
+
+/// Share of the letters that two words may have in common and still be two names, where all the words of the target are
+/// asked and where only those without counterpart are.
+const ALIKE: f32 = 0.82;
+const ALIKE_OPEN: f32 = 0.7;
+
+/// A pair with what is known of its words.
+struct View<'p, 'a> {
+    pair: &'p Pair<'a>,
+    /// The first tokens of the two passages.
+    starts: (usize, usize),
+    /// The consonants of the target's words, nothing for other tokens; and whether the word has no counterpart.
+    target: Vec<Option<(Skeleton, bool)>>,
+    cues: Cues<'p, 'a>,
+}
+
+/// What is missing of a name.
+#[derive(Clone, Copy, Debug)]
+struct Missing<'a> {
+    word: &'a NameWord,
+    token: usize,
+}
+
+impl<'p, 'a> View<'p, 'a> {
+    fn new(pair: &'p Pair<'a>) -> Self {
+        let starts = (pair.source().token_range().start, pair.target().token_range().start);
+        let links = pair.word_links();
+        let skeleton = |(k, token): (usize, &Token)| {
+            let open = links.confidence(Side::Target, starts.1 + k) < UNLINKED && token.kind == TokenKind::Arabic;
+            token.kind.is_word().then(|| (Skeleton::of_arabic(&token.folded), open))
+        };
+        let target = pair.target().tokens().iter().enumerate().map(skeleton).collect();
+        Self { pair, starts, target, cues: Cues::new(pair) }
+    }
+
+    fn judge(&self, name: &'a Name) -> Option<Finding> {
+        if self.is_phrase(name) {
+            return None;
+        }
+        let proper: Vec<&NameWord> = name.words.iter().filter(|word| is_proper(word)).collect();
+        let missing: Vec<Missing<'_>> = proper.iter().filter_map(|word| self.missing(word)).collect();
+        let (first, last) = missing.first().zip(missing.last())?;
+        let linked = proper.iter().any(|word| self.confidence(self.token(word.span)) >= LINKED);
+        let replaced = if linked { self.replacement(name, first) } else { self.cues.stranger() };
+        let whole = missing.len() == proper.len();
+        let pure = proper.len() == name.words.len();
+        let alone = proper.len() == 1 && whole;
+        // What may be no name at all: a word made of another, a capital that is the sentence's.
+        if alone && (translated::is_derived(&first.word.folded) || self.begins_sentence(name)) {
+            return None;
+        }
+        let part = self.has_article(name) || !pure || self.is_of_institution(name);
+        if part && translated::is_derived(&first.word.folded) {
+            return None;
+        }
+        let first_name = linked && missing.len() == 1 && self.is_first(name, first);
+        let weak = part || self.is_several(first) || alone && self.is_said(first, last);
+        let confidence = match (replaced, self.cues.gap(), weak) {
+            (Some(_), _, false) | (_, true, false) => 0.9,
+            (Some(_), _, true) | (_, true, true) => 0.7,
+            (None, false, true) if part && !self.is_several(first) => 0.55,
+            (None, false, true) => 0.4,
+            // Arabic is content with the family name where English has a title and both.
+            (None, false, false) if first_name && self.has_title(name) => 0.4,
+            (None, false, false) if first_name => 0.5,
+            (None, false, false) if linked || whole && alone => 0.6,
+            (None, false, false) if whole => 0.75,
+            _ => return None,
+        };
+        let span = first.word.span.join(last.word.span);
+        let written = span.of(self.pair.source().whole());
+        let finding = match replaced {
+            Some(place) => {
+                let other = place.of(self.pair.target().whole());
+                let message = format!("“{other}” stands where the source names “{written}”.");
+                Finding::new(&RULE, message).target(place)
+            }
+            None => Finding::new(&RULE, format!("The name “{written}” of the source is not in the target.")),
+        };
+        Some(finding.source(span).confidence(confidence))
+    }
+
+    fn token(&self, span: Span) -> usize {
+        self.pair.source().tokens().partition_point(|token| token.span.end <= span.start)
+    }
+
+    fn confidence(&self, token: usize) -> f32 {
+        self.pair.word_links().confidence(Side::Source, self.starts.0 + token)
+    }
+
+    /// The word, if nothing in the target can stand for it.
+    fn missing(&self, word: &'a NameWord) -> Option<Missing<'a>> {
+        let token = self.token(word.span);
+        let source = self.pair.source();
+        let translated = source.select(&source.analysis.anchors.exonyms, |exonym| exonym.span);
+        let skeleton = Skeleton::of_latin(&word.folded);
+        let short = word.spelling.consonants() == 2;
+        if self.confidence(token) >= UNLINKED
+            || skeleton.length() < 2
+            || short && word.folded.chars().count() < 4
+            || translated.iter().any(|exonym| exonym.span.overlaps(word.span))
+            || self.stands_in_latin(word)
+        {
+            return None;
+        }
+        let silent = Skeleton::of_latin(word.folded.trim_end_matches(['s', 't', 'x', 'z', 'd']));
+        let limit = if short { 0.8 } else { ALIKE };
+        let alike = |(other, open): &(Skeleton, bool)| {
+            let share = skeleton.likeness(other);
+            share >= limit
+                || *open && share > ALIKE_OPEN
+                || skeleton.is_within(other)
+                || silent.stands_for(other, *open)
+        };
+        let joined = self.target.windows(2).any(|two| match two {
+            [Some((one, _)), Some((other, _))] => !short && skeleton.is_inside(&one.joined(other)),
+            _ => false,
+        });
+        (!joined && !self.target.iter().flatten().any(alike)).then_some(Missing { word, token })
+    }
+
+    fn stands_in_latin(&self, word: &NameWord) -> bool {
+        let mut tokens = self.pair.target().tokens().iter().filter(|token| token.kind == TokenKind::Latin);
+        tokens.any(|token| token.folded.contains(&*word.folded))
+    }
+
+    /// A word without counterpart, unknown to the lexicon, right beside the counterpart of the name's other half, on the
+    /// side where the missing half would stand.
+    fn replacement(&self, name: &'a Name, missing: &Missing<'a>) -> Option<Span> {
+        let tokens = self.pair.target().tokens();
+        let others = name.words.iter().map(|word| self.token(word.span)).filter(|&token| token != missing.token);
+        let places = others.flat_map(|other| {
+            let links = self.pair.word_links().of(Side::Source, self.starts.0 + other);
+            links.filter(|link| link.confidence >= LINKED).map(move |link| (other, link.tokens.target - self.starts.1))
+        });
+        let mut beside = places.filter_map(|(other, place)| {
+            let at = if missing.token > other { place + 1 } else { place.checked_sub(1)? };
+            let (_, open) = self.target.get(at)?.as_ref()?;
+            let known = self.pair.word_linker().is_known(Side::Target, self.starts.1 + at);
+            tokens.get(at).filter(|token| *open && !known && length(token) < LONGEST).map(|token| token.span)
+        });
+        beside.next()
+    }
+
+    /// `Game of Thrones`, `the Bank of England`: names of words are translated.
+    fn is_phrase(&self, name: &Name) -> bool {
+        let tokens = self.pair.source().tokens();
+        let (first, last) = (self.token(name.span), tokens.partition_point(|token| token.span.start < name.span.end));
+        let before = |k: usize| first.checked_sub(k).and_then(|at| tokens.get(at));
+        let is_of = |token: Option<&Token>| token.is_some_and(|token| &*token.folded == "of");
+        let capital = |token: &Token| token.span.of(self.pair.source().whole()).starts_with(char::is_uppercase);
+        is_of(tokens.get(last)) || is_of(before(1)) && before(2).is_some_and(capital)
+    }
+
+    fn before(&self, token: usize) -> Option<&Token> {
+        token.checked_sub(1).and_then(|at| self.pair.source().tokens().get(at))
+    }
+
+    fn has_article(&self, name: &Name) -> bool {
+        self.before(self.token(name.span)).is_some_and(|token| matches!(&*token.folded, "the" | "a" | "an"))
+    }
+
+    /// `President Donald Trump`, `Det. Dennis McCarthy`.
+    fn has_title(&self, name: &Name) -> bool {
+        let at = self.token(name.span);
+        [self.before(at), self.before(at.saturating_sub(1))].into_iter().flatten().any(|token| {
+            let word = token.folded.trim_end_matches('.');
+            translated::is_word(word) || TITLES.contains(&word)
+        }) || name.words.first().is_some_and(|word| translated::is_word(&word.folded))
+    }
+
+    /// `both Rosenbergs`, `the two Castros`: a family, told in another word.
+    fn is_several(&self, missing: &Missing<'_>) -> bool {
+        let counted = ["both", "two", "these", "those", "all", "many", "most", "some", "other", "fellow", "young"];
+        missing.word.folded.ends_with('s') && self.before(missing.token).is_some_and(|t| counted.contains(&&*t.folded))
+    }
+
+    /// `Smith said`: the Arabic verb says who speaks by itself.
+    fn is_said(&self, first: &Missing<'_>, last: &Missing<'_>) -> bool {
+        let tokens = self.pair.source().tokens();
+        let verb = |token: Option<&Token>| token.is_some_and(|token| SAYING.contains(&&*token.folded));
+        verb(tokens.get(last.token + 1)) || verb(self.before(first.token))
+    }
+
+    fn is_first(&self, name: &Name, missing: &Missing<'_>) -> bool {
+        name.words.len() > 1 && name.words.first().is_some_and(|word| word.span == missing.word.span)
+    }
+
+    /// `Magistrates' Court`: a word of an institution's name is translated with it.
+    fn is_of_institution(&self, name: &Name) -> bool {
+        let end = self.pair.source().tokens().partition_point(|token| token.span.start < name.span.end);
+        let mut near = self.pair.source().tokens().iter().skip(end).take(2).filter(|token| token.kind.is_word());
+        let capital = |token: &Token| token.span.of(self.pair.source().whole()).starts_with(char::is_uppercase);
+        near.next().is_some_and(|token| capital(token) && translated::is_word(&token.folded))
+    }
+
+    /// Whether the name's capital may be that of a sentence.
+    fn begins_sentence(&self, name: &Name) -> bool {
+        self.before(self.token(name.span))
+            .is_none_or(|token| matches!(&*token.folded, "." | "\"" | "“" | ":" | "!" | "?" | "«"))
+    }
+}
+
+/// Titles that stand before a name.
+const TITLES: [&str; 16] = [
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+    "prof",
+    "sen",
+    "rep",
+    "gov",
+    "gen",
+    "sir",
+    "judge",
+    "chancellor",
+    "secretary",
+    "captain",
+    "coach",
+    "director",
+];
+
+/// English verbs that tell who spoke.
+const SAYING: [&str; 14] = [
+    "said",
+    "says",
+    "added",
+    "adds",
+    "told",
+    "noted",
+    "wrote",
+    "explained",
+    "asked",
+    "replied",
+    "continued",
+    "tweeted",
+    "claimed",
+    "insisted",
+];
+
+/// Whether a word is a name by itself: no word of the language, nothing that names of institutions are made of.
+fn is_proper(word: &NameWord) -> bool {
+    let stems = translated::stems(&word.folded);
+    let vowels = word.folded.contains(['a', 'e', 'i', 'o', 'u', 'y', 'á', 'é', 'í', 'ó', 'ú']);
+    let english = crate::language::Language::english();
+    let made = ["ing", "ings", "ment", "ness", "esses", "ships", "ship"];
+    vowels
+        && !made.iter().any(|ending| word.folded.ends_with(ending))
+        && !stems.iter().any(|stem| words::is_common(&english, stem) == Some(true) || translated::is_word(stem))
+}
+
+/// Whether most words of a passage are capitalised.
+fn is_title(tokens: &[Token], text: &str) -> bool {
+    let long: Vec<&Token> =
+        tokens.iter().filter(|token| token.kind == TokenKind::Latin && token.folded.len() > 3).collect();
+    let capitals = long.iter().filter(|token| token.span.of(text).starts_with(char::is_uppercase)).count();
+    long.len() > 2 && capitals * 10 > long.len() * 6
+}
+
+/// Letters from which an Arabic word is taken for several that run together.
+const LONGEST: usize = 12;
+
+fn length(token: &Token) -> usize {
+    token.folded.chars().filter(|&c| is_arabic_letter(c)).count()
+}
+
+/// Whether the words of the target run together, so that names may be hidden in them.
+fn runs_together(pair: &Pair<'_>) -> bool {
+    let words = pair.target().tokens().iter().filter(|token| token.kind == TokenKind::Arabic);
+    let (count, sum) = words.fold((0, 0), |(count, sum), token| (count + 1, sum + length(token)));
+    sum * 2 > count * 15
+}
