@@ -9,6 +9,7 @@ mod finding;
 mod fingerprint;
 mod forms;
 mod gathered;
+mod glossary;
 mod invisible;
 mod mentions;
 mod possessed;
@@ -24,6 +25,7 @@ mod values;
 
 pub use baseline::{BASELINE_SCHEMA, Baseline, Judgement, Verdict};
 pub use discourse::{Discourse, Pair};
+pub use glossary::Glossary;
 pub use finding::{Applicability, Edit, Evidence, Finding, Fix, Places, Severity, Status};
 pub use rules::{RULES, Rule, Scope, rule_by_name};
 pub use run::{Options, check};

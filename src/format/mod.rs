@@ -13,6 +13,7 @@ mod plain;
 mod po;
 mod subtitles;
 mod table;
+mod terms;
 #[cfg(test)]
 mod testing;
 mod tmx;
@@ -22,6 +23,7 @@ mod xml;
 
 pub use encoding::{Decoded, decode, decode_declared};
 pub use options::ReadOptions;
+pub use terms::read_terms;
 
 use crate::text::{Document, Sides};
 use crate::{Error, Result};
