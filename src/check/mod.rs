@@ -15,6 +15,7 @@ mod mentions;
 mod possessed;
 mod precedence;
 mod referents;
+mod repair;
 mod repetition;
 pub mod rules;
 mod run;
@@ -25,8 +26,9 @@ mod values;
 
 pub use baseline::{BASELINE_SCHEMA, Baseline, Judgement, Verdict};
 pub use discourse::{Discourse, Pair};
-pub use glossary::Glossary;
 pub use finding::{Applicability, Edit, Evidence, Finding, Fix, Places, Severity, Status};
+pub use glossary::Glossary;
+pub use repair::{Repairs, worsened};
 pub use rules::{RULES, Rule, Scope, rule_by_name};
 pub use run::{Options, check};
 

@@ -157,7 +157,11 @@ impl Word {
         })?;
         let before: String = proclitics.conjunction.into_iter().chain(proclitics.particle).collect();
         let article = proclitics.article || reading.stem.starts_with(ARTICLE) && !self.bare.starts_with(ARTICLE);
-        Some(Fit { before, is_inflected: inflected, is_changed: enclitic.is_some() || inflected || article != has_article })
+        Some(Fit {
+            before,
+            is_inflected: inflected,
+            is_changed: enclitic.is_some() || inflected || article != has_article,
+        })
     }
 
     /// Whether a token is some form of this word.

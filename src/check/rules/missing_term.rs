@@ -55,8 +55,7 @@ impl Check for MissingTerm {
                 let entry = hit.entry;
                 let others = || hits.iter().filter(|other| other.tokens == hit.tokens).map(|other| other.entry);
                 // One term may have several entries; any of them will do.
-                let is_there =
-                    || others().flat_map(|entry| &entry.target).any(|target| has(pair.target(), target));
+                let is_there = || others().flat_map(|entry| &entry.target).any(|target| has(pair.target(), target));
                 if !told.contains(&entry) && !entry.target.is_empty() && !is_there() {
                     findings.extend(finding(pair, hit));
                     told.extend(others());
