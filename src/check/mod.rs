@@ -12,6 +12,7 @@ mod gathered;
 mod glossary;
 mod invisible;
 mod mentions;
+mod opposites;
 mod possessed;
 mod precedence;
 mod referents;
@@ -21,6 +22,7 @@ pub mod rules;
 mod run;
 mod shared;
 mod similarity;
+mod transliterated;
 mod unmatched;
 mod values;
 
