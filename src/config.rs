@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::path::PathBuf;
 
 use serde::Deserialize;
 
@@ -30,6 +31,8 @@ pub struct Config {
     pub min_severity: Option<Severity>,
     /// The severity that makes the exit status 1.
     pub fail_on: Option<FailOn>,
+    /// Glossaries, from the folder of the file.
+    pub glossary: Vec<PathBuf>,
     /// Severities by rule.
     pub severity: BTreeMap<String, Severity>,
     /// Options by rule.

@@ -6,6 +6,7 @@ mod compare;
 mod corpus;
 mod corrections;
 mod diff;
+mod fix;
 mod formats;
 mod imports;
 mod injected;

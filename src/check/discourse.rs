@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 
 use super::agreement::{Clash, clashes};
 use super::forms::Form;
+use super::glossary::Glossary;
 use super::referents::View;
 use super::shared::Shared;
 use crate::align::{Alignment, Analysis, Link, Passage, WordLinker, WordLinks};
@@ -61,6 +62,11 @@ impl<'a> Pair<'a> {
     /// The words of an Arabic target that should agree and do not. Found when first asked for, then kept.
     pub(super) fn clashes(&self) -> &[Clash] {
         self.clashes.get_or_init(|| clashes(self))
+    }
+
+    /// The glossary that holds for the text; empty where there is none.
+    pub(super) fn glossary(&self) -> &'a Glossary {
+        self.shared.glossary
     }
 
     /// The readings of the words of an Arabic target, token by token.

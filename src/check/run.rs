@@ -7,7 +7,7 @@ use super::fingerprint::set_fingerprints;
 use super::precedence::{LinkIndex, settle};
 use super::rules::{RULES, Rule, RuleOptions, Scope};
 use super::shared::Shared;
-use super::{Check, Finding, Severity};
+use super::{Check, Finding, Glossary, Severity};
 use crate::Result;
 use crate::align::lexicon::Lexicon;
 use crate::align::{Alignment, Analysis};
@@ -30,6 +30,8 @@ pub struct Options {
     pub min_severity: Severity,
     /// The lexicons that word links are looked up in; those for other languages are passed over.
     pub lexicons: Vec<Lexicon>,
+    /// Terms that are asked for or forbidden.
+    pub glossary: Glossary,
 }
 
 impl Default for Options {
@@ -42,6 +44,7 @@ impl Default for Options {
             min_confidence: 0.5,
             min_severity: Severity::Neutral,
             lexicons: vec![Lexicon::builtin()],
+            glossary: Glossary::default(),
         }
     }
 }
@@ -54,7 +57,7 @@ pub fn check(texts: Sides<&Analysis>, alignment: &Alignment, options: &Options) 
     let checks = build(options)?;
     let index = LinkIndex::new(texts, alignment);
     let mut findings = Vec::new();
-    let shared = Shared::new(texts, &options.lexicons);
+    let shared = Shared::new(texts, &options.lexicons, &options.glossary);
     for discourse in discourses(texts, alignment, &shared) {
         for (rule, check) in &checks {
             let first = findings.len();

@@ -3,23 +3,25 @@
 use std::sync::OnceLock;
 
 use super::forms::Forms;
+use super::glossary::Glossary;
 use crate::align::lexicon::Lexicon;
 use crate::align::{Analysis, WordLinker};
 use crate::text::Sides;
 
-/// The word linker of a check and the readings of its target's words.
+/// The word linker of a check, the readings of its target's words, and its glossary.
 #[derive(Debug)]
 pub(super) struct Shared<'a> {
     texts: Sides<&'a Analysis>,
     lexicons: &'a [Lexicon],
+    pub(super) glossary: &'a Glossary,
     linker: OnceLock<WordLinker>,
     forms: OnceLock<Forms>,
 }
 
 impl<'a> Shared<'a> {
-    /// For two texts and the lexicons that words are looked up in.
-    pub(super) fn new(texts: Sides<&'a Analysis>, lexicons: &'a [Lexicon]) -> Self {
-        Self { texts, lexicons, linker: OnceLock::new(), forms: OnceLock::new() }
+    /// For two texts, the lexicons that words are looked up in, and a glossary.
+    pub(super) fn new(texts: Sides<&'a Analysis>, lexicons: &'a [Lexicon], glossary: &'a Glossary) -> Self {
+        Self { texts, lexicons, glossary, linker: OnceLock::new(), forms: OnceLock::new() }
     }
 
     /// The word linker.

@@ -16,6 +16,7 @@ Examples:
   muqabala check english.txt arabic.txt                    align and report in the terminal
   muqabala check english.txt arabic.txt --report page.html and as a page to hand round
   muqabala check memory.tmx --format json                  pairs that are aligned already
+  muqabala fix english.txt arabic.txt --write              repair what needs no second look
   muqabala align english.txt arabic.txt --format tsv       the alignment alone
   muqabala compare english.txt a.txt b.txt                 which translation is better, and why
   muqabala rules pronoun-gender                            what a rule finds, with examples
@@ -28,12 +29,23 @@ Examples:
   muqabala check english.txt arabic.txt --report page.html  and as a page to review in
   muqabala check english.txt arabic.txt --baseline judged.json
                                                             without what was dismissed on that page
+  muqabala check english.txt arabic.txt --glossary terms.csv and hold the terms against a glossary
   muqabala check pairs.tsv --select number-mismatch,date-mismatch
                                                             two rules on pairs that are aligned already
   muqabala check articles --report pages                    every pair x.en.txt, x.ar.txt in a folder, with an index
   muqabala check english.txt arabic.txt --format json --fail-on never > findings.json
 
 Exit status: 0 nothing at or above --fail-on, 1 findings, 2 an error.";
+
+const FIX_EXAMPLES: &str = "\
+Examples:
+  muqabala fix english.txt arabic.txt                       what would be repaired, as a diff
+  muqabala fix english.txt arabic.txt --write               repair it
+  muqabala fix english.txt arabic.txt --select missing-hamza,extra-hamza --write
+                                                            what two rules find, nothing else
+  muqabala fix english.txt arabic.txt --unsafe | less       with repairs that a person has to look at
+
+Exit status: 0 nothing to repair, or written; 1 there are repairs in the diff; 2 an error.";
 
 const ALIGN_EXAMPLES: &str = "\
 Examples:
@@ -64,6 +76,9 @@ pub(super) enum Command {
     /// Align two texts and report where they disagree
     #[command(after_help = CHECK_EXAMPLES)]
     Check(CheckArgs),
+    /// Repair what can be repaired unseen in the text under check
+    #[command(after_help = FIX_EXAMPLES)]
+    Fix(FixArgs),
     /// Align two texts
     #[command(after_help = ALIGN_EXAMPLES)]
     Align(AlignArgs),
@@ -159,6 +174,30 @@ pub(super) struct BatchArgs {
     pub(super) summary: Option<PathBuf>,
 }
 
+/// Which rules run, and what is known before.
+#[derive(Clone, Debug, Default, ClapArgs)]
+pub(super) struct RuleArgs {
+    /// Findings judged before: what the HTML report exports, or an earlier `--format json`
+    #[arg(long, value_name = "FILE.json")]
+    pub(super) baseline: Option<PathBuf>,
+    /// Terms that are asked for and forbidden: CSV or TSV with the columns source, target, forbidden, case, note, or TBX (may be
+    /// repeated)
+    #[arg(long, value_name = "FILE")]
+    pub(super) glossary: Vec<PathBuf>,
+    /// Run only this rule (may be repeated, or several with commas)
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub(super) select: Vec<String>,
+    /// Do not run this rule (may be repeated, or several with commas)
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub(super) ignore: Vec<String>,
+    /// Leave out findings of lower severity
+    #[arg(long, value_name = "SEVERITY", value_parser = severity)]
+    pub(super) min_severity: Option<Severity>,
+    /// Leave out findings of lower confidence, 0 to 1 [default: 0.5]
+    #[arg(long, value_name = "P", value_parser = probability)]
+    pub(super) min_confidence: Option<f32>,
+}
+
 #[derive(Clone, Debug, ClapArgs)]
 pub(super) struct CheckArgs {
     #[command(flatten)]
@@ -174,24 +213,11 @@ pub(super) struct CheckArgs {
     /// Language of the HTML report around the texts: en or ar
     #[arg(long, value_name = "TAG", value_parser = interface, default_value = "en", hide_default_value = true)]
     pub(super) report_lang: Interface,
-    /// Findings judged before: what the HTML report exports, or an earlier `--format json`
-    #[arg(long, value_name = "FILE.json")]
-    pub(super) baseline: Option<PathBuf>,
     /// Show in the text output what the baseline knows from an earlier run, too
     #[arg(long)]
     pub(super) show_known: bool,
-    /// Run only this rule (may be repeated, or several with commas)
-    #[arg(long, value_name = "RULE", value_delimiter = ',')]
-    pub(super) select: Vec<String>,
-    /// Do not run this rule (may be repeated, or several with commas)
-    #[arg(long, value_name = "RULE", value_delimiter = ',')]
-    pub(super) ignore: Vec<String>,
-    /// Leave out findings of lower severity
-    #[arg(long, value_name = "SEVERITY", value_parser = severity)]
-    pub(super) min_severity: Option<Severity>,
-    /// Leave out findings of lower confidence, 0 to 1 [default: 0.5]
-    #[arg(long, value_name = "P", value_parser = probability)]
-    pub(super) min_confidence: Option<f32>,
+    #[command(flatten)]
+    pub(super) rules: RuleArgs,
     /// End with status 1 if a finding is at least this severe [default: major]
     #[arg(long, value_enum, value_name = "SEVERITY")]
     pub(super) fail_on: Option<FailOn>,
@@ -216,6 +242,31 @@ pub(super) struct AlignArgs {
     /// space parts, counted from 0), in JSON with places and confidence, in TSV as a column
     #[arg(long)]
     pub(super) word_links: bool,
+}
+
+impl RuleArgs {
+    /// What is read besides the texts.
+    pub(super) fn besides(&self) -> impl Iterator<Item = &PathBuf> {
+        self.baseline.iter().chain(&self.glossary)
+    }
+}
+
+/// What becomes of the repairs.
+#[derive(Debug, ClapArgs)]
+pub(super) struct FixArgs {
+    #[command(flatten)]
+    pub(super) texts: TextArgs,
+    #[command(flatten)]
+    pub(super) rules: RuleArgs,
+    /// Print the repairs as a unified diff and change nothing; this is what happens without --write
+    #[arg(long, conflicts_with = "write")]
+    pub(super) diff: bool,
+    /// Write the repaired text back: whole or not at all
+    #[arg(long, conflicts_with = "output")]
+    pub(super) write: bool,
+    /// Make repairs too that a person has to look at
+    #[arg(long = "unsafe")]
+    pub(super) is_unsafe: bool,
 }
 
 impl CheckArgs {

@@ -4,12 +4,13 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use super::args::{CheckArgs, TextArgs};
+use super::args::{CheckArgs, RuleArgs, TextArgs};
 use super::batch::{self, Asked};
 use super::corrections::Given;
 use super::input::{Input, SameLanguage, Sentences, load};
 use super::output::Destination;
 use super::progress::Progress;
+use super::settings::GlossaryFile;
 use super::{Outcome, settings};
 use crate::align;
 use crate::check::{Baseline, Finding, Options, Rule, Status, check};
@@ -19,14 +20,14 @@ use crate::{Error, Result};
 
 pub(super) fn run(args: &CheckArgs) -> Result<Outcome> {
     if batch::is_asked(&args.texts, &args.batch)? {
-        return run_many(args, &Setup::of(args)?);
+        return run_many(args, &Setup::of(&args.texts, &args.rules, args.fail_on)?);
     }
     let output = destination(args.texts.output.as_deref(), args)?;
     let page = args.report.as_deref().map(|path| destination(Some(path), args)).transpose()?;
     if page.as_ref().is_some_and(|page| page.is_same(&output)) {
         return Err(Error::usage("the report and the output are the same file"));
     }
-    let setup = Setup::of(args)?;
+    let setup = Setup::of(&args.texts, &args.rules, args.fail_on)?;
     let progress = Progress::new(args.texts.quiet);
     let checked = Checked::new(&args.texts, &setup, |what| progress.stage(what))?;
     let told = setup.told(args);
@@ -50,9 +51,9 @@ fn run_many(args: &CheckArgs, setup: &Setup) -> Result<Outcome> {
         config: &setup.config,
         format: &args.format,
         report: args.report.as_deref(),
-        besides: besides(args),
+        besides: besides(args, &setup.config),
         takes_bitexts: true,
-        settings: settings::key(&args.for_key(), &setup.config, &besides(args))?,
+        settings: settings::key(&args.for_key(), &setup.config, &besides(args, &setup.config))?,
     };
     let told = setup.told(args);
     // Where several texts are printed one behind another, each has a line as its summary.
@@ -73,29 +74,31 @@ fn run_many(args: &CheckArgs, setup: &Setup) -> Result<Outcome> {
 
 /// What holds for every text of a run.
 #[derive(Debug)]
-struct Setup {
+pub(super) struct Setup {
     config: Config,
     options: Options,
     baseline: Option<Baseline>,
+    glossaries: Vec<GlossaryFile>,
     aligning: align::Options,
     fail_on: FailOn,
     sentences: Sentences,
 }
 
 impl Setup {
-    fn of(args: &CheckArgs) -> Result<Self> {
-        let config = settings::config(&args.texts)?;
-        let options = settings::check_options(args, &config);
+    pub(super) fn of(texts: &TextArgs, rules: &RuleArgs, fail_on: Option<FailOn>) -> Result<Self> {
+        let config = settings::config(texts)?;
+        let options = settings::check_options(rules, &config);
         for name in options.select.iter().chain(&options.ignore) {
             Rule::named(name)?;
         }
-        let baseline = args.baseline.as_deref().map(read_baseline).transpose()?;
-        let aligning = settings::align_options(&args.texts)?;
+        let baseline = rules.baseline.as_deref().map(read_baseline).transpose()?;
+        let glossaries = settings::glossaries(rules, &config)?;
+        let aligning = settings::align_options(texts)?;
         // Rules read whole sentences; what is corrected by hand counts the segments that `align` has shown.
-        let is_corrected = args.texts.anchors.is_some() || !args.texts.alignment.is_empty();
+        let is_corrected = texts.anchors.is_some() || !texts.alignment.is_empty();
         let sentences = if is_corrected { Sentences::Cut } else { Sentences::Whole };
-        let fail_on = args.fail_on.or(config.fail_on).unwrap_or_default();
-        Ok(Self { config, options, baseline, aligning, fail_on, sentences })
+        let fail_on = fail_on.or(config.fail_on).unwrap_or_default();
+        Ok(Self { config, options, baseline, glossaries, aligning, fail_on, sentences })
     }
 
     fn told(&self, args: &CheckArgs) -> Vec<(&'static str, String)> {
@@ -105,21 +108,24 @@ impl Setup {
 
 /// A pair of texts with what was found in it.
 #[derive(Debug)]
-struct Checked {
-    input: Input,
-    findings: Vec<Finding>,
+pub(super) struct Checked {
+    pub(super) input: Input,
+    /// What the rules were told.
+    pub(super) options: Options,
+    pub(super) findings: Vec<Finding>,
     dismissed: usize,
 }
 
 impl Checked {
-    fn new(texts: &TextArgs, setup: &Setup, stage: impl Fn(String)) -> Result<Self> {
+    pub(super) fn new(texts: &TextArgs, setup: &Setup, stage: impl Fn(String)) -> Result<Self> {
         stage("reading and aligning".to_owned());
         let input = load(texts, &setup.config, &setup.aligning, SameLanguage::Refused, setup.sentences, Given::Whole)?;
         stage(format!("checking {} pairs", input.alignment.links().len()));
-        let options = Options { lexicons: input.lexicons.clone(), ..setup.options.clone() };
+        let glossary = settings::glossary(&setup.glossaries, input.texts.as_ref().map(|text| &text.language))?;
+        let options = Options { lexicons: input.lexicons.clone(), glossary, ..setup.options.clone() };
         let mut findings = check(input.texts.as_ref(), &input.alignment, &options)?;
         let dismissed = setup.baseline.as_ref().map_or(0, |baseline| baseline.apply(&mut findings));
-        Ok(Self { input, findings, dismissed })
+        Ok(Self { input, options, findings, dismissed })
     }
 
     fn report<'a>(&'a self, setup: &'a Setup, told: &'a [(&'static str, String)]) -> CheckReport<'a> {
@@ -141,15 +147,17 @@ impl Checked {
 }
 
 /// What is read besides the texts and what they are aligned by.
-fn besides(args: &CheckArgs) -> Vec<&Path> {
-    args.texts.besides().chain(&args.baseline).map(AsRef::as_ref).collect()
+fn besides<'a>(args: &'a CheckArgs, config: &'a Config) -> Vec<&'a Path> {
+    args.texts.besides().chain(args.rules.besides()).chain(&config.glossary).map(AsRef::as_ref).collect()
 }
 
-/// Where to write `path`; the baseline is an input too.
+/// Where to write `path`; baseline and glossaries are inputs too.
 fn destination(path: Option<&Path>, args: &CheckArgs) -> Result<Destination> {
     let destination = Destination::new(path, &args.texts)?;
-    if let (Some(path), Some(baseline)) = (path, &args.baseline) {
-        destination.refuse_over(baseline).map_err(|error| error.in_file(path.to_string_lossy()))?;
+    if let Some(path) = path {
+        for input in args.rules.besides() {
+            destination.refuse_over(input).map_err(|error| error.in_file(path.to_string_lossy()))?;
+        }
     }
     Ok(destination)
 }

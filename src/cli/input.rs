@@ -214,7 +214,7 @@ fn read(path: &Path, args: &TextArgs) -> Result<(FileInfo, Content)> {
     Ok((FileInfo { path: name, sha256: sha256(&bytes) }, content))
 }
 
-fn read_options(args: &TextArgs) -> ReadOptions {
+pub(super) fn read_options(args: &TextArgs) -> ReadOptions {
     ReadOptions {
         segmentation: args.segments.into(),
         columns: Sides::new(args.source_column.clone(), args.target_column.clone()),

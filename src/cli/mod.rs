@@ -7,6 +7,7 @@ mod check;
 mod compare;
 mod corrections;
 mod diff;
+mod fix;
 mod hyperlinks;
 mod input;
 mod lexicon;
@@ -53,6 +54,7 @@ pub fn run() -> ExitCode {
     }
     let outcome = match args.command {
         Command::Check(args) => check::run(&args),
+        Command::Fix(args) => fix::run(&args),
         Command::Align(args) => align::run(&args),
         Command::Compare(args) => compare::run(&args),
         Command::Diff(args) => diff::run(&args),

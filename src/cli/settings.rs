@@ -7,12 +7,15 @@ use std::{env, fs};
 
 use sha2::{Digest, Sha256};
 
-use super::args::{CheckArgs, TextArgs};
+use super::args::{CheckArgs, RuleArgs, TextArgs};
 use super::input::{read_bytes, read_file};
 use crate::align;
 use crate::align::encoder::{self, Encoder, PackedEncoder};
-use crate::check::Options;
+use crate::check::{Glossary, Options};
 use crate::config::{Config, FILE_NAME, FailOn};
+use crate::format::read_terms;
+use crate::language::Language;
+use crate::text::Sides;
 use crate::{Error, Result};
 
 /// The configuration that holds: the file named, else the nearest one upwards, else none.
@@ -21,7 +24,12 @@ pub(super) fn config(args: &TextArgs) -> Result<Config> {
     let name = path.to_string_lossy().into_owned();
     let text =
         fs::read_to_string(&path).map_err(|error| Error::input(format!("cannot be read: {error}")).in_file(&name))?;
-    Config::parse(&text).map_err(|error| error.in_file(&name))
+    let mut config = Config::parse(&text).map_err(|error| error.in_file(&name))?;
+    let folder = path.parent().unwrap_or_else(|| Path::new(""));
+    for glossary in &mut config.glossary {
+        *glossary = folder.join(&*glossary);
+    }
+    Ok(config)
 }
 
 fn nearest() -> Option<PathBuf> {
@@ -59,6 +67,24 @@ pub(super) fn key(args: &impl Debug, config: &Config, files: &[&Path]) -> Result
     Ok(key)
 }
 
+/// A glossary's name and bytes. What they say depends on the languages of the texts.
+pub(super) type GlossaryFile = (String, Vec<u8>);
+
+/// Reads the glossaries that the arguments and the configuration name.
+pub(super) fn glossaries(args: &RuleArgs, config: &Config) -> Result<Vec<GlossaryFile>> {
+    let named = config.glossary.iter().chain(&args.glossary);
+    named.map(|path| Ok((path.to_string_lossy().into_owned(), read_bytes(path)?))).collect()
+}
+
+/// The terms of glossaries for texts in these languages.
+pub(super) fn glossary(files: &[GlossaryFile], languages: Sides<&Language>) -> Result<Glossary> {
+    let mut entries = Vec::new();
+    for (name, bytes) in files {
+        entries.extend(read_terms(bytes, languages.map(Language::tag)).map_err(|error| error.in_file(name))?);
+    }
+    Ok(Glossary::new(entries))
+}
+
 /// What was set that decides what is found, for people: as it would be typed.
 pub(super) fn told(args: &CheckArgs, options: &Options, fail_on: FailOn) -> Vec<(&'static str, String)> {
     let mut told = vec![("min-confidence", options.min_confidence.to_string())];
@@ -73,12 +99,14 @@ pub(super) fn told(args: &CheckArgs, options: &Options, fail_on: FailOn) -> Vec<
     add("encoder", args.texts.encoder.to_string_lossy().into_owned());
     add("select", options.select.join(","));
     add("ignore", options.ignore.join(","));
-    add("baseline", args.baseline.as_deref().map(|path| path.to_string_lossy().into_owned()).unwrap_or_default());
+    let paths = |paths: Vec<&PathBuf>| paths.iter().map(|path| path.to_string_lossy()).collect::<Vec<_>>().join(",");
+    add("baseline", paths(args.rules.baseline.iter().collect()));
+    add("glossary", paths(args.rules.glossary.iter().collect()));
     told
 }
 
 /// What `check` is asked to do.
-pub(super) fn check_options(args: &CheckArgs, config: &Config) -> Options {
+pub(super) fn check_options(args: &RuleArgs, config: &Config) -> Options {
     let default = Options::default();
     let first = |given: &[String], configured: &[String]| {
         if given.is_empty() { configured.to_vec() } else { given.to_vec() }
@@ -91,5 +119,6 @@ pub(super) fn check_options(args: &CheckArgs, config: &Config) -> Options {
         min_confidence: args.min_confidence.or(config.min_confidence).unwrap_or(default.min_confidence),
         min_severity: args.min_severity.or(config.min_severity).unwrap_or(default.min_severity),
         lexicons: default.lexicons,
+        glossary: default.glossary,
     }
 }

@@ -30,14 +30,16 @@ pub(super) fn read(file: &str, options: &ReadOptions) -> Result<Content> {
     bitext.finish("a row follows the header for each pair")
 }
 
-struct Scanner<'a> {
-    file: &'a str,
-    at: usize,
-    delimiter: u8,
+/// Cuts a table into rows.
+pub(super) struct Scanner<'a> {
+    pub(super) file: &'a str,
+    pub(super) at: usize,
+    pub(super) delimiter: u8,
 }
 
 impl Scanner<'_> {
-    fn row(&mut self) -> Result<Option<Row>> {
+    /// The next row.
+    pub(super) fn row(&mut self) -> Result<Option<Row>> {
         if self.at >= self.file.len() {
             return Ok(None);
         }

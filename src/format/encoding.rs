@@ -85,6 +85,25 @@ fn decode_as(encoding: &'static Encoding, bytes: &[u8]) -> Result<Decoded> {
     }
 }
 
+/// A text in an encoding, with the byte order mark that `original` begins with, if it does.
+pub(super) fn encode(text: &str, encoding: &str, original: &[u8]) -> Result<Vec<u8>> {
+    let mark = Encoding::for_bom(original).map_or(0, |(_, length)| length);
+    let mut bytes = original.get(..mark).unwrap_or_default().to_vec();
+    match Encoding::for_label(encoding.as_bytes()).unwrap_or(UTF_8) {
+        known if known == UTF_16LE => bytes.extend(text.encode_utf16().flat_map(u16::to_le_bytes)),
+        known if known == UTF_16BE => bytes.extend(text.encode_utf16().flat_map(u16::to_be_bytes)),
+        known => {
+            let (encoded, _, has_strangers) = known.encode(text);
+            if has_strangers {
+                let error = Error::output(format!("{encoding} does not have all characters of the repaired text"));
+                return Err(error.hint("save the file as UTF-8 first"));
+            }
+            bytes.extend_from_slice(&encoded);
+        }
+    }
+    Ok(bytes)
+}
+
 /// How many leading bytes decode without error: by halving, since a prefix of a valid text is valid up to a character.
 fn first_bad(encoding: &'static Encoding, bytes: &[u8]) -> usize {
     let fails = |end: usize| {
@@ -172,6 +191,18 @@ mod tests {
             assert_eq!(decode(&little).unwrap().text, ARABIC);
             assert_eq!(decode(&big).unwrap().text, ARABIC);
         }
+    }
+
+    #[test]
+    fn a_text_goes_back_into_the_bytes_it_came_from() {
+        let wide = |mark: &str| format!("{mark}{ARABIC}").encode_utf16().flat_map(u16::to_be_bytes).collect();
+        let files: [Vec<u8>; 4] =
+            [encoded("windows-1256", ARABIC), wide("\u{feff}"), wide(""), format!("\u{feff}{ARABIC}").into_bytes()];
+        for bytes in files {
+            let decoded = decode(&bytes).unwrap();
+            assert_eq!(encode(&decoded.text, decoded.encoding, &bytes).unwrap(), bytes, "{}", decoded.encoding);
+        }
+        assert!(encode("漢", "windows-1256", &[]).is_err());
     }
 
     #[test]

@@ -15,6 +15,7 @@ mod plain;
 mod po;
 mod subtitles;
 mod table;
+mod terms;
 #[cfg(test)]
 mod testing;
 mod tmx;
@@ -24,8 +25,9 @@ mod xml;
 
 pub use encoding::{Decoded, decode, decode_declared};
 pub use options::ReadOptions;
+pub use terms::read_terms;
 
-use crate::text::{Document, Sides};
+use crate::text::{Document, Sides, Span};
 use crate::{Error, Result};
 
 /// How text is cut into the units that are aligned.
@@ -118,6 +120,32 @@ impl Format {
         let head = encoding::head(bytes);
         let start = beginning(&head);
         FORMATS.iter().find(|format| format.begins.iter().any(|begins| start.starts_with(begins)))
+    }
+
+    /// A file's bytes with stretches of its decoded text replaced, in the encoding and with the byte order mark that it has.
+    /// The stretches are disjoint and in order.
+    ///
+    /// # Errors
+    /// If the bytes cannot be decoded, or the encoding has not all characters of the new text.
+    pub fn replace(&self, bytes: &[u8], edits: &[(Span, &str)]) -> Result<Vec<u8>> {
+        let Decoded { text, encoding } = decode_declared(bytes, self.declares)?;
+        let mut new = String::with_capacity(text.len());
+        let mut at = 0;
+        for (span, replacement) in edits {
+            new += Span::new(at, span.start).of(&text);
+            new += replacement;
+            at = span.end;
+        }
+        new += Span::new(at, text.len()).of(&text);
+        encoding::encode(&new, encoding, bytes)
+    }
+
+    /// The decoded text of a file's bytes.
+    ///
+    /// # Errors
+    /// As [`Format::read`].
+    pub fn decode(&self, bytes: &[u8]) -> Result<String> {
+        decode_declared(bytes, self.declares).map(|decoded| decoded.text)
     }
 
     /// Reads a file of this format.

@@ -6,6 +6,7 @@ mod normalized;
 mod protected;
 mod sides;
 mod span;
+mod terms;
 mod tokens;
 
 pub use document::{Block, Document, DocumentBuilder, LeftOut, Role, Segment, SourceMap};
@@ -14,4 +15,5 @@ pub use normalized::{Folding, Normalized, fold_word, is_arabic_letter, is_arabic
 pub use protected::{Protected, ProtectedKind, protected_spans};
 pub use sides::{Side, Sides};
 pub use span::Span;
+pub use terms::TermEntry;
 pub use tokens::{Token, TokenKind, tokenize};

@@ -8,6 +8,7 @@ mod date_mismatch;
 mod empty_target;
 mod extra_hamza;
 mod final_punctuation;
+mod forbidden_term;
 mod gender_agreement;
 mod haa_for_taa_marbuta;
 mod invisible_character;
@@ -16,6 +17,7 @@ mod length_ratio;
 mod link_mismatch;
 mod merged_words;
 mod missing_hamza;
+mod missing_term;
 mod mistranslation;
 mod mixed_digits;
 mod name_mismatch;
@@ -140,6 +142,7 @@ pub static RULES: &[&Rule] = &[
     &empty_target::RULE,
     &extra_hamza::RULE,
     &final_punctuation::RULE,
+    &forbidden_term::RULE,
     &gender_agreement::RULE,
     &haa_for_taa_marbuta::RULE,
     &invisible_character::RULE,
@@ -148,6 +151,7 @@ pub static RULES: &[&Rule] = &[
     &link_mismatch::RULE,
     &merged_words::RULE,
     &missing_hamza::RULE,
+    &missing_term::RULE,
     &mistranslation::RULE,
     &mixed_digits::RULE,
     &name_mismatch::RULE,

@@ -1,0 +1,268 @@
+//! A glossary: which words of a text are terms of it, through clitics, plurals and capitals.
+
+mod word;
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use crate::align::Passage;
+use crate::text::{Span, TermEntry, Token, TokenKind, tokenize};
+use word::{Exactness, Word, keys};
+pub(super) use word::{Fit, prefixed};
+
+/// The terms of a glossary, ready to be looked for.
+#[derive(Clone, Debug, Default)]
+pub struct Glossary {
+    entries: Vec<TermEntry>,
+    /// Terms of the sources.
+    sources: Terms,
+    /// Forbidden terms of the targets.
+    forbidden: Terms,
+}
+
+/// Terms by what their first word is looked up by.
+#[derive(Clone, Debug, Default)]
+struct Terms {
+    terms: Vec<Term>,
+    by_key: FxHashMap<String, Vec<u32>>,
+}
+
+#[derive(Clone, Debug)]
+struct Term {
+    /// The number of its entry.
+    entry: usize,
+    words: Vec<Word>,
+    exactness: Exactness,
+}
+
+/// A term in a text.
+#[derive(Clone, Debug)]
+pub(super) struct Hit<'g> {
+    pub(super) entry: &'g TermEntry,
+    /// The words, as numbers of the passage's tokens.
+    pub(super) tokens: Range<usize>,
+    pub(super) span: Span,
+    /// How its first word is written, where clitics stand at it.
+    pub(super) fit: Fit,
+}
+
+impl Glossary {
+    /// A glossary of these entries.
+    pub fn new(entries: Vec<TermEntry>) -> Self {
+        let mut glossary = Self::default();
+        for (number, entry) in entries.iter().enumerate() {
+            for term in &entry.source {
+                let capitals = term.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+                let several = term.chars().filter(|c| c.is_alphabetic()).count() > 1;
+                let exactness =
+                    if entry.case || capitals && several { Exactness::Capitals } else { Exactness::Letters };
+                glossary.sources.add(number, term, exactness);
+            }
+            for term in &entry.forbidden {
+                glossary.forbidden.add(number, term, Exactness::Letters);
+            }
+        }
+        Self { entries, ..glossary }
+    }
+
+    /// Whether it has no entries.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// The source terms in a passage; of terms that overlap the longest.
+    pub(super) fn sources(&self, passage: &Passage<'_>) -> Vec<Hit<'_>> {
+        self.find(&self.sources, passage)
+    }
+
+    /// The forbidden terms in a passage; of terms that overlap the longest.
+    pub(super) fn forbidden(&self, passage: &Passage<'_>) -> Vec<Hit<'_>> {
+        self.find(&self.forbidden, passage)
+    }
+
+    fn find(&self, terms: &Terms, passage: &Passage<'_>) -> Vec<Hit<'_>> {
+        if terms.terms.is_empty() {
+            return Vec::new();
+        }
+        let tokens = passage.tokens();
+        let mut found: Vec<Hit<'_>> = Vec::new();
+        for at in 0..tokens.len() {
+            for term in terms.beginning(tokens, at) {
+                let Some((end, fit)) = term.fits(passage.whole(), tokens, at) else { continue };
+                let run = tokens.get(at..end).unwrap_or_default();
+                let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
+                let Some(entry) = self.entries.get(term.entry) else { continue };
+                found.push(Hit { entry, tokens: at..end, span: first.span.join(last.span), fit });
+            }
+        }
+        longest(found)
+    }
+}
+
+/// Without those that a longer one covers, or an equal one of the same entry.
+fn longest(found: Vec<Hit<'_>>) -> Vec<Hit<'_>> {
+    let mut kept: Vec<Hit<'_>> = Vec::new();
+    let mut sorted = found;
+    sorted.sort_by_key(|hit| (std::cmp::Reverse(hit.tokens.len()), hit.tokens.start));
+    for hit in sorted {
+        let apart = |other: &Hit<'_>| {
+            other.tokens.end <= hit.tokens.start
+                || hit.tokens.end <= other.tokens.start
+                || other.tokens == hit.tokens && !std::ptr::eq(other.entry, hit.entry)
+        };
+        if kept.iter().all(apart) {
+            kept.push(hit);
+        }
+    }
+    kept.sort_by_key(|hit| hit.tokens.start);
+    kept
+}
+
+impl Terms {
+    fn add(&mut self, entry: usize, term: &str, exactness: Exactness) {
+        let words = words(term);
+        let Some(first) = words.first() else { return };
+        let number = self.terms.len() as u32;
+        self.by_key.entry(first.key().to_owned()).or_default().push(number);
+        self.terms.push(Term { entry, words, exactness });
+    }
+
+    /// The terms that the token at `at` may begin.
+    fn beginning<'t>(&'t self, tokens: &[Token], at: usize) -> impl Iterator<Item = &'t Term> + use<'t> {
+        let word = tokens.get(at).filter(|token| token.kind != TokenKind::Mark);
+        let mut numbers: Vec<u32> =
+            word.into_iter().flat_map(keys).filter_map(|key| self.by_key.get(&key)).flatten().copied().collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers.into_iter().filter_map(|number| self.terms.get(number as usize))
+    }
+}
+
+fn words(term: &str) -> Vec<Word> {
+    let tokens = tokenize(term, Span::all(term));
+    tokens.iter().map(|token| Word::new(term, token)).collect()
+}
+
+impl Term {
+    /// Where the term ends, if it begins at `at`, and how its first word is written.
+    fn fits(&self, text: &str, tokens: &[Token], at: usize) -> Option<(usize, Fit)> {
+        let mut fit = None;
+        for (number, word) in self.words.iter().enumerate() {
+            let token = tokens.get(at + number)?;
+            if number > 0 && !touches(text, tokens.get(at + number - 1)?, token) {
+                return None;
+            }
+            let is_last = number + 1 == self.words.len();
+            let own = word.fits(text, token, self.exactness, number == 0, is_last)?;
+            let fit = fit.get_or_insert_with(|| own.clone());
+            fit.is_inflected |= own.is_inflected;
+            fit.is_changed |= own.is_changed;
+        }
+        Some((at + self.words.len(), fit?))
+    }
+}
+
+/// Whether nothing but white space or a hyphen stands between two tokens.
+fn touches(text: &str, before: &Token, after: &Token) -> bool {
+    let gap = Span::new(before.span.end, after.span.start).of(text);
+    gap.chars().all(char::is_whitespace)
+}
+
+/// Words that may stand inside a term where it is only looked for whether it is there at all.
+const INSERTED: usize = 1;
+
+/// Whether a passage has a term in any form: through clitics and endings, hamza and final yaa as they may be, and with a
+/// word put in. Meant for not reporting a term as missing.
+pub(super) fn has(passage: &Passage<'_>, term: &str) -> bool {
+    let words = words(term);
+    let tokens: Vec<&Token> = passage.tokens().iter().filter(|token| token.kind != TokenKind::Mark).collect();
+    let begins = |at: usize| {
+        let mut at = at;
+        words.iter().filter(|word| word.is_said()).enumerate().all(|(number, word)| {
+            let reach = if number == 0 { 0 } else { INSERTED };
+            let place = (at..=at + reach).find(|&at| tokens.get(at).is_some_and(|token| word.resembles(token)));
+            at = place.map_or(at, |place| place + 1);
+            place.is_some()
+        })
+    };
+    !words.is_empty() && (0..tokens.len()).any(begins)
+}
+
+/// Where a term stands in a passage as it is, clitics aside.
+pub(super) fn places(passage: &Passage<'_>, terms: &[String]) -> Vec<Range<usize>> {
+    let tokens = passage.tokens();
+    let all = terms.iter().map(|term| Term { entry: 0, words: words(term), exactness: Exactness::Letters });
+    let of = |term: Term| (0..tokens.len()).filter_map(move |at| Some(at..term.fits(passage.whole(), tokens, at)?.0));
+    all.filter(|term| !term.words.is_empty()).flat_map(of).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::align::Analysis;
+    use crate::language::Language;
+    use crate::text::{DocumentBuilder, Role};
+
+    fn analysis(text: &str, language: Language) -> Analysis {
+        let mut builder = DocumentBuilder::of_text(text.to_owned());
+        builder.plain_block(Span::all(text), Role::Segment);
+        Analysis::of(builder.finish(), language)
+    }
+
+    fn entry(source: &str, forbidden: &str, case: bool) -> TermEntry {
+        let list = |term: &str| Some(term.to_owned()).filter(|term| !term.is_empty()).into_iter().collect();
+        TermEntry { source: list(source), forbidden: list(forbidden), case, ..TermEntry::default() }
+    }
+
+    fn found_in_source(term: &str, case: bool, text: &str) -> Vec<String> {
+        let glossary = Glossary::new(vec![entry(term, "", case)]);
+        let text = analysis(text, Language::english());
+        let passage = text.passage(0..1);
+        glossary.sources(&passage).iter().map(|hit| hit.span.of(text.text()).to_owned()).collect()
+    }
+
+    fn found_in_target(term: &str, text: &str) -> Vec<String> {
+        let glossary = Glossary::new(vec![entry("", term, false)]);
+        let text = analysis(text, Language::arabic());
+        let passage = text.passage(0..1);
+        glossary.forbidden(&passage).iter().map(|hit| hit.span.of(text.text()).to_owned()).collect()
+    }
+
+    #[test]
+    fn capitals_count_where_they_are_asked_for_or_where_the_term_is_nothing_else() {
+        assert_eq!(found_in_source("Apple", true, "Apple sells no apple."), ["Apple"]);
+        assert_eq!(found_in_source("apple", false, "Apples and an apple."), ["Apples", "apple"]);
+        assert_eq!(found_in_source("WHO", false, "The WHO knows who."), ["WHO"]);
+    }
+
+    #[test]
+    fn possessives_and_plurals_are_the_term_and_longer_words_are_not() {
+        assert_eq!(found_in_source("Security Council", false, "the Security Council's vote"), ["Security Council's"]);
+        assert_eq!(found_in_source("state", false, "He stated that the states understate it."), ["states"]);
+    }
+
+    #[test]
+    fn arabic_terms_are_found_through_their_clitics() {
+        let text = "للهدنة وبالهدنة هدنتهم والهدنة كهدنة، لكن المهادنة وهد";
+        assert_eq!(found_in_target("هدنة", text), ["للهدنة", "وبالهدنة", "هدنتهم", "والهدنة", "كهدنة"]);
+    }
+
+    #[test]
+    fn every_word_of_a_term_may_take_the_article_and_the_first_alone_a_particle() {
+        let text = "بالهجوم الإلكتروني، هجوما إلكترونيا، هجوم وإلكتروني";
+        assert_eq!(found_in_target("هجوم إلكتروني", text), ["بالهجوم الإلكتروني", "هجوما إلكترونيا"]);
+    }
+
+    #[test]
+    fn a_term_is_there_in_whatever_form() {
+        let has = |term: &str, text: &str| {
+            let text = analysis(text, Language::arabic());
+            has(&text.passage(0..1), term)
+        };
+        assert!(has("مجلس الأمن", "في مجلس الامن"));
+        assert!(has("الأمم المتحدة", "وللأمم المتحدة"));
+        assert!(has("هجوم إلكتروني", "الهجمات والهجوم السري الإلكتروني"));
+        assert!(!has("مجلس الأمن", "في مجلس النواب"));
+    }
+}

@@ -1,0 +1,205 @@
+//! One word of a term against one word of a text.
+
+use crate::language::arabic::clitics::{Reading, light_stem, stems};
+use crate::text::{Folding, Token, TokenKind, fold_word};
+
+/// What has to be equal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Exactness {
+    /// Letters, capitals or not.
+    Letters,
+    /// Letters as they are written.
+    Capitals,
+}
+
+/// A word of a term.
+#[derive(Clone, Debug)]
+pub(super) struct Word {
+    kind: TokenKind,
+    /// As written.
+    written: String,
+    /// Folded as tokens are.
+    folded: String,
+    /// The same without the Arabic article.
+    bare: String,
+}
+
+/// How a word stands in a text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::check) struct Fit {
+    /// Letters before it: conjunction and preposition, the article not among them.
+    pub(in crate::check) before: String,
+    /// Whether it is another form of the term's word: a plural, an accusative.
+    pub(in crate::check) is_inflected: bool,
+    /// Whether more of it than the letters before it differs from the term: article or pronoun.
+    pub(in crate::check) is_changed: bool,
+}
+
+const ARTICLE: &str = "ال";
+
+/// The preposition that the article contracts with.
+const LAM: char = 'ل';
+
+/// Letters of the shortest word that clitics are read at: of shorter ones they are likelier to be a part.
+const SHORTEST: usize = 3;
+
+/// What a token is looked up by: the keys of all the words it may be.
+pub(super) fn keys(token: &Token) -> Vec<String> {
+    let mut keys = vec![token.folded.to_string()];
+    if token.kind == TokenKind::Arabic {
+        for reading in stems(&token.folded) {
+            for stem in reading.free_stems() {
+                keys.extend(without_tanwin(&stem).map(str::to_owned));
+                keys.push(without_article(&stem).to_owned());
+            }
+        }
+    } else {
+        keys.extend(singulars(&token.folded));
+    }
+    keys
+}
+
+fn without_article(word: &str) -> &str {
+    word.strip_prefix(ARTICLE).filter(|rest| rest.chars().count() >= 2).unwrap_or(word)
+}
+
+/// An indefinite accusative without its alef.
+fn without_tanwin(word: &str) -> Option<&str> {
+    word.strip_suffix('ا').filter(|stem| stem.chars().count() >= SHORTEST)
+}
+
+fn without_possessive(word: &str) -> &str {
+    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word).trim_end_matches(['\'', '’'])
+}
+
+/// What an English plural or possessive may be of; the word itself without its possessive first.
+fn singulars(word: &str) -> Vec<String> {
+    let word = without_possessive(word);
+    let mut found = vec![word.to_owned()];
+    let stem = |ending: &str| word.strip_suffix(ending).filter(|stem| stem.len() > 2);
+    found.extend(stem("s").filter(|stem| !stem.ends_with('s')).map(str::to_owned));
+    found.extend(stem("es").filter(|stem| stem.ends_with(['s', 'x', 'z', 'h'])).map(str::to_owned));
+    found.extend(stem("ies").map(|stem| format!("{stem}y")));
+    found
+}
+
+impl Word {
+    pub(super) fn new(text: &str, token: &Token) -> Self {
+        let folded = token.folded.to_string();
+        let bare = if token.kind == TokenKind::Arabic { without_article(&folded).to_owned() } else { folded.clone() };
+        Self { kind: token.kind, written: token.span.of(text).to_owned(), folded, bare }
+    }
+
+    /// What it is looked up by.
+    pub(super) fn key(&self) -> &str {
+        &self.bare
+    }
+
+    /// Whether it is a word, and no mark between words.
+    pub(super) fn is_said(&self) -> bool {
+        self.kind != TokenKind::Mark
+    }
+
+    /// How a token is this word, if it is.
+    pub(super) fn fits(
+        &self,
+        text: &str,
+        token: &Token,
+        exactness: Exactness,
+        is_first: bool,
+        is_last: bool,
+    ) -> Option<Fit> {
+        if self.kind == TokenKind::Arabic {
+            return self.fits_arabic(token, is_first);
+        }
+        let written = token.span.of(text);
+        let (own, other) = match exactness {
+            Exactness::Capitals => (self.written.as_str(), written),
+            Exactness::Letters => (self.folded.as_str(), &*token.folded),
+        };
+        if own == other {
+            return Some(Fit::default());
+        }
+        if !is_last {
+            return None;
+        }
+        let same = without_possessive(other) == own;
+        let plural = same || singulars(other).iter().any(|singular| singular == own);
+        plural.then(|| Fit { is_inflected: !same, is_changed: true, ..Fit::default() })
+    }
+
+    fn fits_arabic(&self, token: &Token, is_first: bool) -> Option<Fit> {
+        if token.kind != TokenKind::Arabic {
+            return None;
+        }
+        if self.folded == *token.folded {
+            return Some(Fit::default());
+        }
+        let short = self.bare.chars().count() < SHORTEST;
+        let may = |reading: &Reading<'_>| {
+            let proclitics = reading.proclitics;
+            let plain = proclitics.conjunction.is_none() && proclitics.particle.is_none();
+            (is_first || plain) && proclitics.particle != Some('س') && !(short && !reading.is_bare())
+        };
+        stems(&token.folded).into_iter().filter(may).find_map(|reading| self.read(&reading))
+    }
+
+    fn read(&self, reading: &Reading<'_>) -> Option<Fit> {
+        let Reading { proclitics, enclitic, .. } = *reading;
+        let has_article = self.bare.len() < self.folded.len();
+        let inflected = reading.free_stems().into_iter().find_map(|stem| {
+            let bare = if proclitics.article { stem.as_str() } else { without_article(&stem) };
+            if bare == self.bare {
+                Some(false)
+            } else {
+                (!proclitics.article && without_tanwin(&stem) == Some(&self.bare)).then_some(true)
+            }
+        })?;
+        let before: String = proclitics.conjunction.into_iter().chain(proclitics.particle).collect();
+        let article = proclitics.article || reading.stem.starts_with(ARTICLE) && !self.bare.starts_with(ARTICLE);
+        Some(Fit {
+            before,
+            is_inflected: inflected,
+            is_changed: enclitic.is_some() || inflected || article != has_article,
+        })
+    }
+
+    /// Whether a token is some form of this word.
+    pub(super) fn resembles(&self, token: &Token) -> bool {
+        if self.kind != TokenKind::Arabic {
+            return self.folded == *token.folded || singulars(&token.folded).iter().any(|form| *form == self.folded);
+        }
+        let fold = |word: &str| fold_word(word, Folding::Letters);
+        let (own, other) = (fold(&self.bare), fold(&token.folded));
+        let stem = light_stem(&own);
+        other == own
+            || light_stem(&other) == stem
+            || stems(&other).iter().any(|reading| {
+                reading.free_stems().iter().any(|free| {
+                    let free = without_article(free);
+                    free == own || light_stem(free) == stem && free.chars().count() > 2
+                })
+            })
+    }
+}
+
+/// A term with letters before it, as they are written together: ل before الأمم is للأمم.
+pub(in crate::check) fn prefixed(before: &str, term: &str) -> String {
+    match (before.strip_suffix(LAM), term.strip_prefix(ARTICLE)) {
+        (Some(conjunction), Some(noun)) => format!("{conjunction}لل{}", noun.strip_prefix(LAM).unwrap_or(noun)),
+        _ => format!("{before}{term}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn particles_are_written_onto_a_term_as_arabic_writes_them() {
+        assert_eq!(prefixed("ول", "الأمم المتحدة"), "وللأمم المتحدة");
+        assert_eq!(prefixed("ب", "الأمم المتحدة"), "بالأمم المتحدة");
+        assert_eq!(prefixed("ل", "اللجنة"), "للجنة");
+        assert_eq!(prefixed("و", "هدنة"), "وهدنة");
+    }
+}

@@ -1,0 +1,188 @@
+//! `muqabala fix`: repairs of the text under check, as a diff or written back.
+
+use std::collections::BTreeSet;
+use std::io::{self, Write};
+use std::path::Path;
+
+use similar::TextDiff;
+
+use super::Outcome;
+use super::args::FixArgs;
+use super::check::{Checked, Setup};
+use super::input::{read_bytes, read_options};
+use super::output::Destination;
+use super::progress::Progress;
+use crate::align::{Alignment, Analysis};
+use crate::check::{Applicability, Finding, Options, Repairs, check, worsened};
+use crate::format::{Content, Format, ReadOptions};
+use crate::text::{Document, Sides, Span};
+use crate::{Error, Result};
+
+/// How often a text is repaired and checked again at most: repairs that overlap are made one after another.
+const MOST_ROUNDS: usize = 5;
+
+pub(super) fn run(args: &FixArgs) -> Result<Outcome> {
+    let path = args.texts.target.as_ref().unwrap_or(&args.texts.source);
+    if path.as_os_str() == "-" && args.write {
+        return Err(Error::usage("standard input cannot be written back").hint("leave --write out to see a diff"));
+    }
+    if path.as_os_str() == "-" {
+        return Err(Error::usage("`fix` reads the text under check from a file, not from standard input"));
+    }
+    let output = Destination::new(args.texts.output.as_deref(), &args.texts)?;
+    let setup = Setup::of(&args.texts, &args.rules, None)?;
+    let bytes = read_bytes(path)?;
+    let progress = Progress::new(args.texts.quiet);
+    let checked = Checked::new(&args.texts, &setup, |what| progress.stage(what))?;
+    let name = path.to_string_lossy().into_owned();
+    let text = Text {
+        format: Format::of(&name, &bytes),
+        options: read_options(&args.texts),
+        is_bitext: checked.input.is_bitext,
+    };
+    let mut state = State { bytes, texts: checked.input.texts, findings: checked.findings, repaired: 0 };
+    let original = text.format.decode(&state.bytes).map_err(|error| error.in_file(&name))?;
+    if original != state.texts.target.document.file() {
+        let error = Error::usage("repairs cannot be written back into a file of this format").in_file(name);
+        return Err(
+            error.hint("`muqabala check` shows them; export the text as plain text, Markdown, HTML or a bitext")
+        );
+    }
+    progress.stage("repairing");
+    let alignment = checked.input.alignment;
+    repair(&text, &alignment, &checked.options, args.is_unsafe, &mut state).map_err(|error| error.in_file(&name))?;
+    drop(progress);
+    let repaired = text.format.decode(&state.bytes).map_err(|error| error.in_file(&name))?;
+    if args.write {
+        write_back(path, &original, &repaired, &state.bytes)?;
+    } else {
+        output.write(|out| diff(&name, &original, &repaired, out))?;
+    }
+    if !args.texts.quiet {
+        say(args, &state);
+    }
+    Ok(if args.write || original == repaired { Outcome::Clean } else { Outcome::Findings })
+}
+
+/// How the text under check is read again.
+#[derive(Debug)]
+struct Text {
+    format: &'static Format,
+    options: ReadOptions,
+    is_bitext: bool,
+}
+
+/// What a text has become.
+#[derive(Debug)]
+struct State {
+    bytes: Vec<u8>,
+    texts: Sides<Analysis>,
+    findings: Vec<Finding>,
+    /// How many findings were repaired.
+    repaired: usize,
+}
+
+impl Text {
+    /// The target of a file's bytes, analysed.
+    fn target(&self, bytes: &[u8], before: &Analysis) -> Result<Analysis> {
+        let document = match self.format.read(bytes, self.options.clone())? {
+            Content::Text(document) => document,
+            Content::Bitext(sides) => sides.target,
+        };
+        Ok(Analysis::of(document, before.language.clone()))
+    }
+}
+
+/// Repairs the text until nothing is left to repair. A repair after which its sentence has a finding of a rule that it had
+/// none of before is taken back.
+fn repair(text: &Text, alignment: &Alignment, options: &Options, with_unsafe: bool, state: &mut State) -> Result<()> {
+    let mut spared = BTreeSet::new();
+    for _ in 0..MOST_ROUNDS {
+        let document = &state.texts.target.document;
+        let repairs = Repairs::choose(&state.findings, document, with_unsafe, &spared);
+        let edits = in_file(&repairs, document, text.is_bitext);
+        if edits.is_empty() {
+            return Ok(());
+        }
+        let bytes = text.format.replace(&state.bytes, &edits)?;
+        let target = text.target(&bytes, &state.texts.target)?;
+        if target.document.segments().len() != document.segments().len() {
+            // Sentences are cut elsewhere now: the alignment says nothing of them, so one repair at a time is no way out.
+            spared.extend(edits_segments(&repairs, document));
+            continue;
+        }
+        let texts = Sides::new(state.texts.source.clone(), target);
+        let findings = check(texts.as_ref(), alignment, options)?;
+        let worse = worsened((&state.findings, document), (&findings, &texts.target.document));
+        let worse: BTreeSet<usize> = worse.difference(&spared).copied().collect();
+        if worse.is_empty() {
+            let repaired = state.repaired + repairs.findings;
+            *state = State { bytes, texts, findings, repaired };
+        } else {
+            spared.extend(worse);
+        }
+    }
+    Ok(())
+}
+
+fn edits_segments(repairs: &Repairs, document: &Document) -> BTreeSet<usize> {
+    repairs.edits.iter().filter_map(|edit| document.segment_at(edit.span.start)).collect()
+}
+
+/// Characters that a markup or a table would read otherwise.
+const RESERVED: [char; 7] = ['<', '>', '&', '"', '\\', '\t', '\n'];
+
+/// The edits as those of the file, those left out that stand in markup or would become some.
+fn in_file<'r>(repairs: &'r Repairs, document: &Document, is_bitext: bool) -> Vec<(Span, &'r str)> {
+    let plain = document.file() == document.text();
+    let place = |edit: &'r crate::check::Edit| {
+        let reserved = (is_bitext || !plain) && edit.text.contains(RESERVED);
+        let span = if edit.span.is_empty() { insertion(document, edit.span) } else { document.in_file(edit.span) };
+        span.filter(|_| !reserved).map(|span| (span, edit.text.as_str()))
+    };
+    repairs.edits.iter().filter_map(place).collect()
+}
+
+/// Where something is put in: behind the character that stands before it, if that is the file's.
+fn insertion(document: &Document, at: Span) -> Option<Span> {
+    let before = at.before(document.text()).chars().next_back()?;
+    let span = document.in_file(Span::new(at.start - before.len_utf8(), at.start))?;
+    Some(Span::at(span.end))
+}
+
+fn write_back(path: &Path, original: &str, repaired: &str, bytes: &[u8]) -> Result<()> {
+    if original == repaired {
+        return Ok(());
+    }
+    Destination::File(path.to_owned()).write(|out| out.write_all(bytes))
+}
+
+fn diff(name: &str, original: &str, repaired: &str, out: &mut dyn Write) -> io::Result<()> {
+    if original == repaired {
+        return Ok(());
+    }
+    write!(out, "{}", TextDiff::from_lines(original, repaired).unified_diff().header(name, name))
+}
+
+/// Tells on standard error what was and what can still be done.
+fn say(args: &FixArgs, state: &State) {
+    let count = |wanted: Applicability| {
+        let fixes = state.findings.iter().filter_map(|finding| finding.fix.as_ref());
+        fixes.filter(|fix| fix.applicability == wanted).count()
+    };
+    let done = if args.write { "repaired" } else { "can be repaired" };
+    let (unsafe_left, safe_left) = (count(Applicability::Unsafe), count(Applicability::Safe));
+    let mut told = vec![format!("{} {done}", findings(state.repaired))];
+    if unsafe_left > 0 && !args.is_unsafe {
+        told.push(format!("{} with a repair to look at (--unsafe makes it)", findings(unsafe_left)));
+    }
+    if safe_left > 0 {
+        told.push(format!("{} that no repair could be made of here", findings(safe_left)));
+    }
+    // If that fails there is nobody left to tell.
+    drop(writeln!(io::stderr(), "muqabala: {}", told.join("; ")));
+}
+
+fn findings(count: usize) -> String {
+    format!("{count} finding{}", if count == 1 { "" } else { "s" })
+}

@@ -1,0 +1,166 @@
+//! `fix` and `--glossary` as a process.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use crate::support;
+
+const ENGLISH: &str = "The minister arrived in Cairo on Monday.\n\nHe met the president and left in the evening.\n";
+const ARABIC: &str = "وصل الوزير إلى القاهرة يوم الاثنين.\n\nوالتقى الرئيس وغادر في في المساء .\n";
+const REPAIRED: &str = "وصل الوزير إلى القاهرة يوم الاثنين.\n\nوالتقى الرئيس وغادر في المساء.\n";
+
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("fix").join(name);
+    drop(fs::remove_dir_all(&folder));
+    fs::create_dir_all(&folder).expect("a folder");
+    write(&folder, "en.txt", ENGLISH);
+    write(&folder, "ar.txt", ARABIC);
+    folder
+}
+
+fn write(folder: &Path, name: &str, content: impl AsRef<[u8]>) {
+    fs::write(folder.join(name), content).expect("written");
+}
+
+fn read(folder: &Path, name: &str) -> String {
+    fs::read_to_string(folder.join(name)).expect("read")
+}
+
+fn run(folder: &Path, args: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_muqabala"));
+    command.args(args).args(["--encoder", "none"]).current_dir(folder);
+    command.output().expect("the command runs")
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).expect("UTF-8")
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).expect("UTF-8")
+}
+
+#[test]
+fn a_diff_changes_nothing_and_writing_repairs_once_and_for_all() {
+    let folder = folder("twice");
+    let shown = run(&folder, &["fix", "en.txt", "ar.txt"]);
+    assert_eq!(shown.status.code(), Some(1), "{}", err(&shown));
+    let diff = out(&shown);
+    assert!(diff.starts_with("--- ar.txt\n+++ ar.txt\n@@ "), "{diff}");
+    assert!(diff.contains("\n-والتقى الرئيس وغادر في في المساء .\n+والتقى الرئيس وغادر في المساء.\n"), "{diff}");
+    assert_eq!(read(&folder, "ar.txt"), ARABIC);
+    assert_eq!(run(&folder, &["fix", "en.txt", "ar.txt", "--write"]).status.code(), Some(0));
+    assert_eq!(read(&folder, "ar.txt"), REPAIRED);
+    let again = run(&folder, &["fix", "en.txt", "ar.txt", "--diff"]);
+    assert_eq!((again.status.code(), out(&again).as_str()), (Some(0), ""));
+}
+
+#[test]
+fn rules_and_judgements_decide_what_is_repaired() {
+    let folder = folder("chosen");
+    run(&folder, &["fix", "en.txt", "ar.txt", "--select", "repeated-word", "--write"]);
+    assert_eq!(read(&folder, "ar.txt"), ARABIC.replace("في في", "في"));
+}
+
+#[test]
+fn the_encoding_and_its_mark_stay_as_they_are() {
+    let folder = folder("encoding");
+    let wide =
+        |text: &str| -> Vec<u8> { format!("\u{feff}{text}").encode_utf16().flat_map(u16::to_le_bytes).collect() };
+    write(&folder, "ar.txt", wide(ARABIC));
+    assert_eq!(run(&folder, &["fix", "en.txt", "ar.txt", "--write"]).status.code(), Some(0));
+    assert_eq!(fs::read(folder.join("ar.txt")).expect("read"), wide(REPAIRED));
+}
+
+#[test]
+fn markup_and_the_other_side_of_a_bitext_stay_as_they_are() {
+    let folder = folder("markup");
+    let row = |target: &str| format!("id\tsource\ttarget\n1\tHe left in the evening.\t{target}\n");
+    write(&folder, "pairs.tsv", row("غادر في في المساء."));
+    run(&folder, &["fix", "pairs.tsv", "--write"]);
+    assert_eq!(read(&folder, "pairs.tsv"), row("غادر في المساء."));
+    let page = |target: &str| format!("# عنوان\n\n- **وصل** الوزير {target} يوم الاثنين [هنا](http://example.org).\n");
+    write(&folder, "ar.md", page("في في القاهرة"));
+    write(&folder, "en.md", "# Title\n\n- The minister **arrived** in Cairo on Monday [here](http://example.org).\n");
+    run(&folder, &["fix", "en.md", "ar.md", "--write", "--select", "repeated-word"]);
+    assert_eq!(read(&folder, "ar.md"), page("في القاهرة"));
+}
+
+#[test]
+fn after_a_repair_its_findings_are_gone_and_no_others_have_come() {
+    let Some(seed) = support::shared("seed") else { return };
+    let folder = folder("seed");
+    for (from, to) in [("reference.en.txt", "en.txt"), ("article.ar.txt", "ar.txt")] {
+        fs::copy(seed.join(from), folder.join(to)).expect("copied");
+    }
+    let findings = |folder: &Path| {
+        let lines = out(&run(folder, &["check", "en.txt", "ar.txt", "--format", "jsonl", "--fail-on", "never"]));
+        let all = lines.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).expect("JSON"));
+        all.collect::<Vec<_>>()
+    };
+    let count = |all: &[serde_json::Value], rule: &str| all.iter().filter(|finding| finding["rule"] == rule).count();
+    let before = findings(&folder);
+    assert_eq!(run(&folder, &["fix", "en.txt", "ar.txt", "--write"]).status.code(), Some(0));
+    let after = findings(&folder);
+    for rule in muqabala::check::RULES {
+        let (old, new) = (count(&before, rule.name), count(&after, rule.name));
+        assert!(new <= old, "{}: {old} findings before, {new} after", rule.name);
+    }
+    let safe = |finding: &&serde_json::Value| finding["fix"]["applicability"] == "safe";
+    assert!(before.iter().filter(safe).count() > 0);
+    assert_eq!(after.iter().filter(safe).count(), 0);
+}
+
+#[test]
+fn what_cannot_be_written_back_is_refused() {
+    let folder = folder("refused");
+    let cases: &[(&[&str], &str)] = &[
+        (&["fix", "en.txt", "-", "--write"], "standard input cannot be written back"),
+        (&["fix", "en.txt", "none.txt"], "none.txt: there is no such file"),
+        (&["fix", "en.txt", "ar.txt", "--select", "repeated-wrod"], "did you mean “repeated-word”?"),
+        (&["fix", "en.txt", "ar.txt", "--write", "--diff"], "cannot be used with"),
+        (&["fix", "en.txt", "ar.txt", "--output", "en.txt"], "the output would overwrite an input"),
+    ];
+    for (args, expected) in cases {
+        let output = run(&folder, args);
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        assert!(err(&output).contains(expected), "{args:?}: {}", err(&output));
+    }
+}
+
+#[test]
+fn a_glossary_is_taken_from_the_command_line_and_from_the_configuration() {
+    let folder = folder("glossary");
+    write(&folder, "terms.csv", "source,target,forbidden\nminister,كاتب الدولة,وزير\n,,قاهرة\n");
+    let rules = |args: &[&str]| {
+        let lines = out(&run(&folder, &[&["check", "en.txt", "ar.txt", "--format", "jsonl"], args].concat()));
+        let rule = |line: &str| serde_json::from_str::<serde_json::Value>(line).expect("JSON")["rule"].clone();
+        lines.lines().map(rule).filter(|rule| rule.as_str().is_some_and(|rule| rule.ends_with("-term"))).count()
+    };
+    assert_eq!(rules(&[]), 0);
+    assert_eq!(rules(&["--glossary", "terms.csv"]), 2);
+    fs::create_dir(folder.join("house")).expect("a folder");
+    fs::rename(folder.join("terms.csv"), folder.join("house/terms.csv")).expect("moved");
+    write(&folder, "house/muqabala.toml", "glossary = [\"terms.csv\"]\n");
+    assert_eq!(rules(&["--config", "house/muqabala.toml"]), 2);
+}
+
+#[test]
+fn a_glossary_that_is_none_is_refused_with_its_place() {
+    let folder = folder("bad-glossary");
+    write(&folder, "terms.csv", "source,target\nminister,\n");
+    write(&folder, "terms.tbx", "<tbx><text></tbx>");
+    let cases = [
+        ("none.csv", "none.csv: there is no such file"),
+        ("terms.csv", "terms.csv:2:1: this entry has neither a target nor a forbidden term"),
+        ("terms.tbx", "terms.tbx:1:12: this is not well-formed XML"),
+    ];
+    for (name, expected) in cases {
+        let output = run(&folder, &["check", "en.txt", "ar.txt", "--glossary", name]);
+        assert_eq!(output.status.code(), Some(2), "{name}");
+        assert!(err(&output).contains(expected), "{}", err(&output));
+    }
+    let output = run(&folder, &["check", "en.txt", "ar.txt", "--glossary", "terms.csv", "--output", "terms.csv"]);
+    assert!(err(&output).contains("the output would overwrite an input"), "{}", err(&output));
+}
