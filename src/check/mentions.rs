@@ -31,7 +31,7 @@ pub(super) fn mentions<'a>(pair: &Pair<'_>, view: &View<'a>) -> Vec<Mention<'a>>
 
 fn mention<'a>(pair: &Pair<'_>, view: &View<'a>, english: EnglishPronoun) -> Option<Mention<'a>> {
     let linker = pair.word_linker();
-    let start = pair.source().token_range().start;
+    let start = pair.source().token_range().start + view.skipped.source;
     let content = |&at: &usize| linker.is_content(Side::Source, start + at);
     let is_word = |&at: &usize| view.english.get(at).is_some_and(|token| token.kind == TokenKind::Latin);
     let next = (english.at + 1..english.at + 4).take_while(is_word).filter(content);
@@ -47,9 +47,9 @@ fn mention<'a>(pair: &Pair<'_>, view: &View<'a>, english: EnglishPronoun) -> Opt
 /// The Arabic word linked to the English word `at`, if it carries a pronoun that answers to the English one.
 fn carrier<'a>(pair: &Pair<'_>, view: &View<'a>, english: EnglishPronoun, at: usize) -> Option<Mention<'a>> {
     let starts = pair.passages.as_ref().map(|passage| passage.token_range().start);
-    let links = pair.word_links().of(Side::Source, starts.source + at);
+    let links = pair.word_links().of(Side::Source, starts.source + view.skipped.source + at);
     let link = links.max_by(|a, b| a.confidence.total_cmp(&b.confidence)).filter(|link| link.confidence >= LINKED);
-    let linked = link.map(|link| link.tokens.target - starts.target);
+    let linked = link.and_then(|link| link.tokens.target.checked_sub(starts.target + view.skipped.target));
     let at = linked.or_else(|| view.owned_by_stem(at, &Lexicon::builtin()))?;
     let word = view.arabic.get(at)?;
     let (_, enclitic) = view.suffix(at).filter(|_| !view.said(word.span).contains('ً'))?;

@@ -1,5 +1,7 @@
 //! Who is spoken of in a link: its English pronouns, its Arabic ones, and which possessed nouns belong together.
 
+use std::ops::Range;
+
 use crate::align::Passage;
 use crate::align::lexicon::Lexicon;
 use crate::check::forms::Form;
@@ -10,7 +12,7 @@ use crate::language::arabic::pronouns::Pronoun;
 use crate::language::arabic::verbs;
 use crate::language::english::pronouns::{self as english, Case, Referent};
 use crate::language::{WordList, stem};
-use crate::text::{Span, Token, TokenKind};
+use crate::text::{Sides, Span, Token, TokenKind};
 
 /// An English pronoun of a sentence.
 #[derive(Clone, Copy, Debug)]
@@ -32,6 +34,8 @@ pub(super) struct View<'a> {
     pub(super) pronouns: Vec<EnglishPronoun>,
     /// For each Arabic token how it may be read.
     pub(super) forms: Vec<&'a Form>,
+    /// How many tokens of the link's passages stand before those seen.
+    pub(super) skipped: Sides<usize>,
 }
 
 impl<'a> View<'a> {
@@ -43,8 +47,36 @@ impl<'a> View<'a> {
             let english = source.tokens();
             let pronouns = english_pronouns(&source);
             let arabic = target.tokens();
-            Self { source, target, english, arabic, pronouns, forms: pair.forms() }
+            let forms = pair.forms();
+            Self { source, target, english, arabic, pronouns, forms, skipped: Sides::default() }
         })
+    }
+
+    /// The views of its quotations, where both sides quote equally often: who is meant there, the speaker tells.
+    pub(super) fn quotations(&self) -> Vec<Self> {
+        let [source, target] = [(&self.source, self.english), (&self.target, self.arabic)].map(|(passage, tokens)| {
+            let quotations = passage.select(&passage.analysis.anchors.quotations, |quotation| quotation.span);
+            let long = |part: &Range<usize>| part.len() >= QUOTED;
+            let outer = quotations.iter().filter(|quotation| quotation.depth == 0);
+            outer.map(|quotation| tokens_within(tokens, quotation.inner)).filter(long).collect::<Vec<_>>()
+        });
+        if source.len() != target.len() {
+            return Vec::new();
+        }
+        source.into_iter().zip(target).map(|(source, target)| self.part(source, target)).collect()
+    }
+
+    fn part(&self, source: Range<usize>, target: Range<usize>) -> Self {
+        let pronouns = self.pronouns.iter().filter(|pronoun| source.contains(&pronoun.at));
+        Self {
+            source: self.source.clone(),
+            target: self.target.clone(),
+            english: self.english.get(source.clone()).unwrap_or_default(),
+            arabic: self.arabic.get(target.clone()).unwrap_or_default(),
+            pronouns: pronouns.map(|pronoun| EnglishPronoun { at: pronoun.at - source.start, ..*pronoun }).collect(),
+            forms: self.forms.get(target.clone()).unwrap_or_default().to_vec(),
+            skipped: Sides::new(source.start, target.start),
+        }
     }
 
     /// Whether a pronoun stands for any of `referents`.
@@ -219,6 +251,16 @@ impl<'a> View<'a> {
         let follows = self.english.get(at + 1..(at + 4).min(self.english.len())).unwrap_or_default();
         follows.iter().take_while(|token| token.kind == TokenKind::Latin && !STOP.has(&token.folded))
     }
+}
+
+/// Fewer tokens between quotation marks are a name or a word, not speech.
+const QUOTED: usize = 5;
+
+/// The numbers of the tokens inside `span`.
+fn tokens_within(tokens: &[Token], span: Span) -> Range<usize> {
+    let start = tokens.partition_point(|token| token.span.start < span.start);
+    let end = tokens.partition_point(|token| token.span.end <= span.end);
+    start..end.max(start)
 }
 
 /// The ending of an indefinite accusative: no pronoun follows it.

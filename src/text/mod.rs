@@ -16,4 +16,4 @@ pub use protected::{Protected, ProtectedKind, protected_spans};
 pub use sides::{Side, Sides};
 pub use span::Span;
 pub use terms::TermEntry;
-pub use tokens::{Token, TokenKind, tokenize};
+pub use tokens::{Token, TokenKind, join_verbatim, tokenize};

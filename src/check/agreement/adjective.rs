@@ -1,26 +1,35 @@
 //! `في الحكومة الجديد`: a noun behind a preposition and the adjective behind it.
 
 use super::{Clash, Feature, Words};
+use crate::check::Pair;
+use crate::check::referents::View;
 use crate::language::WordList;
 use crate::language::arabic::letters::{length, strip_conjunction};
 use crate::language::arabic::morphology::nouns::{Kinds, articled, kinds};
+use crate::text::Side;
 
 /// Adjectives in the masculine, which are no nouns for persons.
 static ADJECTIVES: WordList = WordList::new(
     "جديد قديم طويل قصير خطير شديد سريع مهم واسع مختلف متزايد محدود مشترك نهائي أساسي رئيسي تاريخي قانوني رسمي كبير صغير \
      سابق مقبل قادم ماضي حالي جيد سيئ عالمي دولي محلي داخلي خارجي اجتماعي اقتصادي سياسي عسكري أمني ثقافي إعلامي تجاري \
-     صناعي زراعي نووي وطني شعبي",
+     صناعي زراعي نووي وطني شعبي جميل قوي ضعيف كثيف خفيف ثقيل عميق ضيق عريض مرتفع منخفض حاد شامل كامل جزئي مؤقت دائم مستمر \
+     مستقر مستقل مستدام متواصل متوقع مفاجئ مبكر متأخر أخير راهن معاصر حديث عريق أصلي فرعي حقيقي مزيف صحيح خاطئ واضح غامض \
+     بسيط معقد صعب سهل ضروري مفتوح مغلق مأهول نادر شائع معروف مشهور شهير عظيم هائل ضخم ساخن دافئ جاف رطب نظيف ملوث هادئ \
+     مجاني باهظ فعال مفيد ضار صحي طبي أدبي تعليمي ديني تقليدي رقمي إلكتروني كهربائي نفطي مالي نقدي مصرفي ضريبي قضائي \
+     دستوري انتخابي حكومي إقليمي إنساني بشري طبيعي بيئي مناخي جغرافي يومي أسبوعي شهري سنوي موسمي فوري مباشر مزدوج متعدد \
+     متنوع مماثل مشابه مرفق ملحوظ ملموس بارز لافت ممتد مجاور متضرر مدمر منكوب محاصر",
 );
 
 /// Those of them that persons are called by too: before these an indefinite noun may be in the construct state.
-static PERSONS: WordList = WordList::new("اقتصادي سياسي عسكري أمني إعلامي تجاري صناعي وطني سابق كبير صغير قديم رسمي");
+static PERSONS: WordList = WordList::new(
+    "اقتصادي سياسي عسكري أمني إعلامي تجاري صناعي وطني سابق كبير صغير قديم رسمي ضعيف قوي مستقل معاصر بشري بارز متضرر مشهور معروف",
+);
 
 /// Prepositions: a noun behind one begins its phrase.
 static PREPOSITIONS: WordList = WordList::new("في من على إلى عن مع بعد قبل منذ خلال بين حول ضد نحو");
 
 /// The adjective at `at` against the noun before it.
-pub(super) fn clash(words: Words<'_>, at: usize) -> Option<Clash> {
-    let before = at.checked_sub(1)?;
+pub(super) fn clash(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clash> {
     let (adjective, is_definite) = match articled(words.at(at)) {
         Some(("ال", adjective)) => (adjective, true),
         Some(_) => return None,
@@ -28,9 +37,12 @@ pub(super) fn clash(words: Words<'_>, at: usize) -> Option<Clash> {
     };
     let feminine = adjective.strip_suffix('ة');
     let stem = feminine.unwrap_or(adjective);
-    if !ADJECTIVES.has(stem) {
+    let listed = ADJECTIVES.has(stem);
+    let relation = is_definite && is_relation(stem);
+    if !listed && !relation {
         return None;
     }
+    let before = head(words, at, is_definite)?;
     let noun = noun(words, before, is_definite)?;
     let clashes = match feminine {
         Some(_) => kinds(noun) == Kinds::MASCULINE,
@@ -38,8 +50,9 @@ pub(super) fn clash(words: Words<'_>, at: usize) -> Option<Clash> {
     };
     // السابق ذكرها, الجديد منها: the adjective belongs to what follows.
     let goes_on = words.at(at + 1).ends_with("ها") || words.at(at + 1).ends_with('ه');
+    let by_another = before + 1 < at && feminine.is_some();
     let construct = !is_definite && (PERSONS.has(stem) || articled(words.at(at + 1)).is_some());
-    if !clashes || goes_on || construct {
+    if !clashes || goes_on || construct || by_another || !listed && !describes(pair, before, at) {
         return None;
     }
     let (said, span) = words.said(at);
@@ -55,9 +68,59 @@ pub(super) fn clash(words: Words<'_>, at: usize) -> Option<Clash> {
     })
 }
 
+/// Words in ي that are nouns, or adjectives of other shapes.
+static NO_RELATIONS: WordList = WordList::new(
+    "نادي قاضي محامي وادي ثاني راعي والي شاطئ كرسي صبي نبي وحي سعي نفي وعي رأي رمي جدي وصي مفتي مدعي مغني أهالي أراضي ليالي معاني مباني نواحي \
+     ضواحي أيادي أيدي تالي جاري باقي شافي كافي مقاهي ملاهي مراعي مساعي ماضي حامي ناهي داعي ساعي راوي هاوي غازي طاهي مصلي مشتري لاجئ أغاني أماني",
+);
+
+/// Whether a word (without article) has the shape of an adjective of relation: `ذهبي`, `انتخابي`.
+fn is_relation(word: &str) -> bool {
+    word.ends_with('ي') && length(word) >= 4 && !NO_RELATIONS.has(word)
+}
+
+/// Whether the source has the adjective at `at` right before what the noun at `noun` translates.
+fn describes(pair: &Pair<'_>, noun: usize, at: usize) -> bool {
+    let Some(view) = View::new(pair) else { return false };
+    let (source, target) = (pair.source().token_range().start, pair.target().token_range().start);
+    let linked = |at: usize| {
+        let links = pair.word_links().of(Side::Target, target + at).filter(|link| link.confidence >= LINKED);
+        links
+            .max_by(|a, b| a.confidence.total_cmp(&b.confidence))
+            .and_then(|link| link.tokens.source.checked_sub(source))
+    };
+    let (Some(adjective), Some(noun)) = (linked(at), linked(noun)) else { return false };
+    view.english.len() > noun && (adjective + 1..adjective + 4).contains(&noun)
+}
+
+/// Least confidence of a word link that counts.
+const LINKED: f32 = 0.4;
+
+/// The place of the noun that the adjective at `at` belongs to: right before it, or before adjectives that agree with it.
+fn head(words: Words<'_>, at: usize, is_definite: bool) -> Option<usize> {
+    let mut before = at.checked_sub(1)?;
+    let is_adjective = |word: &str| {
+        let stem = articled(word).map_or(word, |(_, stem)| stem);
+        let stem = stem.strip_suffix('ة').unwrap_or(stem);
+        ADJECTIVES.has(stem) || is_relation(stem)
+    };
+    while is_definite
+        && matches!(articled(words.at(before)), Some(("ال", _)))
+        && is_adjective(words.at(before))
+        && articled(words.before(before)).is_some()
+    {
+        before -= 1;
+    }
+    Some(before)
+}
+
 /// The noun at `at` without its article, if it is definite or indefinite as asked and begins its phrase.
 fn noun(words: Words<'_>, at: usize, is_definite: bool) -> Option<&str> {
-    let preposition = PREPOSITIONS.has(strip_conjunction(words.before(at)));
+    let first = strip_conjunction(words.before(at));
+    // What stands behind a verb or such a particle is in no construct state either.
+    let particle = matches!(first, "" | "أن" | "إن" | "لأن" | "لكن" | "بأن");
+    let preposition = PREPOSITIONS.has(first)
+        || is_definite && (particle || at.checked_sub(1).is_some_and(|verb| words.is_verb(verb)));
     match articled(words.at(at)) {
         Some(("ال", noun)) => (is_definite && preposition).then_some(noun),
         Some(("بال" | "لل" | "وبال" | "ولل", noun)) => is_definite.then_some(noun),

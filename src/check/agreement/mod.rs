@@ -114,7 +114,7 @@ pub(super) fn clashes(pair: &Pair<'_>) -> Vec<Clash> {
         found.extend(demonstrative::clash(pair, words, at));
         found.extend(relative::clash(words, at));
         found.extend(counted::clash(words, at));
-        found.extend(adjective::clash(words, at));
+        found.extend(adjective::clash(pair, words, at));
         found.extend(speaker::clash(words, at));
     }
     found

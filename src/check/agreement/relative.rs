@@ -25,14 +25,23 @@ static OPENERS: WordList = WordList::new(
 /// The relative pronoun at `at` against what stands before it.
 pub(super) fn clash(words: Words<'_>, at: usize) -> Option<Clash> {
     let relative = RELATIVES.iter().find(|row| row.form == words.at(at))?;
-    let head = chain(words, at)?;
+    let comma = at.checked_sub(1).is_some_and(|before| words.said(before).0 == "،");
+    let end = if comma { at - 1 } else { at };
+    let head = chain(words, end)?;
     let (_, noun) = articled(words.at(head))?;
     let found = kinds(noun);
-    let mut modifiers = (head + 1..at).filter_map(|k| articled(words.at(k))).map(|(_, word)| word);
+    if let Some(clash) = people(words, head, at, found) {
+        return Some(clash);
+    }
+    let mut modifiers = (head + 1..end).filter_map(|k| articled(words.at(k))).map(|(_, word)| word);
     if found.meets(relative.takes) || !modifiers.all(|word| modifies(word, relative.takes)) {
         return None;
     }
     let opening = opening(words, head, relative.takes)?;
+    // Behind a comma a relative may belong to any word before: only where nothing but a verb or particle stands there.
+    if comma && (opening > 1 || relative.form == "الذين") {
+        return None;
+    }
     let confidence = if has_other_antecedent(words, opening, relative.takes) {
         if !resumed(words, at, relative.takes) {
             return None;
@@ -55,6 +64,21 @@ pub(super) fn clash(words: Words<'_>, at: usize) -> Option<Clash> {
         span,
         confidence,
         right: right.map(str::to_owned),
+    })
+}
+
+/// `الأطفال التي بلغوا`: people in the plural, and a verb that says so behind a relative that does not.
+fn people(words: Words<'_>, head: usize, at: usize, found: Kinds) -> Option<Clash> {
+    let clashes = words.at(at) == "التي" && head + 1 == at && found == Kinds::PEOPLE && words.is_plural_verb(at + 1);
+    clashes.then(|| {
+        let ((said, span), (noun, _)) = (words.said(at), words.said(head));
+        Clash {
+            feature: Feature::Number,
+            message: format!("“{said}” does not agree with “{noun}”."),
+            span,
+            confidence: 0.8,
+            right: Some("الذين".to_owned()),
+        }
     })
 }
 

@@ -15,7 +15,7 @@ use crate::language::WordList;
 use crate::language::arabic::clitics::{Enclitic, Gender, Number, Person};
 use crate::language::arabic::letters::{plain, strip_conjunction};
 use crate::language::arabic::names::{Sex, sex};
-use crate::language::arabic::pronouns::Host;
+use crate::language::arabic::pronouns::{Host, suffix};
 use crate::language::arabic::verbs;
 use crate::language::english::pronouns::Referent::{He, It, She, They, Us};
 use crate::language::english::pronouns::{Case, Referent, is_saying, names_man, names_woman};
@@ -43,7 +43,9 @@ impl Check for PronounGender {
         let lexicon = Lexicon::builtin();
         for pair in &discourse.pairs {
             let Some(view) = pair.view() else { continue };
-            let found = speaker_changes(view).or_else(|| one_gender(pair, view, &lexicon));
+            let found = speaker_changes(view)
+                .or_else(|| one_gender(pair, view, &lexicon))
+                .or_else(|| view.quotations().iter().find_map(|view| one_gender(pair, view, &lexicon)));
             findings.extend(found.map(|mut finding| {
                 finding.link = Some(pair.number);
                 finding
@@ -160,6 +162,12 @@ fn one_gender(pair: &Pair<'_>, view: &View<'_>, lexicon: &Lexicon) -> Option<Fin
         found = kin(view, gender).map(|span| (pronoun, span, 0.65));
     }
     if found.is_none() {
+        found = reported(view, gender, other_people)
+            .or_else(|| has_own(view, gender, other_people))
+            .or_else(|| opening_verb(view, gender))
+            .map(|(pronoun, span)| (pronoun, span, 0.65));
+    }
+    if found.is_none() {
         found = opens(view, gender).or_else(|| stands_alone(view, gender)).map(|span| (pronoun, span, 0.65));
     }
     let (english, span, confidence) = found?;
@@ -201,6 +209,100 @@ fn mentioned(pair: &Pair<'_>, view: &View<'_>, gender: Gender) -> Option<Suspect
         english.referent == wanted && other && one && sole
     })?;
     Some((found.english, found.word.span, 0.7))
+}
+
+/// The pronouns of the source that are the subject and of this gender.
+fn subjects(view: &View<'_>, gender: Gender) -> impl Iterator<Item = EnglishPronoun> {
+    let wanted: Referent = if gender == Gender::Masculine { He } else { She };
+    view.pronouns.iter().copied().filter(move |p| p.referent == wanted && p.case == Case::Subject)
+}
+
+/// Words behind `إنه` that show it to stand for nobody: `إنه لا يوجد`, `إنه بعد`.
+static IMPERSONAL_OPENERS: WordList = WordList::new(
+    "لا لم لن ليس ليست تم سيتم من في على إلى عن إذا لو لولا بعد قبل عندما حين منذ رغم مع خلال كان هناك قد سوف كلما حتى كما ما \
+     أمر شيء لأمر وفقا بموجب بسبب بفضل فيما بين لدى عند جرى ينبغي حان بات أصبح ثمة",
+);
+
+/// `said she had voted` for `إنه صوت`: the clause that is reported has a subject of the other gender.
+fn reported(view: &View<'_>, gender: Gender, other_people: bool) -> Option<(EnglishPronoun, Span)> {
+    if other_people || view.has(&[It, They]) || view.any_english(|word| matches!(word, "there" | "it's" | "it’s")) {
+        return None;
+    }
+    let word = |at: Option<usize>| at.and_then(|at| view.english.get(at)).map_or("", |token| &*token.folded);
+    let pronoun = subjects(view, gender).find(|p| {
+        let before = word(p.at.checked_sub(1));
+        is_saying(before) || before == "that" && is_saying(word(p.at.checked_sub(2)))
+    })?;
+    let clauses = || {
+        view.arabic_pronouns()
+            .filter(|(_, _, p)| p.host == Host::Clause && p.person == Person::Third && p.number == Number::Singular)
+    };
+    if clauses().any(|(.., p)| p.gender == gender) {
+        return None;
+    }
+    let (_, token, _) = clauses().find(|&(at, ..)| {
+        let next = view.word(at + 1);
+        let verb = match gender {
+            // A verb of hers shows it; behind أنها as much as behind أنه may stand anything.
+            Gender::Masculine => verbs::human_gender(next) == Some(Gender::Feminine),
+            _ => {
+                let noun = next.starts_with("ال") || next.ends_with(['ة', 'ا', 'ي']) || next.ends_with("ات");
+                next.chars().count() > 2 && !noun && !IMPERSONAL_OPENERS.has(next) && !verbs::is_impersonal(next)
+            }
+        };
+        view.touches_next(at) && verb
+    })?;
+    Some((pronoun, token.span))
+}
+
+/// `She had no permit` for `لم يكن لديه`.
+fn has_own(view: &View<'_>, gender: Gender, other_people: bool) -> Option<(EnglishPronoun, Span)> {
+    let owns = |p: &EnglishPronoun| {
+        let near = view.english.get(p.at + 1..(p.at + 4).min(view.english.len())).unwrap_or_default();
+        near.iter().any(|token| matches!(&*token.folded, "have" | "has" | "had"))
+    };
+    let pronoun = subjects(view, gender).find(owns).filter(|_| !other_people)?;
+    let (right, wrong) =
+        if gender == Gender::Feminine { ("لديها", "لديه") } else { ("لديه", "لديها") };
+    let has = |form: &str| view.arabic.iter().find(|token| strip_conjunction(&token.folded) == form);
+    has(wrong).filter(|_| has(right).is_none()).map(|token| (pronoun, token.span))
+}
+
+/// Words before the verb that opens a sentence.
+static BEFORE_VERB: WordList = WordList::new("و ف لا لم لن قد لقد سوف كما لكن ثم أيضا");
+
+/// `She was holding` for `كان يمسك`, `She phoned` for `اتصل`: the verb that opens the target has its subject in itself.
+fn opening_verb(view: &View<'_>, gender: Gender) -> Option<(EnglishPronoun, Span)> {
+    let first = view.english.iter().position(|token| token.kind.is_word())?;
+    let pronoun = subjects(view, gender).find(|p| p.at == first)?;
+    let mut words = (0..view.arabic.len()).filter(|&at| !view.word(at).is_empty());
+    let at = words.find(|&at| !BEFORE_VERB.has(strip_conjunction(view.word(at))))?;
+    let other = |word: &str| {
+        let bare = strip_conjunction(word);
+        match gender {
+            Gender::Feminine => {
+                let imperfect = verbs::imperfect(bare).is_some_and(|verb| verb.number == Number::Singular);
+                imperfect && bare.starts_with('ي') && !verbs::is_impersonal(bare) && suffix(bare).is_none()
+            }
+            _ => verbs::human_gender(bare) == Some(Gender::Feminine),
+        }
+    };
+    let was = if gender == Gender::Feminine { "كان" } else { "كانت" };
+    let verb = if strip_conjunction(view.word(at)) == was && view.touches_next(at) { at + 1 } else { at };
+    let perfect = verb == at && gender == Gender::Feminine && verbs::is_he_perfect(view.word(at));
+    if !(perfect || other(view.word(verb)) && (verb > at || is_negated(view, at))) {
+        return None;
+    }
+    // يعمل لديها عشرة, كان يعاملها الأطباء: what follows is the subject.
+    let own = |word: &str| if gender == Gender::Feminine { word.ends_with("ها") } else { word.ends_with('ه') };
+    let subject =
+        (verb..verb + 4).any(|k| own(view.word(k)) || k > verb && view.word(k).starts_with("ال") && k < verb + 2);
+    (!subject).then(|| view.arabic.get(at)).flatten().map(|token| (pronoun, token.span))
+}
+
+fn is_negated(view: &View<'_>, at: usize) -> bool {
+    at.checked_sub(1)
+        .is_some_and(|before| matches!(strip_conjunction(view.word(before)), "لا" | "لم" | "لن" | "قد" | "سوف"))
 }
 
 /// `He is` for `هي` where both sides open with the pronoun.

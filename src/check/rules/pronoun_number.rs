@@ -152,8 +152,10 @@ fn opens(pronoun: Pronoun) -> bool {
 
 fn last_dual(view: &View<'_>) -> Option<Span> {
     let duals = view.arabic_pronouns().filter(|(_, _, p)| opens(*p) && is_third(*p, Number::Dual));
-    let many = view.arabic_pronouns().any(|(_, _, p)| is_third(p, Number::Plural));
-    duals.last().filter(|_| !many).map(|(_, token, _)| token.span)
+    let many = view.has_arabic(Person::Third, Number::Plural);
+    let owned = || view.suffixed().filter(|(.., enclitic)| enclitic.number == Number::Dual).last();
+    let found = duals.last().map(|(_, token, _)| token.span).or_else(|| owned().map(|(_, token, _)| token.span));
+    found.filter(|_| !many)
 }
 
 /// Whether a plural noun stands before “they” in its own link.
@@ -205,12 +207,23 @@ fn is_mixed(view: &View<'_>) -> bool {
 
 /// A plural pronoun for a couple.
 fn plural_for_two(view: &View<'_>) -> Option<Finding> {
-    let two = view
-        .english
-        .iter()
-        .find(|token| matches!(&*token.folded, "couple" | "both" | "duo" | "pair" | "spouses" | "newlyweds"))?;
+    let couple = |word: &str| matches!(word, "couple" | "both" | "duo" | "pair" | "spouses" | "newlyweds");
+    let plural = |word: &str| !matches!(word, "was" | "has") && may_be_plural(word);
+    let counted = |at: usize| {
+        let near = view.english.get(at + 1..(at + 3).min(view.english.len())).unwrap_or_default();
+        near.iter().find(|token| plural(&token.folded))
+    };
+    let two_of = |(at, token): (usize, &'_ Token)| {
+        (&*token.folded == "two").then(|| counted(at)).flatten().map(|noun| &*noun.folded)
+    };
+    let (at, two) =
+        view.english.iter().enumerate().find(|(at, token)| couple(&token.folded) || two_of((*at, token)).is_some())?;
     let dual = view.arabic.iter().find(|token| is_dual_noun(&token.folded))?;
-    let others = view.any_english(|word| !matches!(word, "was" | "has") && word != &*two.folded && may_be_plural(word));
+    let noun = two_of((at, two));
+    let others = view.any_english(|word| word != &*two.folded && Some(word) != noun && plural(word));
+    if others && noun.is_some() {
+        return None;
+    }
     let closed = view
         .arabic_pronouns()
         .find(|(_, token, p)| is_third(*p, Number::Plural) && token.span.start > dual.span.start)

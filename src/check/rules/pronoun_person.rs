@@ -41,9 +41,10 @@ impl Check for PronounPerson {
         let having = view.arabic_pronouns().find_map(|(at, token, pronoun)| having(view, at, token, pronoun));
         findings.extend(having.or_else(|| after_pronoun(view)));
         if findings.len() == before {
-            findings.extend(
-                first_for_third(view).or_else(|| third_for_first(pair, view)).or_else(|| third_for_second(view)),
-            );
+            let of = |view: &View<'_>| {
+                first_for_third(view).or_else(|| third_for_first(pair, view)).or_else(|| third_for_second(view))
+            };
+            findings.extend(of(view).or_else(|| view.quotations().iter().find_map(of)));
         }
     }
 }
@@ -150,13 +151,13 @@ fn speaks_of_anyone(view: &View<'_>) -> bool {
 /// An Arabic third person where the source speaks of “we” or “I” alone.
 fn third_for_first(pair: &Pair<'_>, view: &View<'_>) -> Option<Finding> {
     let we = view.first(&[Us, Speaker])?;
-    if view.has(&[They]) {
-        return None;
-    }
-    // One who is told to speak (`he said`) is no plural.
-    let alone = || if view.has(&[He, She]) { None } else { opening_verb(view, we) };
-    let (english, token, confidence) =
-        possessed_by_others(view).or_else(|| mentioned(pair, view)).or_else(|| they_for_we(view, we)).or_else(alone)?;
+    let among_we = || {
+        // One who is told to speak (`he said`) is no plural.
+        let alone = || if view.has(&[He, She]) { None } else { opening_verb(view, we) };
+        possessed_by_others(view).or_else(|| mentioned(pair, view)).or_else(|| they_for_we(view, we)).or_else(alone)
+    };
+    let found = if view.has(&[They]) { None } else { among_we() };
+    let (english, token, confidence) = found.or_else(|| no_first_person(view))?;
     let (said, english_said) = (view.said(token.span), english.span.of(view.source.whole()));
     let message = format!("“{said}” is third person, but the source says “{english_said}”.");
     Some(Finding::new(&RULE, message).target(token.span).source(english.span).confidence(confidence))
@@ -210,6 +211,37 @@ fn opening_verb<'a>(view: &View<'a>, we: EnglishPronoun) -> Option<Suspect<'a>> 
     let verb = words.into_iter().find(|token| !BETWEEN.has(&token.folded))?;
     let third = &*verb.folded == "كانوا" && we.referent == Us || verbs::is_human_third(&verb.folded);
     (opens && we.case == Case::Subject && third).then_some((we, verb, 0.65))
+}
+
+/// `لم يستطع` for “I could not”: the speaker is the only subject of the source, and no word of the target can be of the first
+/// person.
+fn no_first_person<'a>(view: &View<'a>) -> Option<Suspect<'a>> {
+    let subjects = || view.pronouns.iter().filter(|pronoun| pronoun.case == Case::Subject);
+    let speaker = subjects().find(|pronoun| matches!(pronoun.referent, Us | Speaker)).copied()?;
+    let others = subjects().any(|pronoun| !matches!(pronoun.referent, Us | Speaker | It)) || view.has(&[You]);
+    let words = || view.arabic.iter().filter(|token| token.kind == TokenKind::Arabic);
+    if others || words().any(|token| verbs::may_be_first(&token.folded)) {
+        return None;
+    }
+    let opens =
+        view.english.iter().filter(|token| token.kind == TokenKind::Latin).take(2).any(|t| t.span == speaker.span);
+    let first = words().find(|token| !BETWEEN.has(strip_conjunction(&token.folded))).filter(|_| opens);
+    let human =
+        first.filter(|token| verbs::human_gender(&token.folded).is_some() && verbs::saying(&token.folded).is_none());
+    // وا on a verb is “they”: no other noun of the source is one.
+    let several = || {
+        words()
+            .find(|token| is_they_verb(&token.folded))
+            .filter(|_| speaker.referent == Us && !view.may_speak_of_several())
+    };
+    let token = human.or_else(several)?;
+    Some((speaker, token, 0.65))
+}
+
+/// `استعدوا`, `يخططون`.
+fn is_they_verb(word: &str) -> bool {
+    let past = word.ends_with("وا") && word.chars().count() > 4;
+    past || verbs::imperfect(word).is_some_and(|verb| verb.person == Person::Third && verb.number == Number::Plural)
 }
 
 /// Words that take the one who can or must as their pronoun.

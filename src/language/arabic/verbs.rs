@@ -23,7 +23,7 @@ const fn third(gender: Gender, number: Number) -> Agreement {
 /// the forms in ت, ن and أ are taken for verbs: other words beginning so are mostly nouns.
 static HUMAN_IMPERFECTS: WordList = WordList::new(
     "\
-    عتقد ريد رى ري قول عرف علم شعر ستطيع حتاج حاول واصل توقع امل تحدث فعل كون كن حب حصل بحث تمكن اخذ ذهب عيش سمع \
+    عتقد ريد رى ري قول عرف علم شعر ستطيع حتاج حاول واصل توقع امل تحدث فعل كون كن حب حصل بحث تمكن اخذ ذهب عيش سمع ستطع \
     تذكر نتظر ستخدم طالب ستمر لعب خسر قترب ستسلم ؤدي قوم خطط تمني رغب نوي خشي صر ؤكد عتزم سعي ظن فكر فهم تابع قف \
     جلس بكي ضحك اكل نام سافر خوض قرر وافق رفض شارك قاتل ملك متلك جعل نظر دافع ؤمن جد",
 );
@@ -165,6 +165,37 @@ pub fn is_we_past(word: &str, auxiliary: Number) -> bool {
     length(&word) >= 4 && word.ends_with("نا") && !word.ends_with(object)
 }
 
+/// Whether a word (folded, its hamza kept) may be, or may carry, a first person in any reading: `فعلت`, `كتابي`, `نذهب`.
+pub fn may_be_first(word: &str) -> bool {
+    let bare = strip_conjunction(word);
+    let verb = bare.strip_prefix(['س', 'ل']).unwrap_or(bare);
+    let articled = ["ال", "بال", "لل", "كال"].iter().any(|head| bare.starts_with(head));
+    let ends = bare.ends_with("نا") || bare.ends_with(['ي', 'ت']) && !bare.ends_with("ات") && !articled;
+    let begins = length(verb) > 2 && verb.starts_with(['أ', 'ن', 'آ']);
+    !NO_FIRST_PERSON.has(bare) && (ends || begins) || matches!(bare, "أنا" | "نحن")
+}
+
+/// Frequent words that only look like a first person.
+static NO_FIRST_PERSON: WordList = WordList::new(
+    "\
+    في التي الذي اللواتي أي لكي كي حوالي بيت وقت موت صوت تحت حيث أن أو أنه أنها أنهم أنهما أكثر أحد إحدى أول أيضا أمام أقل \
+    أكبر أثناء أية نحو نفس نفسه نفسها نهاية نوع نصف نعم نتيجة هنا نساء ناس نقص أخرى أمر أمس أجل أيام أبدا كانت ليست",
+);
+
+/// Whether a word (folded, its hamza kept) is a perfect of “he” by its shape: انفعل, افتعل, استفعل, which no noun has.
+pub fn is_he_perfect(word: &str) -> bool {
+    let letters: Vec<char> = strip_conjunction(word).chars().collect();
+    let ends_well = !letters.last().is_none_or(|last| matches!(last, 'ة' | 'ه' | 'ت' | 'ا' | 'و' | 'ن' | 'ي'));
+    ends_well
+        && match letters.as_slice() {
+            ['ا', 'س', 'ت', _, _, _] => true,
+            ['ا', second, 'ت', _, _] => *second != 'ل',
+            ['ا', 'ن', third, _, _] => *third != 'ت',
+            ['ا', 'ت', third, _] => *third != 'ا',
+            _ => false,
+        }
+}
+
 /// Whether a word is a singular imperfect in ي of a verb that people are the subject of: `يعتقد`.
 pub fn is_human_third(word: &str) -> bool {
     let word = plain(word);
@@ -225,6 +256,27 @@ mod tests {
         assert_eq!(saying("فأضاف"), Some(Gender::Masculine));
         assert_eq!(saying("نفت"), Some(Gender::Feminine));
         assert_eq!(saying("بيت"), None);
+    }
+
+    #[test]
+    fn shapes_that_no_noun_has_are_perfects() {
+        for word in ["استخدم", "واختبأ", "انفجر", "اتصل", "فاعترف"] {
+            assert!(is_he_perfect(word), "{word}");
+        }
+        for word in ["استخدام", "اختبار", "أستخدم", "التمر", "اتحاد", "استقبلت", "انتباه", "اجتماع", "أنتج"]
+        {
+            assert!(!is_he_perfect(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn a_first_person_may_hide_in_many_endings() {
+        for word in ["فعلت", "كتابي", "وسنذهب", "أستطيع", "بيتنا", "لأعود"] {
+            assert!(may_be_first(word), "{word}");
+        }
+        for word in ["في", "السياسي", "يستطيع", "الوقت", "سيارات", "أنهم", "كانوا"] {
+            assert!(!may_be_first(word), "{word}");
+        }
     }
 
     #[test]
