@@ -12,6 +12,7 @@ use muqabala::align::{Ground, Options};
 use muqabala::text::Sides;
 
 use crate::FOLDS;
+use crate::cache::Remembering;
 use crate::chance::{Chance, hash};
 use crate::corpus::{Document, Pair, languages, lexicon};
 use crate::gold::{Gold, write_reversed};
@@ -93,8 +94,13 @@ fn split_null(bead: &Gold) -> Vec<Gold> {
 
 /// Measures all noisy texts with lexicons that have not seen them: the first half of a corpus with one trained on other corpora
 /// and its second half, so that words of its kind are known; the second with one trained on other corpora alone.
-pub(crate) fn measure(documents: &[Document], made: &[Made], evidence: Evidence) -> Vec<Text> {
-    let (encoder, lexicon_wanted) = sources(evidence);
+pub(crate) fn measure(
+    documents: &[Document],
+    made: &[Made],
+    evidence: Evidence,
+    vectors: Option<&Path>,
+) -> Vec<Text> {
+    let (encoder, lexicon_wanted) = sources(evidence, vectors);
     let mut corpora: Vec<&str> = documents.iter().map(|document| document.corpus.as_str()).collect();
     corpora.dedup();
     let mut lexicons: Vec<Option<Lexicon>> = Vec::new();
@@ -135,8 +141,11 @@ pub(crate) fn measure(documents: &[Document], made: &[Made], evidence: Evidence)
 }
 
 /// The encoder, and whether a lexicon is looked into.
-fn sources(evidence: Evidence) -> (Option<Arc<dyn Encoder>>, bool) {
-    let encoder = matches!(evidence, Evidence::Encoder | Evidence::EncoderAndLexicon).then(builtin);
+fn sources(evidence: Evidence, vectors: Option<&Path>) -> (Option<Arc<dyn Encoder>>, bool) {
+    let encoder = matches!(evidence, Evidence::Encoder | Evidence::EncoderAndLexicon).then(|| match vectors {
+        Some(folder) => Arc::new(Remembering { encoder: builtin(), folder: folder.to_owned() }),
+        None => builtin(),
+    });
     (encoder, matches!(evidence, Evidence::Lexicon | Evidence::EncoderAndLexicon))
 }
 
