@@ -16,6 +16,7 @@ mod referents;
 mod repetition;
 pub mod rules;
 mod run;
+mod similarity;
 mod unmatched;
 mod values;
 mod word_linker;

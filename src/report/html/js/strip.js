@@ -9,7 +9,9 @@ import { on, state } from "./store.js";
 
 const strip = one("#strip");
 const picture = one("#strip > svg");
-const view = svg("path", { class: "view" });
+/** Lines keep their width, however the picture is stretched. */
+const drawn = (attributes) => svg("path", { ...attributes, "vector-effect": "non-scaling-stroke" });
+const view = drawn({ class: "view" });
 const WIDTH = 56;
 const RAILS = [16, 40];
 let height = 0;
@@ -19,7 +21,7 @@ const place = (side, segment) => Math.round((segment / counts[side]) * (height -
 const middle = (link, side) => place(side, link.runs[side][0] + link.runs[side][1] / 2);
 
 /** Places as one path; each is drawn once. */
-const path = (name, parts) => svg("path", { class: name, d: [...new Set(parts)].join("") });
+const path = (name, parts) => drawn({ class: name, d: [...new Set(parts)].join("") });
 
 const draw = () => {
   height = strip.clientHeight;
@@ -40,7 +42,7 @@ const draw = () => {
   picture.setAttribute("viewBox", `0 0 ${WIDTH} ${height}`);
   picture.replaceChildren(
     view,
-    svg("path", { class: "rail", d: RAILS.map((x) => `M${x} 2V${height - 2}`).join("") }),
+    drawn({ class: "rail", d: RAILS.map((x) => `M${x} 2V${height - 2}`).join("") }),
     ...Object.entries(lines).map(([name, parts]) => path(`line ${name}`, parts)),
     path("gap", gaps),
     ...Object.entries(ticks).map(([name, parts]) => path(`tick ${name}`, parts)),
