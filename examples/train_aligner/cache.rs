@@ -4,8 +4,9 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use muqabala::align::encoder::{Encoder, Runs, Vectors};
+use muqabala::align::encoder::{Encoder, Vectors};
 use muqabala::language::Language;
+use muqabala::text::Span;
 
 use crate::chance::hash;
 
@@ -17,9 +18,9 @@ pub(crate) struct Remembering {
 }
 
 impl Remembering {
-    /// The vectors for `texts`, from the folder or by `encode`.
-    fn recall(&self, kind: &str, texts: &[&str], encode: impl FnOnce() -> Vectors) -> Vectors {
-        let key = format!("{kind}\n{}", texts.join("\n"));
+    /// The vectors for `what`, from the folder or by `encode`.
+    fn recall(&self, kind: &str, what: &str, encode: impl FnOnce() -> Vectors) -> Vectors {
+        let key = format!("{kind}\n{what}");
         let path = self.folder.join(format!("{:016x}{:08x}", hash(&key), key.len()));
         let wide = self.dimensions();
         if let Ok(bytes) = fs::read(&path) {
@@ -52,12 +53,15 @@ impl Encoder for Remembering {
     }
 
     fn encode(&self, texts: &[&str]) -> Vectors {
-        self.recall("texts", texts, || self.encoder.encode(texts))
+        self.recall("texts", &texts.join("\n"), || self.encoder.encode(texts))
     }
 
-    fn encode_runs(&self, segments: &[&str], longest: usize) -> Runs {
-        let vectors =
-            self.recall("runs", segments, || self.encoder.encode_runs(segments, longest).vectors().clone());
-        Runs::new(vectors, segments.len(), longest)
+    fn words(&self, written: &str) -> Vec<String> {
+        self.encoder.words(written)
+    }
+
+    fn encode_spans(&self, text: &str, segments: &[Span], spans: &[Span]) -> Vectors {
+        let key = format!("{text}\n{segments:?}\n{spans:?}");
+        self.recall("spans", &key, || self.encoder.encode_spans(text, segments, spans))
     }
 }

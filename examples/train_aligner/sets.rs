@@ -94,12 +94,7 @@ fn split_null(bead: &Gold) -> Vec<Gold> {
 
 /// Measures all noisy texts with lexicons that have not seen them: the first half of a corpus with one trained on other corpora
 /// and its second half, so that words of its kind are known; the second with one trained on other corpora alone.
-pub(crate) fn measure(
-    documents: &[Document],
-    made: &[Made],
-    evidence: Evidence,
-    vectors: Option<&Path>,
-) -> Vec<Text> {
+pub(crate) fn measure(documents: &[Document], made: &[Made], evidence: Evidence, vectors: Option<&Path>) -> Vec<Text> {
     let (encoder, lexicon_wanted) = sources(evidence, vectors);
     let mut corpora: Vec<&str> = documents.iter().map(|document| document.corpus.as_str()).collect();
     corpora.dedup();

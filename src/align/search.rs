@@ -5,6 +5,7 @@ pub(crate) mod coarse;
 mod lattice;
 mod moved;
 mod rates;
+mod surest;
 
 use std::sync::Arc;
 
@@ -16,7 +17,7 @@ use super::bead::{Bead, REACH, SHAPES};
 use super::encoder::{self, Encoder};
 use super::ground::Ground;
 use super::lexicon::{Lexicon, learn::learn};
-use super::signal::Model;
+use super::signal::{Model, Weights};
 use super::{Alignment, Analysis, Fixed, Link, Share, cut};
 use crate::text::Sides;
 use moved::Step;
@@ -30,11 +31,18 @@ pub struct Options {
     pub fixed: Fixed,
     /// The encoder of sentences, if any; not used unless it supports both languages.
     pub encoder: Option<Arc<dyn Encoder>>,
+    /// The weights of the signals.
+    pub weights: Arc<Weights>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { lexicons: vec![Lexicon::builtin()], fixed: Fixed::default(), encoder: Some(encoder::builtin()) }
+        Self {
+            lexicons: vec![Lexicon::builtin()],
+            fixed: Fixed::default(),
+            encoder: Some(encoder::builtin()),
+            weights: Weights::builtin(),
+        }
     }
 }
 
@@ -84,17 +92,18 @@ fn search(ground: &Ground<'_>, fixed: &Fixed) -> Alignment {
     let model = Model::new(ground);
     let mut lattice = lattice_around(ground, &model, fixed);
     let mut tilt = rates::adapt(&lattice, &[0.0; SHAPES]);
-    let mut path = lattice.best(&tilt);
-    let mut moved = moved::find(ground, &model, &path, &tilt, fixed);
+    let mut moved = moved::find(ground, &model, &lattice.best(&tilt), &tilt, fixed);
     if !moved.is_empty() {
         let taken = moved::taken(&moved, ground.segments());
         moved::remove(&mut lattice, &taken);
         tilt = rates::adapt(&lattice, &moved::removed(&taken));
-        path = lattice.best(&tilt);
-        moved = moved::find(ground, &model, &path, &tilt, fixed);
     }
     let posterior = lattice.posterior(&tilt);
     let nulls = posterior.nulls();
+    let path = surest::path(&lattice, &posterior, &nulls);
+    if !moved.is_empty() {
+        moved = moved::find(ground, &model, &path, &tilt, fixed);
+    }
     let confidence = |bead: &Bead| {
         let side = bead.side();
         let null = || nulls.get(side).get(*bead.start.get(side)).copied().unwrap_or_default();
