@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use muqabala::text::{Side, Sides};
 
 use crate::chance::Chance;
-use crate::corpus::Pair;
+use crate::corpus::{Document, Pair};
 use crate::gold::{Gold, beads};
 use crate::seams;
 
@@ -108,6 +108,18 @@ pub(crate) struct Noisy {
 
 /// Sentences that one side alone has are numbered from here on.
 const ALONE: usize = 1 << 20;
+
+impl Noisy {
+    /// A document beside the translation of another: nothing belongs together.
+    pub(crate) fn unrelated(document: &Document, other: &Document) -> Self {
+        let line =
+            |text: &str, atom: usize| Line { text: text.to_owned(), atoms: BTreeSet::from([atom]), begins: false };
+        let source = document.pairs.iter().enumerate().map(|(k, pair)| line(&pair.source, k));
+        let target = other.pairs.iter().enumerate().map(|(k, pair)| line(&pair.target, ALONE + k));
+        let lines = Sides::new(source.collect(), target.collect());
+        Self { gold: beads(&lines), lines, paragraphs: false, moved: Vec::new() }
+    }
+}
 
 impl Recipe {
     /// The same with every percentage a little different.

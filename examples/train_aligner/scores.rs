@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::fit::{Weights, loss};
+use crate::fit::Weights;
 use crate::gold::Gold;
+use crate::surest;
 use crate::text::Text;
 
 /// How many bins of confidence there are.
@@ -37,12 +38,12 @@ impl Scores {
         let rates = weights.rates(text);
         let scores = weights.scores(text, rates);
         let (_, chances) = text.chain.sums(&scores, None);
-        let path = text.chain.best(&scores).into_iter().map(|number| {
+        let path = text.chain.best(&surest::worths(text, &chances)).into_iter().map(|number| {
             let runs = text.beads[number].runs();
             ((runs.source.collect(), runs.target.collect()), chances[number])
         });
         let path: Vec<(Gold, f64)> = path.collect();
-        let surprise = loss(text, rates, weights, &mut vec![0.0; weights.0.len()]);
+        let (surprise, _) = weights.excess(text, rates);
         let recipe = text.set.rsplit('/').next().unwrap_or_default();
         for name in [text.set.clone(), format!("all/{recipe}")] {
             self.0.entry(name).or_default().add(&text.gold, &path, surprise);
@@ -83,10 +84,10 @@ impl Counts {
         }
     }
 
-    /// Strict F1, null links counted in precision alone.
+    /// Strict F1, null links counted in precision alone; precision where there is nothing to link.
     pub(crate) fn strict(&self) -> f64 {
         let (precision, recall) = (self.beads[0] / self.beads[1], self.links[0] / self.links[1]);
-        2.0 * precision * recall / (precision + recall)
+        if self.links[1] == 0.0 { precision } else { 2.0 * precision * recall / (precision + recall) }
     }
 
     /// Expected calibration error of the links' confidence.
@@ -101,7 +102,7 @@ impl Counts {
             "strict {:.4}  null {null:6}  ECE {:.4}  surprise per link {:.4}  ({} links)",
             self.strict(),
             self.calibration_error(),
-            self.surprise / self.links[1],
+            self.surprise / self.links[1].max(1.0),
             self.links[1]
         )
     }

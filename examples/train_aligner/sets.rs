@@ -31,6 +31,9 @@ pub(crate) struct Made {
 /// How many recipes each document goes through.
 const DRAWS: usize = 3;
 
+/// Of so many documents one is set beside the translation of another.
+const UNRELATED: usize = 4;
+
 /// Of so many sentences one is kept out of the text, to be put into it where it does not belong.
 const TOPICAL: usize = 10;
 
@@ -56,6 +59,9 @@ pub(crate) fn make(documents: &[Document]) -> Vec<Made> {
             let strangers = Strangers { foreign: &foreign, topical: &topical, turns: &turns };
             let noisy = recipe.varied(&mut chance).apply(&pairs, &strangers, &mut chance);
             made.push(Made { document: number, recipe: recipe.name, noisy });
+        }
+        if let Some(other) = documents.get(number + 1).filter(|other| number % UNRELATED == 0 && same(other)) {
+            made.push(Made { document: number, recipe: "unrelated", noisy: Noisy::unrelated(document, other) });
         }
     }
     made
