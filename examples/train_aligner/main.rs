@@ -28,7 +28,6 @@ mod recipe;
 mod scores;
 mod seams;
 mod sets;
-mod surest;
 mod text;
 mod turns;
 

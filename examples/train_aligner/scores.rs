@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::fit::Weights;
 use crate::gold::Gold;
-use crate::surest;
 use crate::text::Text;
 
 /// How many bins of confidence there are.
@@ -38,7 +37,7 @@ impl Scores {
         let rates = weights.rates(text);
         let scores = weights.scores(text, rates);
         let (_, chances) = text.chain.sums(&scores, None);
-        let path = text.chain.best(&surest::worths(text, &chances)).into_iter().map(|number| {
+        let path = text.chain.best(&scores).into_iter().map(|number| {
             let runs = text.beads[number].runs();
             ((runs.source.collect(), runs.target.collect()), chances[number])
         });

@@ -5,7 +5,6 @@ pub(crate) mod coarse;
 mod lattice;
 mod moved;
 mod rates;
-mod surest;
 
 use std::sync::Arc;
 
@@ -92,18 +91,17 @@ fn search(ground: &Ground<'_>, fixed: &Fixed) -> Alignment {
     let model = Model::new(ground);
     let mut lattice = lattice_around(ground, &model, fixed);
     let mut tilt = rates::adapt(&lattice, &[0.0; SHAPES]);
-    let mut moved = moved::find(ground, &model, &lattice.best(&tilt), &tilt, fixed);
+    let mut path = lattice.best(&tilt);
+    let mut moved = moved::find(ground, &model, &path, &tilt, fixed);
     if !moved.is_empty() {
         let taken = moved::taken(&moved, ground.segments());
         moved::remove(&mut lattice, &taken);
         tilt = rates::adapt(&lattice, &moved::removed(&taken));
+        path = lattice.best(&tilt);
+        moved = moved::find(ground, &model, &path, &tilt, fixed);
     }
     let posterior = lattice.posterior(&tilt);
     let nulls = posterior.nulls();
-    let path = surest::path(&lattice, &posterior, &nulls);
-    if !moved.is_empty() {
-        moved = moved::find(ground, &model, &path, &tilt, fixed);
-    }
     let confidence = |bead: &Bead| {
         let side = bead.side();
         let null = || nulls.get(side).get(*bead.start.get(side)).copied().unwrap_or_default();

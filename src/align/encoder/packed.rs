@@ -168,12 +168,12 @@ mod tests {
             let start = segments.last().map_or(0, |last| last.end + 1);
             segments.push(Span::new(start, start + text.len()));
         }
-        let halves = segments.iter().map(|segment| {
-            let middle = whole[segment.start..segment.start + segment.len() / 2 + 20].rfind(' ').unwrap();
-            Span::new(segment.start + middle + 1, segment.end)
+        let ends = segments.iter().map(|segment| {
+            let (space, _) = segment.of(&whole).match_indices(' ').nth(2).unwrap();
+            Span::new(segment.start + space + 1, segment.end)
         });
         let spans = segments.iter().copied().chain([segments[0].join(segments[1]), segments[1].join(segments[3])]);
-        let spans: Vec<Span> = spans.chain(halves).collect();
+        let spans: Vec<Span> = spans.chain(ends).collect();
         let encoder = PackedEncoder::builtin();
         let vectors = encoder.encode_spans(&whole, &segments, &spans);
         for (number, span) in spans.iter().enumerate() {
