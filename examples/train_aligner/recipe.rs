@@ -153,7 +153,9 @@ impl Recipe {
                     (strangers.foreign, chance.happens(self.foreign)),
                     (strangers.topical, lost || chance.happens(self.topical)),
                 ] {
-                    if let Some(stranger) = chance.one_of(pool).filter(|_| wanted) {
+                    // Each side draws from its own half, or a stranger on one side would be the counterpart of one on the other.
+                    let number = 2 * chance.below(pool.len().div_ceil(2)) + side as usize;
+                    if let Some(stranger) = pool.get(number).filter(|_| wanted) {
                         list.push((ALONE + 2 * list.len() + side as usize, stranger.get(side).clone()));
                     }
                 }
