@@ -4,7 +4,6 @@
 use muqabala::align::signal::RATES;
 use muqabala::align::{Bead, Rates, SHAPES};
 
-use crate::hidden::Units;
 use crate::optimise::minimise;
 use crate::text::Text;
 
@@ -14,23 +13,18 @@ const PENALTY: f64 = 1.0;
 /// The usual number of rounds in which a text's rates are estimated.
 const ROUNDS: usize = 3;
 
-/// The weights of a model.
+/// The weight of every feature, then of the text's own rates.
 #[derive(Clone, Debug)]
-pub(crate) struct Weights {
-    /// The weight of every feature, then of the text's own rates.
-    pub(crate) plain: Vec<f64>,
-    pub(crate) hidden: Units,
-}
+pub(crate) struct Weights(pub(crate) Vec<f64>);
 
 impl Weights {
     /// The scores of a text's beads.
     pub(crate) fn scores(&self, text: &Text, rates: Rates) -> Vec<f64> {
-        let (plain, tilted) = self.plain.split_at(text.width);
+        let (plain, tilted) = self.0.split_at(text.width);
         let score = |(number, bead): (usize, &Bead)| {
-            let row = text.row(number);
-            let sum: f64 = row.iter().zip(plain).map(|(value, weight)| f64::from(*value) * weight).sum();
+            let sum: f64 = text.row(number).iter().zip(plain).map(|(value, weight)| f64::from(*value) * weight).sum();
             let tilt = tilts(bead, rates);
-            sum + self.hidden.score(row) + tilt[0] * tilted[0] + tilt[1] * tilted[1]
+            sum + tilt[0] * tilted[0] + tilt[1] * tilted[1]
         };
         text.beads.iter().enumerate().map(score).collect()
     }
@@ -58,10 +52,7 @@ fn tilts(bead: &Bead, rates: Rates) -> [f64; 2] {
 /// Fits the weights of `count` features to texts.
 pub(crate) fn fit(texts: &[&Text], count: usize) -> Weights {
     let scale = scales(texts, count);
-    let unscaled = |weights: &[f64]| Weights {
-        plain: weights.iter().zip(&scale).map(|(a, b)| a * b).collect(),
-        hidden: Units::default(),
-    };
+    let unscaled = |weights: &[f64]| Weights(weights.iter().zip(&scale).map(|(a, b)| a * b).collect());
     let mut weights = vec![0.0; count + RATES.len()];
     for round in 0..2 {
         let plain = unscaled(&weights);
@@ -90,7 +81,7 @@ pub(crate) fn fit(texts: &[&Text], count: usize) -> Weights {
 }
 
 /// One over the root mean square of each feature.
-pub(crate) fn scales(texts: &[&Text], count: usize) -> Vec<f64> {
+fn scales(texts: &[&Text], count: usize) -> Vec<f64> {
     let mut squares = vec![1e-6; count];
     let mut rows = 0.0;
     for text in texts {
@@ -105,41 +96,28 @@ pub(crate) fn scales(texts: &[&Text], count: usize) -> Vec<f64> {
     scale
 }
 
-impl Weights {
-    /// Negative log-probability of the right alignment; by how much the probability of each bead is above its probability
-    /// among the right alignments.
-    pub(crate) fn excess(&self, text: &Text, rates: Rates) -> (f64, Vec<f64>) {
-        let scores = self.scores(text, rates);
-        let (all, mut chances) = text.chain.sums(&scores, None);
-        let (right, shares) = text.chain.sums(&scores, Some(&text.right));
-        if right < -1e20 {
-            return (0.0, vec![0.0; chances.len()]);
-        }
-        chances.iter_mut().zip(&shares).for_each(|(chance, share)| *chance -= share);
-        (all - right, chances)
-    }
-
-    /// Adds to the slope of every plain weight what a bead's excess gives.
-    pub(crate) fn add_linear(&self, text: &Text, bead: usize, rates: Rates, excess: f64, slope: &mut [f64]) {
-        slope.iter_mut().zip(text.row(bead)).for_each(|(sum, value)| *sum += excess * f64::from(*value));
-        let Some(tilted) = slope.get_mut(text.width..) else { return };
-        for (sum, tilt) in tilted.iter_mut().zip(tilts(&text.beads[bead], rates)) {
-            *sum += excess * tilt;
-        }
-    }
-}
-
-/// Negative log-probability of the right alignment, and its slope in every plain weight.
+/// Negative log-probability of the right alignment, and its slope in every weight.
 pub(crate) fn loss(text: &Text, rates: Rates, weights: &Weights, slope: &mut [f64]) -> f64 {
-    let (loss, excess) = weights.excess(text, rates);
-    for (bead, &excess) in excess.iter().enumerate().filter(|(_, excess)| excess.abs() > 1e-9) {
-        weights.add_linear(text, bead, rates, excess, slope);
+    let scores = weights.scores(text, rates);
+    let (all, chances) = text.chain.sums(&scores, None);
+    let (right, shares) = text.chain.sums(&scores, Some(&text.right));
+    if right < -1e20 {
+        return 0.0;
     }
-    loss
+    for (number, bead) in text.beads.iter().enumerate() {
+        let excess = chances[number] - shares[number];
+        if excess.abs() > 1e-9 {
+            slope.iter_mut().zip(text.row(number)).for_each(|(sum, value)| *sum += excess * f64::from(*value));
+            for (sum, tilt) in slope[text.width..].iter_mut().zip(tilts(bead, rates)) {
+                *sum += excess * tilt;
+            }
+        }
+    }
+    all - right
 }
 
 fn sum_losses(texts: &[&Text], rates: &[Rates], weights: &Weights) -> (f64, Vec<f64>) {
-    let mut slope = vec![0.0; weights.plain.len()];
+    let mut slope = vec![0.0; weights.0.len()];
     let losses = texts.iter().zip(rates).map(|(text, &rates)| loss(text, rates, weights, &mut slope));
     (losses.sum(), slope)
 }

@@ -20,7 +20,6 @@ mod corpus;
 mod errors;
 mod fit;
 mod gold;
-mod hidden;
 mod keep;
 mod optimise;
 mod plot;
@@ -37,7 +36,7 @@ use std::path::PathBuf;
 
 use corpus::Document;
 use fit::{Weights, fit};
-use muqabala::align::signal::{Evidence, RATES, UNIT_ROWS, feature_names};
+use muqabala::align::signal::{Evidence, RATES, feature_names};
 use scores::Scores;
 use text::Text;
 
@@ -101,7 +100,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         if let Some(path) = arguments.plot.as_ref().filter(|_| evidence == Evidence::EncoderAndLexicon) {
             fs::write(path, plot::reliability(&scores))?;
         }
-        columns.push((evidence, fit_all(&texts.iter().collect::<Vec<_>>())));
+        columns.push((evidence, fit(&texts.iter().collect::<Vec<_>>(), names.len() - RATES.len())));
     }
     let table = table(&names, &columns);
     match arguments.output {
@@ -129,7 +128,7 @@ fn cross_validate(texts: &[Text], noisy: &[sets::Made], errors: Option<&str>) ->
     let mut scores = Scores::default();
     for fold in 0..FOLDS {
         let (held, kept): (Vec<&Text>, Vec<&Text>) = texts.iter().partition(|text| text.fold == fold);
-        let weights = fit_all(&kept);
+        let weights = fit(&kept, feature_names().count());
         for text in held {
             let path = scores.add(text, &weights);
             if errors.is_some_and(|set| text.set.contains(set)) {
@@ -140,26 +139,14 @@ fn cross_validate(texts: &[Text], noisy: &[sets::Made], errors: Option<&str>) ->
     scores
 }
 
-/// Fits linear weights, then hidden units beside them.
-fn fit_all(texts: &[&Text]) -> Weights {
-    hidden::add(texts, fit(texts, feature_names().count()))
-}
-
-/// A row for every weight; for every kind of evidence a column, and one for each hidden unit.
+/// A row for every weight, a column for every kind of evidence.
 fn table(names: &[String], columns: &[(Evidence, Weights)]) -> String {
-    let mut lines: Vec<Vec<String>> = vec![vec!["feature".to_owned()]];
-    let unit_rows = UNIT_ROWS.iter().map(|&name| name.to_owned());
-    lines.extend(names.iter().cloned().chain(unit_rows).map(|name| vec![name]));
-    let mut add = |head: String, values: &mut dyn Iterator<Item = f64>| {
-        let cells = std::iter::once(head).chain(values.map(|value| format!("{value:.3}")));
-        lines.iter_mut().zip(cells).for_each(|(line, cell)| line.push(cell));
+    let head = columns.iter().map(|column| column.0.name().to_owned());
+    let row = |(number, name): (usize, &String)| {
+        let weights = columns.iter().map(move |column| format!("{:.3}", column.1.0[number]));
+        std::iter::once(name.clone()).chain(weights).collect::<Vec<_>>().join("\t")
     };
-    for (evidence, weights) in columns {
-        add(evidence.name().to_owned(), &mut weights.plain.iter().copied().chain([0.0; UNIT_ROWS.len()]));
-        for (number, unit) in weights.hidden.units.iter().enumerate() {
-            let weights = unit.weights.iter().copied().chain([0.0; RATES.len()]);
-            add(format!("{}:{}", evidence.name(), number + 1), &mut weights.chain([unit.bias, unit.out]));
-        }
-    }
-    lines.iter().flat_map(|line| [line.join("\t"), "\n".to_owned()]).collect()
+    let head = std::iter::once("feature".to_owned()).chain(head).collect::<Vec<_>>().join("\t");
+    let rows = names.iter().enumerate().map(row);
+    std::iter::once(head).chain(rows).flat_map(|row| [row, "\n".to_owned()]).collect()
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::fit::Weights;
+use crate::fit::{Weights, loss};
 use crate::gold::Gold;
 use crate::text::Text;
 
@@ -42,7 +42,7 @@ impl Scores {
             ((runs.source.collect(), runs.target.collect()), chances[number])
         });
         let path: Vec<(Gold, f64)> = path.collect();
-        let (surprise, _) = weights.excess(text, rates);
+        let surprise = loss(text, rates, weights, &mut vec![0.0; weights.0.len()]);
         let recipe = text.set.rsplit('/').next().unwrap_or_default();
         for name in [text.set.clone(), format!("all/{recipe}")] {
             self.0.entry(name).or_default().add(&text.gold, &path, surprise);

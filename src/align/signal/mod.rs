@@ -13,19 +13,17 @@ mod parts;
 mod position;
 mod shape;
 mod structure;
-mod units;
 mod weights;
 mod words;
 
 use std::fmt::Debug;
 
-pub use weights::{Evidence, UNIT_ROWS, Weights};
+pub use weights::{Evidence, Weights};
 
 use super::alignment::Share;
 use super::bead::Bead;
 use super::ground::Ground;
 use super::search::Rates;
-use units::Units;
 
 /// A row of the table: a kind of evidence.
 pub trait Signal: Debug + Sync {
@@ -68,12 +66,6 @@ pub const RATES: [&str; 2] = ["rate.null", "rate.several"];
 /// The most features that all signals together may have.
 const WIDEST: usize = 72;
 
-/// What the signals say together beyond the sum of what each says, among the shares of a score.
-const TOGETHER: &str = "together";
-
-/// A bead whose plain score is less has no chance against leaving its segments alone, whatever the hidden units say.
-const HOPELESS: f32 = -40.0;
-
 /// The features of a bead, in the order of [`feature_names`], and zeros behind them.
 pub type Features = [f32; WIDEST];
 
@@ -81,7 +73,6 @@ pub type Features = [f32; WIDEST];
 pub struct Model<'g> {
     measures: Vec<Box<dyn Measure + Sync + 'g>>,
     weights: Features,
-    units: Units,
     strength: Rates,
 }
 
@@ -95,11 +86,10 @@ impl<'g> Model<'g> {
     /// Prepares every signal.
     pub fn new(ground: &'g Ground<'g>) -> Self {
         let fitted = ground.weights.of(Evidence::of(ground));
-        let weights = fitted.map_or([0.0; WIDEST], |fitted| fitted.plain);
-        let units = fitted.map(|fitted| fitted.units.clone()).unwrap_or_default();
+        let weights = fitted.map_or([0.0; WIDEST], |fitted| fitted.features);
         let [null, multiple] = fitted.map(|fitted| fitted.rates.map(f64::from)).unwrap_or_default();
         let measures = SIGNALS.iter().map(|signal| signal.prepare(ground)).collect();
-        Self { measures, weights, units, strength: Rates { null, multiple } }
+        Self { measures, weights, strength: Rates { null, multiple } }
     }
 
     /// How strongly the text's own rates move the cost of null links and of beads of several segments.
@@ -121,9 +111,7 @@ impl<'g> Model<'g> {
 
     /// The score of a bead.
     pub fn score(&self, bead: &Bead) -> f32 {
-        let features = self.features(bead);
-        let sum: f32 = features.iter().zip(&self.weights).map(|(value, weight)| value * weight).sum();
-        if sum > HOPELESS { sum + self.units.score(&features) } else { sum }
+        self.features(bead).iter().zip(&self.weights).map(|(value, weight)| value * weight).sum()
     }
 
     /// What each signal adds to the score of a bead; those that say nothing are left out.
@@ -134,8 +122,7 @@ impl<'g> Model<'g> {
             signal: signal.name(),
             score: products.by_ref().take(signal.features().len()).sum(),
         });
-        let together = Share { signal: TOGETHER, score: self.units.score(&features) };
-        sums.chain([together]).filter(|share| share.score.abs() > 0.005).collect()
+        sums.filter(|share| share.score.abs() > 0.005).collect()
     }
 }
 

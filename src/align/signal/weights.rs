@@ -5,16 +5,12 @@
 
 use std::sync::{Arc, LazyLock};
 
-use super::units::Units;
 use super::{Features, RATES, WIDEST, feature_names};
 use crate::align::ground::Ground;
 use crate::{Error, Result};
 
-/// A row for every feature; for every kind of [`Evidence`] a column of plain weights, and columns of hidden units behind it.
+/// A row for every feature, a column for every kind of [`Evidence`].
 const TABLE: &str = include_str!("weights.tsv");
-
-/// The rows behind those of the features and rates: what a hidden unit adds to its sum, and what its value is multiplied by.
-pub const UNIT_ROWS: [&str; 2] = ["unit.bias", "unit.out"];
 
 /// What the signals have to go by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,10 +62,9 @@ pub struct Weights(Vec<(Evidence, Fitted)>);
 /// The weights for one kind of evidence.
 #[derive(Clone, Debug)]
 pub(super) struct Fitted {
-    pub(super) plain: Features,
+    pub(super) features: Features,
     /// How strongly the text's own rates count, as in [`RATES`].
     pub(super) rates: [f32; RATES.len()],
-    pub(super) units: Units,
 }
 
 impl Weights {
@@ -86,7 +81,7 @@ impl Weights {
     /// If a row is missing, unknown or not of numbers, or a column of no kind of evidence.
     pub fn parse(table: &str) -> Result<Self> {
         let (head, rows) = table.split_once('\n').unwrap_or((table, ""));
-        let names = feature_names().chain(RATES.iter().chain(&UNIT_ROWS).map(|&name| name.to_owned()));
+        let names = feature_names().chain(RATES.map(str::to_owned));
         let mut columns: Vec<Vec<f32>> = vec![Vec::new(); head.split('\t').skip(1).count()];
         let mut rows = rows.lines();
         for name in names {
@@ -100,17 +95,12 @@ impl Weights {
                 column.push(value.ok_or_else(wrong)?);
             }
         }
-        let mut fitted: Vec<(Evidence, Fitted)> = Vec::new();
-        for (name, column) in head.split('\t').skip(1).zip(&columns) {
-            let kind = |name: &str| Evidence::ALL.into_iter().find(|evidence| evidence.name() == name);
-            let unit_of = name.split_once(':').and_then(|(name, _)| kind(name));
-            match (kind(name), fitted.last_mut()) {
-                (Some(evidence), _) => fitted.push((evidence, Fitted::of(column))),
-                (None, Some((evidence, fitted))) if unit_of == Some(*evidence) => fitted.units.push(column),
-                _ => return Err(Error::input(format!("no table of weights: {name} is no kind of evidence"))),
-            }
-        }
-        Ok(Self(fitted))
+        let kinds = head.split('\t').skip(1).map(|name| {
+            let kind = Evidence::ALL.into_iter().find(|evidence| evidence.name() == name);
+            kind.ok_or_else(|| Error::input(format!("no table of weights: {name} is no kind of evidence")))
+        });
+        let kinds: Vec<Evidence> = kinds.collect::<Result<_>>()?;
+        Ok(Self(kinds.into_iter().zip(columns.iter().map(|column| Fitted::of(column))).collect()))
     }
 
     /// Those for a kind of evidence; those of [`Evidence::Lexicon`] where none are fitted.
@@ -127,12 +117,10 @@ impl Weights {
 
 impl Fitted {
     fn of(column: &[f32]) -> Self {
-        let mut plain = [0.0; WIDEST];
-        let count = column.len().saturating_sub(RATES.len() + UNIT_ROWS.len());
-        let (features, behind) = column.split_at_checked(count).unwrap_or_default();
-        plain.iter_mut().zip(features).for_each(|(slot, value)| *slot = *value);
-        let rates = std::array::from_fn(|number| behind.get(number).copied().unwrap_or_default());
-        Self { plain, rates, units: Units::default() }
+        let mut features = [0.0; WIDEST];
+        let (own, rates) = column.split_at_checked(column.len().saturating_sub(RATES.len())).unwrap_or_default();
+        features.iter_mut().zip(own).for_each(|(slot, value)| *slot = *value);
+        Self { features, rates: std::array::from_fn(|number| rates.get(number).copied().unwrap_or_default()) }
     }
 }
 
