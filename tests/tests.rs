@@ -1,5 +1,6 @@
 //! The integration tests, one binary.
 
+mod alignment;
 mod any_input;
 mod command_line;
 mod compare;

@@ -1,5 +1,6 @@
 //! Corpora: documents of sentence pairs, and the lexicons that they are aligned with.
 
+use std::collections::BTreeSet;
 use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,7 +8,7 @@ use std::path::{Path, PathBuf};
 use muqabala::align::lexicon::Lexicon;
 use muqabala::align::lexicon::train::train;
 use muqabala::language::Language;
-use muqabala::text::Sides;
+use muqabala::text::{Side, Sides};
 
 use crate::chance::Chance;
 
@@ -28,8 +29,9 @@ const DOCUMENT: (usize, usize) = (18, 42);
 /// At most so many documents are made of a bitext.
 const DOCUMENTS: usize = 60;
 
-/// The documents of a bitext (TSV, columns `source` and `target`, unquoted). One that is `loose` has its pairs in no order:
-/// every other document is then drawn from all of it; the rest are neighbours, which in such collections are much alike.
+/// The documents of a bitext (TSV, columns `source` and `target`, unquoted). One that is `loose` has its pairs in no order, and
+/// neighbours that say nearly the same, of which nobody could tell which was left out: documents are drawn from all of it,
+/// without pairs that are alike.
 pub(crate) fn read_bitext(path: &Path, loose: bool) -> Result<Vec<Document>, Box<dyn Error>> {
     let corpus = path.file_stem().ok_or("a bitext without a name")?.to_string_lossy().into_owned();
     let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
@@ -41,9 +43,14 @@ pub(crate) fn read_bitext(path: &Path, loose: bool) -> Result<Vec<Document>, Box
     let mut at = 0;
     while at + DOCUMENT.0 < pairs.len() && documents.len() < DOCUMENTS {
         let size = (DOCUMENT.0 + chance.below(DOCUMENT.1 - DOCUMENT.0)).min(pairs.len() - at);
-        let drawn = loose && documents.len() % 2 == 0;
-        let number = |k: usize, chance: &mut Chance| if drawn { chance.below(pairs.len()) } else { at + k };
-        let own = (0..size).map(|k| pairs[number(k, &mut chance)].clone()).collect();
+        let number = |k: usize, chance: &mut Chance| if loose { chance.below(pairs.len()) } else { at + k };
+        let mut own: Vec<Pair> = Vec::with_capacity(size);
+        for k in 0..size {
+            let pair = &pairs[number(k, &mut chance)];
+            if !loose || !own.iter().any(|other| are_alike(pair, other)) {
+                own.push(pair.clone());
+            }
+        }
         documents.push(Document {
             corpus: corpus.clone(),
             name: format!("{corpus}-{:03}", documents.len()),
@@ -52,6 +59,16 @@ pub(crate) fn read_bitext(path: &Path, loose: bool) -> Result<Vec<Document>, Box
         at += size + chance.below(2 * skip);
     }
     Ok(documents)
+}
+
+/// Whether two pairs share most of their words on a side.
+fn are_alike(a: &Pair, b: &Pair) -> bool {
+    Side::BOTH.iter().any(|&side| {
+        let words =
+            |text: &str| text.to_lowercase().split_whitespace().map(str::to_owned).collect::<BTreeSet<String>>();
+        let (a, b) = (words(a.get(side)), words(b.get(side)));
+        5 * a.intersection(&b).count() >= 3 * a.len().min(b.len())
+    })
 }
 
 /// The documents of a folder: NAME.en and NAME.ar, line by line.

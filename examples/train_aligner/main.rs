@@ -13,12 +13,14 @@
 //! wrongly in one set; `--evidence` fits one column of the table alone;
 //! `--plot` draws how true the confidence of links is.
 
+mod cache;
 mod chain;
 mod chance;
 mod corpus;
 mod errors;
 mod fit;
 mod gold;
+mod keep;
 mod optimise;
 mod plot;
 mod recipe;
@@ -49,6 +51,8 @@ struct Arguments {
     errors: Option<String>,
     evidence: Option<String>,
     plot: Option<PathBuf>,
+    vectors: Option<PathBuf>,
+    measured: Option<PathBuf>,
 }
 
 fn arguments() -> Result<Arguments, Box<dyn Error>> {
@@ -67,6 +71,8 @@ fn arguments() -> Result<Arguments, Box<dyn Error>> {
             "--write" => arguments.write = Some(value.into()),
             "--errors" => arguments.errors = Some(value),
             "--plot" => arguments.plot = Some(value.into()),
+            "--vectors" => arguments.vectors = Some(value.into()),
+            "--measured" => arguments.measured = Some(value.into()),
             "--evidence" => arguments.evidence = Some(value),
             _ => return Err(format!("what is {argument}?").into()),
         }
@@ -86,7 +92,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         if arguments.evidence.as_ref().is_some_and(|only| only != evidence.name()) {
             continue;
         }
-        let texts = sets::measure(&arguments.documents, &noisy, evidence);
+        let texts = texts(&arguments, &noisy, evidence)?;
         let beads: usize = texts.iter().map(|text| text.beads.len()).sum();
         eprintln!("\n{}: {} texts, {beads} beads", evidence.name(), texts.len());
         let scores = cross_validate(&texts, &noisy, arguments.errors.as_deref());
@@ -102,6 +108,19 @@ fn main() -> Result<(), Box<dyn Error>> {
         None => print!("{table}"),
     }
     Ok(())
+}
+
+/// The measured texts, from the file where they are kept if there is one.
+fn texts(arguments: &Arguments, noisy: &[sets::Made], evidence: Evidence) -> Result<Vec<Text>, Box<dyn Error>> {
+    let kept = arguments.measured.as_ref().map(|path| path.with_extension(evidence.name()));
+    if let Some(path) = kept.as_ref().filter(|path| path.exists()) {
+        return Ok(keep::read(path)?);
+    }
+    let texts = sets::measure(&arguments.documents, noisy, evidence, arguments.vectors.as_deref());
+    if let Some(path) = kept {
+        keep::write(&texts, &path)?;
+    }
+    Ok(texts)
 }
 
 /// Aligns every text with weights that were fitted on other documents.

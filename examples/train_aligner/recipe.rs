@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use muqabala::text::{Side, Sides};
 
 use crate::chance::Chance;
-use crate::corpus::Pair;
+use crate::corpus::{Document, Pair};
 use crate::gold::{Gold, beads};
 use crate::seams;
 
@@ -109,6 +109,18 @@ pub(crate) struct Noisy {
 /// Sentences that one side alone has are numbered from here on.
 const ALONE: usize = 1 << 20;
 
+impl Noisy {
+    /// A document beside the translation of another: nothing belongs together.
+    pub(crate) fn unrelated(document: &Document, other: &Document) -> Self {
+        let line =
+            |text: &str, atom: usize| Line { text: text.to_owned(), atoms: BTreeSet::from([atom]), begins: false };
+        let source = document.pairs.iter().enumerate().map(|(k, pair)| line(&pair.source, k));
+        let target = other.pairs.iter().enumerate().map(|(k, pair)| line(&pair.target, ALONE + k));
+        let lines = Sides::new(source.collect(), target.collect());
+        Self { gold: beads(&lines), lines, paragraphs: false, moved: Vec::new() }
+    }
+}
+
 impl Recipe {
     /// The same with every percentage a little different.
     pub(crate) fn varied(&self, chance: &mut Chance) -> Self {
@@ -141,7 +153,9 @@ impl Recipe {
                     (strangers.foreign, chance.happens(self.foreign)),
                     (strangers.topical, lost || chance.happens(self.topical)),
                 ] {
-                    if let Some(stranger) = chance.one_of(pool).filter(|_| wanted) {
+                    // Each side draws from its own half, or a stranger on one side would be the counterpart of one on the other.
+                    let number = 2 * chance.below(pool.len().div_ceil(2)) + side as usize;
+                    if let Some(stranger) = pool.get(number).filter(|_| wanted) {
                         list.push((ALONE + 2 * list.len() + side as usize, stranger.get(side).clone()));
                     }
                 }

@@ -83,10 +83,10 @@ impl Counts {
         }
     }
 
-    /// Strict F1, null links counted in precision alone.
+    /// Strict F1, null links counted in precision alone; precision where there is nothing to link.
     pub(crate) fn strict(&self) -> f64 {
         let (precision, recall) = (self.beads[0] / self.beads[1], self.links[0] / self.links[1]);
-        2.0 * precision * recall / (precision + recall)
+        if self.links[1] == 0.0 { precision } else { 2.0 * precision * recall / (precision + recall) }
     }
 
     /// Expected calibration error of the links' confidence.
@@ -101,7 +101,7 @@ impl Counts {
             "strict {:.4}  null {null:6}  ECE {:.4}  surprise per link {:.4}  ({} links)",
             self.strict(),
             self.calibration_error(),
-            self.surprise / self.links[1],
+            self.surprise / self.links[1].max(1.0),
             self.links[1]
         )
     }

@@ -12,6 +12,7 @@ use muqabala::align::{Ground, Options};
 use muqabala::text::Sides;
 
 use crate::FOLDS;
+use crate::cache::Remembering;
 use crate::chance::{Chance, hash};
 use crate::corpus::{Document, Pair, languages, lexicon};
 use crate::gold::{Gold, write_reversed};
@@ -29,6 +30,9 @@ pub(crate) struct Made {
 
 /// How many recipes each document goes through.
 const DRAWS: usize = 3;
+
+/// Of so many documents one is set beside the translation of another.
+const UNRELATED: usize = 4;
 
 /// Of so many sentences one is kept out of the text, to be put into it where it does not belong.
 const TOPICAL: usize = 10;
@@ -55,6 +59,9 @@ pub(crate) fn make(documents: &[Document]) -> Vec<Made> {
             let strangers = Strangers { foreign: &foreign, topical: &topical, turns: &turns };
             let noisy = recipe.varied(&mut chance).apply(&pairs, &strangers, &mut chance);
             made.push(Made { document: number, recipe: recipe.name, noisy });
+        }
+        if let Some(other) = documents.get(number + 1).filter(|other| number % UNRELATED == 0 && same(other)) {
+            made.push(Made { document: number, recipe: "unrelated", noisy: Noisy::unrelated(document, other) });
         }
     }
     made
@@ -93,8 +100,8 @@ fn split_null(bead: &Gold) -> Vec<Gold> {
 
 /// Measures all noisy texts with lexicons that have not seen them: the first half of a corpus with one trained on other corpora
 /// and its second half, so that words of its kind are known; the second with one trained on other corpora alone.
-pub(crate) fn measure(documents: &[Document], made: &[Made], evidence: Evidence) -> Vec<Text> {
-    let (encoder, lexicon_wanted) = sources(evidence);
+pub(crate) fn measure(documents: &[Document], made: &[Made], evidence: Evidence, vectors: Option<&Path>) -> Vec<Text> {
+    let (encoder, lexicon_wanted) = sources(evidence, vectors);
     let mut corpora: Vec<&str> = documents.iter().map(|document| document.corpus.as_str()).collect();
     corpora.dedup();
     let mut lexicons: Vec<Option<Lexicon>> = Vec::new();
@@ -135,8 +142,11 @@ pub(crate) fn measure(documents: &[Document], made: &[Made], evidence: Evidence)
 }
 
 /// The encoder, and whether a lexicon is looked into.
-fn sources(evidence: Evidence) -> (Option<Arc<dyn Encoder>>, bool) {
-    let encoder = matches!(evidence, Evidence::Encoder | Evidence::EncoderAndLexicon).then(builtin);
+fn sources(evidence: Evidence, vectors: Option<&Path>) -> (Option<Arc<dyn Encoder>>, bool) {
+    let encoder = matches!(evidence, Evidence::Encoder | Evidence::EncoderAndLexicon).then(|| match vectors {
+        Some(folder) => Arc::new(Remembering { encoder: builtin(), folder: folder.to_owned() }),
+        None => builtin(),
+    });
     (encoder, matches!(evidence, Evidence::Lexicon | Evidence::EncoderAndLexicon))
 }
 

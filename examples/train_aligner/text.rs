@@ -33,7 +33,7 @@ pub(crate) struct Text {
 const FLATTENED: f32 = 0.5;
 
 /// Beads that have less of a chance under flattened scores are left out.
-const LEAST: f64 = 3e-6;
+const LEAST: f64 = 3e-5;
 
 impl Text {
     /// Measures the beads of two texts. Beads of `moved` blocks cross others: their segments are null in the lattice.

@@ -11,12 +11,14 @@ pub(crate) use meaning::{Meaning, Stand};
 pub(crate) use parts::{Grain, Parts};
 pub(crate) use vocabulary::{Matches, Type, TypeKind, Vocabulary};
 
+use std::sync::Arc;
+
 use super::Analysis;
 use super::Options;
 use super::excerpt::Excerpt;
 use super::lexicon::Lexicon;
 use super::search::Band;
-use super::signal::Evidence;
+use super::signal::{Evidence, Weights};
 use crate::language::Language;
 use crate::text::{Side, Sides, is_arabic_mark, is_invisible};
 
@@ -39,6 +41,8 @@ pub struct Ground<'a> {
     pub(crate) meaning: Option<Meaning<'a>>,
     /// Whether a lexicon is made for their languages.
     pub(crate) has_lexicon: bool,
+    /// The weights of the signals.
+    pub(crate) weights: Arc<Weights>,
 }
 
 impl<'a> Ground<'a> {
@@ -50,7 +54,7 @@ impl<'a> Ground<'a> {
         let evidence = Evidence::with(true, has_lexicon(&options.lexicons, languages));
         let effort = |text: &Analysis| if options.encoder.is_some() { effort::effort(text) } else { 0 };
         let within_reason = effort(texts.source) + effort(texts.target) <= MOST_EFFORT;
-        Self::prepare(texts, options, evidence.is_fitted() && within_reason)
+        Self::prepare(texts, options, options.weights.has(evidence) && within_reason)
     }
 
     /// Prepares two texts to fit weights on: with all evidence there is.
@@ -62,7 +66,8 @@ impl<'a> Ground<'a> {
         let lexicons = options.lexicons.as_slice();
         let languages = texts.map(|text| &text.language);
         let ends = texts.map(ends);
-        let mut words = texts.map(Vocabulary::new);
+        let encoder = options.encoder.as_ref().filter(|_| encode);
+        let mut words = texts.map(|text| Vocabulary::new(text, encoder.map(AsRef::as_ref)));
         let mut pairs = vocabulary::pairs(&mut words, languages, lexicons);
         let (source, target) = (&texts.source.language, &texts.target.language);
         if source.profile().script == target.profile().script && !source.is_same(target) {
@@ -74,9 +79,10 @@ impl<'a> Ground<'a> {
         words.target.discount_unknown();
         let matches = vocabulary::matches(&words, &pairs);
         let ratio = ratio(texts, &ends, lexicons);
-        let meaning = options.encoder.as_ref().filter(|_| encode).and_then(|encoder| Meaning::new(texts, encoder));
+        let meaning = encoder.and_then(|encoder| Meaning::new(texts, encoder));
         let has_lexicon = has_lexicon(lexicons, languages);
-        let mut ground = Self { texts, ends, ratio, words, matches, band: Band::default(), meaning, has_lexicon };
+        let (band, weights) = (Band::default(), Arc::clone(&options.weights));
+        let mut ground = Self { texts, ends, ratio, words, matches, band, meaning, has_lexicon, weights };
         ground.band = super::search::coarse::band(&ground);
         let spelled = spellings::pairs(&ground);
         vocabulary::mark_known(&mut ground.words, &spelled);
@@ -89,14 +95,16 @@ impl<'a> Ground<'a> {
     /// said in it.
     pub(crate) fn excerpt<'e>(&'e self, excerpt: &'e Excerpt) -> Ground<'e> {
         let (texts, band) = (excerpt.texts.as_ref(), excerpt.band.clone());
-        let mut words = texts.map(Vocabulary::new);
+        let encoder = self.meaning.as_ref().map(|meaning| meaning.encoder().as_ref());
+        let mut words = texts.map(|text| Vocabulary::new(text, encoder));
         words.source.weigh_like(&self.words.source);
         words.target.weigh_like(&self.words.target);
         let mut pairs = vocabulary::inherited(&words, &self.words, &self.matches);
         let matches = Sides::default();
         let meaning = self.meaning.as_ref().map(|meaning| meaning.excerpt(self.texts, &excerpt.stand));
         let (ends, ratio, has_lexicon) = (texts.map(ends), self.ratio, self.has_lexicon);
-        let mut ground = Ground { texts, ends, ratio, words, matches, band, meaning, has_lexicon };
+        let weights = Arc::clone(&self.weights);
+        let mut ground = Ground { texts, ends, ratio, words, matches, band, meaning, has_lexicon, weights };
         let spelled = spellings::pairs(&ground);
         vocabulary::mark_known(&mut ground.words, &spelled);
         pairs.extend(spelled);

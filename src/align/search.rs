@@ -16,7 +16,7 @@ use super::bead::{Bead, REACH, SHAPES};
 use super::encoder::{self, Encoder};
 use super::ground::Ground;
 use super::lexicon::{Lexicon, learn::learn};
-use super::signal::Model;
+use super::signal::{Model, Weights};
 use super::{Alignment, Analysis, Fixed, Link, Share, cut};
 use crate::text::Sides;
 use moved::Step;
@@ -30,11 +30,18 @@ pub struct Options {
     pub fixed: Fixed,
     /// The encoder of sentences, if any; not used unless it supports both languages.
     pub encoder: Option<Arc<dyn Encoder>>,
+    /// The weights of the signals.
+    pub weights: Arc<Weights>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { lexicons: vec![Lexicon::builtin()], fixed: Fixed::default(), encoder: Some(encoder::builtin()) }
+        Self {
+            lexicons: vec![Lexicon::builtin()],
+            fixed: Fixed::default(),
+            encoder: Some(encoder::builtin()),
+            weights: Weights::builtin(),
+        }
     }
 }
 

@@ -139,6 +139,9 @@ pub(super) struct TextArgs {
     /// Sentence encoder to align with: `none`, `builtin` (Arabic and English), or a packed encoder's file
     #[arg(long, value_name = "none|builtin|FILE", default_value = "builtin")]
     pub(super) encoder: PathBuf,
+    /// Weights to align with instead of the built-in ones: a table that the trainer wrote (see docs/benchmarks.md)
+    #[arg(long, value_name = "FILE")]
+    pub(super) weights: Option<PathBuf>,
     /// Colours in the output for people
     #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
     pub(super) color: Color,

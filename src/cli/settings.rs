@@ -11,6 +11,7 @@ use super::args::{CheckArgs, RuleArgs, TextArgs};
 use super::input::{read_bytes, read_file};
 use crate::align;
 use crate::align::encoder::{self, Encoder, PackedEncoder};
+use crate::align::signal::Weights;
 use crate::check::{Glossary, Options};
 use crate::config::{Config, FILE_NAME, FailOn};
 use crate::format::read_terms;
@@ -41,7 +42,15 @@ fn nearest() -> Option<PathBuf> {
 
 /// How `align` is asked to go about it.
 pub(super) fn align_options(args: &TextArgs) -> Result<align::Options> {
-    Ok(align::Options { encoder: chosen_encoder(&args.encoder)?, ..align::Options::default() })
+    let weights = args.weights.as_deref().map_or_else(|| Ok(Weights::builtin()), read_weights)?;
+    Ok(align::Options { encoder: chosen_encoder(&args.encoder)?, weights, ..align::Options::default() })
+}
+
+fn read_weights(path: &Path) -> Result<Arc<Weights>> {
+    let name = path.to_string_lossy();
+    let bytes = read_file(path).map_err(|error| error.in_file(name.clone()))?;
+    let weights = Weights::parse(&String::from_utf8_lossy(&bytes)).map_err(|error| error.in_file(name))?;
+    Ok(Arc::new(weights))
 }
 
 fn chosen_encoder(choice: &Path) -> Result<Option<Arc<dyn Encoder>>> {

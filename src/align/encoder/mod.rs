@@ -5,6 +5,7 @@
 
 mod bits;
 mod file;
+mod glued;
 mod known;
 pub mod layout;
 mod network;
@@ -76,6 +77,12 @@ pub trait Encoder: Debug + Send + Sync {
     /// A vector for each text, in their order. The same texts must give the same vectors. A text that cannot be encoded
     /// gets the zero vector, which is like nothing.
     fn encode(&self, texts: &[&str]) -> Vectors;
+
+    /// The words that `written`, which has no white space, is made of: several where they were run together. The
+    /// spans of a text are to be read with such words apart.
+    fn words(&self, written: &str) -> Vec<String> {
+        vec![written.to_owned()]
+    }
 
     /// A vector for each of the `spans` of a text: parts of its `segments` or runs of them, which begin and end between words.
     /// Segments stand in order; what lies between them counts as a space.

@@ -105,6 +105,10 @@ impl Encoder for PackedEncoder {
         self.carry_out(&Plan::of_texts(texts))
     }
 
+    fn words(&self, written: &str) -> Vec<String> {
+        self.parts().0.words(written)
+    }
+
     /// The tokens of each segment go through the network once, whatever the spans have of it.
     fn encode_spans(&self, text: &str, segments: &[Span], spans: &[Span]) -> Vectors {
         self.carry_out(&Plan::of_spans(text, segments, spans))
@@ -121,6 +125,15 @@ mod tests {
         let lines = REFERENCE.lines().filter(|line| !line.starts_with('#'));
         let numbers = |text: &str| text.split(' ').map(|number| number.parse::<f32>().unwrap() / 1000.0).collect();
         lines.map(|line| line.split_once('\t').unwrap()).map(|(text, rest)| (text, numbers(rest))).collect()
+    }
+
+    #[test]
+    fn words_that_were_run_together_are_taken_apart() {
+        let encoder = PackedEncoder::builtin();
+        assert_eq!(encoder.words("اتخذتالولاياتالمتحدة"), ["اتخذت", "الولايات", "المتحدة"]);
+        for word in ["والمستشفيات", "استراتيجيتهم", "المسؤولية"] {
+            assert_eq!(encoder.words(word), [word]);
+        }
     }
 
     #[test]

@@ -2,7 +2,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::text::{is_arabic_mark, is_invisible};
+use super::glued;
+use crate::text::{Span, is_arabic_mark, is_invisible};
 
 /// Number of the piece for what no piece covers.
 pub(super) const UNKNOWN: u32 = 0;
@@ -23,6 +24,16 @@ pub(super) struct Pieces {
     nodes: Vec<Node>,
     scores: Vec<f32>,
     unknown: f64,
+}
+
+/// How words are told apart.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Words {
+    /// By white space alone.
+    #[default]
+    AsWritten,
+    /// Those that were run together are taken apart.
+    Apart,
 }
 
 /// The pieces of a text, those of start and end around them.
@@ -49,6 +60,8 @@ struct Step {
     score: f64,
     start: usize,
     piece: u32,
+    /// Whether a word begins with it inside what is written as one.
+    seam: bool,
 }
 
 impl Pieces {
@@ -84,10 +97,10 @@ impl Pieces {
     }
 
     /// The pieces of a text that stands in several parts, with white space between them.
-    pub(super) fn encode<'p>(&self, parts: impl Iterator<Item = &'p str>) -> Tokens {
+    pub(super) fn encode<'p>(&self, parts: impl Iterator<Item = &'p str>, words: Words) -> Tokens {
         let mut tokens = Tokens { pieces: vec![START], ends: vec![1] };
         for part in parts {
-            self.append(part, &mut tokens.pieces);
+            tokens.pieces.extend(self.path(&normalized(part), words).iter().map(|step| step.piece));
             tokens.ends.push(tokens.pieces.len());
         }
         if let ([START], Some(last)) = (tokens.pieces.as_slice(), tokens.ends.last_mut()) {
@@ -99,39 +112,61 @@ impl Pieces {
         tokens
     }
 
-    /// Appends the pieces of a text.
-    fn append(&self, text: &str, pieces: &mut Vec<u32>) {
-        let text = normalized(text);
-        let mut best = vec![Step { score: f64::NEG_INFINITY, start: 0, piece: UNKNOWN }; text.len() + 1];
+    /// The words that are written as one, in the letters that pieces are made of.
+    pub(super) fn words(&self, written: &str) -> Vec<String> {
+        let text = normalized(written);
+        let path = self.path(&text, Words::Apart);
+        let seams = path.iter().filter(|step| step.seam).map(|step| step.start);
+        let starts: Vec<usize> = std::iter::once(0).chain(seams).collect();
+        let ends = starts.iter().skip(1).copied().chain([text.len()]);
+        let word = |(&start, end): (&usize, usize)| Span::new(start, end).of(&text).replace(SPACE, "");
+        starts.iter().zip(ends).map(word).collect()
+    }
+
+    /// The likeliest pieces of a normalized text.
+    fn path(&self, text: &str, words: Words) -> Vec<Step> {
+        let nothing = Step { score: f64::NEG_INFINITY, start: 0, piece: UNKNOWN, seam: false };
+        let mut best = vec![nothing; text.len() + 1];
         if let Some(first) = best.first_mut() {
             first.score = 0.0;
         }
+        let seams = if words == Words::Apart { glued::seams(text) } else { Vec::new() };
+        let begins_word = SPACE
+            .encode_utf8(&mut [0; 4])
+            .bytes()
+            .try_fold(self.nodes.first(), |node, byte| node.map(|node| self.child(node, byte)));
+        let gain = |piece: u32| self.scores.get(piece as usize).copied().map_or(self.unknown, f64::from);
         for (start, character) in text.char_indices() {
             let score = best.get(start).map_or(0.0, |step| step.score);
             let single = start + character.len_utf8();
             let mut single_is_piece = false;
-            for (end, piece) in self.beginning_at(text.as_bytes(), start) {
+            for (end, piece) in self.behind(self.nodes.first(), text.as_bytes(), start) {
                 single_is_piece |= end == single;
-                let gain = self.scores.get(piece as usize).copied().map_or(self.unknown, f64::from);
-                offer(&mut best, end, Step { score: score + gain, start, piece });
+                offer(&mut best, end, Step { score: score + gain(piece), start, piece, seam: false });
             }
             if !single_is_piece {
-                offer(&mut best, single, Step { score: score + self.unknown, start, piece: UNKNOWN });
+                offer(&mut best, single, Step { score: score + self.unknown, start, ..nothing });
+            }
+            let Some(cost) = seams.get(start).copied().flatten() else { continue };
+            for (end, piece) in self.behind(begins_word.flatten(), text.as_bytes(), start) {
+                let cost = cost + if end == single { glued::SINGLE_LETTER } else { 0.0 };
+                offer(&mut best, end, Step { score: score + gain(piece) - cost, start, piece, seam: true });
             }
         }
-        let start = pieces.len();
+        let mut path = Vec::new();
         let mut end = text.len();
         while let Some(step) = best.get(end).filter(|_| end > 0) {
-            pieces.push(step.piece);
+            path.push(*step);
             end = step.start;
         }
-        pieces.get_mut(start..).unwrap_or_default().reverse();
+        path.reverse();
+        path
     }
 
-    /// The pieces that begin at `start`, shortest first, with where they end.
-    fn beginning_at(&self, text: &[u8], start: usize) -> impl Iterator<Item = (usize, u32)> {
+    /// The pieces that go on from a node with what stands at `start`, shortest first, with where they end.
+    fn behind<'s>(&'s self, node: Option<&'s Node>, text: &[u8], start: usize) -> impl Iterator<Item = (usize, u32)> {
         let bytes = text.get(start..).unwrap_or_default();
-        let walk = bytes.iter().scan(self.nodes.first(), |node, byte| {
+        let walk = bytes.iter().scan(node, |node, byte| {
             *node = node.and_then(|node| self.child(node, *byte));
             *node
         });
@@ -193,7 +228,7 @@ mod tests {
 
     fn pieces(text: &str) -> Vec<&'static str> {
         let scores = vec![0.0, 0.0, 0.0, -2.0, -3.6, -2.0, -2.0, -1.0, -2.5];
-        let tokens = Pieces::new(&PIECES, scores).encode([text].into_iter());
+        let tokens = Pieces::new(&PIECES, scores).encode([text].into_iter(), Words::AsWritten);
         tokens.pieces.into_iter().map(|piece| PIECES[piece as usize]).collect()
     }
 
@@ -213,7 +248,7 @@ mod tests {
 
     #[test]
     fn parts_end_where_their_pieces_do() {
-        let tokens = Pieces::new(&PIECES, vec![-1.0; 9]).encode(["ab", "", " b"].into_iter());
+        let tokens = Pieces::new(&PIECES, vec![-1.0; 9]).encode(["ab", "", " b"].into_iter(), Words::AsWritten);
         assert_eq!(tokens.pieces, [1, 7, 4, 7, 5, 2]);
         assert_eq!(tokens.ends, [1, 3, 3, 5, 6]);
     }

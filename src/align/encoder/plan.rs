@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::pieces::Words;
 use crate::text::Span;
 
 /// A text that goes through the network by itself.
@@ -28,6 +29,8 @@ pub(super) struct Stretch {
 #[derive(Debug, Default)]
 pub(super) struct Plan<'t> {
     pub(super) units: Vec<Unit<'t>>,
+    /// How the words of the units are told apart.
+    pub(super) words: Words,
     numbers: HashMap<&'t str, usize>,
     stretches: Vec<Stretch>,
     /// The end of each passage's stretches.
@@ -67,7 +70,7 @@ impl<'t> Plan<'t> {
 
     /// Every span of `text` is a passage, made of what it has of the `segments`, which stand in order.
     pub(super) fn of_spans(text: &'t str, segments: &[Span], spans: &[Span]) -> Self {
-        let mut plan = Self::default();
+        let mut plan = Self { words: Words::Apart, ..Self::default() };
         for span in spans {
             let first = segments.partition_point(|segment| segment.end <= span.start);
             let behind = segments.get(first..).unwrap_or_default();

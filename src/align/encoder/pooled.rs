@@ -42,7 +42,7 @@ impl Pooled {
     ) -> Self {
         let mut pooled = Self::default();
         for wave in waves(&plan.units) {
-            let tokens = threads::map(wave, |unit| pieces.encode(unit.parts()));
+            let tokens = threads::map(wave, |unit| pieces.encode(unit.parts(), plan.words));
             let slots: Vec<Vec<u32>> =
                 tokens.iter().map(|unit| unit.pieces.iter().map(|&piece| known.slot(piece)).collect()).collect();
             let new: Vec<&[u32]> = known.without_row().chunks(PIECES).collect();

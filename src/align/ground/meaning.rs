@@ -64,6 +64,11 @@ impl<'a> Meaning<'a> {
         Self { sides: Sides::new(side(Side::Source), side(Side::Target)), encoder: Arc::clone(&self.encoder) }
     }
 
+    /// The encoder.
+    pub(crate) fn encoder(&self) -> &Arc<dyn Encoder> {
+        &self.encoder
+    }
+
     /// The cosine of a run of source segments and one of target segments.
     pub(crate) fn cosine(&self, runs: &Sides<Range<usize>>) -> f32 {
         let Sides { source, target } = &self.sides;

@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 
 use crate::align::anchors::{DateMention, key_of};
+use crate::align::encoder::Encoder;
 use crate::align::lexicon::{Direction, Lexicon};
 use crate::align::{Analysis, Passage};
-use crate::language::{Language, stem};
-use crate::text::{Side, Sides, TokenKind};
+use crate::language::{Language, stem, stem_of};
+use crate::text::{Side, Sides, Token, TokenKind};
 
 /// What a word is compared by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,14 +98,14 @@ const FEWEST: f32 = 60.0;
 const SMALL_NUMBER: f32 = 0.6;
 
 impl Vocabulary {
-    /// Reads a text.
-    pub(crate) fn new(text: &Analysis) -> Self {
+    /// Reads a text. An encoder tells which words were run together.
+    pub(crate) fn new(text: &Analysis, encoder: Option<&dyn Encoder>) -> Self {
         let mut vocabulary = Self::default();
         let count = text.document.segments().len();
         let mut own = Vec::new();
         for segment in 0..count {
             own.clear();
-            vocabulary.read(&text.passage(segment..segment + 1), &mut own);
+            vocabulary.read(&text.passage(segment..segment + 1), encoder, &mut own);
             own.sort_unstable();
             own.dedup();
             vocabulary.segments.push(&own);
@@ -114,7 +115,7 @@ impl Vocabulary {
         vocabulary
     }
 
-    fn read(&mut self, passage: &Passage<'_>, own: &mut Vec<u32>) {
+    fn read(&mut self, passage: &Passage<'_>, encoder: Option<&dyn Encoder>, own: &mut Vec<u32>) {
         let anchors = &passage.analysis.anchors;
         let quantities = passage.select(&anchors.quantities, |quantity| quantity.span);
         let dates = passage.select(&anchors.dates, |date| date.span);
@@ -130,6 +131,14 @@ impl Vocabulary {
                 }
                 _ => {
                     let written = token.span.of(passage.whole());
+                    let words = encoder.map_or_else(Vec::new, |encoder| run_together(token, encoder));
+                    for word in &words {
+                        let stem = stem_of(token.kind, word, passage.language());
+                        own.push(self.number_of(stem, TypeKind::Word, word));
+                    }
+                    if !words.is_empty() {
+                        continue;
+                    }
                     own.push(self.number_of(stem(token, passage.language()), TypeKind::Word, written));
                 }
             }
@@ -233,6 +242,18 @@ impl Vocabulary {
     pub(crate) fn get(&self, number: u32) -> Type {
         self.types.get(number as usize).copied().unwrap_or(Type { kind: TypeKind::Word, weight: 0.0, known: false })
     }
+}
+
+/// The fewest letters of words that may have been run together.
+const RUN_TOGETHER: usize = 9;
+
+/// The words that were run together in a token; none if it is a word.
+fn run_together(token: &Token, encoder: &dyn Encoder) -> Vec<String> {
+    if token.kind != TokenKind::Arabic || token.folded.chars().count() < RUN_TOGETHER {
+        return Vec::new();
+    }
+    let words = encoder.words(&token.folded);
+    if words.len() > 1 { words } else { Vec::new() }
 }
 
 /// The share of a text's words, by weight, that a lexicon usually has.

@@ -44,14 +44,40 @@ pub(super) fn find(ground: &Ground<'_>, model: &Model<'_>, path: &[Bead], tilt: 
     }
     let costs = Costs::new(model, ground.segments(), &free, path, tilt);
     let mut links = windows::choose(ground, &windows, |scores| {
-        let placed: Vec<Placed> = scores.into_iter().filter_map(|(bead, score)| costs.place(bead, score)).collect();
-        let gains = placed.iter().map(|placed| (key(&placed.bead), placed.gain)).collect();
-        let blocks = blocks::choose(placed);
-        blocks.iter().flat_map(|block| inside::probabilities(block, &gains, &free)).collect()
+        let mut placed: Vec<Placed> = scores.into_iter().filter_map(|(bead, score)| costs.place(bead, score)).collect();
+        let mut found: Vec<(Bead, f64)> = Vec::new();
+        // What a block had in its way is free for others once its own beads are known.
+        loop {
+            let gains = placed.iter().map(|placed| (key(&placed.bead), placed.gain)).collect();
+            let before = found.len();
+            for block in blocks::choose(placed.clone()) {
+                for (bead, confidence) in inside::probabilities(&block, &gains, &free) {
+                    if confidence > LEAST && is_whole(&free, &bead) {
+                        take(&mut free, &bead);
+                        found.push((bead, confidence));
+                    }
+                }
+            }
+            if found.len() == before {
+                return found;
+            }
+            placed.retain(|placed| is_whole(&free, &placed.bead));
+        }
     });
-    links.retain(|link| link.confidence > LEAST);
     links.sort_by_key(|link| link.bead.start.source);
     links
+}
+
+/// Whether none of a bead's segments is taken.
+fn is_whole(free: &Sides<Vec<bool>>, bead: &Bead) -> bool {
+    let all = |side: Side| free.get(side).get(bead.run(side)).is_some_and(|run| run.iter().all(|&free| free));
+    all(Side::Source) && all(Side::Target)
+}
+
+fn take(free: &mut Sides<Vec<bool>>, bead: &Bead) {
+    for side in Side::BOTH {
+        free.get_mut(side).get_mut(bead.run(side)).unwrap_or_default().fill(false);
+    }
 }
 
 /// Links of less confidence are more often wrong than right.

@@ -1,9 +1,13 @@
-//! The weight of every feature, by what the signals have to go by.
+//! The weights of the features, by what the signals have to go by.
 //!
 //! `weights.tsv` is written by `examples/train_aligner` (a semi-Markov conditional random field). Do not edit it by hand: run the
 //! command in `docs/benchmarks.md`.
 
+use std::sync::{Arc, LazyLock};
+
+use super::{Features, RATES, WIDEST, feature_names};
 use crate::align::ground::Ground;
+use crate::{Error, Result};
 
 /// A row for every feature, a column for every kind of [`Evidence`].
 const TABLE: &str = include_str!("weights.tsv");
@@ -40,11 +44,6 @@ impl Evidence {
         }
     }
 
-    /// Whether the table has weights for it.
-    pub(crate) fn is_fitted(self) -> bool {
-        table().0.split('\t').any(|name| name == self.name())
-    }
-
     /// The name of its column.
     pub fn name(self) -> &'static str {
         match self {
@@ -56,19 +55,91 @@ impl Evidence {
     }
 }
 
-/// The table's head and rows.
-fn table() -> (&'static str, &'static str) {
-    TABLE.split_once('\n').unwrap_or_default()
+/// Weights for some kinds of evidence.
+#[derive(Clone, Debug)]
+pub struct Weights(Vec<(Evidence, Fitted)>);
+
+/// The weights for one kind of evidence.
+#[derive(Clone, Debug)]
+pub(super) struct Fitted {
+    pub(super) features: Features,
+    /// How strongly the text's own rates count, as in [`RATES`].
+    pub(super) rates: [f32; RATES.len()],
 }
 
-/// The names of all weighed features, each with its weight; those of [`Evidence::Lexicon`] where no others are fitted.
-pub(super) fn weights(evidence: Evidence) -> impl Iterator<Item = (&'static str, f32)> {
-    let (head, rows) = table();
-    let place = |evidence: Evidence| head.split('\t').position(|name| name == evidence.name());
-    let column = place(evidence).or_else(|| place(Evidence::Lexicon)).unwrap_or_default();
-    rows.lines().map(move |row| {
-        let mut cells = row.split('\t');
-        let name = cells.next().unwrap_or_default();
-        (name, cells.nth(column.saturating_sub(1)).and_then(|cell| cell.parse().ok()).unwrap_or_default())
-    })
+impl Weights {
+    /// Those that come with the crate.
+    pub fn builtin() -> Arc<Self> {
+        static SHARED: LazyLock<Arc<Weights>> =
+            LazyLock::new(|| Arc::new(Weights::parse(TABLE).unwrap_or(Weights(Vec::new()))));
+        Arc::clone(&SHARED)
+    }
+
+    /// Reads a table as `examples/train_aligner` writes it.
+    ///
+    /// # Errors
+    /// If a row is missing, unknown or not of numbers, or a column of no kind of evidence.
+    pub fn parse(table: &str) -> Result<Self> {
+        let (head, rows) = table.split_once('\n').unwrap_or((table, ""));
+        let names = feature_names().chain(RATES.map(str::to_owned));
+        let mut columns: Vec<Vec<f32>> = vec![Vec::new(); head.split('\t').skip(1).count()];
+        let mut rows = rows.lines();
+        for name in names {
+            let wrong = || Error::input(format!("no table of weights: the row {name} is missing or wrong"));
+            let mut cells = rows.next().ok_or_else(wrong)?.split('\t');
+            if cells.next() != Some(name.as_str()) {
+                return Err(wrong());
+            }
+            for column in &mut columns {
+                let value = cells.next().and_then(|cell| cell.parse::<f32>().ok()).filter(|value| value.is_finite());
+                column.push(value.ok_or_else(wrong)?);
+            }
+        }
+        let kinds = head.split('\t').skip(1).map(|name| {
+            let kind = Evidence::ALL.into_iter().find(|evidence| evidence.name() == name);
+            kind.ok_or_else(|| Error::input(format!("no table of weights: {name} is no kind of evidence")))
+        });
+        let kinds: Vec<Evidence> = kinds.collect::<Result<_>>()?;
+        Ok(Self(kinds.into_iter().zip(columns.iter().map(|column| Fitted::of(column))).collect()))
+    }
+
+    /// Those for a kind of evidence; those of [`Evidence::Lexicon`] where none are fitted.
+    pub(super) fn of(&self, evidence: Evidence) -> Option<&Fitted> {
+        let find = |wanted: Evidence| self.0.iter().find(|(own, _)| *own == wanted).map(|(_, fitted)| fitted);
+        find(evidence).or_else(|| find(Evidence::Lexicon))
+    }
+
+    /// Whether there are weights for a kind of evidence.
+    pub(crate) fn has(&self, evidence: Evidence) -> bool {
+        self.0.iter().any(|(own, _)| *own == evidence)
+    }
+}
+
+impl Fitted {
+    fn of(column: &[f32]) -> Self {
+        let mut features = [0.0; WIDEST];
+        let (own, rates) = column.split_at_checked(column.len().saturating_sub(RATES.len())).unwrap_or_default();
+        features.iter_mut().zip(own).for_each(|(slot, value)| *slot = *value);
+        Self { features, rates: std::array::from_fn(|number| rates.get(number).copied().unwrap_or_default()) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn there_are_weights_with_and_without_an_encoder() {
+        let weights = Weights::parse(TABLE).unwrap();
+        let fitted = [Evidence::EncoderAndLexicon, Evidence::Lexicon, Evidence::Neither];
+        assert!(fitted.into_iter().all(|evidence| weights.has(evidence)));
+    }
+
+    #[test]
+    fn a_table_with_a_row_or_a_column_that_is_not_known_is_refused() {
+        let wrong = TABLE.replacen("length.short", "length.shirt", 1);
+        assert!(Weights::parse(&wrong).unwrap_err().to_string().contains("length.short"));
+        let wrong = TABLE.replacen("neither", "either", 1);
+        assert!(Weights::parse(&wrong).unwrap_err().to_string().contains("either"));
+    }
 }

@@ -1,0 +1,62 @@
+//! What whole articles have no counterpart for, and what is found wherever it stands.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use muqabala::align::{Options, align};
+use muqabala::language::Language;
+use muqabala::text::Sides;
+
+use crate::support;
+
+fn articles() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/corpus");
+    let entries = fs::read_dir(folder).expect("the corpus").map(|entry| entry.expect("an entry").path());
+    let mut articles: Vec<PathBuf> = entries.filter(|path| path.is_dir()).collect();
+    articles.sort();
+    articles
+}
+
+fn read(article: &Path, name: &str) -> String {
+    fs::read_to_string(article.join(name)).expect("a text")
+}
+
+#[test]
+fn two_unrelated_articles_have_no_link_that_is_likely() {
+    let articles = articles();
+    let others = articles.iter().cycle().skip(3);
+    for (article, other) in articles.iter().zip(others) {
+        let texts = Sides::new(
+            support::read(&read(article, "source.en.txt"), Language::english()),
+            support::read(&read(other, "target.ar.txt"), Language::arabic()),
+        );
+        let alignment = align(texts.as_ref(), &Options::default());
+        let likely: Vec<_> = alignment.links().iter().filter(|link| !link.is_null() && link.confidence > 0.5).collect();
+        assert!(likely.is_empty(), "{} and {}: {likely:#?}", article.display(), other.display());
+    }
+}
+
+#[test]
+fn a_text_against_itself_shuffled_is_found_again() {
+    let (mut right, mut all) = (0, 0);
+    for article in articles() {
+        let text = read(&article, "source.en.txt");
+        let sentences: Vec<&str> =
+            text.split_terminator(['.', '\n']).map(str::trim).filter(|s| !s.is_empty()).collect();
+        let mut order: Vec<usize> = (0..sentences.len()).collect();
+        order.sort_by_key(|&k| (k + 1) * 7919 % 1009);
+        let shuffled: Vec<&str> = order.iter().map(|&k| sentences[k]).collect();
+        let analysis = |sentences: &[&str]| support::read(&sentences.join(".\n\n"), Language::english());
+        let texts = Sides::new(analysis(&sentences), analysis(&shuffled));
+        let alignment = align(texts.as_ref(), &Options::default());
+        let says = |side: &muqabala::align::Analysis, k: usize| side.document.segment_text(k).to_owned();
+        let same = alignment.links().iter().filter(|link| {
+            link.segments.source.len() == 1
+                && link.segments.target.len() == 1
+                && says(&texts.source, link.segments.source.start) == says(&texts.target, link.segments.target.start)
+        });
+        right += same.count();
+        all += texts.source.document.segments().len();
+    }
+    assert!(right * 100 >= all * 95, "{right} of {all}");
+}
