@@ -22,7 +22,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<Outcome> {
         Rule::named(name)?;
     }
     let output = destination(args.texts.output.as_deref(), args)?;
-    let page = args.report.as_deref().map(|path| destination(Some(path), args)).transpose()?;
+    let page = args.page.report.as_deref().map(|path| destination(Some(path), args)).transpose()?;
     if page.as_ref().is_some_and(|page| page.is_same(&output)) {
         return Err(Error::usage("the report and the output are the same file"));
     }
@@ -49,7 +49,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<Outcome> {
         dismissed,
         settings: &settings::told(args, &options, fail_on),
     };
-    let view = View { interface: args.report_lang, has_page: page.is_some(), ..output.view(&args.texts) };
+    let view = View { interface: args.page.report_lang, has_page: page.is_some(), ..output.view(&args.texts) };
     let view = if args.show_known { View { detail: Detail::Known, ..view } } else { view };
     progress.stage("writing");
     if let Some(page) = page {

@@ -10,6 +10,7 @@ mod hyperlinks;
 mod input;
 mod lexicon;
 mod output;
+mod page;
 mod progress;
 mod rule_page;
 mod rules;

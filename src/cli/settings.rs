@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::{env, fs};
 
-use super::args::{CheckArgs, TextArgs};
+use super::args::{CheckArgs, CompareArgs, DiffArgs, TextArgs};
 use super::input::read_file;
 use crate::align;
 use crate::align::encoder::{self, Encoder, PackedEncoder};
@@ -62,6 +62,24 @@ pub(super) fn told(args: &CheckArgs, options: &Options, fail_on: FailOn) -> Vec<
     add("ignore", options.ignore.join(","));
     add("baseline", args.baseline.as_deref().map(|path| path.to_string_lossy().into_owned()).unwrap_or_default());
     told
+}
+
+/// The same of a comparison.
+pub(super) fn told_of_comparison(args: &CompareArgs) -> Vec<(&'static str, String)> {
+    vec![
+        ("segments", args.texts.segments.name()),
+        ("encoder", args.texts.encoder.to_string_lossy().into_owned()),
+        ("tokenize", args.tokenize.name().to_owned()),
+    ]
+}
+
+/// The same of two revisions.
+pub(super) fn told_of_revisions(args: &DiffArgs, fail_on: FailOn) -> Vec<(&'static str, String)> {
+    vec![
+        ("segments", args.segments.name()),
+        ("encoder", args.encoder.to_string_lossy().into_owned()),
+        ("fail-on", fail_on.name()),
+    ]
 }
 
 /// What `check` is asked to do.

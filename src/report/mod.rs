@@ -153,14 +153,14 @@ pub struct Format<W> {
 }
 
 /// The formats of `check`, the default first.
-pub static REPORTS: &[Format<CheckWriter>] = &[terminal::TEXT, json::JSON, json::JSONL, html::HTML];
+pub static REPORTS: &[Format<CheckWriter>] = &[terminal::TEXT, json::JSON, json::JSONL, html::CHECK];
 
 /// The formats of `align`, the default first.
 pub static ALIGN_REPORTS: &[Format<AlignWriter>] =
     &[align_text::TEXT, tsv::TSV, json::ALIGN_JSON, json::ALIGN_JSONL, beads::BEADS, ladder::LADDER];
 
 /// The formats of `compare`, the default first.
-pub static COMPARE_REPORTS: &[Format<CompareWriter>] = &[compare::TEXT, compare::JSON];
+pub static COMPARE_REPORTS: &[Format<CompareWriter>] = &[compare::TEXT, compare::JSON, html::COMPARE];
 
 /// The formats of `diff`, the default first.
-pub static DIFF_REPORTS: &[Format<DiffWriter>] = &[diff::TEXT, diff::JSON];
+pub static DIFF_REPORTS: &[Format<DiffWriter>] = &[diff::TEXT, diff::JSON, html::DIFF];
