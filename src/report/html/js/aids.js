@@ -17,7 +17,7 @@ const drawChips = (id, chips) => {
   const box = one(id);
   if (!box) return;
   const at = all("button", box).indexOf(document.activeElement);
-  box.replaceChildren(...chips);
+  box.replaceChildren(...chips());
   if (at >= 0) all("button", box)[at]?.focus();
 };
 
@@ -63,9 +63,9 @@ const legend = () => {
 };
 
 const draw = () => {
-  drawChips("#columns", columnChips());
-  drawChips("#redlines", redlineChips());
-  drawChips("#fates", fateChips());
+  drawChips("#columns", columnChips);
+  drawChips("#redlines", redlineChips);
+  drawChips("#fates", fateChips);
   one("#legend")?.replaceChildren(...legend());
   one("#by-difference")?.setAttribute("aria-pressed", String(state.byDifference));
 };
