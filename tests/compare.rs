@@ -133,14 +133,12 @@ fn ten_defects_put_a_translation_last_and_it_is_less_like_the_source() {
 
 #[test]
 fn words_are_told_as_asked_and_without_an_encoder_nothing_is_said_of_similarity() {
-    let files = [
-        ("en.txt", "The cat sat.\n"),
-        ("a.txt", "جلست القطة، ثم نامت.\n"),
-        ("b.txt", "جلست القطة ، ثم نامت.\n"),
-    ];
+    let files =
+        [("en.txt", "The cat sat.\n"), ("a.txt", "جلست القطة، ثم نامت.\n"), ("b.txt", "جلست القطة ، ثم نامت.\n")];
     let folder = folder("compare-tokenize", &files);
     let bleu = |tokenize: &str| {
-        let args = ["compare", "en.txt", "a.txt", "b.txt", "--encoder", "none", "--tokenize", tokenize, "--format", "json"];
+        let args =
+            ["compare", "en.txt", "a.txt", "b.txt", "--encoder", "none", "--tokenize", tokenize, "--format", "json"];
         let found = json(&folder, &args);
         assert_eq!(found["translations"][0]["similarity"], Value::Null);
         let scores = found["scores"][0].clone();

@@ -29,7 +29,8 @@ pub(super) fn run(args: &DiffArgs) -> Result<Outcome> {
         Destination::new(args.output.as_deref(), &texts(args, source, &args.new))?;
     }
     let checked = args.source.iter().map(|source| texts(args, source, &args.new));
-    let page = page::destination(&args.page, &output, &[revisions.clone()].into_iter().chain(checked).collect::<Vec<_>>())?;
+    let page =
+        page::destination(&args.page, &output, &[revisions.clone()].into_iter().chain(checked).collect::<Vec<_>>())?;
     // Both revisions are in the language of the target, whatever the configuration says of the source.
     let one_language = Config { source_lang: config.target_lang.clone(), ..config.clone() };
     let between = load(

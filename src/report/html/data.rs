@@ -240,7 +240,11 @@ fn links<'a>(model: &'a Model<'a>, signals: &[&'static str]) -> Vec<LinkData<'a>
     let mut next = vec![0; model.texts.len()];
     let linker = model.linked.and_then(|texts| words::Linker::new(texts, model.rows.len()));
     let link_data = |(number, row): (usize, &'a Row<'a>)| {
-        let is_next = row.runs.iter().zip(&next).all(|(runs, &next)| matches!(runs.as_slice(), [run] if *run == (next..next + 1)));
+        let is_next = row
+            .runs
+            .iter()
+            .zip(&next)
+            .all(|(runs, &next)| matches!(runs.as_slice(), [run] if *run == (next..next + 1)));
         next = row.runs.iter().map(|runs| runs.last().map_or(0, |run| run.end)).collect();
         let flat = |runs: &Vec<std::ops::Range<usize>>| runs.iter().flat_map(|run| [run.start, run.len()]).collect();
         LinkData {

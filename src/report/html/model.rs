@@ -176,4 +176,3 @@ fn runs_of(numbers: &[usize], next: usize) -> Vec<Range<usize>> {
     }
     if runs.is_empty() { vec![next..next] } else { runs }
 }
-

@@ -154,7 +154,8 @@ fn standings(report: &CompareReport<'_>) -> Vec<StandingData> {
 
 fn standing_data(report: &CompareReport<'_>, standing: &Standing, before: Option<&Standing>) -> StandingData {
     let number = standing.translation;
-    let rule = |&(name, severity, count): &(&'static str, Severity, usize)| Rule { name, severity: severity.name(), count };
+    let rule =
+        |&(name, severity, count): &(&'static str, Severity, usize)| Rule { name, severity: severity.name(), count };
     // Without a reference chrF says how alike two translations are, which ranks nothing.
     let nearness = chrf(report).filter(|_| report.comparison.reference.is_some());
     StandingData {

@@ -14,10 +14,10 @@ use super::model::{Entry, Model, Row, Text};
 use super::quoted::{Part, parts};
 use super::{messages, render, strings};
 use crate::check::{Severity, Status};
-use crate::report::{Interface, View};
 use crate::report::place::Map;
 use crate::report::repair::Repair;
 use crate::report::visible::{Show, hidden_parts, visible};
+use crate::report::{Interface, View};
 use crate::text::Span;
 
 /// A finding in the list.

@@ -31,8 +31,7 @@ pub(super) const CHANGES: [&str; 8] =
 impl Redlines {
     /// Redlines of the rows between the texts of each pair, until there are enough of them.
     pub(super) fn new(texts: &[Text<'_>], rows: &[Row<'_>], pairs: Vec<[usize; 2]>) -> Self {
-        let units: Vec<UnitIndex> =
-            texts.iter().map(|text| UnitIndex::new(text.text.text(), Unit::Utf16)).collect();
+        let units: Vec<UnitIndex> = texts.iter().map(|text| UnitIndex::new(text.text.text(), Unit::Utf16)).collect();
         let joined = |row: &Row<'_>, number: usize| {
             let (text, units) = (texts.get(number)?, units.get(number)?);
             Some(Joined::new(text, units, row.runs.get(number)?))
