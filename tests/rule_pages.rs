@@ -2,12 +2,14 @@
 //!
 //! A block has lines `key: value`. `options:` is a TOML inline table of the rule's options; `source-lang:` and
 //! `target-lang:` default to `en` and `ar`; each `source:` and the `target:` at the same place are a linked pair; an empty
-//! value is a missing side; `layout: rows` makes them rows of a bitext, with empty cells; `finding:` lines are the messages expected, in order; none means that nothing is reported.
+//! value is a missing side; `layout: rows` makes them rows of a bitext, with empty cells, `layout: text`
+//! two texts that are aligned; `finding:` lines are the messages expected, in order; none means that nothing is reported.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+use muqabala::align::align;
 use muqabala::check::{Options, RULES, Rule, check};
 use muqabala::language::Language;
 
@@ -17,7 +19,7 @@ use crate::support;
 struct Example {
     line: usize,
     options: String,
-    rows: bool,
+    layout: String,
     languages: [Option<String>; 2],
     source: Vec<String>,
     target: Vec<String>,
@@ -45,7 +47,7 @@ fn read_line(example: &mut Example, line: &str) {
     let value = value.trim().to_owned();
     match key {
         "options" => example.options = value,
-        "layout" => example.rows = value == "rows",
+        "layout" => example.layout = value,
         "source-lang" => example.languages[0] = Some(value),
         "target-lang" => example.languages[1] = Some(value),
         "source" => example.source.push(value),
@@ -59,7 +61,16 @@ fn found(rule: &Rule, example: &Example) -> Vec<String> {
     let language = |k: usize, default: &str| Language::from_tag(example.languages[k].as_deref().unwrap_or(default));
     let source = (example.source.as_slice(), language(0, "en"));
     let target = (example.target.as_slice(), language(1, "ar"));
-    let (texts, alignment) = if example.rows { support::rows(source, target) } else { support::pairs(source, target) };
+    let (texts, alignment) = match example.layout.as_str() {
+        "" => support::pairs(source, target),
+        "rows" => support::rows(source, target),
+        "text" => {
+            let (texts, _) = support::pairs(source, target);
+            let alignment = align(texts.as_ref(), &muqabala::align::Options::default());
+            (texts, alignment)
+        }
+        other => panic!("line {}: unknown layout `{other}`", example.line),
+    };
     let mut options = Options { select: vec![rule.name.to_owned()], ..Options::default() };
     if !example.options.is_empty() {
         let table: toml::Table = toml::from_str(&format!("x = {}", example.options)).expect("options are TOML");

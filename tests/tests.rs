@@ -8,6 +8,7 @@ mod corrections;
 mod diff;
 mod formats;
 mod imports;
+mod many;
 mod other_languages;
 mod reports;
 mod rule_pages;

@@ -2,14 +2,17 @@
 
 mod cognates;
 mod meaning;
+mod parts;
 mod spellings;
 mod vocabulary;
 
-pub(crate) use meaning::{Grain, Meaning, Parts};
+pub(crate) use meaning::{Meaning, Stand};
+pub(crate) use parts::{Grain, Parts};
 pub(crate) use vocabulary::{Matches, Type, TypeKind, Vocabulary};
 
 use super::Analysis;
 use super::Options;
+use super::excerpt::Excerpt;
 use super::lexicon::Lexicon;
 use super::search::Band;
 use super::signal::Evidence;
@@ -32,7 +35,7 @@ pub struct Ground<'a> {
     /// The places that the search visits.
     pub(crate) band: Band,
     /// What the texts say, if there is an encoder for their languages.
-    pub(crate) meaning: Option<Meaning>,
+    pub(crate) meaning: Option<Meaning<'a>>,
     /// Whether a lexicon is made for their languages.
     pub(crate) has_lexicon: bool,
 }
@@ -79,14 +82,16 @@ impl<'a> Ground<'a> {
         ground
     }
 
-    /// Prepares an excerpt of the same texts: what words weigh and which translate each other is known.
-    pub(crate) fn excerpt<'e>(&self, texts: Sides<&'e Analysis>, band: Band) -> Ground<'e> {
+    /// Prepares an excerpt of the same texts: what words weigh and which translate each other is known, and most of what is
+    /// said in it.
+    pub(crate) fn excerpt<'e>(&'e self, excerpt: &'e Excerpt) -> Ground<'e> {
+        let (texts, band) = (excerpt.texts.as_ref(), excerpt.band.clone());
         let mut words = texts.map(Vocabulary::new);
         words.source.weigh_like(&self.words.source);
         words.target.weigh_like(&self.words.target);
         let mut pairs = vocabulary::inherited(&words, &self.words, &self.matches);
         let matches = Sides::default();
-        let meaning = self.meaning.as_ref().and_then(|meaning| Meaning::new(texts, meaning.encoder()));
+        let meaning = self.meaning.as_ref().map(|meaning| meaning.excerpt(self.texts, &excerpt.stand));
         let (ends, ratio, has_lexicon) = (texts.map(ends), self.ratio, self.has_lexicon);
         let mut ground = Ground { texts, ends, ratio, words, matches, band, meaning, has_lexicon };
         let spelled = spellings::pairs(&ground);

@@ -2,6 +2,7 @@
 
 mod align;
 mod args;
+mod batch;
 mod check;
 mod compare;
 mod corrections;
@@ -32,6 +33,8 @@ enum Outcome {
     Clean,
     /// Findings at or above it.
     Findings,
+    /// Of many texts some could not be read or written, which was told; the others were.
+    Failed,
 }
 
 /// Runs the command line of this process and says how it ended: 0 nothing to report, 1 findings, 2 an error.
@@ -56,6 +59,7 @@ pub fn run() -> ExitCode {
     match outcome {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::from(1),
+        Ok(Outcome::Failed) => ExitCode::from(2),
         Err(error) => {
             say(&error);
             ExitCode::from(2)

@@ -3,12 +3,15 @@
 mod bitext;
 mod csv;
 mod encoding;
+#[cfg(feature = "html")]
+mod html;
 mod inline;
 mod jsonl;
 mod markdown;
 mod options;
 mod plain;
 mod po;
+mod subtitles;
 mod table;
 #[cfg(test)]
 mod testing;
@@ -68,6 +71,10 @@ const XML: Option<&str> = Some("encoding=");
 pub static FORMATS: &[Format] = &[
     Format { name: "plain text", endings: &["txt", "text"], is_bitext: false, begins: &[], declares: None, read: plain::read },
     Format { name: "Markdown", endings: &["md", "markdown"], is_bitext: false, begins: &[], declares: None, read: markdown::read },
+    #[cfg(feature = "html")]
+    Format { name: "HTML", endings: &["html", "htm", "xhtml"], is_bitext: false, begins: &["<!doctype html", "<html"], declares: Some("charset="), read: html::read },
+    Format { name: "SubRip", endings: &["srt"], is_bitext: false, begins: &["1\n00:", "1\r\n00:"], declares: None, read: subtitles::read },
+    Format { name: "WebVTT", endings: &["vtt"], is_bitext: false, begins: &["webvtt"], declares: None, read: subtitles::read },
     Format { name: "TSV bitext", endings: &["tsv"], is_bitext: true, begins: &["source\ttarget"], declares: None, read: tsv::read },
     Format { name: "CSV bitext", endings: &["csv"], is_bitext: true, begins: &["source,target", "source;target"], declares: None, read: csv::read },
     Format { name: "JSON lines", endings: &["jsonl", "ndjson"], is_bitext: true, begins: &["{\"source\"", "{\"id\"", "{\"target\"", "{\"translation\""], declares: None, read: jsonl::read },
@@ -157,6 +164,10 @@ mod tests {
         assert_eq!(named("\u{feff}<xliff version='2.0'>"), "XLIFF");
         assert_eq!(named("# Title\n#, fuzzy\nmsgid \"\"\n"), "PO");
         assert_eq!(named("source\ttarget\n"), "TSV bitext");
+        assert_eq!(named("WEBVTT\n\n"), "WebVTT");
+        assert_eq!(named("1\r\n00:00:01,000 --> 00:00:02,000\r\n"), "SubRip");
+        #[cfg(feature = "html")]
+        assert_eq!(named("<!-- x --><!DOCTYPE html>\n<html>"), "HTML");
         assert_eq!(named("Some text."), "plain text");
     }
 }

@@ -4,21 +4,30 @@ mod align_text;
 mod beads;
 mod compare;
 mod coverage;
+mod csv;
 mod diff;
 mod excerpt;
+mod github;
 mod html;
 mod interface;
 mod json;
+mod junit;
 mod ladder;
 mod layout;
+mod level;
+mod markup;
 mod parts;
 mod place;
 mod repair;
+mod rows;
+mod sarif;
 mod score;
 mod terminal;
+mod tmx;
 mod tsv;
 mod visible;
 mod words;
+mod xliff;
 
 use std::io::{self, Write};
 
@@ -153,11 +162,29 @@ pub struct Format<W> {
 }
 
 /// The formats of `check`, the default first.
-pub static REPORTS: &[Format<CheckWriter>] = &[terminal::TEXT, json::JSON, json::JSONL, html::CHECK];
+pub static REPORTS: &[Format<CheckWriter>] = &[
+    terminal::TEXT,
+    json::JSON,
+    json::JSONL,
+    sarif::SARIF,
+    junit::JUNIT,
+    github::GITHUB,
+    csv::CSV,
+    html::CHECK,
+    xliff::XLIFF,
+];
 
 /// The formats of `align`, the default first.
-pub static ALIGN_REPORTS: &[Format<AlignWriter>] =
-    &[align_text::TEXT, tsv::TSV, json::ALIGN_JSON, json::ALIGN_JSONL, beads::BEADS, ladder::LADDER];
+pub static ALIGN_REPORTS: &[Format<AlignWriter>] = &[
+    align_text::TEXT,
+    tsv::TSV,
+    json::ALIGN_JSON,
+    json::ALIGN_JSONL,
+    beads::BEADS,
+    ladder::LADDER,
+    tmx::TMX,
+    xliff::ALIGN_XLIFF,
+];
 
 /// The formats of `compare`, the default first.
 pub static COMPARE_REPORTS: &[Format<CompareWriter>] = &[compare::TEXT, compare::JSON, html::COMPARE];

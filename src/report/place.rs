@@ -71,6 +71,13 @@ impl<'a> Map<'a> {
         (line, end - start + 1)
     }
 
+    /// Line and column just behind a span. What stands behind it in the file may be far off, so its last character counts.
+    pub(super) fn end(&self, span: Span) -> (usize, usize) {
+        let last = span.of(self.document.text()).char_indices().next_back();
+        let (line, column) = self.position(last.map_or(span.start, |(at, _)| span.start + at));
+        (line, column + usize::from(last.is_some()))
+    }
+
     /// The places of all segments.
     pub(super) fn segments(&self) -> Vec<Range> {
         self.document.segments().iter().map(|segment| self.range(segment.span)).collect()

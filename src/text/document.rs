@@ -149,6 +149,13 @@ impl Document {
         self.file.as_deref().unwrap_or(&self.text)
     }
 
+    /// The place in the file of a span of the text, if the file has the same characters there.
+    pub fn in_file(&self, span: Span) -> Option<Span> {
+        let start = self.map.to_file(span.start);
+        let place = Span::new(start, start + span.len());
+        (self.file().get(place.range()) == Some(span.of(&self.text))).then_some(place)
+    }
+
     /// Where the byte `offset` of the text stands in the [file](Self::file): its line, from 1, and the byte offsets there
     /// of that line's start and of the place itself.
     pub fn line_of(&self, offset: usize) -> (usize, Span) {

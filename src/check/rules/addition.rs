@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Rule, Scope, from_options, unlinked};
+use super::{Rule, Scope, clause, from_options, unlinked};
 use crate::check::{Check, Discourse, Finding, Severity};
 use crate::text::Side;
 
@@ -15,7 +15,14 @@ pub(super) static RULE: Rule = Rule {
     mqm: "Accuracy > Addition",
     its: "addition",
     areta: None,
-    yields_to: &["untranslated-sentence"],
+    yields_to: &[
+        "mistranslation",
+        "repeated-phrase",
+        "repeated-sentence",
+        "reversed-pair",
+        "same-text",
+        "untranslated-sentence",
+    ],
     build: from_options::<Addition>,
 };
 
@@ -26,5 +33,6 @@ struct Addition {}
 impl Check for Addition {
     fn discourse(&self, discourse: &Discourse<'_>, findings: &mut Vec<Finding>) {
         unlinked::report(&RULE, discourse, Side::Target, "source", findings);
+        clause::report(&RULE, discourse, Side::Target, "source", findings);
     }
 }

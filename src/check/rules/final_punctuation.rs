@@ -49,7 +49,8 @@ struct Ending {
 
 impl Check for FinalPunctuation {
     fn discourse(&self, discourse: &Discourse<'_>, findings: &mut Vec<Finding>) {
-        let judged = discourse.pairs.iter().filter_map(|pair| judge(pair));
+        let habit = habit(discourse);
+        let judged = discourse.pairs.iter().filter_map(|pair| judge(pair, habit));
         let (mut missing, mut other) = (Vec::new(), Vec::new());
         for finding in judged {
             if finding.fix.is_some() { missing.push(finding) } else { other.push(finding) }
@@ -59,7 +60,24 @@ impl Check for FinalPunctuation {
     }
 }
 
-fn judge(pair: &Pair<'_>) -> Option<Finding> {
+/// Sentences that tell whether a text sets full stops, and the share of them that must have one.
+const ENOUGH: usize = 6;
+const KEPT: usize = 70;
+
+/// Whether a text ends its sentences with a mark where the source does; nothing if it has too few sentences to tell.
+fn habit(discourse: &Discourse<'_>) -> Option<bool> {
+    let stopped = |pair: &&Pair<'_>| ending(pair.source()).is_some_and(|ending| ending.end == End::Stop);
+    let (mut all, mut kept) = (0, 0);
+    for pair in discourse.pairs.iter().filter(stopped) {
+        if let Some(target) = ending(pair.target()) {
+            all += 1;
+            kept += usize::from(target.end != End::Word);
+        }
+    }
+    (all >= ENOUGH).then_some(kept * 100 >= all * KEPT)
+}
+
+fn judge(pair: &Pair<'_>, habit: Option<bool>) -> Option<Finding> {
     let (source, target) = (ending(pair.source())?, ending(pair.target())?);
     let text = pair.target().whole();
     let arabic = pair.target().language().is_arabic();
@@ -78,7 +96,7 @@ fn judge(pair: &Pair<'_>) -> Option<Finding> {
     let finding = match (source.end, target.end) {
         (End::Question, End::Word) => missing(if arabic { "؟" } else { "?" }, 0.85),
         (End::Exclamation, End::Word) => missing("!", 0.7),
-        (End::Stop, End::Word) => missing(".", trust(pair, source, target)),
+        (End::Stop, End::Word) => missing(".", trust(pair, source, target, habit)),
         (End::Question, End::Stop) => differs(if target.closed || source.closed { 0.4 } else { 0.75 }),
         (End::Stop | End::Exclamation, End::Question) | (End::Question, End::Exclamation) => differs(0.55),
         _ => None,
@@ -86,8 +104,8 @@ fn judge(pair: &Pair<'_>) -> Option<Finding> {
     finding.map(|finding| Finding { link: Some(pair.number), ..finding })
 }
 
-/// How sure it is that a full stop is missing.
-fn trust(pair: &Pair<'_>, source: Ending, target: Ending) -> f32 {
+/// How sure it is that a full stop is missing: by the habit of the text, or of the sentence where it stands alone.
+fn trust(pair: &Pair<'_>, source: Ending, target: Ending, habit: Option<bool>) -> f32 {
     let words = |passage: &Passage<'_>| passage.tokens().iter().filter(|token| token.kind.is_word()).count();
     if is_heading(pair.target()) || is_heading(pair.source()) || is_abbreviation(pair.source(), source) {
         0.3
@@ -95,8 +113,18 @@ fn trust(pair: &Pair<'_>, source: Ending, target: Ending) -> f32 {
         // Inside a closing quotation mark or behind it: typists leave one of two out.
         0.45
     } else {
-        0.85
+        match habit {
+            Some(true) => 0.9,
+            Some(false) => 0.5,
+            None if has_marks(pair.target()) => 0.65,
+            None => 0.45,
+        }
     }
+}
+
+/// Whether a passage sets any mark: one that sets none may be a label or come from a text that does without.
+fn has_marks(passage: &Passage<'_>) -> bool {
+    passage.tokens().iter().any(|token| token.kind == TokenKind::Mark)
 }
 
 fn is_heading(passage: &Passage<'_>) -> bool {

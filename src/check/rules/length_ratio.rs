@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
 use crate::align::Passage;
+use crate::check::similarity::{length_ratio, usual_ratio};
 use crate::check::{Check, Discourse, Finding, Pair, Severity};
 
 pub(super) static RULE: Rule = Rule {
@@ -18,6 +19,7 @@ pub(super) static RULE: Rule = Rule {
     yields_to: &[
         "addition",
         "empty-target",
+        "mistranslation",
         "omission",
         "repeated-sentence",
         "reversed-pair",
@@ -31,44 +33,27 @@ pub(super) static RULE: Rule = Rule {
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 struct LengthRatio {}
 
-/// Characters below which a passage says nothing of ratios.
+/// Letters and digits of the longer side below which a ratio says nothing.
 const SHORT: usize = 30;
-
-/// Spread of the logarithm of the ratio in translated sentences of any length, and what short ones add to it.
-const SPREAD: (f64, f64) = (0.19, 4.0);
 
 /// How many spreads off a ratio must be.
 const FAR: f64 = 3.2;
 
 impl Check for LengthRatio {
     fn discourse(&self, discourse: &Discourse<'_>, findings: &mut Vec<Finding>) {
-        let pairs = || discourse.pairs.iter().filter(|pair| !pair.is_null());
-        let mut ratios: Vec<f64> = pairs().filter_map(log_ratio).collect();
-        // A row by itself is held against what is usual between languages: 1 within a factor.
-        ratios.sort_by(f64::total_cmp);
-        let usual =
-            if ratios.len() >= ENOUGH { ratios.get(ratios.len() / 2).copied().unwrap_or_default() } else { 0.0 };
-        for pair in pairs() {
-            let Some(ratio) = log_ratio(pair) else { continue };
-            let shorter = length(pair.source()).min(length(pair.target())).max(1) as f64;
-            let off = (ratio - usual).abs() / (SPREAD.0 + SPREAD.1 / shorter);
-            if off >= FAR {
+        let usual = usual_ratio(discourse);
+        for pair in discourse.pairs.iter().filter(|pair| !pair.is_null()) {
+            let (ratio, spread) = length_ratio(pair);
+            let off = (ratio - usual).abs() / spread;
+            if off >= FAR && length(pair.source()).max(length(pair.target())) >= SHORT {
                 findings.push(finding(pair, ratio, off));
             }
         }
     }
 }
 
-/// Links that tell what is usual in a text.
-const ENOUGH: usize = 8;
-
 fn length(passage: &Passage<'_>) -> usize {
     passage.text().chars().filter(|c| c.is_alphanumeric()).count()
-}
-
-fn log_ratio(pair: &Pair<'_>) -> Option<f64> {
-    let (source, target) = (length(pair.source()), length(pair.target()));
-    (source.max(target) >= SHORT).then(|| ((target + 4) as f64 / (source + 4) as f64).ln())
 }
 
 fn finding(pair: &Pair<'_>, ratio: f64, off: f64) -> Finding {

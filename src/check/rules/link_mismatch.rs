@@ -4,6 +4,7 @@ use serde::Deserialize;
 use similar::TextDiff;
 
 use super::{Rule, Scope, from_options};
+use crate::align::Passage;
 use crate::align::anchors::{WebLink, WebLinkKind};
 use crate::check::{Applicability, Check, Finding, Pair, Severity};
 use crate::text::{Side, Sides, TokenKind};
@@ -97,7 +98,7 @@ fn single(pair: &Pair<'_>, side: Side, link: &WebLink) -> Option<Finding> {
         Side::Target => format!("“{quote}” is not in the source."),
     };
     let confidence = match (link.kind, side) {
-        (WebLinkKind::Hashtag, _) if is_translated(link) => return None,
+        (WebLinkKind::Hashtag, _) if is_translated(link) || is_named(pair.passage(side.other())) => return None,
         // A name of a site (`weather.com`) may be written in letters; an address may be written out.
         _ if is_spelled_out(pair, link) => 0.3,
         (WebLinkKind::Url | WebLinkKind::Email, Side::Source) => 0.9,
@@ -105,6 +106,12 @@ fn single(pair: &Pair<'_>, side: Side, link: &WebLink) -> Option<Finding> {
         (_, Side::Target) => 0.6,
     };
     Some(Finding::new(&RULE, message).on(side, link.span).confidence(confidence))
+}
+
+/// Whether a passage says in words that it tells a hashtag: the topic is then translated.
+fn is_named(passage: &Passage<'_>) -> bool {
+    let words = ["هاشتاج", "هاشتاغ", "وسم", "الوسم", "الهاشتاغ", "الهاشتاج", "هاشتاق", "hashtag"];
+    passage.tokens().iter().any(|token| words.contains(&&*token.folded))
 }
 
 /// A bare name of a site, or one whose first part stands on the other side as a word.

@@ -2,6 +2,7 @@
 
 mod addition;
 mod bidi_control;
+mod clause;
 mod confusable_letter;
 mod date_mismatch;
 mod empty_target;
@@ -15,6 +16,7 @@ mod length_ratio;
 mod link_mismatch;
 mod merged_words;
 mod missing_hamza;
+mod mistranslation;
 mod mixed_digits;
 mod name_variant;
 mod negation_mismatch;
@@ -35,6 +37,7 @@ mod repeated_space;
 mod repeated_word;
 mod reversed_pair;
 mod same_text;
+mod sentence_order;
 mod space_before_punctuation;
 mod split_words;
 mod tag_mismatch;
@@ -144,6 +147,7 @@ pub static RULES: &[&Rule] = &[
     &link_mismatch::RULE,
     &merged_words::RULE,
     &missing_hamza::RULE,
+    &mistranslation::RULE,
     &mixed_digits::RULE,
     &name_variant::RULE,
     &negation_mismatch::RULE,
@@ -164,6 +168,7 @@ pub static RULES: &[&Rule] = &[
     &repeated_word::RULE,
     &reversed_pair::RULE,
     &same_text::RULE,
+    &sentence_order::RULE,
     &space_before_punctuation::RULE,
     &split_words::RULE,
     &tag_mismatch::RULE,

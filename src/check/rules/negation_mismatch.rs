@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::{Rule, Scope, from_options};
 use crate::align::Passage;
 use crate::align::lexicon::Lexicon;
-use crate::check::referents::{View, are_comparable};
+use crate::check::referents::are_comparable;
 use crate::check::{Check, Finding, Pair, Severity};
 use crate::language::arabic::negation as arabic;
 use crate::language::english::negation as english;
@@ -142,7 +142,7 @@ fn is_unanswered(pair: &Pair<'_>, side: Side, negator: &Negator, other: &Negatio
 
 /// The word of the target that should be negated, if it can be told.
 fn affirmed(pair: &Pair<'_>, negator: Span) -> Option<Span> {
-    let view = View::new(pair)?;
+    let view = pair.view()?;
     let at = view.english.iter().position(|token| token.span.start == negator.start)?;
     view.said_after(at, &Lexicon::builtin())
 }

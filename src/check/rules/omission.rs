@@ -2,20 +2,20 @@
 
 use serde::Deserialize;
 
-use super::{Rule, Scope, from_options, unlinked};
+use super::{Rule, Scope, clause, from_options, unlinked};
 use crate::check::{Check, Discourse, Finding, Severity};
 use crate::text::Side;
 
 pub(super) static RULE: Rule = Rule {
     name: "omission",
-    summary: "A sentence of the source that the translation leaves out",
+    summary: "A sentence or clause of the source that the translation leaves out",
     docs: include_str!("../../../docs/rules/omission.md"),
     severity: Severity::Major,
     scope: Scope::Link,
     mqm: "Accuracy > Omission",
     its: "omission",
     areta: None,
-    yields_to: &["empty-target"],
+    yields_to: &["empty-target", "mistranslation", "reversed-pair", "same-text", "untranslated-sentence"],
     build: from_options::<Omission>,
 };
 
@@ -26,5 +26,6 @@ struct Omission {}
 impl Check for Omission {
     fn discourse(&self, discourse: &Discourse<'_>, findings: &mut Vec<Finding>) {
         unlinked::report(&RULE, discourse, Side::Source, "translation", findings);
+        clause::report(&RULE, discourse, Side::Source, "translation", findings);
     }
 }

@@ -6,7 +6,7 @@ use super::{Rule, Scope, from_options};
 use crate::align::Passage;
 use crate::check::delimiters::{Balance, Family, QUOTES};
 use crate::check::{Check, Finding, Pair, Severity};
-use crate::text::Span;
+use crate::text::{Side, Span};
 
 pub(super) static RULE: Rule = Rule {
     name: "quote-mismatch",
@@ -38,12 +38,34 @@ impl Check for QuoteMismatch {
             2 | 3 => 0.6,
             _ => 0.8,
         };
+        // What is told in other words is no longer a quotation.
+        let confidence = if is_rendered(pair, longest) { confidence } else { confidence * PARAPHRASED };
         let target = pair.target().span();
         let quote = shown(longest.of(pair.source().whole()));
         let message = format!("{quote} of the source is a quotation; the target has no quotation marks.");
         findings.push(Finding::new(&RULE, message).source(longest).target(target).confidence(confidence));
     }
 }
+
+/// What a finding is worth where the target tells in words of its own what was said.
+const PARAPHRASED: f32 = 0.75;
+
+/// Whether the target has the words of a quotation: half of those that could be linked are.
+fn is_rendered(pair: &Pair<'_>, quotation: Span) -> bool {
+    let (links, linker) = (pair.word_links(), pair.word_linker());
+    let tokens = pair.source().token_range().zip(pair.source().tokens());
+    let inside = tokens.filter(|(_, token)| quotation.contains(token.span.start)).map(|(number, _)| number);
+    let known = |number: &usize| linker.is_content(Side::Source, *number) && linker.is_known(Side::Source, *number);
+    let (mut all, mut linked) = (0, 0);
+    for number in inside.filter(known) {
+        all += 1;
+        linked += usize::from(links.confidence(Side::Source, number) >= LINKED);
+    }
+    linked * 2 >= all
+}
+
+/// A word has a counterpart from this confidence on.
+const LINKED: f32 = 0.35;
 
 /// Whether a passage has any quotation mark.
 fn has_marks(passage: &Passage<'_>) -> bool {

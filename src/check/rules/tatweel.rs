@@ -31,7 +31,10 @@ impl Check for Tatweel {
             let passage = pair.passage(side);
             for token in passage.tokens().iter().filter(|token| token.kind == TokenKind::Arabic) {
                 let word = token.span.of(passage.whole());
-                if !is_stretched(word, token.span.after(passage.whole()).chars().next()) {
+                let after = token.span.after(passage.whole());
+                // Before a quotation tatweel shows that the particle belongs to what follows: لـ "…".
+                let quoted = after.trim_start().starts_with(['"', '“', '«', '\'', '‘']).then_some('"');
+                if !is_stretched(word, quoted.or_else(|| after.chars().next())) {
                     continue;
                 }
                 let finding = Finding::new(&RULE, format!("“{word}” is stretched with tatweel.")).on(side, token.span);

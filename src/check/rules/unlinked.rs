@@ -97,7 +97,7 @@ fn words<'a>(passage: &Passage<'a>) -> Vec<&'a str> {
 const SHOWN: (usize, usize) = (7, 4);
 
 /// A sentence on one line, a long one without its middle.
-fn shortened(text: &str) -> String {
+pub(super) fn shortened(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     let (head, tail) = SHOWN;
     match (words.get(..head), words.len().checked_sub(tail).and_then(|start| words.get(start..))) {

@@ -3,8 +3,9 @@
 //! Only words of a closed list are known, and of these only spellings that no other word has. Unvowelled Arabic knows many
 //! pairs such as بدا and بدأ, or اعتقد (he believed) and أعتقد (I believe): they are not in the list.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::clitics::PROCLITICS;
 
@@ -140,8 +141,8 @@ struct Form {
 }
 
 /// Every inflected form by its spelling without hamza.
-static FORMS: LazyLock<HashMap<String, Vec<Form>>> = LazyLock::new(|| {
-    let mut forms: HashMap<String, Vec<Form>> = HashMap::new();
+static FORMS: LazyLock<FxHashMap<String, Vec<Form>>> = LazyLock::new(|| {
+    let mut forms: FxHashMap<String, Vec<Form>> = FxHashMap::default();
     for line in include_str!("../data/hamza_words.txt").lines().filter(|line| !line.starts_with('#')) {
         let mut words = line.split_whitespace();
         let Some(name) = words.next() else { continue };
@@ -157,7 +158,7 @@ static FORMS: LazyLock<HashMap<String, Vec<Form>>> = LazyLock::new(|| {
     forms
 });
 
-static HOMOGRAPHS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+static HOMOGRAPHS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     let lines = include_str!("../data/hamza_homographs.txt").lines().filter(|line| !line.starts_with('#'));
     lines.flat_map(str::split_whitespace).collect()
 });
@@ -206,7 +207,7 @@ struct Candidate {
 /// The spelling of `word` (folded with [`crate::text::Folding::Marks`]) with its hamza; nothing if it lacks none, or if
 /// the word as it stands may be right. Its last letter stays as it is.
 pub fn restore(word: &str) -> Option<Restored> {
-    if !word.contains('ا') || is_homograph(word) {
+    if !word.contains('ا') {
         return None;
     }
     let mut found: Vec<Candidate> = Vec::new();
@@ -230,7 +231,8 @@ pub fn restore(word: &str) -> Option<Restored> {
         }
     }
     let is_wrong = !spellings.is_empty() && !spellings.iter().any(|spelling| spelling == word);
-    is_wrong.then_some(Restored { spellings, is_doubtful })
+    // Few words come so far, and asking this takes long.
+    (is_wrong && !is_homograph(word)).then_some(Restored { spellings, is_doubtful })
 }
 
 /// للأردن is ل before الأردن.

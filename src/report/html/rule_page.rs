@@ -24,8 +24,8 @@ pub(super) fn html(rule: &Rule) -> String {
                 events.push(Event::Html(CowStr::from(pair(lines))));
                 example = None;
             }
-            (Event::Start(Tag::Heading { .. }), _) => events.push(Event::Html(CowStr::from("<h4>"))),
-            (Event::End(TagEnd::Heading(_)), _) => events.push(Event::Html(CowStr::from("</h4>\n"))),
+            (Event::Start(Tag::Heading { .. }), _) => events.push(Event::Html(CowStr::from("<h3>"))),
+            (Event::End(TagEnd::Heading(_)), _) => events.push(Event::Html(CowStr::from("</h3>\n"))),
             (Event::Code(text), _) => events.push(Event::Html(CowStr::from(code(&text)))),
             // No page of a rule holds HTML; if one did, it would be shown, not obeyed.
             (Event::Html(text) | Event::InlineHtml(text), _) => events.push(Event::Text(text)),
@@ -77,7 +77,7 @@ mod tests {
                 "{}",
                 rule.name
             );
-            assert!(!page.contains("<h1") && page.contains("<h4>"), "{}", rule.name);
+            assert!(!page.contains("<h1") && page.contains("<h3>"), "{}", rule.name);
         }
     }
 }

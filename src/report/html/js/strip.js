@@ -9,7 +9,9 @@ import { on, state } from "./store.js";
 
 const strip = one("#strip");
 const picture = one("#strip > svg");
-const view = svg("path", { class: "view" });
+/** Lines keep their width, however the picture is stretched. */
+const drawn = (attributes) => svg("path", { ...attributes, "vector-effect": "non-scaling-stroke" });
+const view = drawn({ class: "view" });
 const WIDTH = 56;
 const RAILS = texts.map((_, side) => (isPaired ? 16 + 24 * side : 6 + (44 * side) / (texts.length - 1)));
 let height = 0;
@@ -19,7 +21,7 @@ const place = (side, segment) => Math.round((segment / counts[side]) * (height -
 const middle = (link, side) => place(side, link.start[side] + link.at[side].length / 2);
 
 /** Places as one path; each is drawn once. */
-const path = (name, parts) => svg("path", { class: name, d: [...new Set(parts)].join("") });
+const path = (name, parts) => drawn({ class: name, d: [...new Set(parts)].join("") });
 
 /** Where the tick of a finding begins: beside the two rails, or across its own of several. */
 const tickAt = (side) => (isPaired ? (side === 0 ? 2 : WIDTH - 11) : RAILS[side] - 3);
@@ -44,7 +46,7 @@ const draw = () => {
   picture.setAttribute("viewBox", `0 0 ${WIDTH} ${height}`);
   picture.replaceChildren(
     view,
-    svg("path", { class: "rail", d: RAILS.map((x) => `M${x} 2V${height - 2}`).join("") }),
+    drawn({ class: "rail", d: RAILS.map((x) => `M${x} 2V${height - 2}`).join("") }),
     ...Object.entries(lines).map(([name, parts]) => path(`line ${name}`, parts)),
     path("gap", gaps),
     ...Object.entries(ticks).map(([name, parts]) => path(`tick ${name}`, parts)),

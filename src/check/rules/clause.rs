@@ -1,0 +1,65 @@
+//! Parts of sentences without counterpart, for the rules on omission and addition.
+
+use super::Rule;
+use crate::check::similarity::{Gap, is_run_together, similarity, usual_ratio, widest_gap};
+use crate::check::{Discourse, Finding, Pair};
+use crate::text::Side;
+
+/// Content words without counterpart in a row that make a clause.
+const FEWEST: usize = 4;
+
+/// How many spreads too short the other side must be: for a finding, and for a sure one.
+const SHORT: f32 = 1.5;
+const VERY_SHORT: f32 = 2.2;
+
+/// Reports the clauses of `side` that the other side, which is too short, leaves out. `elsewhere` names the other side.
+pub(super) fn report(
+    rule: &'static Rule,
+    discourse: &Discourse<'_>,
+    side: Side,
+    elsewhere: &str,
+    findings: &mut Vec<Finding>,
+) {
+    let usual = usual_ratio(discourse);
+    for pair in discourse.pairs.iter().filter(|pair| !pair.is_null()) {
+        findings.extend(judge(rule, pair, side, usual, elsewhere));
+    }
+}
+
+fn judge(rule: &'static Rule, pair: &Pair<'_>, side: Side, usual: f64, elsewhere: &str) -> Option<Finding> {
+    let (ratio, spread) = crate::check::similarity::length_ratio(pair);
+    let off = ((ratio - usual) / spread) as f32;
+    // Arabic says in more words what English says in fewer: a long target proves less than a short one.
+    let short = if side == Side::Source { -off } else { off - LONGER };
+    if short < SHORT || is_run_together(pair) {
+        return None;
+    }
+    let similarity = similarity(pair, usual)?;
+    let known = similarity.known_share;
+    let gap = widest_gap(pair, side).filter(|gap| gap.content >= FEWEST)?;
+    let less_covered = known.get(side) < known.get(side.other());
+    if !less_covered || similarity.share < LEAST {
+        return None;
+    }
+    let confidence = match (short >= VERY_SHORT, gap.content > FEWEST) {
+        (true, true) => 0.8,
+        (true, false) | (false, true) => 0.55,
+        (false, false) => 0.4,
+    };
+    finding(rule, pair, side, &gap, elsewhere).map(|finding| finding.confidence(confidence))
+}
+
+/// How many spreads a target may be longer than its source.
+const LONGER: f32 = 1.0;
+
+/// Less of the words in common is no translation at all.
+const LEAST: f32 = 0.05;
+
+fn finding(rule: &'static Rule, pair: &Pair<'_>, side: Side, gap: &Gap, elsewhere: &str) -> Option<Finding> {
+    let tokens = pair.passage(side).tokens().get(gap.tokens.clone())?;
+    let span = tokens.first()?.span.join(tokens.last()?.span);
+    let quote = super::unlinked::shortened(span.of(pair.passage(side).whole()));
+    let finding = Finding::new(rule, format!("“{quote}” has no counterpart in the {elsewhere}.")).on(side, span);
+    let finding = finding.evidence(format!("{} words in a row, in a sentence that is too long", gap.content));
+    Some(Finding { link: Some(pair.number), ..finding })
+}

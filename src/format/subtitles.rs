@@ -1,0 +1,214 @@
+//! Subtitles, `SubRip` and `WebVTT`: the text of the cues. A sentence may run over cues, so text goes on in one block until
+//! a cue ends a sentence; `--segments lines` takes each cue for a segment.
+
+use super::bitext::error_at;
+use super::{Content, ReadOptions, Segmentation};
+use crate::text::{Block, DocumentBuilder, Role, Span};
+use crate::{Error, Result};
+
+pub(super) fn read(file: &str, options: &ReadOptions) -> Result<Content> {
+    let cues = cues(file)?;
+    if cues.is_empty() {
+        return Err(Error::input("the file holds no cues").hint("a cue has a line like 00:00:01,000 --> 00:00:04,000"));
+    }
+    let mut builder = DocumentBuilder::of_file(file.to_owned());
+    let mut open: Option<(Span, String)> = None;
+    for cue in cues {
+        for line in &cue.lines {
+            let ends = open.as_ref().is_some_and(|(span, _)| {
+                options.segmentation == Segmentation::Auto
+                    && (ends_sentence(span.of(builder.text())) || begins_speech(line.of(file)))
+            });
+            let is_next_cue = options.segmentation == Segmentation::Lines && line.start == cue.start();
+            if ends || is_next_cue {
+                close(&mut builder, &mut open, options.segmentation);
+            }
+            if !builder.text().is_empty() {
+                let separator = if open.is_some() { "\n" } else { "\n\n" };
+                builder.push_text(separator, line.start);
+            }
+            let Some(span) = push_line(&mut builder, *line, file) else { continue };
+            let unit = cue.name.clone();
+            open = Some(open.map_or((span, unit), |(before, unit)| (before.join(span), unit)));
+        }
+    }
+    close(&mut builder, &mut open, options.segmentation);
+    if builder.text().trim().is_empty() {
+        return Err(Error::input("the cues hold no text"));
+    }
+    Ok(Content::Text(builder.finish()))
+}
+
+fn close(builder: &mut DocumentBuilder, open: &mut Option<(Span, String)>, segmentation: Segmentation) {
+    if let Some((span, unit)) = open.take() {
+        let span = span.trimmed(builder.text());
+        let role = if segmentation == Segmentation::Lines { Role::Segment } else { Role::Paragraph };
+        if !span.is_empty() {
+            builder.block(Block { span, role, unit: Some(unit.into()), group: 0 });
+        }
+    }
+}
+
+struct Cue {
+    /// Its id or number.
+    name: String,
+    lines: Vec<Span>,
+}
+
+impl Cue {
+    fn start(&self) -> usize {
+        self.lines.first().map_or(0, |line| line.start)
+    }
+}
+
+fn cues(file: &str) -> Result<Vec<Cue>> {
+    let mut cues: Vec<Cue> = Vec::new();
+    let mut in_cue = false;
+    let mut before = Span::default();
+    let mut at = 0;
+    for line in file.split_inclusive(['\n', '\r']) {
+        let span = Span::new(at, at + line.len()).trimmed(file);
+        at += line.len();
+        let text = span.of(file);
+        if text.contains("-->") {
+            check_timing(text).map_err(|what| error_at(file, span.start, what))?;
+            let name = before.of(file);
+            let name = if name.is_empty() { (cues.len() + 1).to_string() } else { name.to_owned() };
+            // The number above a timing line was taken for text if no blank line stood before it.
+            if in_cue && !before.is_empty() {
+                cues.last_mut().and_then(|cue| cue.lines.pop());
+            }
+            cues.push(Cue { name, lines: Vec::new() });
+            in_cue = true;
+        } else if text.is_empty() {
+            // A line feed after a carriage return ends no cue.
+            in_cue = in_cue && line == "\n" && file.as_bytes().get(at.wrapping_sub(2)) == Some(&b'\r');
+        } else if in_cue && let Some(cue) = cues.last_mut() {
+            cue.lines.push(span);
+        }
+        if !text.is_empty() || line != "\n" {
+            before = if text.contains("-->") { Span::default() } else { span };
+        }
+    }
+    Ok(cues)
+}
+
+/// `00:00:01,000 --> 00:00:04.000 align:start`.
+fn check_timing(line: &str) -> Result<(), String> {
+    let is_time = |time: &str| {
+        let parts: Vec<&str> = time.split([':', ',', '.']).collect();
+        (3..=4).contains(&parts.len()) && parts.iter().all(|p| !p.is_empty() && p.chars().all(|c| c.is_ascii_digit()))
+    };
+    let (start, end) = line.split_once("-->").unwrap_or_default();
+    let end = end.split_whitespace().next().unwrap_or_default();
+    if is_time(start.trim()) && is_time(end) { Ok(()) } else { Err(format!("“{line}” is no timing of a cue")) }
+}
+
+/// Adds a line without its style tags; nothing if no text is left.
+fn push_line(builder: &mut DocumentBuilder, line: Span, file: &str) -> Option<Span> {
+    let text = line.of(file);
+    let mut whole: Option<Span> = None;
+    let mut push = |builder: &mut DocumentBuilder, text: &str, at: usize| {
+        if !text.is_empty() {
+            let span = builder.push_text(text, at);
+            whole = Some(whole.map_or(span, |before| before.join(span)));
+        }
+    };
+    let mut at = 0;
+    while at < text.len() {
+        let rest = Span::new(at, text.len()).of(text);
+        let special = rest.find(['<', '{', '&']).unwrap_or(rest.len());
+        push(builder, Span::new(0, special).of(rest), line.start + at);
+        at += special;
+        let rest = Span::new(at, text.len()).of(text);
+        let entity = ENTITIES.iter().find(|(name, _)| rest.starts_with(name));
+        if rest.is_empty() {
+            break;
+        } else if let Some(length) = style_length(rest) {
+            at += length;
+        } else if let Some((name, character)) = entity {
+            push(builder, character, line.start + at);
+            at += name.len();
+        } else {
+            push(builder, Span::new(0, 1).of(rest), line.start + at);
+            at += 1;
+        }
+    }
+    whole
+}
+
+const ENTITIES: [(&str, &str); 6] =
+    [("&amp;", "&"), ("&gt;", ">"), ("&lrm;", "\u{200e}"), ("&lt;", "<"), ("&nbsp;", "\u{a0}"), ("&rlm;", "\u{200f}")];
+
+/// The length of the `<i>`, `</i>`, `<v Name>`, `<00:01.000>` or `{\an8}` that `text` begins with.
+fn style_length(text: &str) -> Option<usize> {
+    let close = if text.starts_with("{\\") {
+        '}'
+    } else if text.starts_with('<') && text.chars().nth(1).is_some_and(|c| c.is_ascii_alphanumeric() || c == '/') {
+        '>'
+    } else {
+        return None;
+    };
+    text.find(close).map(|at| at + 1)
+}
+
+fn ends_sentence(text: &str) -> bool {
+    let closing = |c: char| c.is_whitespace() || "\"”“»«')]’♪".contains(c);
+    let text = text.trim_end_matches(closing);
+    text.ends_with(['.', '!', '?', '؟', '…', '۔']) && !text.ends_with("...") && !text.ends_with('…')
+}
+
+/// A line with a dash before it is another speaker's.
+fn begins_speech(line: &str) -> bool {
+    line.starts_with(['-', '–', '—'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Document, Unit};
+
+    fn document(file: &str, segmentation: Segmentation) -> Document {
+        let Ok(Content::Text(document)) = read(file, &segmentation.into()) else { panic!("a text") };
+        document
+    }
+
+    fn blocks(document: &Document) -> Vec<(&str, &str)> {
+        let name = |unit: &'_ Option<Box<str>>| unit.as_deref().map_or("", |_| "x");
+        document.blocks().iter().map(|b| (b.span.of(document.text()), name(&b.unit))).collect()
+    }
+
+    const SRT: &str = "1\r\n00:00:01,000 --> 00:00:03,000\r\n{\\an8}<i>We went to the\r\nmarket</i> and\r\n\r\n2\r\n00:00:03,000 --> 00:00:05,000\r\nbought bread. \r\n\r\n3\r\n00:00:06,000 --> 00:00:07,000\r\n- Really?\r\n- Yes.\r\n";
+
+    #[test]
+    fn sentences_run_over_cues_and_speakers_part_them() {
+        let found = document(SRT, Segmentation::Auto);
+        let texts: Vec<&str> = blocks(&found).into_iter().map(|(text, _)| text).collect();
+        assert_eq!(texts, ["We went to the\nmarket and\nbought bread.", "- Really?", "- Yes."]);
+        let at = found.text().find("bread").unwrap();
+        let place = found.position(at, Unit::CodePoints);
+        assert_eq!((place.line, place.column), (8, 8));
+        assert_eq!(found.blocks()[1].unit.as_deref(), Some("3"));
+    }
+
+    #[test]
+    fn line_by_line_each_cue_is_a_segment() {
+        let found = document(SRT, Segmentation::Lines);
+        let texts: Vec<&str> = blocks(&found).into_iter().map(|(text, _)| text).collect();
+        assert_eq!(texts, ["We went to the\nmarket and", "bought bread.", "- Really?\n- Yes."]);
+    }
+
+    #[test]
+    fn notes_styles_and_voices_of_webvtt_are_no_text() {
+        let vtt = "WEBVTT\n\nSTYLE\n::cue { color: red }\n\nNOTE a\nremark\n\nintro\n00:01.000 --> 00:02.000 align:start\n<v Sami>Fish &amp; <00:01.500>chips.</v>\n";
+        let found = document(vtt, Segmentation::Auto);
+        assert_eq!((found.text(), found.blocks()[0].unit.as_deref()), ("Fish & chips.", Some("intro")));
+    }
+
+    #[test]
+    fn a_broken_timing_is_an_error_with_its_place() {
+        let error = read("1\n00:00:01,000 --> \nText\n", &ReadOptions::default()).unwrap_err().in_file("a.srt");
+        assert!(error.to_string().starts_with("a.srt:2:1: “00:00:01,000 -->” is no timing"), "{error}");
+        assert!(read("Just text.\n", &ReadOptions::default()).is_err());
+    }
+}

@@ -1,0 +1,227 @@
+"""What is written is read by readers of others, and what they write is read here: the same pairs, the same text.
+
+Usage: check.py BINARY FOLDER, the folder as tests/interop/run.sh prepares it.
+"""
+
+import csv
+import io
+import json
+import re
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import django
+import jsonschema
+import junitparser
+import polib
+import webvtt
+from lxml import etree
+from translate.storage import tmx, xliff
+from translate.storage.xliff2 import Xliff2File
+
+BINARY, PLACE = Path(sys.argv[1]), Path(sys.argv[2])
+ROOT = Path(__file__).resolve().parents[2]
+WORK = PLACE / "work"
+
+PAIRS = [
+    ("The bakery opened at six.", "فتح المخبز في السادسة."),
+    ("Bread & cheese cost < 5 dinars.", "الخبز & الجبن بأقل من < 5 دنانير."),
+    ('She said "good morning" to everyone.', 'قالت "صباح الخير" للجميع.'),
+    ("12 guests stayed until noon.", "بقي 21 ضيفا حتى الظهر."),
+    ("The owner closed the door.", "أغلق المالك الباب الباب."),
+]
+
+
+class Skipped(Exception):
+    """A check whose material is missing."""
+
+
+def needed(name):
+    path = PLACE / name
+    if not path.exists():
+        raise Skipped(f"{name} could not be fetched")
+    return path
+
+
+def run(*args, status=(0, 1)):
+    done = subprocess.run([BINARY, *args], cwd=WORK, capture_output=True)
+    assert done.returncode in status, (args, done.returncode, done.stderr.decode())
+    return done.stdout
+
+
+def pairs_of(*files):
+    """The pairs that the program reads."""
+    lines = run("align", *files, "--format", "json", "--quiet")
+    found = json.loads(lines)
+    assert all(link["confidence"] > 0 for link in found["links"])
+    rows = run("align", *files, "--format", "tsv").decode().split("\n")[1:-1]
+    cells = [row.split("\t")[:2] for row in rows]
+    plain = lambda cell: cell[1:-1].replace('""', '"') if cell.startswith('"') else cell
+    return [(plain(source), plain(target)) for source, target in cells]
+
+
+def texts():
+    for side, name in enumerate(["en.txt", "ar.txt"]):
+        (WORK / name).write_text("\n\n".join(pair[side] for pair in PAIRS) + "\n", encoding="utf-8")
+    rows = ["source\ttarget"] + [f"{source}\t{target}" for source, target in PAIRS]
+    (WORK / "pairs.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+
+
+def findings():
+    return [json.loads(line) for line in run("check", "pairs.tsv", "--format", "jsonl").decode().splitlines()]
+
+
+def check_tmx_out():
+    made = run("align", "pairs.tsv", "--format", "tmx")
+    store = tmx.tmxfile(io.BytesIO(made))
+    assert [(unit.source, unit.target) for unit in store.units] == PAIRS
+    (WORK / "made.tmx").write_bytes(made)
+    assert pairs_of("made.tmx") == PAIRS
+
+
+def check_tmx_out_by_the_dtd_of_omegat():
+    jar = zipfile.ZipFile(needed("OmegaT.jar"))
+    dtd = etree.DTD(io.BytesIO(jar.read("schemas/tmx14.dtd")))
+    document = etree.fromstring(run("align", "pairs.tsv", "--format", "tmx"))
+    assert dtd.validate(document), dtd.error_log
+
+
+def check_tmx_in():
+    store = tmx.tmxfile(targetlanguage="ar")
+    for source, target in PAIRS:
+        store.addtranslation(source, "en", target, "ar")
+    store.savefile(str(WORK / "theirs.tmx"))
+    assert pairs_of("theirs.tmx") == PAIRS
+
+
+def check_xliff_out():
+    for args in (["align", "pairs.tsv"], ["check", "pairs.tsv"]):
+        made = run(*args, "--format", "xliff")
+        store = Xliff2File.parsestring(made)
+        assert [(unit.source, unit.target) for unit in store.units if unit.istranslatable()] == PAIRS, args
+    marks = etree.fromstring(made).findall(".//{*}sm")
+    assert len(marks) == len(findings()) > 1
+    type_of = "{http://www.w3.org/2005/11/its}locQualityIssueType"
+    assert {mark.get(type_of) for mark in marks} >= {"numbers", "duplication"}
+    (WORK / "made.xlf").write_bytes(made)
+    assert pairs_of("made.xlf") == PAIRS
+
+
+def check_xliff_out_by_the_schema():
+    schemas = needed("xliff-schemas")
+    text = (schemas / "xliff-core-2.0.xsd").read_text(encoding="utf-8")
+    # The package keeps the schema of xml:lang beside this one.
+    text = re.sub(r'schemaLocation="[^"]*xml\.xsd"', 'schemaLocation="xml.xsd"', text)
+    schema = etree.XMLSchema(etree.fromstring(text.encode(), base_url=str(schemas / "x.xsd")))
+    for args in (["align", "en.txt", "ar.txt"], ["check", "en.txt", "ar.txt"], ["check", "pairs.tsv"]):
+        document = etree.fromstring(run(*args, "--format", "xliff"))
+        assert schema.validate(document), (args, schema.error_log)
+
+
+def check_xliff_in():
+    store = xliff.xlifffile(sourcelanguage="en", targetlanguage="ar")
+    for source, target in PAIRS:
+        unit = store.addsourceunit(source)
+        unit.target = target
+        unit.markfuzzy(False)
+    store.savefile(str(WORK / "theirs.v12.xlf"))
+    assert pairs_of("theirs.v12.xlf") == PAIRS
+    store = Xliff2File(sourcelanguage="en", targetlanguage="ar")
+    for number, (source, target) in enumerate(PAIRS):
+        unit = store.addsourceunit(source)
+        unit.setid(f"u{number}")
+        unit.target = target
+    store.savefile(str(WORK / "theirs.v2.xlf"))
+    assert pairs_of("theirs.v2.xlf") == PAIRS
+
+
+def check_a_real_po_file():
+    path = Path(django.__file__).parent / "contrib/admin/locale/ar/LC_MESSAGES/django.po"
+    expected = []
+    for entry in polib.pofile(str(path)).translated_entries():
+        if entry.msgid_plural:
+            forms = sorted(entry.msgstr_plural.items())
+            expected += [(entry.msgid if int(form) == 1 else entry.msgid_plural, text) for form, text in forms]
+        else:
+            expected.append((entry.msgid, entry.msgstr))
+    flat = lambda text: " ".join(part.strip() for part in text.split("\n") if part.strip()).strip()
+    expected = [(flat(source), flat(target)) for source, target in expected]
+    found = [(flat(source), flat(target)) for source, target in pairs_of(str(path))]
+    assert len(found) > 100 and found == expected
+
+
+def check_sarif():
+    schema = json.loads(needed("sarif.json").read_text(encoding="utf-8"))
+    for files in (["pairs.tsv"], ["en.txt", "ar.txt"]):
+        found = json.loads(run("check", *files, "--format", "sarif"))
+        jsonschema.validate(found, schema)
+        assert len(found["runs"][0]["results"]) >= 2
+
+
+def check_junit():
+    suites = junitparser.JUnitXml.fromstring(run("check", "pairs.tsv", "--format", "junit"))
+    failed = {case.name for suite in suites for case in suite if case.result}
+    assert failed == {finding["rule"] for finding in findings() if finding["severity"] in ("critical", "major")}
+    assert suites.failures == len(failed)
+
+
+def check_csv():
+    expected = [(finding["rule"], finding["message"]) for finding in findings()]
+    rows = list(csv.DictReader(io.StringIO(run("check", "pairs.tsv", "--format", "csv").decode(), newline="")))
+    assert [(row["rule"], row["message"]) for row in rows] == expected
+
+
+def check_no_formula_reaches_a_spreadsheet():
+    text = 'source\ttarget\n=1+1 the the sum\t=HYPERLINK("http://x","انقر") قال قال\n'
+    (WORK / "formula.tsv").write_text(text, encoding="utf-8")
+    args = ["check", "formula.tsv", "--source-lang", "en", "--target-lang", "ar", "--format"]
+    rows = csv.reader(io.StringIO(run(*args, "csv").decode(), newline=""))
+    assert not [cell for row in rows for cell in row if cell[:1] in ("=", "+", "-", "@", "\t")]
+
+
+def check_subtitles():
+    for name, side in (("en.vtt", 0), ("ar.vtt", 1)):
+        track = webvtt.WebVTT()
+        for number, pair in enumerate(PAIRS):
+            start, end = f"00:00:{number:02}.000", f"00:00:{number + 1:02}.000"
+            track.captions.append(webvtt.Caption(start, end, pair[side].replace("&", "&amp;").replace("<", "&lt;")))
+        track.save(str(WORK / name))
+    assert pairs_of("en.vtt", "ar.vtt") == PAIRS
+
+
+def check_a_real_web_page():
+    pages = sorted(needed("debian-faq").glob("**/*basic*defs*.html"))
+    if not pages:
+        raise Skipped("the page is not in the package")
+    (WORK / "page.html").write_bytes(pages[0].read_bytes())
+    text = etree.HTML(pages[0].read_bytes())
+    paragraphs = [" ".join("".join(node.itertext()).split()) for node in text.findall(".//p")]
+    (WORK / "other.txt").write_text("نص آخر.\n", encoding="utf-8")
+    found = run("align", "page.html", "other.txt", "--format", "tsv", "--source-lang", "en", "--target-lang", "ar").decode()
+    read = "".join(found.split())
+    long = [paragraph for paragraph in paragraphs if len(paragraph) > 200]
+    kept = [paragraph for paragraph in long if "".join(paragraph.split())[:60] in read]
+    assert len(long) > 5 and len(kept) * 10 >= len(long) * 9, (len(kept), len(long))
+
+
+def main():
+    WORK.mkdir(exist_ok=True)
+    texts()
+    failed = 0
+    for name, check in list(globals().items()):
+        if not name.startswith("check_"):
+            continue
+        try:
+            check()
+            print(f"ok       {name}")
+        except Skipped as why:
+            print(f"skipped  {name}: {why}")
+        except Exception as error:  # every check is told, whatever happened to another
+            failed += 1
+            print(f"FAILED   {name}: {type(error).__name__}: {str(error)[:600]}")
+    sys.exit(1 if failed else 0)
+
+
+main()
