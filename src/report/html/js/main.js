@@ -1,6 +1,6 @@
 // Puts the page to work.
 import { all, el, one } from "./dom.js";
-import { findings, linkOfFinding } from "./data.js";
+import { data, findings, linkOfFinding } from "./data.js";
 import { startAids } from "./aids.js";
 import { readAddress, writeAddress } from "./address.js";
 import { startControls, updateShape } from "./controls.js";
@@ -41,7 +41,7 @@ const fillForPrint = () => {
       ...[
         finding.repair ? el("p", { class: "repair" }, repairNodes(finding)) : null,
         ...(finding.evidence ?? []).map((fact) => el("p", { class: "evidence", lang: "en", dir: "ltr" }, message(fact))),
-        link === null ? null : el("p", { class: "note" }, t("link_label", { n: link + 1 })),
+        link === null ? null : el("p", { class: "note" }, t(data.kind === "check" ? "link_label" : "row", { n: link + 1 })),
       ].filter(Boolean),
     );
   }
