@@ -11,7 +11,7 @@ use serde_json::{Map as Object, Value};
 use super::head::{direction, name};
 use super::inert::Inert;
 use super::marks::in_segments;
-use super::model::{Entry, Model, Row, Source, Text};
+use super::model::{Column, Entry, Model, Row, Source};
 use super::redlines::{CHANGES, PieceData};
 use super::{messages, strings, words};
 use crate::check::{Applicability, Judgement, Severity, Status, rule_by_name};
@@ -196,7 +196,7 @@ fn languages<'a>(model: &'a Model<'_>) -> Vec<&'a str> {
     tags
 }
 
-fn text_data<'a>(model: &Model<'_>, text: &'a Text<'a>) -> TextData<'a> {
+fn text_data<'a>(model: &Model<'_>, text: &'a Column<'a>) -> TextData<'a> {
     let document = &text.text.document;
     let segments = document.segments().iter().enumerate();
     let is_first = |k: usize, block: usize| {
@@ -316,12 +316,12 @@ fn rule_data(name: &'static str) -> Option<(&'static str, RuleData)> {
 
 /// Finds lines, columns and places in segments.
 struct PlaceIndex<'a> {
-    texts: Vec<(&'a Text<'a>, Map<'a>, UnitIndex)>,
+    texts: Vec<(&'a Column<'a>, Map<'a>, UnitIndex)>,
 }
 
 impl<'a> PlaceIndex<'a> {
     fn new(model: &'a Model<'a>) -> Self {
-        let text = |text: &'a Text<'a>| {
+        let text = |text: &'a Column<'a>| {
             (text, Map::new(text.text, model.is_bitext), UnitIndex::new(text.text.text(), Unit::Utf16))
         };
         Self { texts: model.texts.iter().map(text).collect() }

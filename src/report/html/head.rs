@@ -119,7 +119,7 @@ impl RulePage {
     }
 }
 
-fn head<'a>(text: &'a super::model::Text<'_>) -> Head<'a> {
+fn head<'a>(text: &'a super::model::Column<'_>) -> Head<'a> {
     Head {
         side: &text.side,
         role: text.role,

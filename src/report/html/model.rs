@@ -25,7 +25,7 @@ pub(super) struct Model<'a> {
     /// What it reports on: the name of its template, and a class of the page.
     pub(super) kind: &'static str,
     pub(super) title: Vec<TitlePart<&'a str>>,
-    pub(super) texts: Vec<Text<'a>>,
+    pub(super) texts: Vec<Column<'a>>,
     pub(super) rows: Vec<Row<'a>>,
     pub(super) findings: Vec<Entry<'a>>,
     /// The facet of findings that this report has and others have not.
@@ -46,7 +46,7 @@ pub(super) struct Model<'a> {
 }
 
 /// A column.
-pub(super) struct Text<'a> {
+pub(super) struct Column<'a> {
     /// Its name in the page's data and markup.
     pub(super) side: String,
     /// The key of the string that says what it is.
@@ -63,7 +63,7 @@ pub(super) struct Text<'a> {
     pub(super) alone: Vec<usize>,
 }
 
-impl Text<'_> {
+impl Column<'_> {
     pub(super) fn words(&self) -> usize {
         self.text.tokens.iter().filter(|token| token.kind.is_word()).count()
     }
@@ -174,5 +174,5 @@ fn runs_of(numbers: &[usize], next: usize) -> Vec<Range<usize>> {
             _ => runs.push(number..number + 1),
         }
     }
-    if runs.is_empty() { vec![next..next] } else { runs }
+    if runs.is_empty() { std::iter::once(next..next).collect() } else { runs }
 }

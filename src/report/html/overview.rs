@@ -25,8 +25,8 @@ pub(super) struct Overview {
     /// Whether there are too few of them to say whether a difference is chance; none without a bootstrap.
     too_few: Option<bool>,
     samples: usize,
-    severities: Vec<Bars>,
-    lengths: Vec<Bars>,
+    severities: Vec<Group>,
+    lengths: Vec<Group>,
 }
 
 /// What a translation is called.
@@ -88,7 +88,7 @@ struct Cell {
 
 /// A group of bars of a chart.
 #[derive(Serialize)]
-struct Bars {
+struct Group {
     label: Option<String>,
     name: Option<Name>,
     /// Units, for groups of them; all findings, for a translation.
@@ -205,7 +205,7 @@ fn metric(report: &CompareReport<'_>, scores: &Scores) -> MetricData {
 }
 
 /// For each translation its findings by severity, one bar behind the other.
-fn severity_bars(report: &CompareReport<'_>) -> Vec<Bars> {
+fn severity_bars(report: &CompareReport<'_>) -> Vec<Group> {
     let numbers = 0..report.comparison.translations.len();
     let most = numbers.clone().map(|number| findings(report, number).len()).max().unwrap_or_default().max(1);
     let bars = |number: usize| {
@@ -221,13 +221,13 @@ fn severity_bars(report: &CompareReport<'_>) -> Vec<Bars> {
             }
         };
         let bars = counts(report, number).into_iter().map(&mut bar).collect();
-        Bars { label: None, name: Some(name(report, number)), count: findings(report, number).len(), bars }
+        Group { label: None, name: Some(name(report, number)), count: findings(report, number).len(), bars }
     };
     numbers.map(bars).collect()
 }
 
 /// For each length of the source the chrF of the translations.
-fn length_bars(report: &CompareReport<'_>) -> Vec<Bars> {
+fn length_bars(report: &CompareReport<'_>) -> Vec<Group> {
     let Some(chrf) = chrf(report) else { return Vec::new() };
     let bars = |bucket: Bucket| {
         let (start, end) = bucket.words;
@@ -237,7 +237,7 @@ fn length_bars(report: &CompareReport<'_>) -> Vec<Bars> {
             length: percent(score.unwrap_or_default(), 100.0),
             value: score.map(|score| format!("{score:.1}")),
         };
-        Bars {
+        Group {
             label: Some(end.map_or_else(|| format!("{start}+"), |end| format!("{start}–{end}"))),
             name: None,
             count: bucket.units,

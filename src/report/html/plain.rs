@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use super::head::direction;
 use super::marks::Marks;
-use super::model::{Entry, Model, Row, Text};
+use super::model::{Column, Entry, Model, Row};
 use super::quoted::{Part, parts};
 use super::{messages, render, strings};
 use crate::check::{Severity, Status};
@@ -163,7 +163,7 @@ fn segments<'a>(model: &'a Model<'_>, marks: &Marks, row: &Row<'_>) -> Vec<Segme
     segments
 }
 
-fn pieces(marks: &Marks, column: usize, text: &Text<'_>, segment: Span) -> Vec<Piece> {
+fn pieces(marks: &Marks, column: usize, text: &Column<'_>, segment: Span) -> Vec<Piece> {
     let pieces = marks.pieces(column, segment).into_iter();
     pieces.map(|(span, severity)| Piece { severity, parts: hidden_parts(span.of(text.text.text())) }).collect()
 }

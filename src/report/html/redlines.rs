@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::model::{Row, Text};
+use super::model::{Column, Row};
 use crate::compare::{Change, redline};
 use crate::text::{Folding, Span, Unit, UnitIndex, fold_word};
 
@@ -30,7 +30,7 @@ pub(super) const CHANGES: [&str; 8] =
 
 impl Redlines {
     /// Redlines of the rows between the texts of each pair, until there are enough of them.
-    pub(super) fn new(texts: &[Text<'_>], rows: &[Row<'_>], pairs: Vec<[usize; 2]>) -> Self {
+    pub(super) fn new(texts: &[Column<'_>], rows: &[Row<'_>], pairs: Vec<[usize; 2]>) -> Self {
         let units: Vec<UnitIndex> = texts.iter().map(|text| UnitIndex::new(text.text.text(), Unit::Utf16)).collect();
         let joined = |row: &Row<'_>, number: usize| {
             let (text, units) = (texts.get(number)?, units.get(number)?);
@@ -74,14 +74,14 @@ fn change(change: Change, old: &str, new: &str) -> &'static str {
 /// The text of some segments, joined by spaces, that knows where it comes from.
 struct Joined<'a> {
     text: String,
-    from: &'a Text<'a>,
+    from: &'a Column<'a>,
     units: &'a UnitIndex,
     /// Segment, the span of its text here, and where that begins in its document.
     parts: Vec<(usize, Span, usize)>,
 }
 
 impl<'a> Joined<'a> {
-    fn new(from: &'a Text<'a>, units: &'a UnitIndex, runs: &[std::ops::Range<usize>]) -> Self {
+    fn new(from: &'a Column<'a>, units: &'a UnitIndex, runs: &[std::ops::Range<usize>]) -> Self {
         let document = &from.text.document;
         let (mut text, mut parts) = (String::new(), Vec::new());
         for number in runs.iter().cloned().flatten() {

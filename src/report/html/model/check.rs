@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Entry, Model, Row, Text};
+use super::{Column, Entry, Model, Row};
 use crate::align::Link;
 use crate::report::coverage::Coverage;
 use crate::report::html::head::TitlePart;
@@ -44,8 +44,8 @@ impl<'a> From<&CheckReport<'a>> for Model<'a> {
     }
 }
 
-fn text<'a>(report: &CheckReport<'a>, coverage: &Coverage, side: Side) -> Text<'a> {
-    Text {
+fn text<'a>(report: &CheckReport<'a>, coverage: &Coverage, side: Side) -> Column<'a> {
+    Column {
         side: side.name().to_owned(),
         role: side.name(),
         letter: None,

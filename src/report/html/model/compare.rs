@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Entry, Model, Row, Text, runs_of};
+use super::{Column, Entry, Model, Row, runs_of};
 use crate::check::Finding;
 use crate::compare::{Translation, Unit};
 use crate::report::html::head::TitlePart;
@@ -52,9 +52,9 @@ pub(in crate::report::html) fn letter(report: &CompareReport<'_>, number: usize)
     if is_reference { "letter_reference".to_owned() } else { format!("letter_{}", number + 1) }
 }
 
-fn texts<'a>(report: &CompareReport<'a>) -> Vec<Text<'a>> {
+fn texts<'a>(report: &CompareReport<'a>) -> Vec<Column<'a>> {
     let comparison = report.comparison;
-    let source = Text {
+    let source = Column {
         side: "source".to_owned(),
         role: "source",
         letter: None,
@@ -68,7 +68,7 @@ fn texts<'a>(report: &CompareReport<'a>) -> Vec<Text<'a>> {
         let is_reference = number >= comparison.translations.len();
         let segments = one.text.document.segments().len();
         let linked = segments.saturating_sub(one.unlinked().target);
-        Text {
+        Column {
             side: if is_reference { "reference".to_owned() } else { format!("target-{}", number + 1) },
             role: if is_reference { "reference" } else { "translation" },
             letter: Some(letter(report, number)),

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Entry, Model, Row, Source, Text};
+use super::{Column, Entry, Model, Row, Source};
 use crate::check::Finding;
 use crate::compare::{Fate, Passage};
 use crate::report::DiffReport;
@@ -13,7 +13,7 @@ use crate::text::{Side, Sides};
 
 impl<'a> From<&DiffReport<'a>> for Model<'a> {
     fn from(report: &DiffReport<'a>) -> Self {
-        let texts: Vec<Text<'a>> = Side::BOTH.map(|side| text(report, side)).into();
+        let texts: Vec<Column<'a>> = Side::BOTH.map(|side| text(report, side)).into();
         let rows: Vec<Row<'a>> = report.passages.iter().map(row).collect();
         let redlines = Redlines::new(&texts, &rows, vec![[0, 1]]);
         let turnover = report.findings.map(|(_, turnover)| {
@@ -47,13 +47,13 @@ impl<'a> From<&DiffReport<'a>> for Model<'a> {
     }
 }
 
-fn text<'a>(report: &DiffReport<'a>, side: Side) -> Text<'a> {
+fn text<'a>(report: &DiffReport<'a>, side: Side) -> Column<'a> {
     let name = match side {
         Side::Source => "old",
         Side::Target => "new",
     };
     let text = report.texts.get(side);
-    Text {
+    Column {
         side: name.to_owned(),
         role: name,
         letter: None,
@@ -65,7 +65,7 @@ fn text<'a>(report: &DiffReport<'a>, side: Side) -> Text<'a> {
     }
 }
 
-fn row<'a>(passage: &'a Passage) -> Row<'a> {
+fn row(passage: &Passage) -> Row<'_> {
     Row {
         runs: Side::BOTH.map(|side| vec![passage.segments.get(side).clone()]).into(),
         confidence: Some(passage.confidence),
