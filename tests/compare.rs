@@ -107,3 +107,62 @@ fn a_missing_translation_is_one_clear_error() {
     assert_eq!(refused.status.code(), Some(2));
     assert!(String::from_utf8(refused.stderr).unwrap().contains("no translation to compare"));
 }
+
+/// The fixture of three translations, the careless one first.
+fn fixture_article() -> [String; 4] {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/compare/moon-landing");
+    ["source.en.txt", "careless.ar.txt", "free.ar.txt", "careful.ar.txt"]
+        .map(|name| folder.join(name).to_string_lossy().into_owned())
+}
+
+#[test]
+fn ten_defects_put_a_translation_last() {
+    let folder = folder("compare-fixture", &[]);
+    let files = fixture_article();
+    let args = [&["compare"][..], &files.each_ref().map(String::as_str), &["--format", "json"]].concat();
+    let found = json(&folder, &args);
+    let of = |number: usize, key: &str| found["translations"][number][key].as_f64().expect("a number");
+    assert_eq!(of(0, "place"), 3.0);
+    for number in [1, 2] {
+        let (careless, other) = (of(0, "penalty_per_thousand_words"), of(number, "penalty_per_thousand_words"));
+        assert!(careless > 20.0 + 2.0 * other, "{careless} {other}");
+        assert!((0.5..1.0).contains(&of(number, "similarity")));
+    }
+    assert_eq!((of(0, "omitted"), of(2, "omitted")), (1.0, 0.0));
+}
+
+#[test]
+fn words_are_told_as_asked_and_without_an_encoder_nothing_is_said_of_similarity() {
+    let files =
+        [("en.txt", "The cat sat.\n"), ("a.txt", "جلست القطة، ثم نامت.\n"), ("b.txt", "جلست القطة ، ثم نامت.\n")];
+    let folder = folder("compare-tokenize", &files);
+    let bleu = |tokenize: &str| {
+        let args =
+            ["compare", "en.txt", "a.txt", "b.txt", "--encoder", "none", "--tokenize", tokenize, "--format", "json"];
+        let found = json(&folder, &args);
+        assert_eq!(found["translations"][0]["similarity"], Value::Null);
+        let scores = found["scores"][0].clone();
+        assert!(scores["signature"].as_str().unwrap().contains(&format!("tok:{tokenize}|")), "{scores}");
+        scores["values"][0]["score"].as_f64().unwrap()
+    };
+    // Only the international rules part the Arabic comma from its word.
+    assert!(bleu("intl") > 99.9 && bleu("13a") < 99.0);
+}
+
+#[test]
+fn the_page_is_written_beside_the_output_and_never_over_it_or_an_input() {
+    let files = [("en.txt", "The cat sat.\n"), ("a.txt", "جلست القطة.\n"), ("b.txt", "قعدت القطة.\n")];
+    let folder = folder("compare-page", &files);
+    let base = ["compare", "en.txt", "a.txt", "b.txt"];
+    let beside = run(&folder, &[&base[..], &["--report", "page.html", "--report-lang", "ar"]].concat());
+    assert!(String::from_utf8(beside.stdout).unwrap().contains("chrF"));
+    let page = fs::read_to_string(folder.join("page.html")).unwrap();
+    assert!(page.contains("<html lang=\"ar\" dir=\"rtl\" class=\"compare columns-3\">"));
+    let alone = run(&folder, &[&base[..], &["--format", "html", "--report-lang", "ar"]].concat());
+    assert_eq!(page, String::from_utf8(alone.stdout).unwrap());
+    for (refused, why) in [("b.txt", "overwrite an input"), ("out.txt", "the same file")] {
+        let output = run(&folder, &[&base[..], &["--output", "out.txt", "--report", refused]].concat());
+        assert_eq!(output.status.code(), Some(2));
+        assert!(String::from_utf8(output.stderr).unwrap().contains(why));
+    }
+}

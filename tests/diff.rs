@@ -82,3 +82,17 @@ fn findings_are_fixed_and_introduced_and_the_new_ones_set_the_status() {
     let lenient = ["diff", "old.txt", "new.txt", "en.txt", "--fail-on", "never"];
     assert_eq!(run(&folder, &lenient).status.code(), Some(0));
 }
+
+#[test]
+fn the_page_tells_what_became_of_sentences_and_findings_without_scripts_too() {
+    let new = OLD.replace("خطأ خطأ", "خطأ").replace("الاثنين. والتقى", "الاثنين، والتقى");
+    let folder = folder("diff-page", &new);
+    let args =
+        ["diff", "old.txt", "new.txt", "en.txt", "--encoder", "none", "--report", "page.html", "--fail-on", "never"];
+    assert_eq!(run(&folder, &args).status.code(), Some(0));
+    let page = fs::read_to_string(folder.join("page.html")).unwrap();
+    assert!(page.contains("<div class=\"notes\">merged</div>"), "{page}");
+    assert!(page.contains("<span class=\"badge\">fixed</span>"));
+    let refused = run(&folder, &["diff", "old.txt", "new.txt", "en.txt", "--report", "en.txt"]);
+    assert_eq!(refused.status.code(), Some(2));
+}

@@ -274,7 +274,9 @@ fn data_of(page: &str) -> Value {
 fn plain_texts(page: &str, side: &str) -> Vec<String> {
     let texts = page.split_once("<noscript id=\"plain-texts\">").expect("the texts").1;
     let texts = texts.split_once("</noscript>").expect("their end").0;
-    let lines = texts.lines().filter(|line| line.starts_with(&format!("<p class={} ", &side[..1])));
+    let lines = texts
+        .lines()
+        .filter(|line| line.starts_with(&format!("<p class={} ", if side == "source" { "c0" } else { "c1" })));
     lines.map(|line| line.split_once('>').expect("a tag").1.to_owned()).collect()
 }
 

@@ -24,6 +24,8 @@ pub enum Verdict {
     Dismissed,
     /// It stood in an earlier run; nobody has decided.
     Known,
+    /// Nobody has decided; there is a note on it.
+    Open,
 }
 
 /// One entry of a baseline.
@@ -88,7 +90,7 @@ impl Baseline {
             Some(Verdict::Dismissed) => false,
             Some(Verdict::Accepted) => set(finding, Status::Accepted),
             Some(Verdict::Known) => set(finding, Status::Known),
-            None => true,
+            Some(Verdict::Open) | None => true,
         });
         before - findings.len()
     }
@@ -138,6 +140,7 @@ mod tests {
         let text = r#"{"schema": "muqabala/baseline/1", "findings": [
             {"fingerprint": "a", "status": "dismissed", "reason": "house style"},
             {"fingerprint": "b", "status": "accepted", "note": "told the author"},
+            {"fingerprint": "c", "status": "open", "note": "ask the desk"},
             {"fingerprint": "gone", "status": "dismissed"}]}"#;
         let baseline = Baseline::parse(text).unwrap();
         let mut found = findings(&["a", "b", "c"]);
@@ -145,6 +148,7 @@ mod tests {
         let left: Vec<_> = found.iter().map(|finding| (finding.fingerprint.as_str(), finding.status)).collect();
         assert_eq!(left, [("b", Status::Accepted), ("c", Status::Open)]);
         assert_eq!(baseline.get("a").unwrap().reason.as_deref(), Some("house style"));
+        assert_eq!(baseline.get("c").unwrap().note.as_deref(), Some("ask the desk"));
     }
 
     #[test]

@@ -7,6 +7,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use crate::check::Severity;
+use crate::compare::metrics::Tokenizer;
 use crate::config::FailOn;
 use crate::format::Segmentation;
 use crate::report::{ALIGN_REPORTS, COMPARE_REPORTS, DIFF_REPORTS, Interface, REPORTS};
@@ -210,12 +211,8 @@ pub(super) struct CheckArgs {
     /// How to print the findings
     #[arg(long, short, value_parser = names(REPORTS.iter().map(|format| format.name)), default_value = "text")]
     pub(super) format: String,
-    /// Write the HTML report to this file beside whatever else is printed
-    #[arg(long, value_name = "FILE.html")]
-    pub(super) report: Option<PathBuf>,
-    /// Language of the HTML report around the texts: en or ar
-    #[arg(long, value_name = "TAG", value_parser = interface, default_value = "en", hide_default_value = true)]
-    pub(super) report_lang: Interface,
+    #[command(flatten)]
+    pub(super) page: PageArgs,
     /// Show in the text output what the baseline knows from an earlier run, too
     #[arg(long)]
     pub(super) show_known: bool,
@@ -275,7 +272,12 @@ pub(super) struct FixArgs {
 impl CheckArgs {
     /// The arguments that decide what an output is.
     pub(super) fn for_key(&self) -> Self {
-        Self { texts: self.texts.for_key(), batch: BatchArgs::default(), report: None, ..self.clone() }
+        Self {
+            texts: self.texts.for_key(),
+            batch: BatchArgs::default(),
+            page: PageArgs { report: None, ..self.page.clone() },
+            ..self.clone()
+        }
     }
 }
 
@@ -321,6 +323,22 @@ pub(super) struct CompareArgs {
     /// How to print the comparison
     #[arg(long, short, value_parser = names(COMPARE_REPORTS.iter().map(|format| format.name)), default_value = "text")]
     pub(super) format: String,
+    #[command(flatten)]
+    pub(super) page: PageArgs,
+    /// How BLEU tells words, as in sacreBLEU: by ASCII punctuation, by Unicode's, or at white space alone
+    #[arg(long, value_name = "13a|intl|none", value_parser = tokenizer, default_value = "13a", hide_default_value = true)]
+    pub(super) tokenize: Tokenizer,
+}
+
+/// The HTML report beside what is printed.
+#[derive(Clone, Debug, ClapArgs)]
+pub(super) struct PageArgs {
+    /// Write the HTML report to this file beside whatever else is printed
+    #[arg(long, value_name = "FILE.html")]
+    pub(super) report: Option<PathBuf>,
+    /// Language of the HTML report around the texts: en or ar
+    #[arg(long, value_name = "TAG", value_parser = interface, default_value = "en", hide_default_value = true)]
+    pub(super) report_lang: Interface,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -343,12 +361,20 @@ pub(super) struct DiffArgs {
     /// How to print the changes
     #[arg(long, short, value_parser = names(DIFF_REPORTS.iter().map(|format| format.name)), default_value = "text")]
     pub(super) format: String,
+    #[command(flatten)]
+    pub(super) page: PageArgs,
     /// Write to this file instead of standard output
     #[arg(long, short, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
     /// Read this configuration instead of the nearest muqabala.toml
     #[arg(long, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,
+    /// Look words up in this lexicon of source and target too (may be repeated)
+    #[arg(long, value_name = "FILE")]
+    pub(super) lexicon: Vec<PathBuf>,
+    /// Sentence encoder to align with: `none`, `builtin` (Arabic and English), or a packed encoder's file
+    #[arg(long, value_name = "none|builtin|FILE", default_value = "builtin")]
+    pub(super) encoder: PathBuf,
     /// What is compared: sentences, or lines as they stand
     #[arg(long, value_enum, default_value_t = Segments::Auto)]
     pub(super) segments: Segments,
@@ -421,6 +447,11 @@ fn severity(text: &str) -> Result<Severity, String> {
 fn interface(text: &str) -> Result<Interface, String> {
     let known = Interface::ALL.map(Interface::tag).join(", ");
     Interface::ALL.into_iter().find(|interface| interface.tag() == text).ok_or(format!("one of {known}"))
+}
+
+fn tokenizer(text: &str) -> Result<Tokenizer, String> {
+    let known = Tokenizer::ALL.map(Tokenizer::name).join(", ");
+    Tokenizer::ALL.into_iter().find(|tokenizer| tokenizer.name() == text).ok_or(format!("one of {known}"))
 }
 
 fn probability(text: &str) -> Result<f32, String> {

@@ -23,7 +23,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<Outcome> {
         return run_many(args, &Setup::of(&args.texts, &args.rules, args.fail_on)?);
     }
     let output = destination(args.texts.output.as_deref(), args)?;
-    let page = args.report.as_deref().map(|path| destination(Some(path), args)).transpose()?;
+    let page = args.page.report.as_deref().map(|path| destination(Some(path), args)).transpose()?;
     if page.as_ref().is_some_and(|page| page.is_same(&output)) {
         return Err(Error::usage("the report and the output are the same file"));
     }
@@ -32,7 +32,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<Outcome> {
     let checked = Checked::new(&args.texts, &setup, |what| progress.stage(what))?;
     let told = setup.told(args);
     let report = checked.report(&setup, &told);
-    let view = View { interface: args.report_lang, has_page: page.is_some(), ..output.view(&args.texts) };
+    let view = View { interface: args.page.report_lang, has_page: page.is_some(), ..output.view(&args.texts) };
     let view = if args.show_known { View { detail: Detail::Known, ..view } } else { view };
     progress.stage("writing");
     if let Some(page) = page {
@@ -50,7 +50,7 @@ fn run_many(args: &CheckArgs, setup: &Setup) -> Result<Outcome> {
         batch: &args.batch,
         config: &setup.config,
         format: &args.format,
-        report: args.report.as_deref(),
+        report: args.page.report.as_deref(),
         besides: besides(args, &setup.config),
         takes_bitexts: true,
         settings: settings::key(&args.for_key(), &setup.config, &besides(args, &setup.config))?,
@@ -63,7 +63,7 @@ fn run_many(args: &CheckArgs, setup: &Setup) -> Result<Outcome> {
         let checked = Checked::new(texts, setup, |_| {})?;
         let report = checked.report(setup, &told);
         let view = Destination::File(PathBuf::new()).view(texts);
-        let view = View { interface: args.report_lang, has_page: args.report.is_some(), ..view };
+        let view = View { interface: args.page.report_lang, has_page: args.page.report.is_some(), ..view };
         let shown = if is_printed { View { detail, ..Destination::Stdout.view(texts) } } else { view };
         sink.page(|out| render("html", &report, view, out))?;
         sink.output(|out| render(&args.format, &report, shown, out))?;

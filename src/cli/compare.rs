@@ -1,5 +1,6 @@
 //! `muqabala compare`.
 
+use std::io::{self, Write};
 use std::path::PathBuf;
 
 use super::Outcome;
@@ -7,10 +8,11 @@ use super::args::{CompareArgs, Segments, TextArgs};
 use super::corrections::Given;
 use super::input::{Input, SameLanguage, Sentences, load, load_parallel};
 use super::output::Destination;
-use super::settings;
+use super::{page, settings};
+use crate::align::encoder::Encoder;
 use crate::check::{Finding, Options, check};
-use crate::compare::{Comparison, Translation, ranking, scores};
-use crate::report::{COMPARE_REPORTS, CompareReport, FileInfo};
+use crate::compare::{Comparison, Translation, ranking, scores, similarity};
+use crate::report::{COMPARE_REPORTS, CompareReport, FileInfo, View};
 use crate::{Error, Result};
 
 pub(super) fn run(args: &CompareArgs) -> Result<Outcome> {
@@ -35,6 +37,7 @@ pub(super) fn run(args: &CompareArgs) -> Result<Outcome> {
     for pair in &pairs {
         Destination::new(args.texts.output.as_deref(), pair)?;
     }
+    let page = page::destination(&args.page, &output, &pairs)?;
     let aligning = settings::align_options(&args.texts)?;
     let read = |pair: &TextArgs| match pair.segments {
         Segments::Lines => load_parallel(pair, &config),
@@ -53,7 +56,14 @@ pub(super) fn run(args: &CompareArgs) -> Result<Outcome> {
         check(input.texts.as_ref(), &input.alignment, &options)
     };
     let findings = inputs.iter().take(targets.len()).map(find).collect::<Result<Vec<_>>>()?;
-    output_comparison(args, &output, &inputs, &findings)
+    let similarity = similarities(&inputs, findings.len(), aligning.encoder.as_deref());
+    output_comparison(args, (&output, page.as_ref()), &inputs, &findings, &similarity)
+}
+
+/// How near each translation is to the source; empty without an encoder for their languages.
+fn similarities(inputs: &[Input], count: usize, encoder: Option<&dyn Encoder>) -> Vec<f32> {
+    let one = |input: &Input| similarity(input.texts.as_ref(), &input.alignment, encoder?);
+    inputs.iter().take(count).map(one).collect::<Option<_>>().unwrap_or_default()
 }
 
 /// Anchors are for one translation, alignments one for each.
@@ -72,16 +82,17 @@ fn refuse_corrections(args: &TextArgs, translations: usize) -> Result<()> {
 
 fn output_comparison(
     args: &CompareArgs,
-    output: &Destination,
+    (output, page): (&Destination, Option<&Destination>),
     inputs: &[Input],
     findings: &[Vec<Finding>],
+    similarity: &[f32],
 ) -> Result<Outcome> {
     let Some(first) = inputs.first() else { return Ok(Outcome::Clean) };
     let numbered = inputs.iter().enumerate();
     let mut translations: Vec<Translation<'_>> = numbered.map(|(k, input)| translation(k, input, findings)).collect();
     let reference = translations.split_off(findings.len()).pop();
     let comparison = Comparison::new(&first.texts.source, translations, reference);
-    let scores = scores(&comparison);
+    let scores = scores(&comparison, args.tokenize);
     let ranking = ranking(&comparison, &scores);
     let files: Vec<FileInfo> = inputs.iter().map(|input| input.files.target.clone()).collect();
     let report = CompareReport {
@@ -90,13 +101,20 @@ fn output_comparison(
         comparison: &comparison,
         scores: &scores,
         ranking: &ranking,
-        similarity: &[],
+        similarity,
+        settings: &settings::told_of_comparison(args),
     };
-    let view = output.view(&args.texts);
-    if let Some(format) = COMPARE_REPORTS.iter().find(|format| format.name == args.format) {
-        output.write(|out| (format.write)(&report, view, out))?;
+    let view = View { interface: args.page.report_lang, has_page: page.is_some(), ..output.view(&args.texts) };
+    if let Some(page) = page {
+        page.write(|out| render("html", &report, view, out))?;
     }
+    output.write(|out| render(&args.format, &report, view, out))?;
     Ok(Outcome::Clean)
+}
+
+/// Writes in the format of that name; the names come from the same table.
+fn render(name: &str, report: &CompareReport<'_>, view: View, out: &mut dyn Write) -> io::Result<()> {
+    COMPARE_REPORTS.iter().find(|format| format.name == name).map_or(Ok(()), |format| (format.write)(report, view, out))
 }
 
 fn translation<'a>(number: usize, input: &'a Input, findings: &'a [Vec<Finding>]) -> Translation<'a> {

@@ -1,5 +1,6 @@
 //! `muqabala diff`.
 
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::Outcome;
@@ -7,11 +8,12 @@ use super::args::{DiffArgs, TextArgs};
 use super::corrections::Given;
 use super::input::{Input, SameLanguage, Sentences, load};
 use super::output::Destination;
-use super::settings;
+use super::{page, settings};
+use crate::align::Analysis;
 use crate::check::{Finding, Options, check};
 use crate::compare::{Turnover, passages, turnover};
 use crate::config::Config;
-use crate::report::{DIFF_REPORTS, DiffReport};
+use crate::report::{DIFF_REPORTS, DiffReport, FileInfo, View};
 use crate::text::Sides;
 use crate::{Error, Result};
 
@@ -26,6 +28,9 @@ pub(super) fn run(args: &DiffArgs) -> Result<Outcome> {
     if let Some(source) = &args.source {
         Destination::new(args.output.as_deref(), &texts(args, source, &args.new))?;
     }
+    let checked = args.source.iter().map(|source| texts(args, source, &args.new));
+    let page =
+        page::destination(&args.page, &output, &[revisions.clone()].into_iter().chain(checked).collect::<Vec<_>>())?;
     // Both revisions are in the language of the target, whatever the configuration says of the source.
     let one_language = Config { source_lang: config.target_lang.clone(), ..config.clone() };
     let between = load(
@@ -36,23 +41,31 @@ pub(super) fn run(args: &DiffArgs) -> Result<Outcome> {
         Sentences::Whole,
         Given::Whole,
     )?;
-    let findings = args.source.as_deref().map(|source| both(args, &config, source)).transpose()?;
-    let findings = findings.as_ref().map(|(old, new)| Sides::new(old.as_slice(), new.as_slice()));
+    let checks = args.source.as_deref().map(|source| both(args, &config, source)).transpose()?;
+    let findings = checks.as_ref().map(|checks| Sides::new(checks.old.as_slice(), checks.new.as_slice()));
     let turnover = findings.map(|findings| turnover(between.texts.as_ref(), &between.alignment, findings));
+    let fail_on = args.fail_on.or(config.fail_on).unwrap_or_default();
     let report = DiffReport {
         files: between.files.as_ref(),
         texts: between.texts.as_ref(),
+        source: checks.as_ref().map(|checks| (&checks.file, &checks.source)),
         passages: &passages(between.texts.as_ref(), &between.alignment),
         findings: findings.zip(turnover.as_ref()),
+        settings: &settings::told_of_revisions(args, fail_on),
     };
-    let view = output.view(&revisions);
-    if let Some(format) = DIFF_REPORTS.iter().find(|format| format.name == args.format) {
-        output.write(|out| (format.write)(&report, view, out))?;
+    let view = View { interface: args.page.report_lang, has_page: page.is_some(), ..output.view(&revisions) };
+    if let Some(page) = page {
+        page.write(|out| render("html", &report, view, out))?;
     }
-    let fail_on = args.fail_on.or(config.fail_on).unwrap_or_default();
+    output.write(|out| render(&args.format, &report, view, out))?;
     let introduced = introduced(findings, turnover.as_ref());
     let fails = introduced.iter().any(|finding| fail_on.is_met_by(finding.severity));
     Ok(if fails { Outcome::Findings } else { Outcome::Clean })
+}
+
+/// Writes in the format of that name; the names come from the same table.
+fn render(name: &str, report: &DiffReport<'_>, view: View, out: &mut dyn Write) -> io::Result<()> {
+    DIFF_REPORTS.iter().find(|format| format.name == name).map_or(Ok(()), |format| (format.write)(report, view, out))
 }
 
 fn introduced<'a>(findings: Option<Sides<&'a [Finding]>>, turnover: Option<&Turnover>) -> Vec<&'a Finding> {
@@ -71,13 +84,20 @@ fn texts(args: &DiffArgs, source: &Path, target: &Path) -> TextArgs {
         config: args.config.clone(),
         color: args.color,
         quiet: args.quiet,
-        encoder: "builtin".into(),
+        encoder: args.encoder.clone(),
         ..TextArgs::default()
     }
 }
 
-/// The findings of the old and of the new revision against the source.
-fn both(args: &DiffArgs, config: &Config, source: &Path) -> Result<(Vec<Finding>, Vec<Finding>)> {
+/// Both revisions checked against the source.
+struct Checks {
+    file: FileInfo,
+    source: Analysis,
+    old: Vec<Finding>,
+    new: Vec<Finding>,
+}
+
+fn both(args: &DiffArgs, config: &Config, source: &Path) -> Result<Checks> {
     let options = Options {
         select: config.select.clone(),
         ignore: config.ignore.clone(),
@@ -85,11 +105,16 @@ fn both(args: &DiffArgs, config: &Config, source: &Path) -> Result<(Vec<Finding>
         severities: config.severity.clone(),
         ..Options::default()
     };
-    let find = |target: &Path| {
-        let texts = texts(args, source, target);
+    let find = |target: &Path| -> Result<(Input, Vec<Finding>)> {
+        // Lexicons are between two languages: the revisions are aligned with each other without them.
+        let texts = TextArgs { lexicon: args.lexicon.clone(), ..texts(args, source, target) };
         let aligning = settings::align_options(&texts)?;
         let input: Input = load(&texts, config, &aligning, SameLanguage::Refused, Sentences::Whole, Given::Whole)?;
-        check(input.texts.as_ref(), &input.alignment, &options)
+        let options = Options { lexicons: input.lexicons.clone(), ..options.clone() };
+        let findings = check(input.texts.as_ref(), &input.alignment, &options)?;
+        Ok((input, findings))
     };
-    Ok((find(&args.old)?, find(&args.new)?))
+    let (_, old) = find(&args.old)?;
+    let (input, new) = find(&args.new)?;
+    Ok(Checks { file: input.files.source, source: input.texts.source, old, new })
 }

@@ -12,6 +12,7 @@ mod hyperlinks;
 mod input;
 mod lexicon;
 mod output;
+mod page;
 mod progress;
 mod rule_page;
 mod rules;

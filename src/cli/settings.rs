@@ -7,7 +7,7 @@ use std::{env, fs};
 
 use sha2::{Digest, Sha256};
 
-use super::args::{CheckArgs, RuleArgs, TextArgs};
+use super::args::{CheckArgs, CompareArgs, DiffArgs, RuleArgs, TextArgs};
 use super::input::{read_bytes, read_file};
 use crate::align;
 use crate::align::encoder::{self, Encoder, PackedEncoder};
@@ -112,6 +112,24 @@ pub(super) fn told(args: &CheckArgs, options: &Options, fail_on: FailOn) -> Vec<
     add("baseline", paths(args.rules.baseline.iter().collect()));
     add("glossary", paths(args.rules.glossary.iter().collect()));
     told
+}
+
+/// The same of a comparison.
+pub(super) fn told_of_comparison(args: &CompareArgs) -> Vec<(&'static str, String)> {
+    vec![
+        ("segments", args.texts.segments.name()),
+        ("encoder", args.texts.encoder.to_string_lossy().into_owned()),
+        ("tokenize", args.tokenize.name().to_owned()),
+    ]
+}
+
+/// The same of two revisions.
+pub(super) fn told_of_revisions(args: &DiffArgs, fail_on: FailOn) -> Vec<(&'static str, String)> {
+    vec![
+        ("segments", args.segments.name()),
+        ("encoder", args.encoder.to_string_lossy().into_owned()),
+        ("fail-on", fail_on.name()),
+    ]
 }
 
 /// What `check` is asked to do.

@@ -10,6 +10,7 @@ mod ranking;
 mod redline;
 mod revision;
 mod scores;
+mod similarity;
 mod units;
 
 pub use buckets::{Bucket, buckets};
@@ -17,6 +18,7 @@ pub use ranking::{Standing, ranking};
 pub use redline::{Change, Piece, redline};
 pub use revision::{Fate, Passage, Turnover, passages, turnover};
 pub use scores::{Scores, scores};
+pub use similarity::similarity;
 pub use units::{Unit, text_of, units};
 
 use crate::align::{Alignment, Analysis};

@@ -1,7 +1,7 @@
 //! Metrics of every translation against the reference, or against each other where there is none.
 
 use super::Comparison;
-use super::metrics::{Bootstrap, METRICS, Metric, Statistics, bootstrap, sum};
+use super::metrics::{Bootstrap, Metric, Statistics, Tokenizer, bootstrap, metrics, sum};
 
 /// One metric over all translations.
 #[derive(Clone, Debug)]
@@ -26,15 +26,15 @@ impl Scores {
     }
 }
 
-/// All metrics. None for a single translation without a reference.
-pub fn scores(comparison: &Comparison<'_>) -> Vec<Scores> {
+/// All metrics, BLEU with words as `tokenizer` tells them. None for a single translation without a reference.
+pub fn scores(comparison: &Comparison<'_>, tokenizer: Tokenizer) -> Vec<Scores> {
     let numbers = 0..comparison.translations.len();
     let against: Option<Vec<usize>> = numbers.clone().map(|number| comparison.held_against(number)).collect();
     let Some(against) = against else { return Vec::new() };
     let texts = |number: usize| comparison.units.iter().map(|unit| comparison.text(unit, number)).collect::<Vec<_>>();
     let ours: Vec<Vec<String>> = numbers.map(texts).collect();
     let theirs: Vec<Vec<String>> = against.iter().map(|&number| texts(number)).collect();
-    let one = |&metric: &&'static dyn Metric| {
+    let one = |metric: &'static dyn Metric| {
         let units: Vec<Vec<Statistics>> =
             ours.iter().zip(&theirs).map(|(ours, theirs)| of(metric, ours, theirs)).collect();
         Scores {
@@ -45,7 +45,7 @@ pub fn scores(comparison: &Comparison<'_>) -> Vec<Scores> {
             units,
         }
     };
-    METRICS.iter().map(one).collect()
+    metrics(tokenizer).into_iter().map(one).collect()
 }
 
 fn of(metric: &dyn Metric, ours: &[String], theirs: &[String]) -> Vec<Statistics> {

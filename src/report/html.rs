@@ -1,4 +1,5 @@
-//! `check --format html`: one page that a reviewer keeps open, with both texts, the findings and nothing from elsewhere.
+//! `--format html`: one page that a reviewer keeps open, with the texts, the findings and nothing from elsewhere. What is
+//! checked, compared or revised becomes a [`Model`]; the rest is one page for all of them.
 //!
 //! The frame is a template. The lists, which may be long, stand in it twice: as plain HTML inside `noscript`, where readers
 //! without scripts find every text and message, and as data that the page's scripts draw from as far as it is in view. The
@@ -9,9 +10,13 @@ mod data;
 mod head;
 mod inert;
 mod marks;
+mod messages;
+mod model;
+mod overview;
 mod plain;
 mod policy;
 mod quoted;
+mod redlines;
 mod rule_page;
 mod strings;
 mod words;
@@ -22,41 +27,63 @@ use minijinja::{AutoEscape, Environment};
 use serde::Serialize;
 
 use self::head::Page;
-use super::{CheckReport, CheckWriter, Format, View};
+use self::model::Model;
+use super::{CheckWriter, CompareWriter, DiffWriter, Format, View};
 
-pub(super) const HTML: Format<CheckWriter> =
-    Format { name: "html", summary: "one page with both texts, aligned and marked, for reviewing", write };
+pub(super) const CHECK: Format<CheckWriter> = Format {
+    name: "html",
+    summary: "one page with both texts, aligned and marked, for reviewing",
+    write: |report, view, out| write(&report.into(), view, out),
+};
 
-/// The frame of the page, what stands above the texts, an entry of the list of findings, a link.
-const TEMPLATES: [(&str, &str); 5] = [
+pub(super) const COMPARE: Format<CompareWriter> = Format {
+    name: "html",
+    summary: "one page with a column for each translation, charts and redlines",
+    write: |report, view, out| write(&report.into(), view, out),
+};
+
+pub(super) const DIFF: Format<DiffWriter> = Format {
+    name: "html",
+    summary: "one page with both revisions, what changed marked word by word",
+    write: |report, view, out| write(&report.into(), view, out),
+};
+
+/// The frame of the page, what stands above the texts (with a summary for each kind of report), an entry of the list of
+/// findings, a row.
+const TEMPLATES: [(&str, &str); 10] = [
     ("page", include_str!("html/page.html")),
     ("head", include_str!("html/head.html")),
+    ("summary-check", include_str!("html/parts/summary-check.html")),
+    ("summary-compare", include_str!("html/parts/summary-compare.html")),
+    ("summary-diff", include_str!("html/parts/summary-diff.html")),
+    ("overview", include_str!("html/parts/overview.html")),
+    ("chart", include_str!("html/parts/chart.html")),
     ("app", include_str!("html/app.html")),
     ("finding", include_str!("html/finding.html")),
     ("row", include_str!("html/row.html")),
 ];
 
-fn write(report: &CheckReport<'_>, view: View, out: &mut dyn Write) -> io::Result<()> {
+fn write(model: &Model<'_>, view: View, out: &mut dyn Write) -> io::Result<()> {
     let mut environment = Environment::new();
     // Everything is escaped, whatever the template's name.
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
     for (name, source) in TEMPLATES {
         environment.add_template(name, source).map_err(io::Error::other)?;
     }
-    let mut page = render(&environment, "page", &Page::new(report, view))?;
+    let mut page = render(&environment, "page", &Page::new(model, view))?;
     // The long lists are written one by one into the frame, whose comments say where: no input can hold a comment.
     for (place, list) in LISTS {
         let mark = format!("<!-- {place} -->");
         if let Some((before, after)) = page.split_once(&mark) {
             out.write_all(before.as_bytes())?;
-            list(report, view, &environment, out)?;
+            list(model, view, &environment, out)?;
             page = after.to_owned();
         }
     }
     writeln!(out, "{page}")
 }
 
-type List = fn(&CheckReport<'_>, View, &Environment<'_>, &mut dyn Write) -> io::Result<()>;
+type List = fn(&Model<'_>, View, &Environment<'_>, &mut dyn Write) -> io::Result<()>;
 
 /// What is too long for the frame, in the order of the page.
 const LISTS: [(&str, List); 3] =

@@ -174,7 +174,7 @@ pub static REPORTS: &[Format<CheckWriter>] = &[
     csv::CSV,
     #[cfg(feature = "xlsx")]
     xlsx::XLSX,
-    html::HTML,
+    html::CHECK,
     xliff::XLIFF,
 ];
 
@@ -191,7 +191,7 @@ pub static ALIGN_REPORTS: &[Format<AlignWriter>] = &[
 ];
 
 /// The formats of `compare`, the default first.
-pub static COMPARE_REPORTS: &[Format<CompareWriter>] = &[compare::TEXT, compare::JSON];
+pub static COMPARE_REPORTS: &[Format<CompareWriter>] = &[compare::TEXT, compare::JSON, html::COMPARE];
 
 /// The formats of `diff`, the default first.
-pub static DIFF_REPORTS: &[Format<DiffWriter>] = &[diff::TEXT, diff::JSON];
+pub static DIFF_REPORTS: &[Format<DiffWriter>] = &[diff::TEXT, diff::JSON, html::DIFF];

@@ -1,6 +1,5 @@
 //! A finding's repair as people read it: what stands there, and what would.
 
-use super::CheckReport;
 use super::excerpt::middle_cut;
 use super::visible::{Show, visible};
 use crate::check::{Applicability, Edit, Finding};
@@ -19,14 +18,14 @@ pub(super) struct Repair {
 }
 
 impl Repair {
-    /// The repair of `finding`, if it has one: at its own place, or at the first one that it changes.
-    pub(super) fn of(report: &CheckReport<'_>, finding: &Finding) -> Option<Self> {
+    /// The repair of `finding` in the `text` it is about, if it has one: at its own place, or at the first one that it changes.
+    pub(super) fn of(text: &str, finding: &Finding) -> Option<Self> {
         let fix = finding.fix.as_ref()?;
         let place = finding.places.target.filter(|&place| fix.edits.iter().any(|edit| touch(edit.span, place)));
         let first = place.or_else(|| fix.edits.first().map(|edit| edit.span))?;
         let here: Vec<&Edit> = fix.edits.iter().filter(|edit| touch(edit.span, first)).collect();
         let whole = here.iter().fold(first, |whole, edit| whole.join(edit.span));
-        let (old, new) = old_and_new(report.texts.target.text(), whole, &here);
+        let (old, new) = old_and_new(text, whole, &here);
         Some(Self { applicability: fix.applicability, old, new, more: fix.edits.len() - here.len() })
     }
 }

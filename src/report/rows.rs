@@ -62,7 +62,8 @@ fn row(report: &CheckReport<'_>, maps: &Sides<Map<'_>>, finding: &Finding) -> [V
     let pair = link.filter(|_| report.is_bitext).map(|link| unit_of(report.texts, link));
     let unit = pair.or_else(|| start.and_then(|start| map.unit(start)).map(str::to_owned));
     let number = |number: Option<usize>| number.map_or(Value::None, |number| Value::Number(number as f64));
-    let repair = Repair::of(report, finding).map(|repair| format!("{} → {}", repair.old, repair.new));
+    let repair =
+        Repair::of(report.texts.target.text(), finding).map(|repair| format!("{} → {}", repair.old, repair.new));
     [
         text(finding.rule),
         text(finding.severity.name()),

@@ -134,7 +134,7 @@ impl Terminal<'_, '_> {
     }
 
     fn repair(&mut self, finding: &Finding) -> io::Result<()> {
-        let Some(repair) = Repair::of(self.report, finding) else { return Ok(()) };
+        let Some(repair) = Repair::of(self.report.texts.target.text(), finding) else { return Ok(()) };
         let label = if repair.applicability == Applicability::Safe { "fix" } else { "suggestion" };
         let room = self.view.width.saturating_sub(INDENT + 9) / 2;
         let quoted = |text: &str| format!("“{}”", isolated(&shortened(text, room)));

@@ -30,6 +30,18 @@ export const report = (name, inputs, ...options) => {
   return join(folder, `${name}.html`);
 };
 
+/** The page of a comparison or of two revisions; its path. */
+export const page = (command, name, inputs, ...options) => {
+  run([command, ...inputs, "--report", `${name}.html`, "--quiet", "--output", "out.txt", ...(command === "diff" ? ["--fail-on", "never"] : []), ...options]);
+  return join(folder, `${name}.html`);
+};
+
+/** The fixture of several translations. */
+export const translations = join(root, "fixtures", "compare", "moon-landing");
+
+/** How far a page can be scrolled sideways. */
+export const sideways = (open) => open.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
 /** The page of a fixture. */
 export const fixture = (name, ...options) => report(name, ["source.en.txt", "target.ar.txt"].map((file) => join(fixtures, name, file)), ...options);
 

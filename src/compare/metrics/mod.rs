@@ -3,7 +3,7 @@
 //! Every metric keeps its sufficient statistics by segment; a score of any set of segments is a function of the sum of
 //! theirs. That makes scores of segments, of whole texts and of resampled texts (the bootstrap) one thing.
 //!
-//! To add one: a file with a static that implements [`Metric`], a row in [`METRICS`].
+//! To add one: a file with a static that implements [`Metric`], a row in [`metrics`].
 
 mod bleu;
 mod bootstrap;
@@ -56,9 +56,18 @@ pub trait Metric: Debug + Sync {
     }
 }
 
-/// The metrics that are reported, in this order.
-pub static METRICS: &[&dyn Metric] =
-    &[&Bleu { tokenizer: Tokenizer::Mteval13a }, &Chrf { words: 0 }, &Chrf { words: 2 }, &Ter];
+/// The metrics that are reported besides BLEU, in this order.
+static OTHERS: [&dyn Metric; 3] = [&Chrf { words: 0 }, &Chrf { words: 2 }, &Ter];
+
+/// The metrics that are reported, in this order, BLEU with words as `tokenizer` tells them.
+pub fn metrics(tokenizer: Tokenizer) -> Vec<&'static dyn Metric> {
+    let bleu: &dyn Metric = match tokenizer {
+        Tokenizer::Mteval13a => &Bleu { tokenizer: Tokenizer::Mteval13a },
+        Tokenizer::International => &Bleu { tokenizer: Tokenizer::International },
+        Tokenizer::None => &Bleu { tokenizer: Tokenizer::None },
+    };
+    std::iter::once(bleu).chain(OTHERS).collect()
+}
 
 /// Sums statistics of segments.
 pub fn sum<'a>(segments: impl IntoIterator<Item = &'a Statistics>) -> Vec<u64> {

@@ -42,6 +42,9 @@ static INTERNATIONAL: LazyLock<Rules> =
 const ENTITIES: [(&str, &str); 4] = [("&quot;", "\""), ("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">")];
 
 impl Tokenizer {
+    /// All, the default first.
+    pub const ALL: [Self; 3] = [Self::Mteval13a, Self::International, Self::None];
+
     /// Its name in a signature.
     pub fn name(self) -> &'static str {
         match self {

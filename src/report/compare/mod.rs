@@ -25,6 +25,8 @@ pub struct CompareReport<'a> {
     pub ranking: &'a [Standing],
     /// Mean cosine of the units with the source, a value for each translation; empty without an encoder.
     pub similarity: &'a [f32],
+    /// The settings of the run that decide what is found: name and value, for people.
+    pub settings: &'a [(&'static str, String)],
 }
 
 impl<'a> CompareReport<'a> {

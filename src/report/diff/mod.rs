@@ -19,10 +19,14 @@ pub struct DiffReport<'a> {
     pub files: Sides<&'a FileInfo>,
     /// The texts.
     pub texts: Sides<&'a Analysis>,
+    /// The source that both were checked against, if it was given.
+    pub source: Option<(&'a FileInfo, &'a Analysis)>,
     /// What became of every sentence.
     pub passages: &'a [Passage],
     /// The findings of each revision and what became of them; none without the source.
     pub findings: Option<(Sides<&'a [Finding]>, &'a Turnover)>,
+    /// The settings of the run that decide what is found: name and value, for people.
+    pub settings: &'a [(&'static str, String)],
 }
 
 impl DiffReport<'_> {

@@ -15,12 +15,13 @@ macro_rules! modules {
 
 /// The style sheet.
 pub(super) fn style() -> &'static str {
-    styles!("base", "head", "list", "rows", "detail", "plain", "print")
+    styles!("base", "head", "list", "rows", "columns", "overview", "detail", "plain", "print")
 }
 
 static MODULES: &[(&str, &str)] = modules![
-    "dom", "data", "strings", "fold", "hidden", "quoted", "store", "address", "triage", "filter", "virtual", "words",
-    "cell", "link", "rows", "strip", "list", "why", "markdown", "detail", "controls", "find", "help", "keys", "main",
+    "dom", "data", "strings", "fold", "hidden", "quoted", "store", "names", "panes", "fates", "redline", "address",
+    "triage", "filter", "virtual", "words", "cell", "link", "rows", "strip", "list", "why", "markdown", "detail",
+    "controls", "find", "aids", "help", "keys", "main",
 ];
 
 /// All modules as one script.

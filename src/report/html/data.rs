@@ -11,30 +11,38 @@ use serde_json::{Map as Object, Value};
 use super::head::{direction, name};
 use super::inert::Inert;
 use super::marks::in_segments;
-use super::{strings, words};
-use crate::align::Link;
-use crate::check::{Applicability, Baseline, Finding, Judgement, Places, Severity, Status, Verdict, rule_by_name};
-use crate::report::coverage::Coverage;
-use crate::report::place::{Map, numbers, rounded};
+use super::model::{Column, Entry, Model, Row, Source};
+use super::redlines::{CHANGES, PieceData};
+use super::{messages, strings, words};
+use crate::check::{Applicability, Judgement, Severity, Status, rule_by_name};
+use crate::report::place::{Map, rounded};
 use crate::report::repair::Repair;
 use crate::report::visible::hidden_names;
-use crate::report::{CheckReport, Interface, Score, View};
-use crate::text::{Role, Side, Sides, Span, Unit, UnitIndex};
+use crate::report::{Interface, View};
+use crate::text::{Role, Span, Unit, UnitIndex};
 
 #[derive(Serialize)]
 struct Data<'a> {
     schema: &'static str,
+    /// What the page reports on: check, compare, diff.
+    kind: &'static str,
     tool: Tool,
     interface: &'static str,
     bitext: bool,
-    texts: Vec<Text<'a>>,
+    /// What findings are chosen by besides what all reports have.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    facet: Option<&'static str>,
+    texts: Vec<TextData<'a>>,
+    /// The languages that messages quote, that of the source last.
+    languages: Vec<&'a str>,
     /// Names of the signals, in the order of the shares in `why`.
     signals: Vec<&'static str>,
-    links: Vec<LinkData>,
+    links: Vec<LinkData<'a>>,
+    /// Pairs of texts with redlines, and the names of the changes in those.
+    pairs: &'a [[usize; 2]],
+    changes: &'static [&'static str],
     findings: Vec<FindingData<'a>>,
     rules: BTreeMap<&'static str, RuleData>,
-    score: Score,
-    settings: &'a [(&'static str, String)],
     /// What was dismissed before and is not shown.
     dismissed: Vec<&'a Judgement>,
     strings: BTreeMap<&'static str, Object<String, Value>>,
@@ -48,27 +56,43 @@ struct Tool {
 }
 
 #[derive(Serialize)]
-struct Text<'a> {
-    side: &'static str,
+struct TextData<'a> {
+    side: &'a str,
+    role: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    letter: Option<&'a str>,
     path: &'a str,
     language: &'a str,
     name: &'a str,
     dir: &'static str,
     sha256: &'a str,
     segments: usize,
-    covered: usize,
+    words: usize,
     /// The first segments of paragraphs.
     paragraphs: Vec<usize>,
     /// The segments in headings.
     headings: Vec<usize>,
+    /// The segments in rows of several texts that have no counterpart in the source.
+    #[serde(skip_serializing_if = "<[usize]>::is_empty")]
+    alone: &'a [usize],
 }
 
 #[derive(Serialize)]
-struct LinkData {
-    /// First segment and number of segments, for each text; one each, the next in both, if it is not there.
+struct LinkData<'a> {
+    /// For each text first segment and number of segments, run by run; one each, the next in all, if it is not there.
     #[serde(skip_serializing_if = "Option::is_none")]
-    runs: Option<[(usize, usize); 2]>,
-    confidence: f64,
+    runs: Option<Vec<Vec<usize>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    confidence: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fate: Option<&'static str>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    edited: bool,
+    #[serde(skip_serializing_if = "<[Option<f64>]>::is_empty")]
+    scores: &'a [Option<f64>],
+    /// The redline of each pair.
+    #[serde(skip_serializing_if = "<[Option<Vec<PieceData>>]>::is_empty")]
+    redlines: &'a [Option<Vec<PieceData>>],
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     moved: bool,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -85,9 +109,19 @@ struct FindingData<'a> {
     confidence: f64,
     status: Status,
     message: &'a str,
+    /// The message by language of the interface, where it is not the rule's own.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    told: BTreeMap<&'static str, String>,
+    /// The number of the text that it is about.
+    text: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    group: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<&'a Source>,
     #[serde(skip_serializing_if = "Option::is_none")]
     link: Option<usize>,
-    places: Vec<PlacesData>,
+    /// By the names of the texts.
+    places: Vec<BTreeMap<&'a str, PlaceData>>,
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     evidence: &'a [String],
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -96,14 +130,6 @@ struct FindingData<'a> {
     reason: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-struct PlacesData {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    source: Option<PlaceData>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    target: Option<PlaceData>,
 }
 
 #[derive(Serialize)]
@@ -134,63 +160,75 @@ fn is_zero(count: &usize) -> bool {
     *count == 0
 }
 
-pub(super) fn write(report: &CheckReport<'_>, view: View, _: &Environment<'_>, out: &mut dyn Write) -> io::Result<()> {
-    serde_json::to_writer(Inert { out }, &data(report, view)).map_err(io::Error::from)
+pub(super) fn write(model: &Model<'_>, view: View, _: &Environment<'_>, out: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer(Inert { out }, &data(model, view)).map_err(io::Error::from)
 }
 
-fn data<'a>(report: &CheckReport<'a>, view: View) -> Data<'a> {
-    let coverage = Coverage::of(&report.into());
-    let signals = signals(report);
-    let places = PlaceIndex::new(report);
+fn data<'a>(model: &'a Model<'a>, view: View) -> Data<'a> {
+    let signals = signals(model);
+    let places = PlaceIndex::new(model);
     Data {
         schema: "muqabala/page/1",
+        kind: model.kind,
         tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
         interface: view.interface.tag(),
-        bitext: report.is_bitext,
-        texts: Side::BOTH.map(|side| text(report, &coverage, side)).into(),
-        links: links(report, &signals),
+        bitext: model.is_bitext,
+        facet: model.facet,
+        texts: model.texts.iter().map(|text| text_data(model, text)).collect(),
+        languages: languages(model),
+        links: links(model, &signals),
         signals,
-        findings: report.findings.iter().map(|finding| finding_data(report, &places, finding)).collect(),
-        rules: report.findings.iter().filter_map(|finding| rule_data(finding.rule)).collect(),
-        score: Score::of(report),
-        settings: report.settings,
-        dismissed: dismissed(report),
+        pairs: &model.redlines.pairs,
+        changes: &CHANGES,
+        findings: model.findings.iter().map(|entry| finding_data(model, &places, entry)).collect(),
+        rules: model.findings.iter().filter_map(|entry| rule_data(entry.finding.rule)).collect(),
+        dismissed: model.dismissed(),
         strings: Interface::ALL.map(|interface| (interface.tag(), strings::of(interface))).into(),
         hidden: hidden_names().collect(),
     }
 }
 
-fn text<'a>(report: &CheckReport<'a>, coverage: &Coverage, side: Side) -> Text<'a> {
-    let (file, text) = (report.files.get(side), report.texts.get(side));
-    let segments = text.document.segments().iter().enumerate();
+fn languages<'a>(model: &'a Model<'_>) -> Vec<&'a str> {
+    let mut tags: Vec<&str> = model.texts.iter().rev().map(|text| text.text.language.tag()).collect();
+    tags.retain(|tag| *tag != model.source_language.tag());
+    tags.dedup();
+    tags.push(model.source_language.tag());
+    tags
+}
+
+fn text_data<'a>(model: &Model<'_>, text: &'a Column<'a>) -> TextData<'a> {
+    let document = &text.text.document;
+    let segments = document.segments().iter().enumerate();
     let is_first = |k: usize, block: usize| {
-        k.checked_sub(1).and_then(|k| text.document.segments().get(k)).is_none_or(|before| before.block != block)
+        k.checked_sub(1).and_then(|k| document.segments().get(k)).is_none_or(|before| before.block != block)
     };
-    let is_heading = |block: usize| text.document.blocks().get(block).is_some_and(|block| block.role == Role::Heading);
-    Text {
-        side: side.name(),
-        path: &file.path,
-        language: text.language.tag(),
-        name: name(&text.language),
-        dir: direction(&text.language),
-        sha256: &file.sha256,
-        segments: *coverage.segments.get(side),
-        covered: coverage.percent(side),
+    let is_heading = |block: usize| document.blocks().get(block).is_some_and(|block| block.role == Role::Heading);
+    TextData {
+        side: &text.side,
+        role: text.role,
+        letter: text.letter.as_deref(),
+        path: &text.file.path,
+        language: text.text.language.tag(),
+        name: name(&text.text.language),
+        dir: direction(&text.text.language),
+        sha256: &text.file.sha256,
+        segments: text.segments,
+        words: text.words(),
         // Where every segment is a paragraph, that says nothing.
         paragraphs: segments
             .clone()
-            .filter(|(k, s)| !report.is_bitext && is_first(*k, s.block))
+            .filter(|(k, s)| !model.is_bitext && is_first(*k, s.block))
             .map(|(k, _)| k)
             .collect(),
         headings: segments.filter(|(_, segment)| is_heading(segment.block)).map(|(k, _)| k).collect(),
+        alone: &text.alone,
     }
 }
 
 /// The names of the signals that say why links were made.
-fn signals(report: &CheckReport<'_>) -> Vec<&'static str> {
-    let shares = report.alignment.links().iter().flat_map(|link| &link.shares);
+fn signals(model: &Model<'_>) -> Vec<&'static str> {
     let mut names: Vec<&'static str> = Vec::new();
-    for share in shares {
+    for share in model.rows.iter().filter_map(|row| row.link).flat_map(|link| &link.shares) {
         if !names.contains(&share.signal) {
             names.push(share.signal);
         }
@@ -198,50 +236,68 @@ fn signals(report: &CheckReport<'_>) -> Vec<&'static str> {
     names
 }
 
-fn links(report: &CheckReport<'_>, signals: &[&'static str]) -> Vec<LinkData> {
-    let mut next = [0, 0];
-    let linker = words::Linker::new(report);
-    let link_data = |link: &Link| {
-        let runs = Side::BOTH.map(|side| {
-            let run = numbers(report.texts, link, side);
-            (run.start, run.len())
-        });
-        let is_next = runs == next.map(|start| (start, 1));
-        next = runs.map(|(start, count)| start + count);
-        let words = linker.as_ref().and_then(|linker| linker.of(link));
-        link_data(link, if is_next { None } else { Some(runs) }, signals, words)
+fn links<'a>(model: &'a Model<'a>, signals: &[&'static str]) -> Vec<LinkData<'a>> {
+    let mut next = vec![0; model.texts.len()];
+    let linker = model.linked.and_then(|texts| words::Linker::new(texts, model.rows.len()));
+    let link_data = |(number, row): (usize, &'a Row<'a>)| {
+        let is_next = row
+            .runs
+            .iter()
+            .zip(&next)
+            .all(|(runs, &next)| matches!(runs.as_slice(), [run] if *run == (next..next + 1)));
+        next = row.runs.iter().map(|runs| runs.last().map_or(0, |run| run.end)).collect();
+        let flat = |runs: &Vec<std::ops::Range<usize>>| runs.iter().flat_map(|run| [run.start, run.len()]).collect();
+        LinkData {
+            runs: (!is_next).then(|| row.runs.iter().map(flat).collect()),
+            confidence: row.confidence.map(thousandths),
+            fate: row.fate,
+            edited: row.edited,
+            scores: &row.scores,
+            redlines: redlines(model, number),
+            moved: row.moved,
+            why: why(row, signals),
+            words: linker.as_ref().zip(row.link).and_then(|(linker, link)| linker.of(link)),
+        }
     };
-    report.alignment.links().iter().map(link_data).collect()
+    model.rows.iter().enumerate().map(link_data).collect()
 }
 
-fn link_data(
-    link: &Link,
-    runs: Option<[(usize, usize); 2]>,
-    signals: &[&'static str],
-    words: Option<words::LinkWords>,
-) -> LinkData {
+/// The redlines of a row; nothing where no pair has one.
+fn redlines<'a>(model: &'a Model<'a>, row: usize) -> &'a [Option<Vec<PieceData>>] {
+    let lines = model.redlines.rows.get(row).map_or(&[][..], Vec::as_slice);
+    if lines.iter().any(Option::is_some) { lines } else { &[] }
+}
+
+fn why(row: &Row<'_>, signals: &[&'static str]) -> Vec<f64> {
+    let Some(link) = row.link.filter(|link| !link.shares.is_empty()) else { return Vec::new() };
     let share = |name: &&'static str| {
         let score = link.shares.iter().find(|share| share.signal == *name).map_or(0.0, |share| share.score);
         (f64::from(score) * 10.0).round() / 10.0
     };
-    let why = if link.shares.is_empty() { Vec::new() } else { signals.iter().map(share).collect() };
-    let confidence = (rounded(link.confidence) * 1000.0).round() / 1000.0;
-    LinkData { runs, confidence, moved: link.moved, why, words }
+    signals.iter().map(share).collect()
 }
 
-fn finding_data<'a>(report: &CheckReport<'a>, index: &PlaceIndex<'a>, finding: &'a Finding) -> FindingData<'a> {
-    let judgement = report.baseline.and_then(|baseline| baseline.get(&finding.fingerprint));
-    let places = std::iter::once(&finding.places).chain(&finding.further);
-    let repair = Repair::of(report, finding);
+fn thousandths(probability: f32) -> f64 {
+    (rounded(probability) * 1000.0).round() / 1000.0
+}
+
+fn finding_data<'a>(model: &'a Model<'a>, index: &PlaceIndex<'a>, entry: &'a Entry<'a>) -> FindingData<'a> {
+    let finding = entry.finding;
+    let judgement = model.baseline.and_then(|baseline| baseline.get(&finding.fingerprint));
+    let repair = model.texts.get(entry.text).and_then(|text| Repair::of(text.text.text(), finding));
     FindingData {
         fingerprint: &finding.fingerprint,
         rule: finding.rule,
         severity: finding.severity,
-        confidence: (rounded(finding.confidence) * 1000.0).round() / 1000.0,
+        confidence: thousandths(finding.confidence),
         status: finding.status,
         message: &finding.message,
-        link: finding.link,
-        places: places.map(|places| index.places(places)).collect(),
+        told: told(&finding.message),
+        text: entry.text,
+        group: entry.group.as_deref(),
+        source: entry.source.as_ref(),
+        link: entry.row,
+        places: entry.places.iter().map(|places| index.places(places)).collect(),
         evidence: &finding.evidence,
         repair: repair.map(|r| RepairData { kind: r.applicability, old: r.old, new: r.new, more: r.more }),
         reason: judgement.and_then(|judgement| judgement.reason.as_deref()),
@@ -249,44 +305,41 @@ fn finding_data<'a>(report: &CheckReport<'a>, index: &PlaceIndex<'a>, finding: &
     }
 }
 
+fn told(message: &str) -> BTreeMap<&'static str, String> {
+    let one = |interface: Interface| Some((interface.tag(), messages::told(message, interface)?));
+    Interface::ALL.into_iter().filter_map(one).collect()
+}
+
 fn rule_data(name: &'static str) -> Option<(&'static str, RuleData)> {
     rule_by_name(name).map(|rule| (name, RuleData { summary: rule.summary, mqm: rule.mqm }))
 }
 
-fn dismissed<'a>(report: &CheckReport<'a>) -> Vec<&'a Judgement> {
-    let all = report.baseline.into_iter().flat_map(Baseline::judgements);
-    all.filter(|judgement| judgement.status == Verdict::Dismissed).collect()
-}
-
 /// Finds lines, columns and places in segments.
 struct PlaceIndex<'a> {
-    report: CheckReport<'a>,
-    maps: Sides<Map<'a>>,
-    units: Sides<UnitIndex>,
+    texts: Vec<(&'a Column<'a>, Map<'a>, UnitIndex)>,
 }
 
 impl<'a> PlaceIndex<'a> {
-    fn new(report: &CheckReport<'a>) -> Self {
-        Self {
-            report: *report,
-            maps: Map::both(report.texts, report.is_bitext),
-            units: report.texts.map(|text| UnitIndex::new(text.text(), Unit::Utf16)),
-        }
+    fn new(model: &'a Model<'a>) -> Self {
+        let text = |text: &'a Column<'a>| {
+            (text, Map::new(text.text, model.is_bitext), UnitIndex::new(text.text.text(), Unit::Utf16))
+        };
+        Self { texts: model.texts.iter().map(text).collect() }
     }
 
-    fn places(&self, places: &Places) -> PlacesData {
-        let place = |side: Side| places.get(side).map(|span| self.place(side, span));
-        PlacesData { source: place(Side::Source), target: place(Side::Target) }
+    fn places(&self, places: &[(usize, Span)]) -> BTreeMap<&'a str, PlaceData> {
+        places.iter().filter_map(|&(number, span)| self.place(number, span)).collect()
     }
 
-    fn place(&self, side: Side, span: Span) -> PlaceData {
-        let (line, column) = self.maps.get(side).position(span.start);
-        let document = &self.report.texts.get(side).document;
-        let before = |offset: usize| self.units.get(side).before(document.text(), offset);
+    fn place(&self, number: usize, span: Span) -> Option<(&'a str, PlaceData)> {
+        let (text, map, units) = self.texts.get(number)?;
+        let (line, column) = map.position(span.start);
+        let document = &text.text.document;
+        let before = |offset: usize| units.before(document.text(), offset);
         let part = |(number, part): (usize, Span)| {
             let start = document.segments().get(number).map_or(0, |segment| before(segment.span.start));
             (number, before(part.start) - start, before(part.end) - start)
         };
-        PlaceData { line, column, at: in_segments(document, span).into_iter().map(part).collect() }
+        Some((&text.side, PlaceData { line, column, at: in_segments(document, span).into_iter().map(part).collect() }))
     }
 }

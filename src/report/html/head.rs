@@ -1,18 +1,17 @@
-//! What the frame of the page says: what was compared, counts, coverage, score, settings.
+//! What the frame of the page says: what was compared, counts by severity and category, settings; the rest is in the model.
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::model::{Entry, Model};
 use super::{bundle, policy, rule_page, strings};
-use crate::align::Analysis;
-use crate::check::{Finding, Severity, rule_by_name};
+use crate::check::{Severity, rule_by_name};
 use crate::language::Language;
-use crate::report::coverage::Coverage;
 use crate::report::visible::{Show, visible};
-use crate::report::{CheckReport, Counts, Score, View};
-use crate::text::{Side, TokenKind};
+use crate::report::{Counts, View};
+use crate::text::TokenKind;
 
 /// Everything the frame shows.
 #[derive(Serialize)]
@@ -20,35 +19,49 @@ pub(super) struct Page<'a> {
     version: &'static str,
     lang: &'static str,
     dir: &'static str,
+    kind: &'static str,
     /// The strings of the interface, by key.
     t: Map<String, Value>,
     policy: String,
     style: &'static str,
     script: String,
-    source: Head<'a>,
-    target: Head<'a>,
+    title: Vec<TitlePart<String>>,
+    texts: Vec<Head<'a>>,
+    /// The report's own facet of findings.
+    facet: Option<&'static str>,
     severities: Vec<Counted>,
     categories: Vec<Counted>,
     rules: Vec<RulePage>,
-    links: usize,
-    moved: usize,
-    unlinked: usize,
-    score: Score,
-    /// How many findings there are.
+    /// How many findings there are, and how many the baseline dismissed.
     count: usize,
+    dismissed: usize,
     settings: Vec<(&'static str, String)>,
+    own: &'a Value,
+}
+
+/// A part of the title.
+#[derive(Clone, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum TitlePart<Path> {
+    /// A file.
+    Path(Path),
+    /// A string of the interface, by its key.
+    String(&'static str),
 }
 
 /// What the page says of one file.
 #[derive(Serialize)]
 struct Head<'a> {
+    side: &'a str,
+    role: &'static str,
+    letter: Option<&'a str>,
     path: String,
-    lang: &'a str,
     language: String,
     sha256: &'a str,
     segments: usize,
+    words: usize,
     /// In percent.
-    covered: usize,
+    covered: Option<usize>,
 }
 
 #[derive(Serialize)]
@@ -65,28 +78,36 @@ struct RulePage {
 }
 
 impl<'a> Page<'a> {
-    pub(super) fn new(report: &CheckReport<'a>, view: View) -> Self {
-        let coverage = Coverage::of(&report.into());
+    pub(super) fn new(model: &'a Model<'_>, view: View) -> Self {
         let script = bundle::script();
         Self {
             version: env!("CARGO_PKG_VERSION"),
             lang: view.interface.tag(),
             dir: view.interface.direction(),
+            kind: model.kind,
             t: strings::of(view.interface),
             policy: policy::content_security_policy(bundle::style(), &script),
             style: bundle::style(),
             script,
-            source: head(report, &coverage, Side::Source),
-            target: head(report, &coverage, Side::Target),
-            severities: severities(report.findings),
-            categories: counted(report.findings, category),
-            rules: counted(report.findings, |finding| finding.rule).iter().map(RulePage::of).collect(),
-            links: coverage.links,
-            moved: coverage.moved,
-            unlinked: coverage.unlinked(Side::Source) + coverage.unlinked(Side::Target),
-            score: Score::of(report),
-            count: report.findings.len(),
-            settings: report.settings.iter().map(|(name, value)| (*name, visible(value, Show::All))).collect(),
+            title: model.title.iter().map(TitlePart::shown).collect(),
+            texts: model.texts.iter().map(head).collect(),
+            facet: model.facet,
+            severities: severities(&model.findings),
+            categories: counted(&model.findings, category),
+            rules: counted(&model.findings, |entry| entry.finding.rule).iter().map(RulePage::of).collect(),
+            count: model.findings.len(),
+            dismissed: model.hidden,
+            settings: model.settings.iter().map(|(name, value)| (*name, visible(value, Show::All))).collect(),
+            own: &model.own,
+        }
+    }
+}
+
+impl TitlePart<&str> {
+    fn shown(&self) -> TitlePart<String> {
+        match self {
+            Self::Path(path) => TitlePart::Path(visible(path, Show::All)),
+            Self::String(key) => TitlePart::String(key),
         }
     }
 }
@@ -98,15 +119,17 @@ impl RulePage {
     }
 }
 
-fn head<'a>(report: &CheckReport<'a>, coverage: &Coverage, side: Side) -> Head<'a> {
-    let (file, text): (_, &Analysis) = (report.files.get(side), report.texts.get(side));
+fn head<'a>(text: &'a super::model::Column<'_>) -> Head<'a> {
     Head {
-        path: visible(&file.path, Show::All),
-        lang: text.language.tag(),
-        language: name(&text.language).to_owned(),
-        sha256: &file.sha256,
-        segments: *coverage.segments.get(side),
-        covered: coverage.percent(side),
+        side: &text.side,
+        role: text.role,
+        letter: text.letter.as_deref(),
+        path: visible(&text.file.path, Show::All),
+        language: name(&text.text.language).to_owned(),
+        sha256: &text.file.sha256,
+        segments: text.segments,
+        words: text.words(),
+        covered: text.covered,
     }
 }
 
@@ -126,21 +149,21 @@ pub(super) fn direction(language: &Language) -> &'static str {
 }
 
 /// The first step of the rule's MQM path: `Accuracy`.
-fn category(finding: &Finding) -> &'static str {
-    let path = rule_by_name(finding.rule).map_or("", |rule| rule.mqm);
+fn category(entry: &Entry<'_>) -> &'static str {
+    let path = rule_by_name(entry.finding.rule).map_or("", |rule| rule.mqm);
     path.split(" > ").next().unwrap_or_default()
 }
 
-fn severities(findings: &[Finding]) -> Vec<Counted> {
-    let counts = Counts::of(findings);
+fn severities(entries: &[Entry<'_>]) -> Vec<Counted> {
+    let counts = Counts::of(entries.iter().map(|entry| entry.finding));
     Severity::ALL.map(|severity| Counted { name: severity.name(), count: counts.get(severity) }).into()
 }
 
 /// How many findings there are by `key`, the most frequent first.
-fn counted(findings: &[Finding], key: fn(&Finding) -> &'static str) -> Vec<Counted> {
+fn counted(entries: &[Entry<'_>], key: fn(&Entry<'_>) -> &'static str) -> Vec<Counted> {
     let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
-    for finding in findings {
-        *counts.entry(key(finding)).or_default() += 1;
+    for entry in entries {
+        *counts.entry(key(entry)).or_default() += 1;
     }
     let mut rows: Vec<_> = counts.into_iter().map(|(name, count)| Counted { name, count }).collect();
     rows.sort_by_key(|row| std::cmp::Reverse(row.count));

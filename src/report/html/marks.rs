@@ -1,8 +1,8 @@
 //! Where findings stand in the texts: each segment cut into pieces at the ends of the spans in it.
 
+use super::model::Model;
 use crate::check::Severity;
-use crate::report::CheckReport;
-use crate::text::{Document, Side, Sides, Span};
+use crate::text::{Document, Span};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Mark {
@@ -10,34 +10,29 @@ struct Mark {
     severity: Severity,
 }
 
-/// All spans of the findings, by side, sorted by place.
+/// All spans of the findings, by text, sorted by place.
 #[derive(Debug)]
 pub(super) struct Marks {
-    marks: Sides<Vec<Mark>>,
+    marks: Vec<Vec<Mark>>,
 }
 
 impl Marks {
-    pub(super) fn of(report: &CheckReport<'_>) -> Self {
-        let mut marks: Sides<Vec<Mark>> = Sides::default();
-        for finding in report.findings {
-            for places in std::iter::once(&finding.places).chain(&finding.further) {
-                for side in Side::BOTH {
-                    let Some(span) = *places.get(side) else { continue };
-                    let parts = in_segments(&report.texts.get(side).document, span).into_iter();
-                    let mark = |(_, span)| Mark { span, severity: finding.severity };
-                    marks.get_mut(side).extend(parts.map(mark));
-                }
+    pub(super) fn of(model: &Model<'_>) -> Self {
+        let mut marks: Vec<Vec<Mark>> = model.texts.iter().map(|_| Vec::new()).collect();
+        for entry in &model.findings {
+            for &(number, span) in entry.places.iter().flatten() {
+                let (Some(text), Some(marks)) = (model.texts.get(number), marks.get_mut(number)) else { continue };
+                let parts = in_segments(&text.text.document, span).into_iter();
+                marks.extend(parts.map(|(_, span)| Mark { span, severity: entry.finding.severity }));
             }
         }
-        for side in Side::BOTH {
-            marks.get_mut(side).sort_unstable();
-        }
+        marks.iter_mut().for_each(|marks| marks.sort_unstable());
         Self { marks }
     }
 
     /// The pieces of a segment, in order, with the severity of the gravest finding on each.
-    pub(super) fn pieces(&self, side: Side, segment: Span) -> Vec<(Span, Option<Severity>)> {
-        let marks = self.marks.get(side);
+    pub(super) fn pieces(&self, text: usize, segment: Span) -> Vec<(Span, Option<Severity>)> {
+        let marks = self.marks.get(text).map_or(&[][..], Vec::as_slice);
         let first = marks.partition_point(|mark| mark.span.start < segment.start);
         let last = marks.partition_point(|mark| mark.span.start <= segment.end);
         let inside = marks.get(first..last).unwrap_or_default();
@@ -92,10 +87,9 @@ mod tests {
 
     fn pieces(text: &'static str, spans: &[(usize, usize, Severity)]) -> Vec<(&'static str, Option<Severity>)> {
         let mark = |&(start, end, severity): &_| Mark { span: Span::new(start, end), severity };
-        let mut target: Vec<Mark> = spans.iter().map(mark).collect();
-        target.sort_unstable();
-        let marks = Marks { marks: Sides::new(Vec::new(), target) };
-        let pieces = marks.pieces(Side::Target, Span::all(text));
+        let mut marks: Vec<Mark> = spans.iter().map(mark).collect();
+        marks.sort_unstable();
+        let pieces = Marks { marks: vec![marks] }.pieces(0, Span::all(text));
         pieces.into_iter().map(|(span, severity)| (span.of(text), severity)).collect()
     }
 

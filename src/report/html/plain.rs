@@ -6,18 +6,19 @@ use std::io::{self, Write};
 
 use minijinja::Environment;
 use serde::Serialize;
+use serde_json::Value;
 
 use super::head::direction;
 use super::marks::Marks;
+use super::model::{Column, Entry, Model, Row};
 use super::quoted::{Part, parts};
-use super::render;
-use crate::align::Link;
-use crate::check::{Finding, Places, Severity, Status};
+use super::{messages, render, strings};
+use crate::check::{Severity, Status};
 use crate::report::place::Map;
 use crate::report::repair::Repair;
-use crate::report::visible::hidden_parts;
-use crate::report::{CheckReport, View};
-use crate::text::{Side, Sides, Span};
+use crate::report::visible::{Show, hidden_parts, visible};
+use crate::report::{Interface, View};
+use crate::text::Span;
 
 /// A finding in the list.
 #[derive(Serialize)]
@@ -26,10 +27,15 @@ struct Item<'a> {
     rule: &'static str,
     severity: Severity,
     status: Status,
-    /// The language of the target, which a repair is in.
+    /// The language of the text it is about, which a repair is in.
     lang: &'a str,
-    link: Option<usize>,
+    /// Its value of the report's own facet, if that is a word; the name of its text, if that is a number.
+    group: Option<&'a str>,
+    whose: Option<String>,
+    row: Option<usize>,
     position: String,
+    /// The language that the message is told in, with its direction.
+    told: (&'static str, &'static str),
     message: Vec<Part<'a>>,
     evidence: Vec<Vec<Part<'a>>>,
     old: String,
@@ -37,19 +43,21 @@ struct Item<'a> {
     further: String,
 }
 
-/// A link.
+/// A row.
 #[derive(Serialize)]
-struct Row<'a> {
+struct Line<'a> {
     id: usize,
+    /// What became of a sentence.
+    notes: Vec<String>,
     /// Whether the list of findings leads to it.
     has_findings: bool,
     segments: Vec<Segment<'a>>,
 }
 
-/// A segment of one side of it.
+/// A segment of one text of it.
 #[derive(Serialize)]
 struct Segment<'a> {
-    side: &'static str,
+    column: usize,
     lang: &'a str,
     dir: &'static str,
     pieces: Vec<Piece>,
@@ -65,82 +73,97 @@ struct Piece {
 }
 
 pub(super) fn write_findings(
-    report: &CheckReport<'_>,
-    _: View,
+    model: &Model<'_>,
+    view: View,
     environment: &Environment<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let maps = Map::both(report.texts, report.is_bitext);
-    for finding in report.findings {
-        writeln!(out, "{}", render(environment, "finding", &item(report, &maps, finding))?)?;
+    let maps: Vec<Map<'_>> = model.texts.iter().map(|text| Map::new(text.text, model.is_bitext)).collect();
+    for entry in &model.findings {
+        writeln!(out, "{}", render(environment, "finding", &item(model, &maps, entry, view.interface))?)?;
     }
     Ok(())
 }
 
 pub(super) fn write_texts(
-    report: &CheckReport<'_>,
-    _: View,
+    model: &Model<'_>,
+    view: View,
     environment: &Environment<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let marks = Marks::of(report);
-    let named: HashSet<usize> = report.findings.iter().filter_map(|finding| finding.link).collect();
-    for (id, link) in report.alignment.links().iter().enumerate() {
-        let row = Row { id, has_findings: named.contains(&id), segments: segments(report, &marks, link) };
-        write!(out, "{}", render(environment, "row", &row)?)?;
+    let strings = strings::of(view.interface);
+    let told = |fate: &str| strings.get(&format!("fate_{fate}")).and_then(Value::as_str).map(str::to_owned);
+    let marks = Marks::of(model);
+    let named: HashSet<usize> = model.findings.iter().filter_map(|entry| entry.row).collect();
+    for (id, row) in model.rows.iter().enumerate() {
+        let moved = row.fate.and(row.moved.then_some("moved"));
+        let notes = row.fate.filter(|fate| *fate != "kept").into_iter().chain(moved);
+        let line = Line {
+            id,
+            notes: notes.filter_map(told).collect(),
+            has_findings: named.contains(&id),
+            segments: segments(model, &marks, row),
+        };
+        write!(out, "{}", render(environment, "row", &line)?)?;
     }
     Ok(())
 }
 
-fn item<'a>(report: &CheckReport<'a>, maps: &Sides<Map<'a>>, finding: &'a Finding) -> Item<'a> {
-    let languages = report.texts.map(|text| &text.language);
-    let repair = Repair::of(report, finding);
+fn item<'a>(model: &'a Model<'_>, maps: &[Map<'_>], entry: &'a Entry<'_>, interface: Interface) -> Item<'a> {
+    let told = messages::told(&entry.finding.message, interface);
+    let spoken = if told.is_some() { interface } else { Interface::English };
+    let (finding, languages) = (entry.finding, model.languages(entry));
+    let text = model.texts.get(entry.text);
+    let repair = text.and_then(|text| Repair::of(text.text.text(), finding));
     let (old, new) = repair.map(|repair| (repair.old, repair.new)).unwrap_or_default();
+    let is_lettered = text.is_some_and(|text| text.letter.is_some());
     Item {
         fingerprint: &finding.fingerprint,
         rule: finding.rule,
         severity: finding.severity,
         status: finding.status,
         lang: languages.target.tag(),
-        link: finding.link,
-        position: position(maps, &finding.places),
-        message: parts(&finding.message, languages),
+        group: entry.group.as_deref().filter(|_| !is_lettered),
+        whose: text.filter(|_| is_lettered).map(|text| visible(&text.file.path, Show::All)),
+        row: entry.row,
+        position: entry.places.first().map_or_else(String::new, |places| position(maps, entry, places)),
+        told: (spoken.tag(), spoken.direction()),
+        message: parts(told.as_deref().unwrap_or(&finding.message), languages),
         evidence: finding.evidence.iter().map(|fact| parts(fact, languages)).collect(),
         old,
         new,
-        further: finding.further.iter().map(|places| position(maps, places)).collect::<Vec<_>>().join(", "),
+        further: entry.places.iter().skip(1).map(|places| position(maps, entry, places)).collect::<Vec<_>>().join(", "),
     }
 }
 
-/// `line:column`, of the target if there is a place in it.
-fn position(maps: &Sides<Map<'_>>, places: &Places) -> String {
-    let at = |side: Side| places.get(side).map(|span| maps.get(side).position(span.start));
-    match (at(Side::Target), at(Side::Source)) {
-        (Some((line, column)), _) => format!("{line}:{column}"),
-        (None, Some((line, column))) => format!("source {line}:{column}"),
-        (None, None) => String::new(),
-    }
+/// `line:column`, of the text that the finding is about if there is a place in it.
+fn position(maps: &[Map<'_>], entry: &Entry<'_>, places: &[(usize, Span)]) -> String {
+    let Some(&(number, span)) = places.iter().max_by_key(|place| place.0) else {
+        return entry.source.as_ref().map_or_else(String::new, |at| format!("source {}:{}", at.line, at.column));
+    };
+    let (line, column) = maps.get(number).map(|map| map.position(span.start)).unwrap_or_default();
+    let whose = if number == entry.text { "" } else { "source " };
+    format!("{whose}{line}:{column}")
 }
 
-fn segments<'a>(report: &CheckReport<'a>, marks: &Marks, link: &Link) -> Vec<Segment<'a>> {
+fn segments<'a>(model: &'a Model<'_>, marks: &Marks, row: &Row<'_>) -> Vec<Segment<'a>> {
     let mut segments = Vec::new();
-    for side in Side::BOTH {
-        let text = report.texts.get(side);
-        let run = text.document.segments().get(link.segments.get(side).clone()).unwrap_or_default();
-        segments.extend(run.iter().map(|segment| Segment {
-            side: match side {
-                Side::Source => "s",
-                Side::Target => "t",
-            },
-            lang: text.language.tag(),
-            dir: direction(&text.language),
-            pieces: pieces(marks, side, text.text(), segment.span),
-        }));
+    for (column, (text, runs)) in model.texts.iter().zip(&row.runs).enumerate() {
+        let segment = |segment: &crate::text::Segment| Segment {
+            column,
+            lang: text.text.language.tag(),
+            dir: direction(&text.text.language),
+            pieces: pieces(marks, column, text, segment.span),
+        };
+        for run in runs {
+            let run = text.text.document.segments().get(run.clone()).unwrap_or_default();
+            segments.extend(run.iter().map(segment));
+        }
     }
     segments
 }
 
-fn pieces(marks: &Marks, side: Side, text: &str, segment: Span) -> Vec<Piece> {
-    let pieces = marks.pieces(side, segment).into_iter();
-    pieces.map(|(span, severity)| Piece { severity, parts: hidden_parts(span.of(text)) }).collect()
+fn pieces(marks: &Marks, column: usize, text: &Column<'_>, segment: Span) -> Vec<Piece> {
+    let pieces = marks.pieces(column, segment).into_iter();
+    pieces.map(|(span, severity)| Piece { severity, parts: hidden_parts(span.of(text.text.text())) }).collect()
 }

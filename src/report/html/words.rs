@@ -2,8 +2,7 @@
 
 use serde::Serialize;
 
-use crate::align::{Link, Options, WordLinker};
-use crate::report::CheckReport;
+use crate::align::{Analysis, Link, Options, WordLinker};
 use crate::report::place::rounded;
 use crate::text::{Side, Sides, Span, Unit, UnitIndex};
 
@@ -24,24 +23,25 @@ pub(super) struct LinkWords {
 
 /// Links words, where there are not too many.
 pub(super) struct Linker<'a> {
-    report: CheckReport<'a>,
+    texts: Sides<&'a Analysis>,
     words: WordLinker,
     units: Sides<UnitIndex>,
 }
 
 impl<'a> Linker<'a> {
-    pub(super) fn new(report: &CheckReport<'a>) -> Option<Self> {
-        let is_small = report.alignment.links().len() <= MOST_LINKS;
+    /// For two texts with so many links.
+    pub(super) fn new(texts: Sides<&'a Analysis>, links: usize) -> Option<Self> {
+        let is_small = links <= MOST_LINKS;
         is_small.then(|| Self {
-            report: *report,
-            words: WordLinker::new(report.texts, &Options::default().lexicons),
-            units: report.texts.map(|text| UnitIndex::new(text.text(), Unit::Utf16)),
+            texts,
+            words: WordLinker::new(texts, &Options::default().lexicons),
+            units: texts.map(|text| UnitIndex::new(text.text(), Unit::Utf16)),
         })
     }
 
     /// The linked words of a link; nothing if there are none.
     pub(super) fn of(&self, link: &Link) -> Option<LinkWords> {
-        let passage = |side: Side| self.report.texts.get(side).passage(link.segments.get(side).clone());
+        let passage = |side: Side| self.texts.get(side).passage(link.segments.get(side).clone());
         let (source, target) = (passage(Side::Source), passage(Side::Target));
         if source.is_empty() || target.is_empty() {
             return None;
@@ -69,7 +69,7 @@ impl<'a> Linker<'a> {
     }
 
     fn place(&self, side: Side, token: usize) -> (usize, usize, usize) {
-        let text = self.report.texts.get(side);
+        let text = self.texts.get(side);
         let span = text.tokens.get(token).map_or(Span::default(), |token| token.span);
         let number = text.document.segment_at(span.start).unwrap_or_default();
         let start = text.document.segments().get(number).map_or(0, |segment| segment.span.start);

@@ -18,17 +18,17 @@ const markElement = (numbers, children, isPoint) => {
 
 /**
  * @param {number} side @param {number} segment
- * @param {{only?: number | null, words?: {start: number, end: number, word: number}[], search?: boolean}} [options] `only`: the
- * marks of this finding alone
+ * @param {{only?: number | null, words?: {start: number, end: number, word: number}[], edits?: any[], search?: boolean}} [options]
+ * `only`: the marks of this finding alone; `edits`: stretches of a redline
  */
-export const segmentNodes = (side, segment, { only = null, words = [], search = true } = {}) => {
+export const segmentNodes = (side, segment, { only = null, words = [], edits = [], search = true } = {}) => {
   const text = segmentText(side, segment);
   const marks = (marksOf[side].get(segment) ?? []).filter(([number]) => only === null || number === only);
   const hits = search && state.query ? occurrences(text, fold(state.query).trim()) : [];
   const cuts = new Set([0, text.length]);
   for (const [, start, end] of marks) cuts.add(start).add(end);
   for (const [start, end] of hits) cuts.add(start).add(end);
-  for (const { start, end } of words) cuts.add(start).add(end);
+  for (const { start, end } of [...words, ...edits]) cuts.add(start).add(end);
   const places = [...cuts].sort((a, b) => a - b);
   const nodes = [];
   places.forEach((start, k) => {
@@ -40,6 +40,8 @@ export const segmentNodes = (side, segment, { only = null, words = [], search = 
     const word = words.find((one) => one.start <= start && end <= one.end);
     let piece = textNodes(text.slice(start, end), show.invisible || numbers.length > 0);
     if (hits.some(([from, to]) => from <= start && end <= to)) piece = [el("span", { class: "hit" }, piece)];
+    const edit = edits.find((one) => one.start <= start && end <= one.end);
+    if (edit) piece = [el(edit.tag, { class: `edit ${edit.change}${edit.kept ? " stem" : ""}`, "data-piece": edit.piece }, piece)];
     if (word) piece = [el("span", { "data-word": word.word, tabindex: -1 }, piece)];
     nodes.push(...(numbers.length ? [markElement(numbers, piece, false)] : piece));
   });

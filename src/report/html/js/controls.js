@@ -1,14 +1,16 @@
 // Filters, how the texts are shown, export and import: everything that is pressed.
 import { all, el, one } from "./dom.js";
-import { category, data, findings } from "./data.js";
+import { category, data, findings, texts } from "./data.js";
+import { letter } from "./names.js";
+import { showPane } from "./panes.js";
 import { facetCounts, clearFilters, isFiltered, refilter } from "./filter.js";
 import { show } from "./hidden.js";
 import { percent } from "./link.js";
 import { copy, listAsMarkdown } from "./markdown.js";
 import { rows } from "./rows.js";
 import { interfaceLanguage, setInterfaceLanguage, t, tOr } from "./strings.js";
-import { on, state, tell } from "./store.js";
-import { confirmedScore, exported, imported, statusOf } from "./triage.js";
+import { FACETS, on, state, tell } from "./store.js";
+import { confirmedScore, exported, imported, judgedCount, statusOf } from "./triage.js";
 
 const search = one("input[type=search]");
 const confidence = one("#confidence");
@@ -21,6 +23,8 @@ const valuesOf = {
   status: () => ORDER.status.filter((value) => value !== "known" || findings.some((finding) => finding.status === "known")),
   category: () => byCount(category),
   rule: () => byCount((finding) => finding.rule),
+  translation: () => texts.map((_, side) => String(side)).filter((side) => findings.some((finding) => finding.group === side)),
+  turnover: () => ["introduced", "kept", "fixed"].filter((value) => findings.some((finding) => finding.group === value)),
 };
 
 const byCount = (value) => {
@@ -29,7 +33,7 @@ const byCount = (value) => {
   return [...counts].sort((a, b) => b[1] - a[1]).map(([name]) => name);
 };
 
-const label = { severity: (value) => t(`severity_${value}`), status: (value) => t(`status_${value}`), category: (value) => tOr(`category_${value}`, value), rule: (value) => value };
+const label = { severity: (value) => t(`severity_${value}`), status: (value) => t(`status_${value}`), category: (value) => tOr(`category_${value}`, value), rule: (value) => value, translation: (value) => [letter(Number(value)), " ", el("bdi", { class: "path" }, texts[Number(value)].path)], turnover: (value) => t(`turnover_${value}`) };
 
 const chip = (facet, value) =>
   el(
@@ -48,12 +52,12 @@ const toggle = (facet, value) => {
 };
 
 const drawChips = () => {
-  for (const facet of Object.keys(valuesOf)) one(`#facet-${facet}`).replaceChildren(...valuesOf[facet]().map((value) => chip(facet, value)));
+  for (const facet of FACETS) one(`#facet-${facet}`).replaceChildren(...valuesOf[facet]().map((value) => chip(facet, value)));
   updateChips();
 };
 
 const updateChips = () => {
-  for (const facet of Object.keys(valuesOf)) {
+  for (const facet of FACETS) {
     const counts = facetCounts(facet);
     for (const button of all(`[data-facet=${facet}]`)) {
       button.setAttribute("aria-pressed", String(state.chosen[facet].has(button.dataset.value)));
@@ -74,15 +78,16 @@ const pressable = {
 
 /** Shows by the buttons how the texts are shown. */
 export const updateShape = () => {
-  for (const [id, { get }] of Object.entries(pressable)) one(`#${id}`).setAttribute("aria-pressed", String(get()));
+  for (const [id, { get }] of Object.entries(pressable)) one(`#${id}`)?.setAttribute("aria-pressed", String(get()));
   document.documentElement.classList.toggle("swapped", state.swapped);
 };
 
 const updateScore = () => {
-  const { rate, judged } = confirmedScore();
-  const score = (value) => new Intl.NumberFormat("en", { maximumFractionDigits: 1 }).format(value);
-  one("#confirmed").textContent = score(rate);
-  one("#judged").textContent = t("judged", { judged, n: findings.length });
+  const score = (text) => new Intl.NumberFormat("en", { maximumFractionDigits: 1 }).format(confirmedScore(text));
+  const confirmed = one("#confirmed");
+  if (confirmed) confirmed.textContent = score(texts.length - 1);
+  for (const standing of all(".standing")) one(".confirmed-of", standing).textContent = score(Number(standing.dataset.text));
+  one("#judged").textContent = t("judged", { judged: judgedCount(), n: findings.length });
   for (const status of ["accepted", "dismissed"]) one(`#count-${status}`).textContent = String(findings.filter((finding) => statusOf(finding) === status).length);
 };
 
@@ -141,12 +146,6 @@ on("say", (text, isAlert = false) => {
   saying = setTimeout(() => (line.hidden = true), isAlert ? 12000 : 5000);
 });
 
-/** Shows a pane where there is room for one only. */
-const showPane = (name) => {
-  one("#app").dataset.pane = name;
-  for (const tab of all("[data-pane-of]")) tab.setAttribute("aria-pressed", String(tab.dataset.paneOf === name));
-};
-on("pane", showPane);
 on("current", ({ from }) => {
   if (from === "rows") showPane("detail");
 });
@@ -180,7 +179,7 @@ export const startControls = () => {
     search.focus();
   });
   for (const [id, { set }] of Object.entries(pressable))
-    one(`#${id}`).addEventListener("click", () => {
+    one(`#${id}`)?.addEventListener("click", () => {
       set();
       updateShape();
       rows.redraw();
@@ -195,8 +194,7 @@ export const startControls = () => {
   one("#import").addEventListener("click", () => one("#import-file").click());
   one("#import-file").addEventListener("change", (event) => importJudgements(event.target));
   one("#copy-all").addEventListener("click", async () => tell("say", t((await copy(listAsMarkdown(state.shown))) ? "copied" : "not_copied")));
-  for (const tab of all("[data-pane-of]")) tab.addEventListener("click", () => showPane(tab.dataset.paneOf));
-  if (data.findings.length === 0) showPane("texts");
+  if (data.findings.length === 0 && data.kind !== "compare") showPane("texts");
 };
 
 on("filtered", updateChips);

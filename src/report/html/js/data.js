@@ -1,9 +1,13 @@
 // What the page is about: the data beside it, and the texts, which stand in its plain part.
 //
-// data.texts    the texts, the source first: side, path, language, dir, segments (how many), paragraphs, headings
-// data.links    runs ([first segment, how many] for each text; if left out, the next one of each), confidence, moved, why (shares by data.signals), words
-//               (at: for each text [segment, start, end] of each linked word; pairs: [word, word, confidence, evidence])
-// data.findings fingerprint, rule, severity, confidence, status, message, link, places, evidence, repair, reason, note
+// data.kind     check, compare or diff
+// data.texts    the texts, the source or the old one first: side, role, letter, path, language, dir, segments (how many), paragraphs, headings, alone
+// data.links    the rows: runs ([first segment, how many, ...] for each text; if left out, the next one of each), confidence, moved, fate, edited, scores
+//               (by text), why (shares by data.signals), words (at: for each text [segment, start, end] of each linked word; pairs: [word, word,
+//               confidence, evidence]), redlines (for each of data.pairs its pieces: number of a change in data.changes, and for the old and the new
+//               text segment, start, end of each part)
+// data.findings fingerprint, rule, severity, confidence, status, message, told (the same by language of the interface), text (that it is about), group (its value of data.facet), link, places,
+//               evidence, repair, reason, note, source (line, column, text, where the source is no column)
 //               places: for each side {line, column, at: [[segment, start, end], ...]} in UTF-16 units of the segment
 import { one } from "./dom.js";
 
@@ -12,12 +16,25 @@ export const texts = data.texts;
 export const links = data.links;
 export const findings = data.findings;
 
-// Runs that are the next ones of both texts are left out of the data.
+/** Segments of runs. @param {number[]} runs */
+const numbers = (runs) => {
+  const all = [];
+  for (let k = 0; k < runs.length; k += 2) for (let n = 0; n < runs[k + 1]; n++) all.push(runs[k] + n);
+  return all;
+};
+
+// Runs that are the next ones of all texts are left out of the data.
 let expected = texts.map(() => 0);
 for (const link of links) {
   link.runs ??= expected.map((start) => [start, 1]);
-  expected = link.runs.map(([start, count]) => start + count);
+  expected = link.runs.map((runs) => runs[runs.length - 2] + runs[runs.length - 1]);
+  /** For each text where it begins there, and its segments. */
+  link.start = link.runs.map((runs) => runs[0]);
+  link.at = link.runs.map(numbers);
 }
+
+/** Whether two texts stand against each other, with a line from each sentence to its counterpart. */
+export const isPaired = texts.length === 2;
 
 const byName = new Map(Object.entries(data.hidden).map(([name, code]) => [name, String.fromCodePoint(Number(code))]));
 const ENTITIES = { amp: "&", lt: "<", gt: ">", quot: '"', "#x27": "'", "#x2f": "/", "#39": "'", "#x2F": "/" };
@@ -42,10 +59,10 @@ const lineOf = texts.map(() => []);
 export const linkOf = texts.map(() => []);
 let next = 0;
 links.forEach((link, id) => {
-  link.runs.forEach(([first, count], side) => {
-    for (let k = first; k < first + count; k++) {
-      lineOf[side][k] = next++;
-      linkOf[side][k] = id;
+  link.at.forEach((segments, side) => {
+    for (const segment of segments) {
+      lineOf[side][segment] = next++;
+      linkOf[side][segment] = id;
     }
   });
 });
@@ -67,10 +84,7 @@ export const segmentText = (side, segment) => {
 };
 
 /** The text of one side of a link. */
-export const linkText = (link, side) => {
-  const [first, count] = links[link].runs[side];
-  return Array.from({ length: count }, (_, k) => segmentText(side, first + k)).join(" ");
-};
+export const linkText = (link, side) => links[link].at[side].map((segment) => segmentText(side, segment)).join(" ");
 
 /** For each side and segment: the parts of findings in it, as [finding, start, end]. */
 export const marksOf = texts.map(() => new Map());
@@ -85,10 +99,19 @@ findings.forEach((finding, number) => {
     });
 });
 
-/** The finding's own place: that in the target, or else in another text. */
-export const mainPlace = (finding) => {
+/** What a finding is known by on the page: texts that share a sentence share the fingerprints of what is found in it. */
+export const idOf = (finding) => (finding.text > 1 ? `${finding.fingerprint}@${finding.text}` : finding.fingerprint);
+
+/** The texts that are read with a finding. */
+export const textsWith = (finding) => texts.map((_, side) => side).filter((side) => isPaired || side === 0 || side === finding.text);
+
+/** The finding's own place: that in the text it is about, or else in another. */
+export const mainPlace = (finding) => placeToGo(finding.places[0]);
+
+/** Of several places the one to go to. */
+export const placeToGo = (places) => {
   for (let side = texts.length - 1; side >= 0; side--) {
-    const place = finding.places[0]?.[texts[side].side];
+    const place = places?.[texts[side].side];
     if (place) return { side, ...place };
   }
   return null;

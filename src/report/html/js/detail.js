@@ -1,13 +1,16 @@
 // The current finding in full: both sentences, evidence, repair, the rule's page, and what the reviewer says of it.
 import { all, el, one } from "./dom.js";
-import { category, findings, linkOf, linkOfFinding, links, texts } from "./data.js";
+import { category, data, findings, idOf, linkOf, linkOfFinding, links, placeToGo, texts, textsWith } from "./data.js";
 import { permalink } from "./address.js";
 import { segmentNodes } from "./cell.js";
 import { percent } from "./link.js";
 import { position, severityLabel, statusLabel } from "./list.js";
 import { copy, findingAsMarkdown } from "./markdown.js";
-import { message, quotation } from "./quoted.js";
+import { groupLabel, letter, nothing, textLabel } from "./names.js";
+import { message, messageOf, quotation } from "./quoted.js";
+import { redlineNodes } from "./redline.js";
 import { reasons } from "./why.js";
+import { textNodes } from "./hidden.js";
 import { goToLink } from "./rows.js";
 import { t, tOr } from "./strings.js";
 import { on, state, tell } from "./store.js";
@@ -20,21 +23,32 @@ const key = (name) => el("kbd", { "aria-hidden": "true" }, name);
 
 const sentence = (number, side) => {
   const link = linkOfFinding(findings[number]);
-  const [first, count] = link === null ? [0, 0] : links[link].runs[side];
-  const { side: name, language, dir } = texts[side];
-  const segments = Array.from({ length: count }, (_, k) => el("p", {}, segmentNodes(side, first + k, { only: number, search: false })));
+  const { language, dir } = texts[side];
+  const segments = (link === null ? [] : links[link].at[side]).map((segment) => el("p", {}, segmentNodes(side, segment, { only: number, search: false })));
   return el(
     "div",
     { class: "sentence" },
-    el("p", { class: "label" }, t(name)),
-    count ? el("blockquote", { lang: language, dir }, segments) : el("p", { class: "none" }, t(side === 0 ? "added" : "omitted")),
+    el("p", { class: "label" }, textLabel(side)),
+    segments.length ? el("blockquote", { lang: language, dir }, segments) : el("p", { class: "none" }, nothing(side)),
   );
 };
 
+/** What the source says, where it is no column. */
+const sourceSentence = ({ source }) => (source ? el("div", { class: "sentence" }, el("p", { class: "label" }, t("source")), el("blockquote", { lang: data.languages[data.languages.length - 1], dir: "auto" }, textNodes(source.text))) : null);
+
+/** The two texts of a row whose differences are shown, as one. */
+const redline = (id) => {
+  const nodes = id === null || state.redline === null ? [] : redlineNodes(id, state.redline);
+  if (nodes.length === 0) return null;
+  const [old, fresh] = data.pairs[state.redline];
+  const label = texts[old].letter ? [letter(old), " → ", letter(fresh)] : [t("old"), " → ", t("new")];
+  return el("section", {}, el("h3", {}, t("redline"), " ", label), el("p", { class: "redline", lang: texts[fresh].language, dir: texts[fresh].dir }, nodes));
+};
+
 /** What stands there and what would: kept apart by an arrow that needs no direction. */
-export const repairNodes = (repair) => [
-  repair.old ? el("del", repair.new ? {} : { class: "gone" }, quotation(repair.old, texts[texts.length - 1].language)) : null,
-  repair.new ? [el("span", { class: "becomes" }, el("span", { "aria-hidden": "true" }, "⇒"), el("span", { class: "unseen" }, t("becomes"))), el("ins", {}, quotation(repair.new, texts[texts.length - 1].language))] : null,
+export const repairNodes = ({ repair, text }) => [
+  repair.old ? el("del", repair.new ? {} : { class: "gone" }, quotation(repair.old, texts[text].language)) : null,
+  repair.new ? [el("span", { class: "becomes" }, el("span", { "aria-hidden": "true" }, "⇒"), el("span", { class: "unseen" }, t("becomes"))), el("ins", {}, quotation(repair.new, texts[text].language))] : null,
   repair.more ? el("span", { class: "note" }, t("and_more", { n: repair.more })) : null,
 ];
 
@@ -42,19 +56,18 @@ const further = (finding) => {
   const places = finding.places.slice(1);
   if (places.length === 0) return null;
   const goTo = (place) => {
-    const side = texts.findIndex((text) => place[text.side] === place.shown);
-    const link = linkOf[side][place.shown.at[0]?.[0]];
+    const link = linkOf[place.side][place.at[0]?.[0]];
     if (link !== undefined) {
       goToLink(link);
       tell("pane", "texts");
     }
   };
-  const shown = places.slice(0, 60).map((place) => ({ ...place, shown: place.target ?? place.source }));
+  const shown = places.slice(0, 60).map(placeToGo).filter(Boolean);
   return el(
     "section",
     {},
     el("h3", {}, t("also_at", { n: places.length })),
-    el("p", { class: "places" }, shown.map((place) => el("button", { type: "button", class: "place", onclick: () => goTo(place) }, `${place.shown.line}:${place.shown.column}`))),
+    el("p", { class: "places" }, shown.map((place) => el("button", { type: "button", class: "place", onclick: () => goTo(place) }, `${place.line}:${place.column}`))),
   );
 };
 
@@ -102,22 +115,23 @@ const draw = () => {
   const name = category(finding);
   pane.replaceChildren(
     ...[
-      el("p", { class: "kind" }, severityLabel(finding.severity), " ", el("span", { class: "rule", lang: "en" }, finding.rule), " ", el("span", { class: "status-slot" }, statusLabel(judgement(finding).status))),
-      el("p", { class: "message", lang: "en", dir: "ltr" }, message(finding.message)),
+      el("p", { class: "kind" }, groupLabel(finding), " ", severityLabel(finding.severity), " ", el("span", { class: "rule", lang: "en" }, finding.rule), " ", el("span", { class: "status-slot" }, statusLabel(judgement(finding).status))),
+      messageOf(finding),
       el("p", { class: "facts" }, [tOr(`category_${name}`, name), position(finding), t("confidence_is", { percent: percent(finding.confidence) })].filter(Boolean).join(" · ")),
       judging(finding),
-      finding.repair ? el("section", {}, el("h3", {}, t(finding.repair.kind === "safe" ? "fix" : "suggestion")), el("p", { class: "repair" }, repairNodes(finding.repair))) : null,
-      el("section", {}, el("h3", {}, t("sentences")), texts.map((_, side) => sentence(number, side))),
+      finding.repair ? el("section", {}, el("h3", {}, t(finding.repair.kind === "safe" ? "fix" : "suggestion")), el("p", { class: "repair" }, repairNodes(finding))) : null,
+      el("section", {}, el("h3", {}, t(data.kind === "check" ? "sentences" : "row_texts")), sourceSentence(finding), textsWith(finding).map((side) => sentence(number, side))),
+      redline(link),
       finding.evidence?.length ? el("section", {}, el("h3", {}, t("evidence")), el("ul", { class: "evidence", lang: "en", dir: "ltr" }, finding.evidence.map((fact) => el("li", {}, message(fact))))) : null,
       further(finding),
-      link === null ? null : el("section", { class: "why" }, el("h3", {}, t("the_link")), reasons(link)),
+      link === null ? null : el("section", { class: "why" }, el("h3", {}, t(data.kind === "check" ? "the_link" : "the_row")), reasons(link)),
       rulePage(finding),
       el(
         "div",
         { class: "actions" },
         button("show_in_texts", { class: "quiet only-narrow", onclick: () => tell("pane", "texts") }),
         button("copy_markdown", { class: "quiet", onclick: async () => told(await copy(findingAsMarkdown(number))) }),
-        button("copy_link", { class: "quiet", onclick: async () => told(await copy(permalink(`finding=${finding.fingerprint}`))) }),
+        button("copy_link", { class: "quiet", onclick: async () => told(await copy(permalink(`finding=${idOf(finding)}`))) }),
         link === null ? null : button("copy_pair_link", { class: "quiet", onclick: async () => told(await copy(permalink(`pair=${link + 1}`))) }),
       ),
     ].filter(Boolean),
@@ -126,7 +140,7 @@ const draw = () => {
   updateStatus();
 };
 
-const pairOnly = (id) => [el("section", { class: "why" }, el("h3", {}, t("the_link")), reasons(id)), el("div", { class: "actions" }, button("copy_pair_link", { class: "quiet", onclick: async () => told(await copy(permalink(`pair=${id + 1}`))) }))];
+const pairOnly = (id) => [el("section", { class: "why" }, el("h3", {}, t(data.kind === "check" ? "the_link" : "the_row")), reasons(id)), redline(id) ?? "", el("div", { class: "actions" }, button("copy_pair_link", { class: "quiet", onclick: async () => told(await copy(permalink(`pair=${id + 1}`))) }))];
 
 /** After a judgement: what shows it, without touching a field that is being typed in. */
 const updateStatus = () => {

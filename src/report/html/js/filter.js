@@ -1,11 +1,12 @@
 // Which findings are shown.
-import { category, data, findings, linkOfFinding, linkText, texts } from "./data.js";
+import { category, data, findings, linkOfFinding, linkText, textsWith } from "./data.js";
 import { fold } from "./fold.js";
 import { FACETS, state, tell } from "./store.js";
 import { judgement, statusOf } from "./triage.js";
 
 /** @type {Record<string, (finding: any) => string>} */
 const VALUES = { severity: (finding) => finding.severity, category, rule: (finding) => finding.rule, status: statusOf };
+if (data.facet) VALUES[data.facet] = (finding) => finding.group;
 
 const haystacks = new Map();
 const haystack = (number) => {
@@ -13,10 +14,10 @@ const haystack = (number) => {
   if (text === undefined) {
     const finding = findings[number];
     const link = linkOfFinding(finding);
-    const sentences = link === null ? [] : texts.map((_, side) => linkText(link, side));
+    const sentences = link === null ? [] : textsWith(finding).map((side) => linkText(link, side));
     const rule = data.rules[finding.rule];
     const evidence = finding.evidence ?? [];
-    text = fold([finding.rule, finding.rule.replace(/-/g, " "), rule?.summary, finding.message, ...evidence, finding.repair?.new, ...sentences].join("\n"));
+    text = fold([finding.rule, finding.rule.replace(/-/g, " "), rule?.summary, finding.message, ...Object.values(finding.told ?? {}), ...evidence, finding.repair?.new, finding.source?.text, ...sentences].join("\n"));
     haystacks.set(number, text);
   }
   const { reason, note } = judgement(findings[number]);

@@ -1,5 +1,6 @@
 // What the keys do.
 import { el, one } from "./dom.js";
+import { data } from "./data.js";
 import { t } from "./strings.js";
 import { canKeep } from "./triage.js";
 
@@ -10,6 +11,7 @@ const KEYS = [
   [["o"], "help_reopen"],
   [["u"], "help_undo"],
   [["n", "r"], "help_note"],
+  ...(data.kind === "check" ? [] : [[["[", "]"], "help_change"]]),
   [["/"], "help_search"],
   [["Enter", "⇧ Enter"], "help_find"],
   [["?"], "help_help"],

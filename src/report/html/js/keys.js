@@ -1,6 +1,7 @@
 // Keys. They are where they are on the keyboard in Arabic layouts too.
 import { one } from "./dom.js";
-import { findings } from "./data.js";
+import { data, findings } from "./data.js";
+import { stepChange } from "./aids.js";
 import { openHelp } from "./help.js";
 import { move } from "./list.js";
 import { state, tell } from "./store.js";
@@ -33,14 +34,19 @@ const ACTIONS = {
   u: () => tell("say", t(undo().length ? "undone" : "nothing_to_undo")),
   n: focusField("note"),
   r: focusField("reason"),
+  "]": () => data.kind !== "check" && stepChange(1),
+  "[": () => data.kind !== "check" && stepChange(-1),
   "/": focusSearch,
   "?": openHelp,
 };
+
+const SIGNS = { BracketLeft: "[", BracketRight: "]" };
 
 /** What was meant: the letter typed, or in another alphabet the one that the key has in the Latin one. */
 const meant = (event) => {
   if (event.key in ACTIONS) return event.key;
   if (event.code === "Slash") return event.shiftKey ? "?" : "/";
+  if (event.code in SIGNS) return SIGNS[event.code];
   const letter = event.code.startsWith("Key") ? event.code.slice(3).toLowerCase() : "";
   return /^[\u0000-\u007f]$/.test(event.key) ? event.key.toLowerCase() : letter;
 };

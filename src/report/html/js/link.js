@@ -1,7 +1,7 @@
 // A link drawn between its two sides: one line from every segment to every counterpart, dashed where there is doubt, a stub
 // where there is no counterpart.
 import { el, svg } from "./dom.js";
-import { links } from "./data.js";
+import { data, isPaired, links, texts } from "./data.js";
 import { t } from "./strings.js";
 
 /** Names for how sure a link is, from the surest down; each is drawn in a way of its own. */
@@ -17,10 +17,10 @@ export const levelOf = (confidence) => LEVELS.find(({ least }) => confidence >= 
 /** Rounded down where it matters: 100 % means certain. @param {number} confidence */
 export const percent = (confidence) => `${Math.floor(confidence * 100 + 1e-9)}%`;
 
-export const isNull = (link) => link.runs.some(([, count]) => count === 0);
+export const isNull = (link) => link.at.some((segments) => segments.length === 0);
 
 /** `2–1`, for links that join several. */
-export const shapeOf = (link) => link.runs.map(([, count]) => count).join("–");
+export const shapeOf = (link) => link.at.map((segments) => segments.length).join("–");
 
 const WIDTH = 56;
 
@@ -28,13 +28,15 @@ const WIDTH = 56;
 export const joint = (id) => {
   const link = links[id];
   const notes = [];
-  if (link.runs.some(([, count]) => count > 1)) notes.push(shapeOf(link));
-  if (link.moved) notes.push(t("moved"));
+  if (link.fate && link.fate !== "kept") notes.push(t(`fate_${link.fate}`));
+  if (link.edited && ["split", "merged"].includes(link.fate)) notes.push(t("fate_edited"));
+  if (isPaired && link.at.some((segments) => segments.length > 1)) notes.push(shapeOf(link));
+  if (link.moved) notes.push(t(data.kind === "diff" ? "fate_moved" : "moved"));
   if (link.confidence < 0.9) notes.push(percent(link.confidence));
   return el(
     "div",
-    { class: `joint ${levelOf(link.confidence)}${isNull(link) ? " null" : ""}${link.moved ? " moved" : ""}` },
-    svg("svg", { "aria-hidden": "true", focusable: "false" }),
+    { class: `joint ${levelOf(link.confidence ?? 1)}${isNull(link) ? " null" : ""}${link.moved ? " moved" : ""}${link.fate ? ` ${link.fate}` : ""}` },
+    isPaired ? svg("svg", { "aria-hidden": "true", focusable: "false" }) : null,
     el("button", { type: "button", class: "number", "data-why": id, "aria-label": t("link_label", { n: id + 1 }) }, String(id + 1)),
     notes.map((note) => el("span", { class: "joint-note" }, note)),
   );
@@ -46,16 +48,17 @@ const middles = (cell) => [...cell.children].map((segment) => segment.offsetTop 
 export const drawJoint = (row, isSwapped) => {
   const picture = row.querySelector(".joint > svg");
   const link = links[Number(row.dataset.link)];
-  const cells = ["source", "target"].map((side) => row.querySelector(`[data-side=${side}]`));
+  const cells = texts.map(({ side }) => row.querySelector(`[data-side=${side}]`));
   if (!picture || !cells[0] || !cells[1]) return;
   const ends = cells.map(middles);
   if (isSwapped) ends.reverse();
-  const runs = isSwapped ? [...link.runs].reverse() : link.runs;
+  const counts = link.at.map((segments) => segments.length);
+  if (isSwapped) counts.reverse();
   const [from, to] = ends;
   const curve = (a, b) => `M0 ${a}C${WIDTH / 2} ${a} ${WIDTH / 2} ${b} ${WIDTH} ${b}`;
   const lines = [];
-  if (runs[0][1] === 0) to.forEach((y) => lines.push(`M${WIDTH} ${y}H${WIDTH / 2 + 14}`));
-  else if (runs[1][1] === 0) from.forEach((y) => lines.push(`M0 ${y}H${WIDTH / 2 - 14}`));
+  if (counts[0] === 0) to.forEach((y) => lines.push(`M${WIDTH} ${y}H${WIDTH / 2 + 14}`));
+  else if (counts[1] === 0) from.forEach((y) => lines.push(`M0 ${y}H${WIDTH / 2 - 14}`));
   else from.forEach((a) => to.forEach((b) => lines.push(curve(a, b))));
   const height = row.offsetHeight;
   picture.setAttribute("viewBox", `0 0 ${WIDTH} ${height}`);

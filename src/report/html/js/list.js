@@ -1,7 +1,8 @@
 // The list of findings.
 import { el, one } from "./dom.js";
-import { findings, mainPlace } from "./data.js";
-import { message } from "./quoted.js";
+import { data, findings, mainPlace } from "./data.js";
+import { groupLabel } from "./names.js";
+import { messageOf } from "./quoted.js";
 import { t } from "./strings.js";
 import { on, state, tell } from "./store.js";
 import { judgement, statusOf } from "./triage.js";
@@ -16,10 +17,10 @@ export const severityLabel = (severity) =>
 
 /** Where a finding stands in its file. */
 export const position = (finding) => {
-  const place = mainPlace(finding);
+  const place = mainPlace(finding) ?? finding.source;
   if (!place) return "";
   const where = `${place.line}:${place.column}`;
-  return place.side === 0 ? t("in_source", { where }) : where;
+  return place.side === finding.text ? where : t("in_source", { where });
 };
 
 const STATUS_SIGNS = { accepted: "✓", dismissed: "✕", known: "•" };
@@ -41,13 +42,14 @@ const draw = (index) => {
       "data-rule": finding.rule,
       "data-severity": finding.severity,
       "data-status": status,
+      "data-text": data.facet ? finding.text : null,
       "data-number": number,
       "aria-current": number === state.current ? "true" : null,
       "aria-setsize": state.shown.length,
       "aria-posinset": index + 1,
     },
-    el("p", { class: "kind" }, severityLabel(finding.severity), " ", el("span", { class: "rule", lang: "en" }, finding.rule), " ", statusLabel(status), " ", note ? el("span", { class: "badge" }, el("span", { "aria-hidden": "true" }, "✎ "), t("has_note")) : null, " ", el("span", { class: "at" }, position(finding))),
-    el("p", { class: "message", lang: "en", dir: "ltr" }, message(finding.message)),
+    el("p", { class: "kind" }, groupLabel(finding), " ", severityLabel(finding.severity), " ", el("span", { class: "rule", lang: "en" }, finding.rule), " ", statusLabel(status), " ", note ? el("span", { class: "badge" }, el("span", { "aria-hidden": "true" }, "✎ "), t("has_note")) : null, " ", el("span", { class: "at" }, position(finding))),
+    messageOf(finding),
     el("div", { class: "printed", hidden: true }),
   );
 };
@@ -108,6 +110,7 @@ on("judged", (fingerprints) => {
     if (isFocused) items.elements.get(at).focus({ preventScroll: true });
   }
 });
+on("language", () => items.redraw());
 on("select", (number, options) => select(number, options));
 
 /** Whether any finding has been decided otherwise than in the file. */

@@ -1,6 +1,7 @@
 // Puts the page to work.
 import { all, el, one } from "./dom.js";
-import { findings, linkOfFinding } from "./data.js";
+import { data, findings, linkOfFinding } from "./data.js";
+import { startAids } from "./aids.js";
 import { readAddress, writeAddress } from "./address.js";
 import { startControls, updateShape } from "./controls.js";
 import { repairNodes } from "./detail.js";
@@ -38,9 +39,9 @@ const fillForPrint = () => {
     box.hidden = false;
     box.replaceChildren(
       ...[
-        finding.repair ? el("p", { class: "repair" }, repairNodes(finding.repair)) : null,
+        finding.repair ? el("p", { class: "repair" }, repairNodes(finding)) : null,
         ...(finding.evidence ?? []).map((fact) => el("p", { class: "evidence", lang: "en", dir: "ltr" }, message(fact))),
-        link === null ? null : el("p", { class: "note" }, t("link_label", { n: link + 1 })),
+        link === null ? null : el("p", { class: "note" }, t(data.kind === "check" ? "link_label" : "row", { n: link + 1 })),
       ].filter(Boolean),
     );
   }
@@ -57,16 +58,19 @@ const afterPrint = () => {
 
 document.documentElement.classList.add("live");
 one("#app").hidden = false;
+one("#overview-scroller")?.append(one("#overview"));
 readAddress();
 startRows();
+startAids();
 startControls();
 refilter();
 arrive();
 
-for (const event of ["filtered", "current", "pair", "shape", "language"]) on(event, writeAddress);
+for (const event of ["filtered", "current", "pair", "shape", "fates", "language"]) on(event, writeAddress);
 addEventListener("hashchange", () => {
   readAddress();
   updateShape();
+  tell("address");
   rows.redraw();
   tell("language");
   refilter();

@@ -1,5 +1,5 @@
 // Findings as Markdown, for a mail or an issue.
-import { data, findings, linkOfFinding, linkText, mainPlace, texts } from "./data.js";
+import { data, findings, linkOfFinding, linkText, mainPlace, texts, textsWith } from "./data.js";
 import { visible } from "./hidden.js";
 import { judgement } from "./triage.js";
 
@@ -14,7 +14,8 @@ export const findingAsMarkdown = (number) => {
   const { status, reason, note } = judgement(finding);
   const path = place ? `${texts[place.side].path}:${place.line}:${place.column}` : "";
   const lines = [`- **${finding.severity}** \`${finding.rule}\` ${plain(path)}: ${plain(finding.message)}`];
-  if (link !== null) texts.forEach((text, side) => lines.push(`  - ${text.side}: ${plain(linkText(link, side)) || "∅"}`));
+  if (finding.source) lines.push(`  - source: ${plain(finding.source.text)}`);
+  if (link !== null) for (const side of textsWith(finding)) lines.push(`  - ${texts[side].side}: ${plain(linkText(link, side)) || "∅"}`);
   if (finding.repair) lines.push(`  - ${finding.repair.kind === "safe" ? "fix" : "suggestion"}: ${plain(finding.repair.old)} → ${plain(finding.repair.new) || "∅"}`);
   if (status !== "open") lines.push(`  - ${status}${reason ? `: ${plain(reason)}` : ""}`);
   if (note) lines.push(`  - note: ${plain(note)}`);

@@ -1,17 +1,17 @@
 // Messages with what they quote set apart, in the language of the quotation.
 import { el } from "./dom.js";
-import { texts } from "./data.js";
+import { data } from "./data.js";
 import { textNodes } from "./hidden.js";
+import { interfaceLanguage } from "./strings.js";
 
 const SCRIPTS = { ar: /\p{Script=Arabic}/u, en: /\p{Script=Latin}/u };
 const WORD = /\p{L}/u;
 
-/** The language whose script the first letter is in, the last text's if that is no help. @param {string} text */
+/** The language whose script the first letter is in, the first of the page's languages if that is no help. @param {string} text */
 export const languageOf = (text) => {
   const letter = WORD.exec(text)?.[0];
   const fits = (tag) => letter !== undefined && SCRIPTS[tag.split("-")[0]]?.test(letter);
-  const tags = texts.map((entry) => entry.language).reverse();
-  return tags.find(fits) ?? tags[0];
+  return data.languages.find(fits) ?? data.languages[0];
 };
 
 /** @param {string} text @param {string} [lang] */
@@ -24,6 +24,12 @@ const closing = (text, at) => {
     else if (text[k] === "”" && --open === 0) return k;
   }
   return text.indexOf("”", at);
+};
+
+/** A finding's message: in the language of the interface, if there is one. @param {any} finding */
+export const messageOf = (finding) => {
+  const text = finding.told?.[interfaceLanguage()];
+  return el("p", { class: "message", lang: text ? interfaceLanguage() : "en", dir: text ? document.documentElement.dir : "ltr" }, message(text ?? finding.message));
 };
 
 /** A message as nodes. What stands between “ and ” is quoted. @param {string} text */

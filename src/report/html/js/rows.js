@@ -1,10 +1,14 @@
-// The two texts side by side, one row a link. A link that crosses others stands where its source does; where its target would
+// The texts side by side, one row a link. A link that crosses others stands where its source does; where its target would
 // have stood, a row says so, and a curve leads from there to it.
 import { all, el, one, svg } from "./dom.js";
-import { findings, linkOfFinding, linkText, links, segmentLength, texts } from "./data.js";
+import { findings, isPaired, linkOfFinding, linkText, links, segmentLength, texts } from "./data.js";
+import { isShown } from "./fates.js";
 import { fold } from "./fold.js";
 import { segmentNodes } from "./cell.js";
 import { drawJoint, isNull, joint } from "./link.js";
+import { letter, nothing } from "./names.js";
+import { showMiddle } from "./panes.js";
+import { difference, editsOf } from "./redline.js";
 import { t } from "./strings.js";
 import { on, state, tell } from "./store.js";
 import { VirtualList } from "./virtual.js";
@@ -14,13 +18,27 @@ const scroller = one("#rows-scroller");
 const list = one("#rows");
 const crossings = one("#crossings");
 
-/** What the rows are: links in reading order, and the places that moved targets have left. */
+/** What the rows are: the links that are shown, in order, and the places that moved targets have left. */
 const order = [];
+/** The columns that are shown. @type {number[]} */
+let columns = [];
 const rowOfLink = new Map();
 const rowOfGhost = new Map();
 
+const shownLinks = () => {
+  const ids = links.map((_, id) => id).filter(isShown);
+  const { redline } = state;
+  return state.byDifference && redline !== null ? ids.sort((a, b) => difference(b, redline) - difference(a, redline) || a - b) : ids;
+};
+
 const layOut = () => {
-  const moved = links.map((link, id) => ({ id, start: link.runs[1][0], link })).filter(({ link }) => link.moved && !isNull(link));
+  order.length = 0;
+  rowOfLink.clear();
+  rowOfGhost.clear();
+  columns = texts.map((_, side) => side).filter((side) => !state.hidden.has(side));
+  const ids = shownLinks();
+  const isWhole = isPaired && ids.length === links.length;
+  const moved = (isWhole ? links : []).map((link, id) => ({ id, start: link.start[1], link })).filter(({ link }) => link.moved && !isNull(link));
   moved.sort((a, b) => a.start - b.start);
   let next = 0;
   const leave = (until) => {
@@ -29,8 +47,9 @@ const layOut = () => {
       order.push({ ghost: true, id: moved[next++].id });
     }
   };
-  links.forEach((link, id) => {
-    if (!link.moved && link.runs[1][1] > 0) leave(link.runs[1][0]);
+  ids.forEach((id) => {
+    const link = links[id];
+    if (!link.moved && link.at[1].length > 0) leave(link.start[1]);
     rowOfLink.set(id, order.length);
     order.push({ ghost: false, id });
   });
@@ -39,20 +58,23 @@ const layOut = () => {
 
 const cell = (id, side) => {
   const { language, dir, side: name } = texts[side];
-  const [first, count] = links[id].runs[side];
   const words = wordsOf(id, side);
-  const segments = Array.from({ length: count }, (_, k) => {
-    const segment = first + k;
-    const classes = ["segment", headingSets[side].has(segment) && "heading", k > 0 && paragraphSets[side].has(segment) && "paragraph"];
-    const own = words.filter((word) => word.segment === segment);
-    return el("p", { class: classes.filter(Boolean).join(" ") }, segmentNodes(side, segment, { words: own }));
+  const own = { lang: document.documentElement.lang, dir: document.documentElement.dir };
+  const segments = links[id].at[side].flatMap((segment, k) => {
+    const isAlone = aloneSets[side].has(segment);
+    const classes = ["segment", headingSets[side].has(segment) && "heading", k > 0 && paragraphSets[side].has(segment) && "paragraph", isAlone && "alone"];
+    const here = words.filter((word) => word.segment === segment);
+    const text = el("p", { class: classes.filter(Boolean).join(" ") }, segmentNodes(side, segment, { words: here, edits: editsOf(id, side, segment) }));
+    return isAlone ? [el("p", { class: "alone-note", ...own }, t("added")), text] : text;
   });
-  const none = el("p", { class: "none", lang: document.documentElement.lang, dir: document.documentElement.dir }, t(side === 0 ? "added" : "omitted"));
-  return el("div", { class: `cell ${name}`, "data-side": name, lang: language, dir }, count ? segments : none);
+  const none = el("p", { class: "none", ...own }, nothing(side));
+  const label = isPaired ? null : el("p", { class: "cell-label", ...own }, texts[side].letter ? letter(side) : t(texts[side].role));
+  return el("div", { class: `cell ${texts[side].role}`, "data-side": name, lang: language, dir }, label, segments.length ? segments : none);
 };
 
 const headingSets = texts.map((text) => new Set(text.headings));
 const paragraphSets = texts.map((text) => new Set(text.paragraphs));
+const aloneSets = texts.map((text) => new Set(text.alone));
 
 const drawGhost = (id) => {
   const go = el("button", { type: "button", class: "ghost-link", onclick: () => goToLink(id) }, t("moved_to", { n: id + 1 }));
@@ -63,9 +85,10 @@ const draw = (index) => {
   const { ghost, id } = order[index];
   if (ghost) return drawGhost(id);
   const link = links[id];
-  const begins = texts.some((_, side) => paragraphSets[side].has(link.runs[side][0]) && link.runs[side][1] > 0);
-  const classes = ["row", isNull(link) && "null", link.moved && "moved", begins && "begins", id === state.pair && "current"];
-  const parts = [cell(id, 0), joint(id), cell(id, 1)];
+  const begins = texts.some((_, side) => paragraphSets[side].has(link.at[side][0]));
+  const classes = ["row", isNull(link) && "null", link.moved && "moved", link.fate, begins && "begins", id === state.pair && "current"];
+  const cells = columns.map((side) => cell(id, side));
+  const parts = isPaired ? [cells[0], joint(id), cells[1]] : [joint(id), ...cells];
   if (state.swapped) parts.reverse();
   return el("li", { class: classes.filter(Boolean).join(" "), id: `pair-${id + 1}`, "data-link": id, "aria-setsize": links.length, "aria-posinset": id + 1 }, parts);
 };
@@ -73,18 +96,17 @@ const draw = (index) => {
 /** About how many letters stand on a line of each side; known again whenever the width changes. */
 let perLine = texts.map(() => 40);
 const widthChanged = () => {
-  const half = Math.max((scroller.clientWidth - 90) / 2, 160);
-  perLine = texts.map((text) => half / (text.dir === "rtl" ? 7.6 : 8.4));
+  const isStacked = scroller.clientWidth < 480;
+  const width = Math.max((scroller.clientWidth - 90) / (isStacked ? 1 : columns.length), 160);
+  perLine = texts.map((text) => width / (text.dir === "rtl" ? 7.6 : 8.4));
 };
 
 const estimate = (index) => {
   const { ghost, id } = order[index];
   if (ghost) return 40;
-  const heights = texts.map((text, side) => {
-    const [first, count] = links[id].runs[side];
-    let lines = 0;
-    for (let k = 0; k < count; k++) lines += Math.ceil(segmentLength(side, first + k) / perLine[side]);
-    return lines * (text.dir === "rtl" ? 36 : 28);
+  const heights = columns.map((side) => {
+    const lines = links[id].at[side].reduce((sum, segment) => sum + Math.ceil(segmentLength(side, segment) / perLine[side]), 0);
+    return lines * (texts[side].dir === "rtl" ? 36 : 28);
   });
   return Math.max(...heights, 28) + 22;
 };
@@ -119,18 +141,35 @@ const drawCrossings = () => {
 
 layOut();
 export const rows = new VirtualList(scroller, list, { estimate, draw, drawn, widthChanged });
+/** The links that are shown, in order. */
+rows.ids = () => order.filter(({ ghost }) => !ghost).map(({ id }) => id);
 
-/** Lays the rows out. */
-export const startRows = () => {
+/** Lays the rows out again, after a change of what is shown. */
+export const layOutRows = () => {
+  layOut();
+  list.style.setProperty("--shown", String(columns.length));
+  one(".heads").style.setProperty("--shown", String(columns.length));
+  for (const head of all(".heads [data-column]")) head.hidden = !columns.includes(Number(head.dataset.column));
   widthChanged();
   rows.reset(order.length);
   rows.update();
+  if (state.pair !== null && rowOfLink.has(state.pair)) goToLink(state.pair);
 };
+
+/** Lays the rows out. */
+export const startRows = () => layOutRows();
 
 /** Makes a link the current one and brings it into view. @param {number} id */
 export const goToLink = (id, block = "center") => {
   const before = state.pair;
   state.pair = id;
+  showMiddle("texts");
+  if (!rowOfLink.has(id)) {
+    // What is asked for is shown, whatever rows had been chosen.
+    state.fates.clear();
+    layOutRows();
+    tell("fates");
+  }
   const element = rows.reveal(rowOfLink.get(id), block);
   for (const row of all(".row.current", list)) row.classList.toggle("current", row === element);
   element?.classList.add("current");
@@ -175,7 +214,8 @@ const light = (word) => {
   const side = texts.findIndex((text) => text.side === cellOf.dataset.side);
   const others = counterparts(Number(row.dataset.link), side, Number(word.dataset.word));
   for (const part of all(`[data-word="${word.dataset.word}"]`, cellOf)) part.classList.add("lit", "lit-from");
-  const opposite = row.querySelector(`[data-side=${texts[1 - side].side}]`);
+  const opposite = row.querySelector(`[data-side=${texts[1 - side]?.side}]`);
+  if (!opposite) return tell("word", null);
   for (const other of others) for (const part of all(`[data-word="${other.word}"]`, opposite)) part.classList.add("lit");
   return tell("word", { word, others });
 };
@@ -214,6 +254,6 @@ on("current", ({ from }) => {
   if (link === null) return;
   goToLink(link);
   updateMarks();
-  const mark = all(`mark[data-findings~="${finding}"]`, list).find((one) => one.closest("[data-side=target]")) ?? one(`mark[data-findings~="${finding}"]`, list);
+  const mark = all(`mark[data-findings~="${finding}"]`, list).find((one) => one.closest(`[data-side=${texts[findings[finding].text].side}]`)) ?? one(`mark[data-findings~="${finding}"]`, list);
   mark?.scrollIntoView({ block: "nearest", behavior: "instant" });
 });

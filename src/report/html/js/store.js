@@ -1,4 +1,5 @@
 // What is shown just now, and who wants to know when it changes.
+import { data } from "./data.js";
 
 const listeners = new Map();
 
@@ -13,7 +14,7 @@ export const tell = (event, ...details) => {
 };
 
 /** The facets of findings that filters choose from. */
-export const FACETS = ["severity", "category", "rule", "status"];
+export const FACETS = [...(data.facet ? [data.facet] : []), "severity", "category", "rule", "status"];
 
 export const state = {
   /** Chosen values by facet; none chosen means all. @type {Record<string, Set<string>>} */
@@ -27,6 +28,14 @@ export const state = {
   pair: null,
   /** Whether the sides stand the other way round. */
   swapped: false,
+  /** The texts that are not shown. @type {Set<number>} */
+  hidden: new Set(),
+  /** The number in `data.pairs` of the two texts whose differences are marked. @type {number | null} */
+  redline: data.pairs.length ? 0 : null,
+  /** Whether the rows whose texts differ most come first. */
+  byDifference: false,
+  /** The rows that are shown, by what became of the sentence; none means all. @type {Set<string>} */
+  fates: new Set(),
   /** The numbers of the findings that fit the filters, in order. @type {number[]} */
   shown: [],
 };

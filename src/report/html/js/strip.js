@@ -1,7 +1,7 @@
-// The whole alignment at a glance: the source on one rail, the target on the other, lines between them by confidence, gaps and
-// findings as ticks. A click leads there.
+// The whole alignment at a glance: a rail for each text; lines between two by confidence or by what changed; gaps and findings
+// as ticks. A click leads there.
 import { one, svg } from "./dom.js";
-import { findings, links, mainPlace, texts } from "./data.js";
+import { findings, isPaired, links, mainPlace, texts } from "./data.js";
 import { isNull, levelOf } from "./link.js";
 import { goToLink, linksInView } from "./rows.js";
 import { t } from "./strings.js";
@@ -13,31 +13,35 @@ const picture = one("#strip > svg");
 const drawn = (attributes) => svg("path", { ...attributes, "vector-effect": "non-scaling-stroke" });
 const view = drawn({ class: "view" });
 const WIDTH = 56;
-const RAILS = [16, 40];
+const RAILS = texts.map((_, side) => (isPaired ? 16 + 24 * side : 6 + (44 * side) / (texts.length - 1)));
 let height = 0;
 
-const counts = texts.map((_, side) => links.reduce((most, link) => Math.max(most, link.runs[side][0] + link.runs[side][1]), 1));
+const counts = texts.map((_, side) => links.reduce((most, link) => Math.max(most, link.start[side] + link.at[side].length), 1));
 const place = (side, segment) => Math.round((segment / counts[side]) * (height - 8)) + 4;
-const middle = (link, side) => place(side, link.runs[side][0] + link.runs[side][1] / 2);
+const middle = (link, side) => place(side, link.start[side] + link.at[side].length / 2);
 
 /** Places as one path; each is drawn once. */
 const path = (name, parts) => drawn({ class: name, d: [...new Set(parts)].join("") });
 
+/** Where the tick of a finding begins: beside the two rails, or across its own of several. */
+const tickAt = (side) => (isPaired ? (side === 0 ? 2 : WIDTH - 11) : RAILS[side] - 3);
+
 const draw = () => {
   height = strip.clientHeight;
   if (height < 20) return;
-  const lines = { sure: [], likely: [], doubtful: [], moved: [] };
+  const lines = { sure: [], likely: [], doubtful: [], changed: [], moved: [] };
   const gaps = [];
   for (const link of links) {
-    if (isNull(link)) {
-      const side = link.runs[0][1] > 0 ? 0 : 1;
+    if (!isPaired) texts.forEach((_, side) => link.at[side].length === 0 && gaps.push(`M${RAILS[side] - 3} ${middle(link, side)}h6`));
+    else if (isNull(link)) {
+      const side = link.at[0].length > 0 ? 0 : 1;
       gaps.push(`M${RAILS[side] - 3} ${middle(link, side)}h6`);
-    } else lines[link.moved ? "moved" : levelOf(link.confidence)].push(`M${RAILS[0]} ${middle(link, 0)}L${RAILS[1]} ${middle(link, 1)}`);
+    } else lines[link.moved ? "moved" : link.fate ? (link.fate === "kept" ? "sure" : "changed") : levelOf(link.confidence)].push(`M${RAILS[0]} ${middle(link, 0)}L${RAILS[1]} ${middle(link, 1)}`);
   }
   const ticks = { neutral: [], minor: [], major: [], critical: [] };
   for (const number of state.shown) {
     const at = mainPlace(findings[number]);
-    if (at?.at[0]) ticks[findings[number].severity].push(`M${at.side === 0 ? 2 : WIDTH - 11} ${place(at.side, at.at[0][0] + 0.5)}h9`);
+    if (at?.at[0]) ticks[findings[number].severity].push(`M${tickAt(at.side)} ${place(at.side, at.at[0][0] + 0.5)}h${isPaired ? 9 : 6}`);
   }
   picture.setAttribute("viewBox", `0 0 ${WIDTH} ${height}`);
   picture.replaceChildren(
@@ -54,9 +58,10 @@ const draw = () => {
 const follow = () => {
   if (height < 20) return;
   const [first, last] = linksInView();
-  const ends = (side) => [place(side, links[first]?.runs[side][0] ?? 0), Math.max(place(side, (links[last]?.runs[side][0] ?? 0) + 1), 6)];
-  const [a, b] = [ends(0), ends(1)];
-  view.setAttribute("d", `M0 ${a[0]}H${RAILS[0]}L${RAILS[1]} ${b[0]}H${WIDTH}V${Math.max(b[1], b[0] + 4)}H${RAILS[1]}L${RAILS[0]} ${Math.max(a[1], a[0] + 4)}H0Z`);
+  const ends = (side) => [place(side, links[first]?.start[side] ?? 0), Math.max(place(side, (links[last]?.start[side] ?? 0) + 1), 6)];
+  const far = texts.length - 1;
+  const [a, b] = [ends(0), ends(far)];
+  view.setAttribute("d", `M0 ${a[0]}H${RAILS[0]}L${RAILS[far]} ${b[0]}H${WIDTH}V${Math.max(b[1], b[0] + 4)}H${RAILS[far]}L${RAILS[0]} ${Math.max(a[1], a[0] + 4)}H0Z`);
   strip.setAttribute("aria-valuenow", String(first + 1));
   strip.setAttribute("aria-valuetext", t("strip_value", { first: first + 1, last: last + 1, n: links.length }));
 };
@@ -65,7 +70,7 @@ const follow = () => {
 const linkAt = (side, segment) => {
   let best = 0;
   links.forEach((link, id) => {
-    if (link.runs[side][1] > 0 && link.runs[side][0] <= segment) best = link.runs[side][0] >= links[best].runs[side][0] ? id : best;
+    if (link.at[side].length > 0 && link.start[side] <= segment) best = link.start[side] >= links[best].start[side] ? id : best;
   });
   return best;
 };
@@ -73,7 +78,7 @@ const linkAt = (side, segment) => {
 strip.addEventListener("click", (event) => {
   const box = strip.getBoundingClientRect();
   const isFirstHalf = (event.clientX - box.left < box.width / 2) !== (getComputedStyle(strip).direction === "rtl");
-  const side = isFirstHalf ? 0 : 1;
+  const side = isFirstHalf || !isPaired ? 0 : 1;
   const share = Math.min(Math.max((event.clientY - box.top - 4) / (box.height - 8), 0), 0.9999);
   goToLink(linkAt(side, Math.floor(share * counts[side])));
 });

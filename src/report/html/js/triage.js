@@ -91,10 +91,10 @@ export const canUndo = () => past.length > 0;
 
 const entry = (fingerprint, { status, reason, note }) => ({ fingerprint, status, ...(reason && { reason }), ...(note && { note }) });
 
-/** All judgements as a baseline: those of this page, and what was dismissed before it. */
+/** All judgements as a baseline: those of this page, notes on what is open among them, and what was dismissed before it. */
 export const exported = () => {
   const known = new Set(findings.map((finding) => finding.fingerprint));
-  const here = findings.map((finding) => [finding.fingerprint, judgement(finding)]).filter(([, { status }]) => status === "accepted" || status === "dismissed");
+  const here = [...new Map(findings.map((finding) => [finding.fingerprint, judgement(finding)]))].filter(([, { status, note }]) => status === "accepted" || status === "dismissed" || (status === "open" && note));
   const earlier = data.dismissed.filter(({ fingerprint }) => !known.has(fingerprint));
   const entries = [...here.map(([fingerprint, what]) => entry(fingerprint, what)), ...earlier.map((what) => entry(what.fingerprint, what))];
   return { count: entries.length, json: `${JSON.stringify({ schema: SCHEMA, findings: entries }, null, 2)}\n` };
@@ -104,7 +104,7 @@ export const exported = () => {
 export const imported = (json) => {
   const file = JSON.parse(json);
   const entries = file?.schema === SCHEMA && Array.isArray(file.findings) ? file.findings : null;
-  const fits = (one) => typeof one?.fingerprint === "string" && ["accepted", "dismissed", "known"].includes(one.status);
+  const fits = (one) => typeof one?.fingerprint === "string" && ["accepted", "dismissed", "known", "open"].includes(one.status);
   if (!entries?.every(fits)) throw new TypeError("no baseline");
   const known = new Set(findings.map((finding) => finding.fingerprint));
   const here = entries.filter(({ fingerprint }) => known.has(fingerprint));
@@ -115,13 +115,15 @@ export const imported = (json) => {
 
 const WEIGHTS = { critical: 25, major: 5, minor: 1, neutral: 0 };
 
-/** The score of what was accepted, and how much has been judged. */
-export const confirmedScore = () => {
-  const accepted = findings.filter((finding) => statusOf(finding) === "accepted");
-  const judgedCount = findings.filter((finding) => ["accepted", "dismissed"].includes(statusOf(finding))).length;
+/** How many findings have been judged. */
+export const judgedCount = () => findings.filter((finding) => ["accepted", "dismissed"].includes(statusOf(finding))).length;
+
+/** The score of what was accepted in a text. @param {number} text */
+export const confirmedScore = (text) => {
+  const accepted = findings.filter((finding) => finding.text === text && statusOf(finding) === "accepted");
   const penalty = accepted.reduce((sum, finding) => sum + WEIGHTS[finding.severity], 0);
-  const rate = data.score.words ? (penalty * 1000) / data.score.words : 0;
-  return { rate: Math.round(rate * 10) / 10, judged: judgedCount };
+  const { words } = texts[text];
+  return words ? Math.round((penalty * 10000) / words) / 10 : 0;
 };
 
 load();
