@@ -5,9 +5,21 @@ use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
+/// The most threads that work is shared out among; 0 for as many as the machine has.
+static MOST: AtomicUsize = AtomicUsize::new(0);
+
+/// Bounds the threads that this process shares its work out among; 1 for none beside the caller. Without it there are as many
+/// as the machine has. Results do not depend on it.
+pub fn limit(threads: NonZero<usize>) {
+    MOST.store(threads.get(), Ordering::Relaxed);
+}
+
 /// How many threads work is shared out among.
-pub(crate) fn count() -> usize {
-    thread::available_parallelism().map_or(1, NonZero::get)
+pub fn count() -> usize {
+    match MOST.load(Ordering::Relaxed) {
+        0 => thread::available_parallelism().map_or(1, NonZero::get),
+        most => most,
+    }
 }
 
 /// What `of` makes of each item, in their order. Items should take long enough to be worth handing out.
