@@ -26,13 +26,14 @@ impl Remembering {
         if let Ok(bytes) = fs::read(&path) {
             let mut vectors = Vectors::with_capacity(wide, bytes.len() / wide);
             for codes in bytes.chunks_exact(wide) {
-                vectors.push(&codes.iter().map(|&code| f32::from(code as i8)).collect::<Vec<f32>>());
+                vectors.push(&codes.iter().map(|&code| f32::from(code.cast_signed())).collect::<Vec<f32>>());
             }
             return vectors;
         }
         let vectors = encode();
-        let bytes: Vec<u8> =
-            (0..vectors.len()).flat_map(|index| vectors.codes(index).0.iter().map(|&code| code as u8)).collect();
+        let bytes: Vec<u8> = (0..vectors.len())
+            .flat_map(|index| vectors.codes(index).0.iter().map(|&code| code.cast_unsigned()))
+            .collect();
         // What cannot be kept is encoded again next time.
         let _ = fs::write(path, bytes);
         vectors

@@ -5,6 +5,7 @@ pub(crate) mod coarse;
 mod lattice;
 mod moved;
 mod rates;
+mod related;
 
 use std::sync::Arc;
 
@@ -111,7 +112,9 @@ fn search(ground: &Ground<'_>, fixed: &Fixed) -> Alignment {
         Step::Plain(bead) => link(&bead, confidence(&bead), false, model.shares(&bead)),
         Step::Moved(moved) => link(&moved.bead, moved.confidence, true, moved.shares),
     });
-    fixed.restore(links.collect())
+    let mut links: Vec<Link> = links.collect();
+    related::doubt(&mut links, ground.segments());
+    fixed.restore(links)
 }
 
 /// Texts of more segments together are searched for small beads alone.

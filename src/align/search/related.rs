@@ -1,0 +1,54 @@
+//! Whether two texts have anything in common: where they have little, a link is more likely to be chance than it looks.
+
+use crate::align::Link;
+use crate::text::{Side, Sides};
+
+/// The share of the text that has fewer segments, linked, from which on two texts are taken to tell of the same.
+const RELATED: f64 = 1.0 / 3.0;
+
+/// By how much the log-odds of links fall where nothing is linked.
+const UNRELATED: f64 = 3.0;
+
+/// Lowers the confidence of links where little is linked. Links that are as good as sure stay so.
+pub(super) fn doubt(links: &mut [Link], segments: Sides<usize>) {
+    let fewer = Side::BOTH.map(|side| *segments.get(side)).into_iter().min().unwrap_or_default();
+    let linked: f64 = links
+        .iter()
+        .map(|link| f64::from(link.confidence) * link.segments.source.len().min(link.segments.target.len()) as f64)
+        .sum();
+    let missing = 1.0 - linked / (fewer as f64 * RELATED).max(1.0);
+    if missing <= 0.0 {
+        return;
+    }
+    let factor = (UNRELATED * missing).exp();
+    for link in links.iter_mut().filter(|link| !link.is_null() && !link.locked) {
+        let confidence = f64::from(link.confidence);
+        link.confidence = (confidence / (confidence + (1.0 - confidence) * factor)) as f32;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn links(confidence: f32, count: usize) -> Vec<Link> {
+        (0..count).map(|k| Link { confidence, ..Link::given(Sides::new(k..k + 1, k..k + 1)) }).collect()
+    }
+
+    fn doubted(mut links: Vec<Link>) -> f32 {
+        doubt(&mut links, Sides::new(20, 30));
+        links[0].confidence
+    }
+
+    #[test]
+    fn a_lone_link_is_doubted_unless_it_is_sure() {
+        assert!(doubted(links(0.66, 1)) < 0.2);
+        assert!(doubted(links(0.88, 2)) < 0.5);
+        assert!(doubted(links(0.9999, 1)) > 0.99);
+    }
+
+    #[test]
+    fn texts_that_share_a_good_part_keep_their_confidence() {
+        assert!((doubted(links(0.8, 10)) - 0.8).abs() < 1e-6);
+    }
+}
