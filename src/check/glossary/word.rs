@@ -139,7 +139,7 @@ impl Word {
         let may = |reading: &Reading<'_>| {
             let proclitics = reading.proclitics;
             let plain = proclitics.conjunction.is_none() && proclitics.particle.is_none();
-            (is_first || plain) && proclitics.particle != Some('س') && !(short && !reading.is_bare())
+            (is_first || plain) && proclitics.particle != Some('س') && (!short || reading.is_bare())
         };
         stems(&token.folded).into_iter().filter(may).find_map(|reading| self.read(&reading))
     }
@@ -167,7 +167,7 @@ impl Word {
     /// Whether a token is some form of this word.
     pub(super) fn resembles(&self, token: &Token) -> bool {
         if self.kind != TokenKind::Arabic {
-            return self.folded == *token.folded || singulars(&token.folded).iter().any(|form| *form == self.folded);
+            return self.folded == *token.folded || singulars(&token.folded).contains(&self.folded);
         }
         let fold = |word: &str| fold_word(word, Folding::Letters);
         let (own, other) = (fold(&self.bare), fold(&token.folded));

@@ -51,8 +51,8 @@ fn entry(xml: &mut Xml<'_>, languages: Sides<&str>) -> Result<Option<TermEntry>>
             _ => {}
         }
     }
-    let speaks = !entry.source.is_empty() && !(entry.target.is_empty() && entry.forbidden.is_empty());
-    Ok(speaks.then_some(entry))
+    let says_nothing = entry.source.is_empty() || entry.target.is_empty() && entry.forbidden.is_empty();
+    Ok((!says_nothing).then_some(entry))
 }
 
 /// The terms of the language section that was just opened, which is that of `side`, if of any.
