@@ -114,7 +114,7 @@ impl<'p, 'a> View<'p, 'a> {
         if part && translated::is_derived(&first.word.folded) {
             return None;
         }
-        let first_name = linked && missing.len() == 1 && self.is_first(name, first);
+        let first_name = linked && missing.len() == 1 && is_first(name, first);
         let weak = part || self.is_several(first) || alone && self.is_said(first, last);
         let confidence = match (replaced, self.cues.gap(), weak) {
             (Some(_), _, false) | (_, true, false) => 0.9,
@@ -243,10 +243,6 @@ impl<'p, 'a> View<'p, 'a> {
         verb(tokens.get(last.token + 1)) || verb(self.before(first.token))
     }
 
-    fn is_first(&self, name: &Name, missing: &Missing<'_>) -> bool {
-        name.words.len() > 1 && name.words.first().is_some_and(|word| word.span == missing.word.span)
-    }
-
     /// `Magistrates' Court`: a word of an institution's name is translated with it.
     fn is_of_institution(&self, name: &Name) -> bool {
         let end = self.pair.source().tokens().partition_point(|token| token.span.start < name.span.end);
@@ -260,6 +256,10 @@ impl<'p, 'a> View<'p, 'a> {
         self.before(self.token(name.span))
             .is_none_or(|token| matches!(&*token.folded, "." | "\"" | "“" | ":" | "!" | "?" | "«"))
     }
+}
+
+fn is_first(name: &Name, missing: &Missing<'_>) -> bool {
+    name.words.len() > 1 && name.words.first().is_some_and(|word| word.span == missing.word.span)
 }
 
 /// Titles that stand before a name.

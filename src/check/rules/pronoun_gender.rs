@@ -242,13 +242,12 @@ fn reported(view: &View<'_>, gender: Gender, other_people: bool) -> Option<(Engl
     }
     let (_, token, _) = clauses().find(|&(at, ..)| {
         let next = view.word(at + 1);
-        let verb = match gender {
+        let verb = if gender == Gender::Masculine {
             // A verb of hers shows it; behind أنها as much as behind أنه may stand anything.
-            Gender::Masculine => verbs::human_gender(next) == Some(Gender::Feminine),
-            _ => {
-                let noun = next.starts_with("ال") || next.ends_with(['ة', 'ا', 'ي']) || next.ends_with("ات");
-                next.chars().count() > 2 && !noun && !IMPERSONAL_OPENERS.has(next) && !verbs::is_impersonal(next)
-            }
+            verbs::human_gender(next) == Some(Gender::Feminine)
+        } else {
+            let noun = next.starts_with("ال") || next.ends_with(['ة', 'ا', 'ي']) || next.ends_with("ات");
+            next.chars().count() > 2 && !noun && !IMPERSONAL_OPENERS.has(next) && !verbs::is_impersonal(next)
         };
         view.touches_next(at) && verb
     })?;
