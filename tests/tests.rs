@@ -9,6 +9,7 @@ mod diff;
 mod formats;
 mod imports;
 mod injected;
+mod many;
 mod other_languages;
 mod reports;
 mod rule_pages;

@@ -2,6 +2,7 @@
 //! beads that the two texts do not have side by side.
 
 use super::analysis::Analysis;
+use super::ground::Stand;
 use super::search::Band;
 use crate::text::{DocumentBuilder, Role, Side, Sides, Span};
 
@@ -15,6 +16,8 @@ pub(crate) struct Excerpt {
     pub(crate) texts: Sides<Analysis>,
     /// Where each window begins, in segments.
     pub(crate) starts: Vec<Sides<usize>>,
+    /// Where the pieces stand in the texts that they are taken from.
+    pub(crate) stand: Sides<Stand>,
     /// The places inside the windows.
     pub(crate) band: Band,
 }
@@ -23,22 +26,28 @@ impl Excerpt {
     /// Sets windows one behind the other. Time linear in their length.
     pub(crate) fn new(texts: Sides<&Analysis>, windows: &[Window]) -> Self {
         let mut starts = Vec::with_capacity(windows.len());
+        let mut stand = Sides::<Stand>::default();
         let mut end = Sides::new(0, 0);
         let mut rows = Vec::new();
         for window in windows {
             starts.push(end);
             let next = Sides::new(end.source + window.source.len(), end.target + window.target.len());
             rows.extend(window.source.iter().map(|_| end.target..next.target + 1));
+            for side in Side::BOTH {
+                let (stand, window) = (stand.get_mut(side), window.get(side));
+                stand.spans.extend(window);
+                stand.ends.push(stand.spans.len());
+            }
             end = next;
         }
         rows.push(end.target..end.target + 1);
-        let copy = |side: Side| copy(texts.get(side), windows.iter().flat_map(|window| window.get(side)));
+        let copy = |side: Side| copy(texts.get(side), &stand.get(side).spans);
         let texts = Sides::new(copy(Side::Source), copy(Side::Target));
-        Self { texts, starts, band: Band::new(rows.into_iter()) }
+        Self { texts, starts, stand, band: Band::new(rows.into_iter()) }
     }
 }
 
-fn copy<'w>(original: &Analysis, pieces: impl Iterator<Item = &'w Span>) -> Analysis {
+fn copy(original: &Analysis, pieces: &[Span]) -> Analysis {
     let mut text = String::new();
     let mut spans = Vec::new();
     for piece in pieces {

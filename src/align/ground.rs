@@ -1,15 +1,19 @@
 //! What the signals stand on: both texts as lengths and words that can be compared, and the band they are compared in.
 
 mod cognates;
+mod effort;
 mod meaning;
+mod parts;
 mod spellings;
 mod vocabulary;
 
-pub(crate) use meaning::{Grain, Meaning, Parts};
+pub(crate) use meaning::{Meaning, Stand};
+pub(crate) use parts::{Grain, Parts};
 pub(crate) use vocabulary::{Matches, Type, TypeKind, Vocabulary};
 
 use super::Analysis;
 use super::Options;
+use super::excerpt::Excerpt;
 use super::lexicon::Lexicon;
 use super::search::Band;
 use super::signal::Evidence;
@@ -32,19 +36,21 @@ pub struct Ground<'a> {
     /// The places that the search visits.
     pub(crate) band: Band,
     /// What the texts say, if there is an encoder for their languages.
-    pub(crate) meaning: Option<Meaning>,
+    pub(crate) meaning: Option<Meaning<'a>>,
     /// Whether a lexicon is made for their languages.
     pub(crate) has_lexicon: bool,
 }
 
 impl<'a> Ground<'a> {
     /// Prepares two texts. Time n log n in their length. Evidence that no weights are fitted for is left aside, and so is the
-    /// encoder in texts of more than a million bytes together, which it would take too long to read.
+    /// encoder in texts that it would take too long to read: those of more than about two megabytes together, repetitions
+    /// not counted.
     pub fn new(texts: Sides<&'a Analysis>, options: &Options) -> Self {
         let languages = texts.map(|text| &text.language);
         let evidence = Evidence::with(true, has_lexicon(&options.lexicons, languages));
-        let bytes = texts.source.text().len() + texts.target.text().len();
-        Self::prepare(texts, options, evidence.is_fitted() && bytes <= MOST_ENCODED)
+        let effort = |text: &Analysis| if options.encoder.is_some() { effort::effort(text) } else { 0 };
+        let within_reason = effort(texts.source) + effort(texts.target) <= MOST_EFFORT;
+        Self::prepare(texts, options, evidence.is_fitted() && within_reason)
     }
 
     /// Prepares two texts to fit weights on: with all evidence there is.
@@ -79,14 +85,16 @@ impl<'a> Ground<'a> {
         ground
     }
 
-    /// Prepares an excerpt of the same texts: what words weigh and which translate each other is known.
-    pub(crate) fn excerpt<'e>(&self, texts: Sides<&'e Analysis>, band: Band) -> Ground<'e> {
+    /// Prepares an excerpt of the same texts: what words weigh and which translate each other is known, and most of what is
+    /// said in it.
+    pub(crate) fn excerpt<'e>(&'e self, excerpt: &'e Excerpt) -> Ground<'e> {
+        let (texts, band) = (excerpt.texts.as_ref(), excerpt.band.clone());
         let mut words = texts.map(Vocabulary::new);
         words.source.weigh_like(&self.words.source);
         words.target.weigh_like(&self.words.target);
         let mut pairs = vocabulary::inherited(&words, &self.words, &self.matches);
         let matches = Sides::default();
-        let meaning = self.meaning.as_ref().and_then(|meaning| Meaning::new(texts, meaning.encoder()));
+        let meaning = self.meaning.as_ref().map(|meaning| meaning.excerpt(self.texts, &excerpt.stand));
         let (ends, ratio, has_lexicon) = (texts.map(ends), self.ratio, self.has_lexicon);
         let mut ground = Ground { texts, ends, ratio, words, matches, band, meaning, has_lexicon };
         let spelled = spellings::pairs(&ground);
@@ -110,9 +118,9 @@ impl<'a> Ground<'a> {
     }
 }
 
-/// The bytes of two texts that are still read by an encoder, which takes about 20 seconds for so many; longer ones are aligned
-/// by words, lengths and anchors alone.
-const MOST_ENCODED: usize = 1_000_000;
+/// The effort that an encoder is still put to, see [`effort::effort`]; longer texts are aligned by words, lengths and anchors
+/// alone.
+const MOST_EFFORT: usize = 3_000_000;
 
 fn has_lexicon(lexicons: &[Lexicon], languages: Sides<&Language>) -> bool {
     lexicons.iter().any(|lexicon| lexicon.direction(languages).is_some())

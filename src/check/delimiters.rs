@@ -58,6 +58,18 @@ impl Family {
         })
     }
 
+    /// Whether a byte may be the first of one of its marks: most texts have none, which bytes tell soonest.
+    fn may_begin(self, byte: u8) -> bool {
+        match self {
+            Self::Double => matches!(byte, b'"' | 0xe2),
+            Self::Guillemet => byte == 0xc2,
+            Self::Verse => byte == 0xef,
+            Self::Round => matches!(byte, b'(' | b')'),
+            Self::Square => matches!(byte, b'[' | b']'),
+            Self::Curly => matches!(byte, b'{' | b'}'),
+        }
+    }
+
     /// Whether `mark` belongs to it.
     pub(super) fn has(self, mark: char) -> bool {
         Self::of(mark).is_some_and(|(family, _)| family == self)
@@ -68,6 +80,9 @@ impl Family {
 pub(super) fn delimiters(text: &str, within: Span, family: Family) -> Vec<Delimiter> {
     let part = within.of(text);
     let mut found = Vec::new();
+    if !part.bytes().any(|byte| family.may_begin(byte)) {
+        return found;
+    }
     let (mut opened, mut depth) = (0, 0_i64);
     let mut protected = protected_spans(part).into_iter().peekable();
     for (at, mark) in part.char_indices() {
@@ -257,6 +272,15 @@ mod tests {
         assert_eq!(roles("قال:\"نعم.\""), [Open, Close]);
         assert_eq!(roles("قال \" نعم \" ثم"), [Either, Either]);
         assert_eq!(roles("قال \"إنه قال: \"نعم\"\""), [Open, Open, Close, Close]);
+    }
+
+    #[test]
+    fn every_mark_of_a_family_may_begin_it() {
+        for mark in "\"“”„‟«»﴿﴾()[]{}".chars() {
+            let (family, _) = Family::of(mark).unwrap();
+            let first = mark.to_string().bytes().next().unwrap();
+            assert!(family.may_begin(first), "{mark}");
+        }
     }
 
     #[test]

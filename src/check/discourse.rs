@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use super::word_linker::LazyLinker;
+use super::agreement::{Clash, clashes};
+use super::forms::Form;
+use super::referents::View;
+use super::shared::Shared;
 use crate::align::{Alignment, Analysis, Link, Passage, WordLinker, WordLinks};
 use crate::text::{Role, Side, Sides, Span};
 
@@ -17,8 +20,10 @@ pub struct Pair<'a> {
     pub link: &'a Link,
     /// The texts it links.
     pub passages: Sides<Passage<'a>>,
-    linker: &'a LazyLinker<'a>,
+    shared: &'a Shared<'a>,
     words: OnceLock<WordLinks>,
+    view: OnceLock<Option<Box<View<'a>>>>,
+    clashes: OnceLock<Vec<Clash>>,
 }
 
 impl<'a> Pair<'a> {
@@ -39,12 +44,29 @@ impl<'a> Pair<'a> {
 
     /// Which words of the two passages translate each other. Found when first asked for, then kept.
     pub fn word_links(&self) -> &WordLinks {
-        self.words.get_or_init(|| self.linker.get().links(self.passages.as_ref()))
+        self.words.get_or_init(|| self.shared.linker().links(self.passages.as_ref()))
     }
 
     /// What the word links come from: it knows which words could have been linked at all.
     pub fn word_linker(&self) -> &WordLinker {
-        self.linker.get()
+        self.shared.linker()
+    }
+
+    /// Who is spoken of in it, if it goes from English to Arabic and its sides are of comparable length. Found when first
+    /// asked for, then kept.
+    pub(super) fn view(&self) -> Option<&View<'a>> {
+        self.view.get_or_init(|| View::new(self).map(Box::new)).as_deref()
+    }
+
+    /// The words of an Arabic target that should agree and do not. Found when first asked for, then kept.
+    pub(super) fn clashes(&self) -> &[Clash] {
+        self.clashes.get_or_init(|| clashes(self))
+    }
+
+    /// The readings of the words of an Arabic target, token by token.
+    pub(super) fn forms(&self) -> Vec<&'a Form> {
+        let forms = self.shared.forms();
+        self.passages.target.token_range().filter_map(|token| forms.of(token)).collect()
     }
 
     /// Whether one side has nothing.
@@ -102,7 +124,7 @@ pub(super) fn blocks_of(discourse: &Discourse<'_>, side: Side) -> Vec<Span> {
 pub(super) fn discourses<'a>(
     texts: Sides<&'a Analysis>,
     alignment: &'a Alignment,
-    linker: &'a LazyLinker<'a>,
+    shared: &'a Shared<'a>,
 ) -> Vec<Discourse<'a>> {
     let mut groups: BTreeMap<usize, Discourse<'a>> = BTreeMap::new();
     for (number, link) in alignment.links().iter().enumerate() {
@@ -125,7 +147,15 @@ pub(super) fn discourses<'a>(
                 *all = all.start.min(own.start)..all.end.max(own.end);
             }
         }
-        discourse.pairs.push(Pair { number, link, passages, linker, words: OnceLock::new() });
+        discourse.pairs.push(Pair {
+            number,
+            link,
+            passages,
+            shared,
+            words: OnceLock::new(),
+            view: OnceLock::new(),
+            clashes: OnceLock::new(),
+        });
     }
     groups.into_values().collect()
 }

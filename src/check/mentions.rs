@@ -7,7 +7,6 @@ use crate::language::WordList;
 use crate::language::arabic::clitics::Enclitic;
 use crate::language::arabic::letters::strip_conjunction;
 use crate::language::arabic::morphology::nouns::{Kinds, articled, kinds};
-use crate::language::arabic::pronouns::{pronoun, suffix};
 use crate::language::arabic::verbs;
 use crate::language::english::pronouns::{Case, may_be_plural};
 use crate::text::{Side, Token, TokenKind};
@@ -26,11 +25,11 @@ pub(super) struct Mention<'a> {
 const LINKED: f32 = 0.4;
 
 /// Every mention of a link: `his home` and `منزلها`, `before he left` and `قبل رحيلها`, `told her` and `أخبره`.
-pub(super) fn mentions<'a>(pair: &Pair<'a>, view: &View<'a>) -> Vec<Mention<'a>> {
+pub(super) fn mentions<'a>(pair: &Pair<'_>, view: &View<'a>) -> Vec<Mention<'a>> {
     view.pronouns.iter().filter_map(|&pronoun| mention(pair, view, pronoun)).collect()
 }
 
-fn mention<'a>(pair: &Pair<'a>, view: &View<'a>, english: EnglishPronoun) -> Option<Mention<'a>> {
+fn mention<'a>(pair: &Pair<'_>, view: &View<'a>, english: EnglishPronoun) -> Option<Mention<'a>> {
     let linker = pair.word_linker();
     let start = pair.source().token_range().start;
     let content = |&at: &usize| linker.is_content(Side::Source, start + at);
@@ -46,16 +45,16 @@ fn mention<'a>(pair: &Pair<'a>, view: &View<'a>, english: EnglishPronoun) -> Opt
 }
 
 /// The Arabic word linked to the English word `at`, if it carries a pronoun that answers to the English one.
-fn carrier<'a>(pair: &Pair<'a>, view: &View<'a>, english: EnglishPronoun, at: usize) -> Option<Mention<'a>> {
+fn carrier<'a>(pair: &Pair<'_>, view: &View<'a>, english: EnglishPronoun, at: usize) -> Option<Mention<'a>> {
     let starts = pair.passages.as_ref().map(|passage| passage.token_range().start);
     let links = pair.word_links().of(Side::Source, starts.source + at);
     let link = links.max_by(|a, b| a.confidence.total_cmp(&b.confidence)).filter(|link| link.confidence >= LINKED);
     let linked = link.map(|link| link.tokens.target - starts.target);
     let at = linked.or_else(|| view.owned_by_stem(at, &Lexicon::builtin()))?;
     let word = view.arabic.get(at)?;
-    let (_, enclitic) = suffix(&word.folded).filter(|_| !view.said(word.span).contains('ً'))?;
+    let (_, enclitic) = view.suffix(at).filter(|_| !view.said(word.span).contains('ً'))?;
     // أرسلتها ماري إليه: the pronoun asked for may follow.
-    let follows = |k: usize| suffix(view.word(k)).is_some() || pronoun(view.word(k)).is_some();
+    let follows = |k: usize| view.form(k).is_some_and(|form| form.suffix.is_some() || form.pronoun.is_some());
     if english.case == Case::Object && (at + 1..at + 4).any(follows) {
         return None;
     }

@@ -1,17 +1,16 @@
 //! Who is spoken of in a link: its English pronouns, its Arabic ones, and which possessed nouns belong together.
 
-use std::cell::OnceCell;
-
 use crate::align::Passage;
 use crate::align::lexicon::Lexicon;
+use crate::check::forms::Form;
 use crate::check::{Pair, possessed};
 use crate::language::arabic::clitics::{Enclitic, Number, Person};
 use crate::language::arabic::letters;
-use crate::language::arabic::pronouns::{self as arabic, Pronoun};
+use crate::language::arabic::pronouns::Pronoun;
 use crate::language::arabic::verbs;
 use crate::language::english::pronouns::{self as english, Case, Referent};
 use crate::language::{WordList, stem};
-use crate::text::{Folding, Span, Token, TokenKind, fold_word};
+use crate::text::{Span, Token, TokenKind};
 
 /// An English pronoun of a sentence.
 #[derive(Clone, Copy, Debug)]
@@ -24,15 +23,15 @@ pub(super) struct EnglishPronoun {
 }
 
 /// A link of an English source and an Arabic target of about the same length.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct View<'a> {
     pub(super) source: Passage<'a>,
     pub(super) target: Passage<'a>,
     pub(super) english: &'a [Token],
     pub(super) arabic: &'a [Token],
     pub(super) pronouns: Vec<EnglishPronoun>,
-    /// For each Arabic token its light stem, and its stem before a pronoun; found when first asked for.
-    stems: OnceCell<Vec<[String; 2]>>,
+    /// For each Arabic token how it may be read.
+    pub(super) forms: Vec<&'a Form>,
 }
 
 impl<'a> View<'a> {
@@ -44,7 +43,7 @@ impl<'a> View<'a> {
             let english = source.tokens();
             let pronouns = english_pronouns(&source);
             let arabic = target.tokens();
-            Self { source, target, english, arabic, pronouns, stems: OnceCell::new() }
+            Self { source, target, english, arabic, pronouns, forms: pair.forms() }
         })
     }
 
@@ -113,20 +112,27 @@ impl<'a> View<'a> {
         span.of(self.target.whole())
     }
 
+    /// How the Arabic token at `at` may be read.
+    pub(super) fn form(&self, at: usize) -> Option<&'a Form> {
+        self.forms.get(at).copied()
+    }
+
+    /// The pronoun that the Arabic noun or verb at `at` ends in, and what it stands on.
+    pub(super) fn suffix(&self, at: usize) -> Option<(&'a str, &'static Enclitic)> {
+        self.form(at)?.suffix.as_ref().map(|(stem, enclitic)| (stem.as_str(), *enclitic))
+    }
+
     /// The Arabic words of a closed pronoun class, with their places.
     pub(super) fn arabic_pronouns(&self) -> impl Iterator<Item = (usize, &'a Token, Pronoun)> {
-        let words = self.arabic.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Arabic);
-        words.filter_map(|(at, token)| Some((at, token, arabic::pronoun(&token.folded)?)))
+        let words = self.arabic.iter().zip(&self.forms).enumerate();
+        words.filter_map(|(at, (token, form))| Some((at, token, form.pronoun?)))
     }
 
     /// The Arabic nouns and verbs that end in a pronoun.
     pub(super) fn suffixed(&self) -> impl Iterator<Item = (usize, &'a Token, &'static Enclitic)> {
-        let words = self
-            .arabic
-            .iter()
-            .enumerate()
-            .filter(|(_, token)| token.kind == TokenKind::Arabic && !self.said(token.span).contains(TANWIN));
-        words.filter_map(|(at, token)| Some((at, token, arabic::suffix(&token.folded)?.1)))
+        let words = self.arabic.iter().zip(&self.forms).enumerate();
+        let found = words.filter_map(|(at, (token, form))| Some((at, token, form.suffix.as_ref()?.1)));
+        found.filter(|(_, token, _)| !self.said(token.span).contains(TANWIN))
     }
 
     /// Whether any Arabic word is, or seems to be, in the person and number given.
@@ -141,43 +147,34 @@ impl<'a> View<'a> {
         if !self.pronouns.iter().any(|pronoun| pronoun.case == Case::Possessive) {
             return found;
         }
-        let stems = self.stems();
         for &pronoun in self.pronouns.iter().filter(|pronoun| pronoun.case == Case::Possessive) {
             let nouns: Vec<&Token> = self.possessed_nouns(pronoun.at).collect();
-            let pair = nouns.into_iter().rev().find_map(|noun| self.owned(noun, lexicon, stems));
+            let pair = nouns.into_iter().rev().find_map(|noun| self.owned(noun, lexicon));
             found.extend(pair.map(|(token, enclitic)| (pronoun, token, enclitic)));
         }
         found
     }
 
-    /// For each Arabic token its light stem, and its stem before a pronoun.
-    fn stems(&self) -> &[[String; 2]] {
-        let forms = |token: &Token| {
-            let owned = arabic::suffix(&token.folded).map(|(noun, _)| fold_word(&noun, Folding::Letters));
-            [stem(token, self.target.language()), owned.unwrap_or_default()]
-        };
-        self.stems.get_or_init(|| self.arabic.iter().map(forms).collect())
-    }
-
     /// The Arabic words that translate an English word.
-    fn counterparts(&self, word: &Token, lexicon: &Lexicon, stems: &[[String; 2]]) -> Vec<&'a Token> {
+    fn counterparts(&self, word: &Token, lexicon: &Lexicon) -> Vec<(usize, &'a Token)> {
         let wanted = translations(lexicon, &stem(word, self.source.language()));
-        let fits = |forms: &[String; 2]| forms.iter().any(|form| wanted.iter().any(|word| same_stem(word, form)));
-        stems.iter().zip(self.arabic).filter(|(forms, _)| fits(forms)).map(|(_, token)| token).collect()
+        let fits = |form: &Form| form.stems.iter().any(|form| wanted.iter().any(|word| same_stem(word, form)));
+        let words = self.forms.iter().zip(self.arabic).enumerate();
+        words.filter(|(_, (form, _))| fits(form)).map(|(at, (_, token))| (at, token)).collect()
     }
 
     /// The number of the one Arabic word that translates the English word at `at`, if it ends in a pronoun.
     pub(super) fn owned_by_stem(&self, at: usize, lexicon: &Lexicon) -> Option<usize> {
-        let (token, _) = self.owned(self.english.get(at)?, lexicon, self.stems())?;
+        let (token, _) = self.owned(self.english.get(at)?, lexicon)?;
         self.arabic.iter().position(|other| other.span == token.span)
     }
 
     /// The one Arabic word that translates an English noun, if it ends in a pronoun.
-    fn owned(&self, noun: &Token, lexicon: &Lexicon, stems: &[[String; 2]]) -> Option<(&'a Token, &'static Enclitic)> {
-        let found = self.counterparts(noun, lexicon, stems);
-        let &[only] = found.as_slice() else { return None };
+    fn owned(&self, noun: &Token, lexicon: &Lexicon) -> Option<(&'a Token, &'static Enclitic)> {
+        let found = self.counterparts(noun, lexicon);
+        let &[(at, only)] = found.as_slice() else { return None };
         let indefinite = self.said(only.span).contains(TANWIN);
-        arabic::suffix(&only.folded).filter(|_| !indefinite).map(|(_, enclitic)| (only, enclitic))
+        self.suffix(at).filter(|_| !indefinite).map(|(_, enclitic)| (only, enclitic))
     }
 
     /// Whether the Arabic word at `at` translates a noun that “this”, “that”, “these” or “those” stands before, at most `reach`
@@ -199,11 +196,10 @@ impl<'a> View<'a> {
     /// The Arabic phrase that says what follows the English token at `at`: from the verb or copula that governs it to the
     /// only translation of the first of the next words that has one.
     pub(super) fn said_after(&self, at: usize, lexicon: &Lexicon) -> Option<Span> {
-        let stems = self.stems();
         let follows = self.english.get(at + 1..(at + 5).min(self.english.len()))?;
         let words = follows.iter().filter(|token| token.kind == TokenKind::Latin && !STOP.has(&token.folded));
-        let said = words.into_iter().find_map(|word| match self.counterparts(word, lexicon, stems).as_slice() {
-            &[only] if !EMPTY.has(&only.folded) => Some(only.span),
+        let said = words.into_iter().find_map(|word| match self.counterparts(word, lexicon).as_slice() {
+            &[(_, only)] if !EMPTY.has(&only.folded) => Some(only.span),
             _ => None,
         })?;
         let end = self.arabic.iter().position(|token| token.span == said)?;

@@ -40,11 +40,14 @@ pub(super) fn repeats(passage: &Passage<'_>, words: usize) -> Vec<Repeat> {
     let (text, document) = (passage.whole(), &passage.analysis.document);
     let same = |k: usize| {
         let (a, b) = (tokens.get(k)?, tokens.get(k + words)?);
-        let joined = (k..k + words).all(|k| match (tokens.get(k), tokens.get(k + 1)) {
-            (Some(a), Some(b)) => follows(document, a, b),
-            _ => false,
-        });
-        Some(joined && equal(text, a, b))
+        let joined = || {
+            (k..k + words).all(|k| match (tokens.get(k), tokens.get(k + 1)) {
+                (Some(a), Some(b)) => follows(document, a, b),
+                _ => false,
+            })
+        };
+        // Few words are equal, and that is told soonest.
+        Some(equal(text, a, b) && joined())
     };
     let mut found: Vec<Repeat> = Vec::new();
     let (mut start, mut length) = (0, 0);

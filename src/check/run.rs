@@ -6,7 +6,7 @@ use super::discourse::discourses;
 use super::fingerprint::set_fingerprints;
 use super::precedence::{LinkIndex, settle};
 use super::rules::{RULES, Rule, RuleOptions, Scope};
-use super::word_linker::LazyLinker;
+use super::shared::Shared;
 use super::{Check, Finding, Severity};
 use crate::Result;
 use crate::align::lexicon::Lexicon;
@@ -54,8 +54,8 @@ pub fn check(texts: Sides<&Analysis>, alignment: &Alignment, options: &Options) 
     let checks = build(options)?;
     let index = LinkIndex::new(texts, alignment);
     let mut findings = Vec::new();
-    let linker = LazyLinker::new(texts, &options.lexicons);
-    for discourse in discourses(texts, alignment, &linker) {
+    let shared = Shared::new(texts, &options.lexicons);
+    for discourse in discourses(texts, alignment, &shared) {
         for (rule, check) in &checks {
             let first = findings.len();
             for pair in &discourse.pairs {

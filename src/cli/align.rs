@@ -1,25 +1,66 @@
 //! `muqabala align`.
 
-use super::Outcome;
-use super::args::AlignArgs;
+use std::io::{self, Write};
+use std::path::Path;
+
+use super::args::{AlignArgs, TextArgs};
+use super::batch::{self, Asked};
 use super::corrections::Given;
 use super::input::{Input, SameLanguage, Sentences, load};
 use super::output::Destination;
-use super::settings;
+use super::{Outcome, settings};
 use crate::Result;
-use crate::align::{WordLinker, WordLinks};
-use crate::report::{ALIGN_REPORTS, AlignReport};
+use crate::align::{Options, WordLinker, WordLinks};
+use crate::config::Config;
+use crate::report::{ALIGN_REPORTS, AlignReport, View};
 use crate::text::Sides;
 
 pub(super) fn run(args: &AlignArgs) -> Result<Outcome> {
     let config = settings::config(&args.texts)?;
-    let output = Destination::new(args.texts.output.as_deref(), &args.texts)?;
     let options = settings::align_options(&args.texts)?;
-    let mut input = load(&args.texts, &config, &options, SameLanguage::Allowed, Sentences::Cut, Given::Locked)?;
+    if batch::is_asked(&args.texts, &args.batch)? {
+        return run_many(args, &config, &options);
+    }
+    let output = Destination::new(args.texts.output.as_deref(), &args.texts)?;
+    let input = read_and_align(args, &args.texts, &config, &options)?;
+    let view = output.view(&args.texts);
+    output.write(|out| render(args, &input, view, out))?;
+    Ok(Outcome::Clean)
+}
+
+/// Aligns the texts of folders or of a manifest.
+fn run_many(args: &AlignArgs, config: &Config, options: &Options) -> Result<Outcome> {
+    let besides: Vec<&Path> = args.texts.besides().map(AsRef::as_ref).collect();
+    let asked = Asked {
+        texts: &args.texts,
+        batch: &args.batch,
+        config,
+        format: &args.format,
+        report: None,
+        settings: settings::key(&args.for_key(), config, &besides)?,
+        besides,
+        takes_bitexts: false,
+    };
+    let place = args.texts.output.clone().map_or(Destination::Stdout, Destination::File);
+    let view = place.view(&args.texts);
+    batch::run(&asked, |texts, sink| {
+        let input = read_and_align(args, texts, config, options)?;
+        sink.output(|out| render(args, &input, view, out))?;
+        Ok(batch::Row::of(&input.alignment))
+    })
+}
+
+fn read_and_align(args: &AlignArgs, texts: &TextArgs, config: &Config, options: &Options) -> Result<Input> {
+    let mut input = load(texts, config, options, SameLanguage::Allowed, Sentences::Cut, Given::Locked)?;
     if let Some(least) = args.min_confidence {
         input.alignment = input.alignment.with_confidence(least);
     }
-    let words = args.word_links.then(|| word_links(&input));
+    Ok(input)
+}
+
+/// Writes in the format that is asked for; the names come from the same table.
+fn render(args: &AlignArgs, input: &Input, view: View, out: &mut dyn Write) -> io::Result<()> {
+    let words = args.word_links.then(|| word_links(input));
     let report = AlignReport {
         files: input.files.as_ref(),
         texts: input.texts.as_ref(),
@@ -28,11 +69,8 @@ pub(super) fn run(args: &AlignArgs) -> Result<Outcome> {
         explain: args.explain,
         words: words.as_deref(),
     };
-    let view = output.view(&args.texts);
-    if let Some(format) = ALIGN_REPORTS.iter().find(|format| format.name == args.format) {
-        output.write(|out| (format.write)(&report, view, out))?;
-    }
-    Ok(Outcome::Clean)
+    let format = ALIGN_REPORTS.iter().find(|format| format.name == args.format);
+    format.map_or(Ok(()), |format| (format.write)(&report, view, out))
 }
 
 /// The word links of every link.

@@ -1,5 +1,6 @@
 //! What can be typed.
 
+use std::num::NonZero;
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
@@ -29,6 +30,7 @@ Examples:
                                                             without what was dismissed on that page
   muqabala check pairs.tsv --select number-mismatch,date-mismatch
                                                             two rules on pairs that are aligned already
+  muqabala check articles --report pages                    every pair x.en.txt, x.ar.txt in a folder, with an index
   muqabala check english.txt arabic.txt --format json --fail-on never > findings.json
 
 Exit status: 0 nothing at or above --fail-on, 1 findings, 2 an error.";
@@ -38,7 +40,8 @@ Examples:
   muqabala align english.txt arabic.txt                     both texts, link by link
   muqabala align english.txt arabic.txt --explain           and why each link was made
   muqabala align english.txt arabic.txt --format tsv -o pairs.tsv
-                                                            a bitext";
+                                                            a bitext
+  muqabala align english arabic --format tsv -o bitexts     every text of one folder with its namesake in the other";
 
 const RULES_EXAMPLES: &str = "\
 Examples:
@@ -51,6 +54,9 @@ Examples:
 pub(super) struct Args {
     #[command(subcommand)]
     pub(super) command: Command,
+    /// Work on so many threads at most; the output does not depend on it [default: as many as the machine has]
+    #[arg(long, global = true, value_name = "N")]
+    pub(super) threads: Option<NonZero<usize>>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -126,10 +132,39 @@ pub(super) struct TextArgs {
     pub(super) quiet: bool,
 }
 
-#[derive(Debug, ClapArgs)]
+impl TextArgs {
+    /// What is read besides the texts.
+    pub(super) fn besides(&self) -> impl Iterator<Item = &PathBuf> {
+        let encoder = Some(&self.encoder).filter(|encoder| !matches!(encoder.to_str(), Some("none" | "builtin")));
+        self.config.iter().chain(&self.anchors).chain(&self.alignment).chain(&self.lexicon).chain(encoder)
+    }
+
+    /// The arguments that decide what an output is, the texts themselves left aside.
+    fn for_key(&self) -> Self {
+        Self { source: PathBuf::new(), target: None, output: None, quiet: false, color: Color::Auto, ..self.clone() }
+    }
+}
+
+/// Many files at once.
+#[derive(Clone, Debug, Default, ClapArgs)]
+pub(super) struct BatchArgs {
+    /// SOURCE is a table of texts: TSV with the columns source, target (empty for a bitext) and output
+    #[arg(long, conflicts_with = "target")]
+    pub(super) manifest: bool,
+    /// In folders: which files are a pair, `{name}.en.txt,{name}.ar.txt` say; `{ext}` is an ending that both share
+    #[arg(long, value_name = "SOURCE,TARGET", value_delimiter = ',', conflicts_with = "manifest")]
+    pub(super) pattern: Vec<String>,
+    /// Of many texts: write a row for each to this file, as TSV, or as JSON lines if it is called `.jsonl`
+    #[arg(long, value_name = "FILE")]
+    pub(super) summary: Option<PathBuf>,
+}
+
+#[derive(Clone, Debug, ClapArgs)]
 pub(super) struct CheckArgs {
     #[command(flatten)]
     pub(super) texts: TextArgs,
+    #[command(flatten)]
+    pub(super) batch: BatchArgs,
     /// How to print the findings
     #[arg(long, short, value_parser = names(REPORTS.iter().map(|format| format.name)), default_value = "text")]
     pub(super) format: String,
@@ -162,10 +197,12 @@ pub(super) struct CheckArgs {
     pub(super) fail_on: Option<FailOn>,
 }
 
-#[derive(Debug, ClapArgs)]
+#[derive(Clone, Debug, ClapArgs)]
 pub(super) struct AlignArgs {
     #[command(flatten)]
     pub(super) texts: TextArgs,
+    #[command(flatten)]
+    pub(super) batch: BatchArgs,
     /// How to print the links
     #[arg(long, short, value_parser = names(ALIGN_REPORTS.iter().map(|format| format.name)), default_value = "text")]
     pub(super) format: String,
@@ -179,6 +216,20 @@ pub(super) struct AlignArgs {
     /// space parts, counted from 0), in JSON with places and confidence, in TSV as a column
     #[arg(long)]
     pub(super) word_links: bool,
+}
+
+impl CheckArgs {
+    /// The arguments that decide what an output is.
+    pub(super) fn for_key(&self) -> Self {
+        Self { texts: self.texts.for_key(), batch: BatchArgs::default(), report: None, ..self.clone() }
+    }
+}
+
+impl AlignArgs {
+    /// The arguments that decide what an output is.
+    pub(super) fn for_key(&self) -> Self {
+        Self { texts: self.texts.for_key(), batch: BatchArgs::default(), ..self.clone() }
+    }
 }
 
 #[derive(Debug, Subcommand)]

@@ -2,53 +2,35 @@
 
 use std::fs;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::Outcome;
-use super::args::CheckArgs;
+use super::args::{CheckArgs, TextArgs};
+use super::batch::{self, Asked};
 use super::corrections::Given;
-use super::input::{SameLanguage, Sentences, load};
+use super::input::{Input, SameLanguage, Sentences, load};
 use super::output::Destination;
 use super::progress::Progress;
-use super::settings;
-use crate::check::{Baseline, Finding, Rule, Status, check};
-use crate::report::{CheckReport, Detail, REPORTS, View};
+use super::{Outcome, settings};
+use crate::align;
+use crate::check::{Baseline, Finding, Options, Rule, Status, check};
+use crate::config::{Config, FailOn};
+use crate::report::{CheckReport, Detail, REPORTS, Score, View};
 use crate::{Error, Result};
 
 pub(super) fn run(args: &CheckArgs) -> Result<Outcome> {
-    let config = settings::config(&args.texts)?;
-    let mut options = settings::check_options(args, &config);
-    for name in options.select.iter().chain(&options.ignore) {
-        Rule::named(name)?;
+    if batch::is_asked(&args.texts, &args.batch)? {
+        return run_many(args, &Setup::of(args)?);
     }
     let output = destination(args.texts.output.as_deref(), args)?;
     let page = args.report.as_deref().map(|path| destination(Some(path), args)).transpose()?;
     if page.as_ref().is_some_and(|page| page.is_same(&output)) {
         return Err(Error::usage("the report and the output are the same file"));
     }
-    let baseline = args.baseline.as_deref().map(read_baseline).transpose()?;
-    let aligning = settings::align_options(&args.texts)?;
+    let setup = Setup::of(args)?;
     let progress = Progress::new(args.texts.quiet);
-    progress.stage("reading and aligning");
-    // Rules read whole sentences; what is corrected by hand counts the segments that `align` has shown.
-    let is_corrected = args.texts.anchors.is_some() || !args.texts.alignment.is_empty();
-    let sentences = if is_corrected { Sentences::Cut } else { Sentences::Whole };
-    let input = load(&args.texts, &config, &aligning, SameLanguage::Refused, sentences, Given::Whole)?;
-    progress.stage(format!("checking {} pairs", input.alignment.links().len()));
-    options.lexicons.clone_from(&input.lexicons);
-    let mut findings = check(input.texts.as_ref(), &input.alignment, &options)?;
-    let dismissed = baseline.as_ref().map_or(0, |baseline| baseline.apply(&mut findings));
-    let fail_on = args.fail_on.or(config.fail_on).unwrap_or_default();
-    let report = CheckReport {
-        files: input.files.as_ref(),
-        texts: input.texts.as_ref(),
-        alignment: &input.alignment,
-        findings: &findings,
-        is_bitext: input.is_bitext,
-        baseline: baseline.as_ref(),
-        dismissed,
-        settings: &settings::told(args, &options, fail_on),
-    };
+    let checked = Checked::new(&args.texts, &setup, |what| progress.stage(what))?;
+    let told = setup.told(args);
+    let report = checked.report(&setup, &told);
     let view = View { interface: args.report_lang, has_page: page.is_some(), ..output.view(&args.texts) };
     let view = if args.show_known { View { detail: Detail::Known, ..view } } else { view };
     progress.stage("writing");
@@ -57,8 +39,110 @@ pub(super) fn run(args: &CheckArgs) -> Result<Outcome> {
     }
     drop(progress);
     output.write(|out| render(&args.format, &report, view, out))?;
-    let fails = |finding: &Finding| finding.status == Status::Open && fail_on.is_met_by(finding.severity);
-    Ok(if findings.iter().any(fails) { Outcome::Findings } else { Outcome::Clean })
+    Ok(if checked.fails(setup.fail_on) { Outcome::Findings } else { Outcome::Clean })
+}
+
+/// Checks every text of folders or of a manifest.
+fn run_many(args: &CheckArgs, setup: &Setup) -> Result<Outcome> {
+    let asked = Asked {
+        texts: &args.texts,
+        batch: &args.batch,
+        config: &setup.config,
+        format: &args.format,
+        report: args.report.as_deref(),
+        besides: besides(args),
+        takes_bitexts: true,
+        settings: settings::key(&args.for_key(), &setup.config, &besides(args))?,
+    };
+    let told = setup.told(args);
+    // Where several texts are printed one behind another, each has a line as its summary.
+    let detail = if args.show_known { Detail::Known } else { Detail::Quiet };
+    let is_printed = args.texts.output.is_none();
+    batch::run(&asked, |texts, sink| {
+        let checked = Checked::new(texts, setup, |_| {})?;
+        let report = checked.report(setup, &told);
+        let view = Destination::File(PathBuf::new()).view(texts);
+        let view = View { interface: args.report_lang, has_page: args.report.is_some(), ..view };
+        let shown = if is_printed { View { detail, ..Destination::Stdout.view(texts) } } else { view };
+        sink.page(|out| render("html", &report, view, out))?;
+        sink.output(|out| render(&args.format, &report, shown, out))?;
+        let status = if checked.fails(setup.fail_on) { batch::Status::Findings } else { batch::Status::Done };
+        Ok(batch::Row { score: Some(Score::of(&report)), status, ..batch::Row::of(&checked.input.alignment) })
+    })
+}
+
+/// What holds for every text of a run.
+#[derive(Debug)]
+struct Setup {
+    config: Config,
+    options: Options,
+    baseline: Option<Baseline>,
+    aligning: align::Options,
+    fail_on: FailOn,
+    sentences: Sentences,
+}
+
+impl Setup {
+    fn of(args: &CheckArgs) -> Result<Self> {
+        let config = settings::config(&args.texts)?;
+        let options = settings::check_options(args, &config);
+        for name in options.select.iter().chain(&options.ignore) {
+            Rule::named(name)?;
+        }
+        let baseline = args.baseline.as_deref().map(read_baseline).transpose()?;
+        let aligning = settings::align_options(&args.texts)?;
+        // Rules read whole sentences; what is corrected by hand counts the segments that `align` has shown.
+        let is_corrected = args.texts.anchors.is_some() || !args.texts.alignment.is_empty();
+        let sentences = if is_corrected { Sentences::Cut } else { Sentences::Whole };
+        let fail_on = args.fail_on.or(config.fail_on).unwrap_or_default();
+        Ok(Self { config, options, baseline, aligning, fail_on, sentences })
+    }
+
+    fn told(&self, args: &CheckArgs) -> Vec<(&'static str, String)> {
+        settings::told(args, &self.options, self.fail_on)
+    }
+}
+
+/// A pair of texts with what was found in it.
+#[derive(Debug)]
+struct Checked {
+    input: Input,
+    findings: Vec<Finding>,
+    dismissed: usize,
+}
+
+impl Checked {
+    fn new(texts: &TextArgs, setup: &Setup, stage: impl Fn(String)) -> Result<Self> {
+        stage("reading and aligning".to_owned());
+        let input = load(texts, &setup.config, &setup.aligning, SameLanguage::Refused, setup.sentences, Given::Whole)?;
+        stage(format!("checking {} pairs", input.alignment.links().len()));
+        let options = Options { lexicons: input.lexicons.clone(), ..setup.options.clone() };
+        let mut findings = check(input.texts.as_ref(), &input.alignment, &options)?;
+        let dismissed = setup.baseline.as_ref().map_or(0, |baseline| baseline.apply(&mut findings));
+        Ok(Self { input, findings, dismissed })
+    }
+
+    fn report<'a>(&'a self, setup: &'a Setup, told: &'a [(&'static str, String)]) -> CheckReport<'a> {
+        CheckReport {
+            files: self.input.files.as_ref(),
+            texts: self.input.texts.as_ref(),
+            alignment: &self.input.alignment,
+            findings: &self.findings,
+            is_bitext: self.input.is_bitext,
+            baseline: setup.baseline.as_ref(),
+            dismissed: self.dismissed,
+            settings: told,
+        }
+    }
+
+    fn fails(&self, fail_on: FailOn) -> bool {
+        self.findings.iter().any(|finding| finding.status == Status::Open && fail_on.is_met_by(finding.severity))
+    }
+}
+
+/// What is read besides the texts and what they are aligned by.
+fn besides(args: &CheckArgs) -> Vec<&Path> {
+    args.texts.besides().chain(&args.baseline).map(AsRef::as_ref).collect()
 }
 
 /// Where to write `path`; the baseline is an input too.

@@ -2,6 +2,7 @@
 
 mod align;
 mod args;
+mod batch;
 mod check;
 mod compare;
 mod corrections;
@@ -23,6 +24,7 @@ use clap::Parser;
 use args::{Args, Command};
 
 use crate::Error;
+use crate::align::threads;
 
 /// How a run ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +33,8 @@ enum Outcome {
     Clean,
     /// Findings at or above it.
     Findings,
+    /// Of many texts some could not be read or written, which was told; the others were.
+    Failed,
 }
 
 /// Runs the command line of this process and says how it ended: 0 nothing to report, 1 findings, 2 an error.
@@ -44,6 +48,9 @@ pub fn run() -> ExitCode {
         }
     };
     output::clean_up_on_signals();
+    if let Some(threads) = args.threads {
+        threads::limit(threads);
+    }
     let outcome = match args.command {
         Command::Check(args) => check::run(&args),
         Command::Align(args) => align::run(&args),
@@ -55,6 +62,7 @@ pub fn run() -> ExitCode {
     match outcome {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::from(1),
+        Ok(Outcome::Failed) => ExitCode::from(2),
         Err(error) => {
             say(&error);
             ExitCode::from(2)

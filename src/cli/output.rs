@@ -42,9 +42,8 @@ pub(super) enum Destination {
 impl Destination {
     /// The place for `path`, checked before any work is done: it may be no input and no folder, and its folder exists.
     pub(super) fn new(path: Option<&Path>, args: &TextArgs) -> Result<Self> {
-        let texts = std::iter::once(&args.source).chain(&args.target).chain(&args.config);
-        let given = args.anchors.iter().chain(&args.alignment).chain(&args.lexicon);
-        Self::beside(path, texts.chain(given).map(AsRef::as_ref))
+        let texts = std::iter::once(&args.source).chain(&args.target);
+        Self::beside(path, texts.chain(args.besides()).map(AsRef::as_ref))
     }
 
     /// The place for `path` beside `inputs`, checked before any work is done.
@@ -142,8 +141,9 @@ fn write_file(path: &Path, render: impl FnOnce(&mut dyn Write) -> io::Result<()>
     let file = NamedTempFile::new_in(folder_of(&path))?;
     remember(file.path());
     let written = render_into(&file, &path, render);
+    let unfinished = file.path().to_owned();
     let kept = written.and_then(|()| file.persist(&path).map(drop).map_err(|error| error.error));
-    forget_all();
+    forget(&unfinished);
     kept
 }
 
@@ -180,34 +180,54 @@ fn remember(path: &Path) {
     }
 }
 
-fn forget_all() {
+fn forget(path: &Path) {
     if let Ok(mut paths) = UNFINISHED.lock() {
-        paths.clear();
+        paths.retain(|unfinished| unfinished != path);
     }
 }
 
-fn folder_of(path: &Path) -> &Path {
+pub(super) fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."))
 }
 
 /// Whether two paths name one file, through links and spellings; a device is never "the same".
 fn is_same_file(a: &Path, b: &Path) -> bool {
-    let real = |path: &Path| {
-        let known = fs::canonicalize(path).ok();
-        known.or_else(|| Some(fs::canonicalize(folder_of(path)).ok()?.join(path.file_name()?)))
-    };
-    let device = fs::metadata(a).is_ok_and(|meta| !meta.is_file());
-    !device && (a == b || real(a).is_some_and(|a| real(b) == Some(a)) || is_same_inode(a, b))
+    let other = Identity::all(b);
+    Identity::all(a).iter().any(|identity| other.contains(identity))
 }
 
-#[cfg(unix)]
-fn is_same_inode(a: &Path, b: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    let id = |path: &Path| fs::metadata(path).map(|meta| (meta.dev(), meta.ino())).ok();
-    id(a).is_some_and(|a| id(b) == Some(a))
+/// What makes a file the same under another name.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Identity {
+    /// Its path with all links followed.
+    Path(PathBuf),
+    /// Its place on its disk.
+    Inode(u64, u64),
 }
 
-#[cfg(not(unix))]
-fn is_same_inode(_a: &Path, _b: &Path) -> bool {
-    false
+impl Identity {
+    /// All that identifies the file at `path`, there yet or not; nothing for a device.
+    pub(super) fn all(path: &Path) -> Vec<Self> {
+        let meta = fs::metadata(path).ok();
+        if meta.as_ref().is_some_and(|meta| !meta.is_file() && !meta.is_dir()) {
+            return Vec::new();
+        }
+        let beside = || Some(fs::canonicalize(folder_of(path)).ok()?.join(path.file_name()?));
+        let real = fs::canonicalize(path).ok().or_else(beside);
+        let mut all = vec![Self::Path(real.unwrap_or_else(|| path.components().collect()))];
+        all.extend(meta.as_ref().and_then(Self::inode));
+        all
+    }
+
+    #[cfg(unix)]
+    #[expect(clippy::unnecessary_wraps, reason = "other systems have none")]
+    fn inode(meta: &fs::Metadata) -> Option<Self> {
+        use std::os::unix::fs::MetadataExt;
+        Some(Self::Inode(meta.dev(), meta.ino()))
+    }
+
+    #[cfg(not(unix))]
+    fn inode(_meta: &fs::Metadata) -> Option<Self> {
+        None
+    }
 }

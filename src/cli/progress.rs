@@ -25,6 +25,26 @@ impl Progress {
         Self { bar }
     }
 
+    /// Begins to count what is done of `total`.
+    pub(super) fn counted(is_quiet: bool, total: usize) -> Self {
+        let progress = Self::new(is_quiet);
+        if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos} of {len} {elapsed} {wide_msg}") {
+            progress.bar.set_style(style);
+        }
+        progress.bar.set_length(total as u64);
+        progress
+    }
+
+    /// Counts one more as done.
+    pub(super) fn done_one(&self) {
+        self.bar.inc(1);
+    }
+
+    /// Does what prints, with the line out of its way.
+    pub(super) fn aside<T>(&self, print: impl FnOnce() -> T) -> T {
+        self.bar.suspend(print)
+    }
+
     /// Says what is being done now.
     pub(super) fn stage(&self, what: impl Into<String>) {
         self.bar.set_message(what.into());

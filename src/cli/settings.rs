@@ -1,11 +1,14 @@
 //! The configuration file and the command line, laid over each other.
 
+use std::fmt::Debug;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::{env, fs};
 
+use sha2::{Digest, Sha256};
+
 use super::args::{CheckArgs, TextArgs};
-use super::input::read_file;
+use super::input::{read_bytes, read_file};
 use crate::align;
 use crate::align::encoder::{self, Encoder, PackedEncoder};
 use crate::check::Options;
@@ -44,6 +47,16 @@ fn chosen_encoder(choice: &Path) -> Result<Option<Arc<dyn Encoder>>> {
             Ok(Some(Arc::new(encoder)))
         }
     }
+}
+
+/// All that decides what comes of a text, in one string: the arguments, the configuration, and the bytes of `files`.
+pub(super) fn key(args: &impl Debug, config: &Config, files: &[&Path]) -> Result<String> {
+    let mut key = format!("{args:?} {config:?}");
+    for path in files {
+        let digest = Sha256::digest(read_bytes(path)?);
+        key.extend(digest.iter().map(|byte| format!("{byte:02x}")));
+    }
+    Ok(key)
 }
 
 /// What was set that decides what is found, for people: as it would be typed.

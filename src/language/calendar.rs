@@ -1,7 +1,8 @@
 //! Months, weekdays and days near today, with their names in each language.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::Language;
 use super::arabic::numbers::{unify, unprefixed};
@@ -53,8 +54,8 @@ pub static MONTHS: [Month; 24] = [
     hijri(8, &["shaban", "sha'ban"], &["شعبان"]),
     hijri(9, &["ramadan", "ramadhan"], &["رمضان"]),
     hijri(10, &["shawwal"], &["شوال"]),
-    hijri(11, &["dhu al-qidah"], &["ذو القعده", "ذي القعده"]),
-    hijri(12, &["dhu al-hijjah"], &["ذو الحجه", "ذي الحجه"]),
+    hijri(11, &["qidah", "qadah", "qaadah", "qa'dah", "qi'dah"], &["ذو القعده", "ذي القعده"]),
+    hijri(12, &["hijjah", "hijja"], &["ذو الحجه", "ذي الحجه"]),
 ];
 
 /// Month names that are other words too: verbs, people, cars. They need a date around them.
@@ -96,8 +97,8 @@ const RELATIVE: [(&str, i8); 7] =
     [("yesterday", -1), ("today", 0), ("tomorrow", 1), ("امس", -1), ("البارحه", -1), ("اليوم", 0), ("غدا", 1)];
 
 /// Arabic names of months by their first word, with the second if there is one.
-static ARABIC_MONTHS: LazyLock<HashMap<&str, Vec<(&str, &Month)>>> = LazyLock::new(|| {
-    let mut names: HashMap<&str, Vec<(&str, &Month)>> = HashMap::new();
+static ARABIC_MONTHS: LazyLock<FxHashMap<&str, Vec<(&str, &Month)>>> = LazyLock::new(|| {
+    let mut names: FxHashMap<&str, Vec<(&str, &Month)>> = FxHashMap::default();
     for month in &MONTHS {
         for name in month.arabic {
             let (first, second) = name.split_once(' ').unwrap_or((name, ""));

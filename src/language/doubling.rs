@@ -1,16 +1,17 @@
 //! Words that may rightly stand twice in a row.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use super::Language;
 
-static DOUBLED: LazyLock<HashSet<(&str, &str)>> = LazyLock::new(|| {
+static DOUBLED: LazyLock<FxHashSet<(&str, &str)>> = LazyLock::new(|| {
     let rows = include_str!("data/doubled_words.tsv").lines().filter(|line| !line.starts_with('#'));
     rows.filter_map(|row| row.split_once('\t')).collect()
 });
 
-static LETTER_NAMES: LazyLock<HashSet<&str>> =
+static LETTER_NAMES: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| include_str!("data/letter_names.txt").lines().filter(|line| !line.starts_with('#')).collect());
 
 /// Whether `word` (folded as tokens are) may stand twice in a row in `language`: خطوة خطوة, `had had`.

@@ -1,8 +1,9 @@
 //! Names that are translated rather than spelled by sound: countries, cities, organisations, peoples, in English and Arabic.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::Language;
 use crate::text::{Folding, Span, Token, TokenKind, fold_word};
@@ -225,18 +226,19 @@ fn demonym(reading: &str) -> Option<u16> {
 
 struct Table {
     rows: Vec<Exonym>,
-    english: HashMap<String, u16>,
+    english: FxHashMap<String, u16>,
     /// Forms (row, form) by their first word, folded.
-    arabic: HashMap<Box<str>, Vec<(u16, usize)>>,
+    arabic: FxHashMap<Box<str>, Vec<(u16, usize)>>,
     /// Unambiguous masculine singulars of demonyms, folded.
-    demonyms: HashMap<Box<str>, u16>,
+    demonyms: FxHashMap<Box<str>, u16>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let rows: Vec<Exonym> =
         include_str!("data/exonyms.tsv").lines().filter(|line| !line.starts_with('#')).filter_map(read_row).collect();
     let rows: Vec<Exonym> = rows.into_iter().zip(0..).map(|(row, id)| Exonym { id, ..row }).collect();
-    let (mut english, mut arabic, mut demonyms) = (HashMap::new(), HashMap::<_, Vec<_>>::new(), HashMap::new());
+    let (mut english, mut arabic, mut demonyms) =
+        (FxHashMap::default(), FxHashMap::<_, Vec<_>>::default(), FxHashMap::default());
     for row in &rows {
         for form in &row.english {
             let words: Vec<String> = form.split([' ', '-']).filter(|word| !word.is_empty()).map(english_key).collect();

@@ -1,7 +1,8 @@
 //! Word lists as they stand in the code: one string, the words separated by single spaces.
 
-use std::collections::HashSet;
 use std::sync::OnceLock;
+
+use rustc_hash::FxHashSet;
 
 use crate::text::Span;
 
@@ -9,7 +10,7 @@ use crate::text::Span;
 #[derive(Debug)]
 pub(crate) struct WordList {
     words: &'static str,
-    index: OnceLock<HashSet<&'static str>>,
+    index: OnceLock<FxHashSet<&'static str>>,
 }
 
 impl WordList {
@@ -18,7 +19,7 @@ impl WordList {
         Self { words, index: OnceLock::new() }
     }
 
-    fn index(&self) -> &HashSet<&'static str> {
+    fn index(&self) -> &FxHashSet<&'static str> {
         self.index.get_or_init(|| self.words.split_whitespace().collect())
     }
 

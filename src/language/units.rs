@@ -1,7 +1,8 @@
 //! Units of measure, money and time, with their names in each language.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::Language;
 use super::arabic::numbers::unify;
@@ -171,7 +172,7 @@ static SIGNS: LazyLock<Names> = LazyLock::new(|| names(|unit| unit.signs));
 static ENGLISH: LazyLock<Names> = LazyLock::new(|| names(|unit| unit.english));
 static ARABIC: LazyLock<Names> = LazyLock::new(|| names(|unit| unit.arabic));
 
-type Names = HashMap<&'static str, &'static Unit>;
+type Names = FxHashMap<&'static str, &'static Unit>;
 
 fn names(of: impl Fn(&Unit) -> &'static [&'static str]) -> Names {
     UNITS.iter().flat_map(|unit| of(unit).iter().map(move |&name| (name, unit))).collect()

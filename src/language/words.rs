@@ -1,11 +1,12 @@
 //! Words that every text of a language has, and capitalised words that are no names.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use super::Language;
 
-static ENGLISH: LazyLock<HashSet<&str>> =
+static ENGLISH: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| include_str!("data/english_words.txt").lines().filter(|line| !line.starts_with('#')).collect());
 
 /// Function words and short words, which the list of common words leaves out.

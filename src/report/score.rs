@@ -1,12 +1,12 @@
 //! A score of the target text, in the manner of MQM: penalties by severity against the number of words.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::check::{Finding, Severity};
 use crate::report::CheckReport;
 
 /// How many findings there are of each severity.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counts {
     /// Harm is done.
     pub critical: usize,
@@ -44,7 +44,7 @@ impl Counts {
 }
 
 /// A count of what was found. It is no MQM score before a person has accepted or dismissed the findings.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Score {
     /// Whether a person has judged every finding.
     pub confirmed: bool,

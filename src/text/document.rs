@@ -74,6 +74,8 @@ pub struct Document {
     language: Option<Box<str>>,
     left_out: Vec<LeftOut>,
     numberless: BTreeSet<usize>,
+    is_packed: bool,
+    verbatim: Vec<Span>,
 }
 
 /// What a format left out of a text, counted: `3 fuzzy`.
@@ -129,6 +131,12 @@ impl Document {
         self.lines.position(self.file(), self.map.to_file(offset), unit)
     }
 
+    /// Stretches that are no language but carried over as they are: code, and what the file says is not to be translated. In
+    /// order and disjoint.
+    pub fn verbatim(&self) -> &[Span] {
+        &self.verbatim
+    }
+
     /// The language that the file says it is in, as a BCP 47 tag.
     pub fn language(&self) -> Option<&str> {
         self.language.as_deref()
@@ -149,8 +157,17 @@ impl Document {
         self.file.as_deref().unwrap_or(&self.text)
     }
 
+    /// Whether the file is no text itself (an archive): lines and columns count in the text then, and [units](Block::unit)
+    /// alone name places of the file.
+    pub fn is_packed(&self) -> bool {
+        self.is_packed
+    }
+
     /// The place in the file of a span of the text, if the file has the same characters there.
     pub fn in_file(&self, span: Span) -> Option<Span> {
+        if self.is_packed {
+            return None;
+        }
         let start = self.map.to_file(span.start);
         let place = Span::new(start, start + span.len());
         (self.file().get(place.range()) == Some(span.of(&self.text))).then_some(place)
@@ -184,6 +201,14 @@ impl DocumentBuilder {
         Self { document: Document { file: Some(file), lines, ..Document::default() } }
     }
 
+    /// A document whose text was put together from a file that is no text itself (an archive): lines and columns count in
+    /// the text, and none of it stands in the file as it is.
+    pub fn of_archive(text: String) -> Self {
+        let mut builder = Self::of_text(text);
+        builder.document.is_packed = true;
+        builder
+    }
+
     /// The text so far.
     pub fn text(&self) -> &str {
         &self.document.text
@@ -206,6 +231,15 @@ impl DocumentBuilder {
     /// Adds a paragraph-like block without unit in the first group.
     pub fn plain_block(&mut self, span: Span, role: Role) -> &mut Self {
         self.block(Block { span, role, unit: None, group: 0 })
+    }
+
+    /// Says that a stretch of the text, behind those said so before, is carried over as it is.
+    pub fn verbatim(&mut self, span: Span) -> &mut Self {
+        match self.document.verbatim.last_mut().filter(|last| last.end >= span.start) {
+            Some(last) => *last = last.join(span),
+            None => self.document.verbatim.push(span),
+        }
+        self
     }
 
     /// Says what language the file says it is in.

@@ -12,9 +12,11 @@ import sys
 import zipfile
 from pathlib import Path
 
+import docx
 import django
 import jsonschema
 import junitparser
+import openpyxl
 import polib
 import webvtt
 from lxml import etree
@@ -109,13 +111,30 @@ def check_xliff_out():
     assert pairs_of("made.xlf") == PAIRS
 
 
+def check_tags_are_inline_code():
+    tagged = [("Press <b>OK</b> now, {name}.", "اضغط <b>موافق</b> الآن يا {name}.")]
+    text = "source\ttarget\n" + "\n".join("\t".join(pair) for pair in tagged) + "\n"
+    (WORK / "tagged.tsv").write_text(text, encoding="utf-8")
+    made = run("align", "tagged.tsv", "--format", "tmx")
+    (WORK / "tagged.tmx").write_bytes(made)
+    codes = [code.text for code in etree.fromstring(made).iter("ph")]
+    assert codes == ["<b>", "</b>"] * 2, codes
+    assert pairs_of("tagged.tmx") == tagged
+    made = run("align", "tagged.tsv", "--format", "xliff")
+    (WORK / "tagged.xlf").write_bytes(made)
+    ids = [code.get("id") for code in etree.fromstring(made).iter("{*}ph")]
+    assert ids == ["c1", "c2", "c1", "c2"], ids
+    assert [data.text for data in etree.fromstring(made).iter("{*}data")] == ["<b>", "</b>"]
+    assert pairs_of("tagged.xlf") == tagged
+
+
 def check_xliff_out_by_the_schema():
     schemas = needed("xliff-schemas")
     text = (schemas / "xliff-core-2.0.xsd").read_text(encoding="utf-8")
     # The package keeps the schema of xml:lang beside this one.
     text = re.sub(r'schemaLocation="[^"]*xml\.xsd"', 'schemaLocation="xml.xsd"', text)
     schema = etree.XMLSchema(etree.fromstring(text.encode(), base_url=str(schemas / "x.xsd")))
-    for args in (["align", "en.txt", "ar.txt"], ["check", "en.txt", "ar.txt"], ["check", "pairs.tsv"]):
+    for args in (["align", "en.txt", "ar.txt"], ["check", "en.txt", "ar.txt"], ["check", "pairs.tsv"], ["align", "tagged.tsv"]):
         document = etree.fromstring(run(*args, "--format", "xliff"))
         assert schema.validate(document), (args, schema.error_log)
 
@@ -167,18 +186,44 @@ def check_junit():
     assert suites.failures == len(failed)
 
 
-def check_csv():
+def check_csv_and_xlsx():
     expected = [(finding["rule"], finding["message"]) for finding in findings()]
     rows = list(csv.DictReader(io.StringIO(run("check", "pairs.tsv", "--format", "csv").decode(), newline="")))
     assert [(row["rule"], row["message"]) for row in rows] == expected
+    (WORK / "found.xlsx").write_bytes(run("check", "pairs.tsv", "--format", "xlsx"))
+    sheet = openpyxl.load_workbook(WORK / "found.xlsx").active
+    head, *body = sheet.iter_rows(values_only=True)
+    found = [dict(zip(head, row)) for row in body]
+    assert [(row["rule"], row["message"]) for row in found] == expected
+    assert sheet.sheet_view.rightToLeft
+    assert [row["target_sentence"] for row in found] == [row["target_sentence"] for row in rows]
 
 
 def check_no_formula_reaches_a_spreadsheet():
     text = 'source\ttarget\n=1+1 the the sum\t=HYPERLINK("http://x","انقر") قال قال\n'
     (WORK / "formula.tsv").write_text(text, encoding="utf-8")
     args = ["check", "formula.tsv", "--source-lang", "en", "--target-lang", "ar", "--format"]
+    (WORK / "formula.xlsx").write_bytes(run(*args, "xlsx"))
+    cells = [cell for row in openpyxl.load_workbook(WORK / "formula.xlsx").active.iter_rows() for cell in row]
+    assert any(str(cell.value).startswith("=HYPERLINK") for cell in cells)
+    assert all(cell.data_type != "f" for cell in cells)
     rows = csv.reader(io.StringIO(run(*args, "csv").decode(), newline=""))
     assert not [cell for row in rows for cell in row if cell[:1] in ("=", "+", "-", "@", "\t")]
+
+
+def check_word_files():
+    for name, side in (("en.docx", 0), ("ar.docx", 1)):
+        document = docx.Document()
+        document.add_heading(PAIRS[0][side], 1)
+        document.add_paragraph(PAIRS[1][side])
+        paragraph = document.add_paragraph()
+        for word in PAIRS[2][side].split(" "):
+            paragraph.add_run(word).bold = True
+            paragraph.add_run(" ")
+        document.add_paragraph(PAIRS[3][side], style="List Bullet")
+        document.add_table(1, 1).cell(0, 0).text = PAIRS[4][side]
+        document.save(WORK / name)
+    assert pairs_of("en.docx", "ar.docx") == PAIRS
 
 
 def check_subtitles():

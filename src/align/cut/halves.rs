@@ -50,7 +50,7 @@ pub(super) fn cut(ground: &Ground<'_>, running: Sides<bool>, parts: &mut Vec<Par
         return 0;
     }
     let excerpt = Excerpt::new(ground.texts, &windows);
-    let small = ground.excerpt(excerpt.texts.as_ref(), excerpt.band.clone());
+    let small = ground.excerpt(&excerpt);
     let model = Model::new(&small);
     let mut starts = excerpt.starts.iter().copied();
     let before = parts.len();

@@ -5,19 +5,23 @@
 
 mod bits;
 mod file;
+mod known;
 pub mod layout;
 mod network;
 mod packed;
 mod pieces;
+mod plan;
+mod pooled;
 mod vectors;
 
 use std::fmt::Debug;
 use std::sync::Arc;
 
 pub use packed::PackedEncoder;
-pub use vectors::{Runs, Vectors};
+pub use vectors::Vectors;
 
 use crate::language::Language;
+use crate::text::Span;
 
 /// Turns texts into vectors whose cosine says how alike they are, whatever their languages.
 ///
@@ -73,26 +77,47 @@ pub trait Encoder: Debug + Send + Sync {
     /// gets the zero vector, which is like nothing.
     fn encode(&self, texts: &[&str]) -> Vectors;
 
-    /// A vector for every run of 1 to `longest` adjacent segments, as if they stood as one text with spaces between.
+    /// A vector for each of the `spans` of a text: parts of its `segments` or runs of them, which begin and end between words.
+    /// Segments stand in order; what lies between them counts as a space.
     ///
-    /// Unless the encoder has a shorter way, every run is joined and encoded, which costs `longest` times as much as
-    /// the runs of one segment weighted by their length.
-    fn encode_runs(&self, segments: &[&str], longest: usize) -> Runs {
-        let mut vectors = Vectors::with_capacity(self.dimensions(), segments.len() * longest);
-        let all: Vec<_> = Runs::all(segments.len(), longest).collect();
-        for some in all.chunks(JOINED_AT_ONCE) {
-            let joined: Vec<String> =
-                some.iter().map(|run| segments.get(run.clone()).unwrap_or_default().join(" ")).collect();
+    /// Unless the encoder has a shorter way, every span is encoded as a text of its own. In alignments spans overlap: a
+    /// sentence lies in ten of them and more.
+    fn encode_spans(&self, text: &str, segments: &[Span], spans: &[Span]) -> Vectors {
+        let mut vectors = Vectors::with_capacity(self.dimensions(), spans.len());
+        for some in spans.chunks(COPIED_AT_ONCE) {
+            let joined: Vec<String> = some.iter().map(|&span| joined(text, segments, span)).collect();
             vectors.append(&self.encode(&joined.iter().map(String::as_str).collect::<Vec<_>>()));
         }
-        Runs::new(vectors, segments.len(), longest)
+        vectors
     }
 }
 
-/// Runs that are joined before they are encoded: bounds the memory that the copies take.
-const JOINED_AT_ONCE: usize = 4096;
+/// Spans that are copied before they are encoded: bounds the memory that the copies take.
+const COPIED_AT_ONCE: usize = 4096;
+
+/// What a span has of the segments, with spaces between.
+fn joined(text: &str, segments: &[Span], span: Span) -> String {
+    let first = segments.partition_point(|segment| segment.end <= span.start);
+    let within = segments.get(first..).unwrap_or_default().iter().take_while(|segment| segment.start < span.end);
+    let parts = within.map(|segment| Span::new(segment.start.max(span.start), segment.end.min(span.end)).of(text));
+    parts.collect::<Vec<_>>().join(" ")
+}
 
 /// The encoder that comes with the crate, for Arabic and English. It is unpacked at first use and shared.
 pub fn builtin() -> Arc<dyn Encoder> {
     PackedEncoder::builtin()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_span_is_what_it_has_of_the_segments() {
+        let text = "one two # three four";
+        let segments = [Span::new(0, 7), Span::new(10, 20)];
+        assert_eq!(joined(text, &segments, Span::new(4, 15)), "two three");
+        assert_eq!(joined(text, &segments, Span::new(0, 3)), "one");
+        assert_eq!(joined(text, &segments, Span::new(8, 9)), "");
+    }
 }

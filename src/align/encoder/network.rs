@@ -11,18 +11,11 @@ use std::ops::Range;
 use ndarray::{ArrayView2, ArrayViewMut2, ShapeBuilder, linalg::general_mat_mul};
 
 use super::file::Packed;
-use super::layout::{BRANCH, BRANCHES, DIMENSIONS, MATRICES};
+use super::known::{KEPT, Known, PROJECTED, PROJECTION_AT, SHARES_AT};
+use super::layout::{BRANCH, BRANCHES, DIMENSIONS, MATRICES, VECTORS};
 
-/// Width of the projection.
-const PROJECTED: usize = BRANCH * BRANCHES.len();
 /// Width of a token's features: its embedding and what the branches make of it.
-pub(super) const FEATURES: usize = DIMENSIONS + PROJECTED;
-/// Shares in the first convolution: one for each place of each branch's window.
-const SHARES: usize = 2 + 3 + 5;
-/// What is kept of a piece: projection and shares.
-const KEPT: usize = PROJECTED + SHARES * BRANCH;
-/// The most pieces that are kept between batches: 110 MB.
-const MOST_KNOWN: usize = 8192;
+const FEATURES: usize = DIMENSIONS + PROJECTED;
 /// Widths of the hidden layers of the dense network.
 const HIDDEN: usize = 320;
 
@@ -45,16 +38,6 @@ pub(super) struct Network {
     epsilon: f32,
 }
 
-/// What is kept of each distinct piece met so far.
-#[derive(Debug, Default)]
-pub(super) struct Known {
-    /// By number of the piece: its slot plus one, or 0 if it is not known.
-    slots: Vec<u32>,
-    /// By slot: the piece.
-    pieces: Vec<u32>,
-    rows: Vec<f32>,
-}
-
 /// A text, or a part of a long one with what its windows reach beyond it.
 #[derive(Debug)]
 pub(super) struct Part {
@@ -64,42 +47,11 @@ pub(super) struct Part {
     pub(super) cores: Vec<(usize, Range<usize>)>,
 }
 
-impl Known {
-    /// Forgets everything if more pieces are known than are kept between batches.
-    pub(super) fn bound(&mut self) {
-        if self.pieces.len() > MOST_KNOWN {
-            *self = Self::default();
-        }
-    }
-
-    /// The slot of a piece; [`Network::know`] must be called before what is in it is asked for.
-    pub(super) fn slot(&mut self, piece: u32) -> u32 {
-        let place = piece as usize;
-        if place >= self.slots.len() {
-            self.slots.resize(place + 1, 0);
-        }
-        let Some(slot) = self.slots.get_mut(place) else { return 0 };
-        if *slot == 0 {
-            self.pieces.push(piece);
-            *slot = self.pieces.len() as u32;
-        }
-        *slot - 1
-    }
-
-    fn piece(&self, slot: usize) -> u32 {
-        self.pieces.get(slot).copied().unwrap_or_default()
-    }
-
-    fn row(&self, slot: usize) -> &[f32] {
-        self.rows.get(slot * KEPT..(slot + 1) * KEPT).unwrap_or_default()
-    }
-}
-
 impl Network {
     pub(super) fn new(packed: &Packed) -> Self {
         Self {
             matrices: (0..MATRICES.len()).map(|place| packed.matrix(place)).collect(),
-            vectors: (0..super::layout::VECTORS.len()).map(|place| packed.vector(place)).collect(),
+            vectors: (0..VECTORS.len()).map(|place| packed.vector(place)).collect(),
             epsilon: packed.epsilon,
         }
     }
@@ -114,44 +66,36 @@ impl Network {
         multiply(input, (input.len() / rows, rows, rows), matrix, (columns, out), add);
     }
 
-    /// Computes what is kept of the pieces that got a slot since the last call.
-    pub(super) fn know(&self, packed: &Packed, known: &mut Known) {
-        let pieces = known.pieces.get(known.rows.len() / KEPT..).unwrap_or_default();
-        let count = pieces.len();
-        let mut embeddings = vec![0.0; count * DIMENSIONS];
+    /// What is kept of pieces, [`KEPT`] numbers of each.
+    pub(super) fn know(&self, packed: &Packed, pieces: &[u32]) -> Vec<f32> {
+        let mut embeddings = vec![0.0; pieces.len() * DIMENSIONS];
         for (&piece, row) in pieces.iter().zip(embeddings.chunks_exact_mut(DIMENSIONS)) {
             packed.embedding(piece, row);
         }
-        let mut projected = vec![0.0; count * PROJECTED];
+        let mut projected = vec![0.0; pieces.len() * PROJECTED];
         self.product(PROJECTION, &embeddings, &mut projected, false);
         for row in projected.chunks_exact_mut(PROJECTED) {
             add(row, self.vector(0));
             self.normalize(row, self.vector(1), self.vector(2));
         }
-        let start = known.rows.len();
-        known.rows.resize(start + count * KEPT, 0.0);
-        let rows = known.rows.get_mut(start..).unwrap_or_default();
-        for (row, projected) in rows.chunks_exact_mut(KEPT).zip(projected.chunks_exact(PROJECTED)) {
-            row.split_at_mut(PROJECTED).0.copy_from_slice(projected);
-        }
-        self.share(&projected, rows);
+        let mut rows = vec![0.0; pieces.len() * KEPT];
+        copy(&embeddings, DIMENSIONS, &mut rows, 0);
+        copy(&projected, PROJECTED, &mut rows, PROJECTION_AT);
+        self.share(&projected, &mut rows);
+        rows
     }
 
     /// Fills in the shares in the first convolution.
     fn share(&self, projected: &[f32], rows: &mut [f32]) {
         let count = projected.len() / PROJECTED;
         let mut share = vec![0.0; count * BRANCH];
-        let mut at = PROJECTED;
+        let mut at = SHARES_AT;
         for (branch, (order, _)) in BRANCHES.into_iter().enumerate() {
             let input = projected.get(branch * BRANCH..).unwrap_or_default();
             let matrix = self.matrices.get(FIRST + branch).map_or(&[][..], Vec::as_slice);
             for matrix in matrix.chunks_exact(BRANCH * BRANCH).take(order) {
                 multiply(input, (count, BRANCH, PROJECTED), matrix, (BRANCH, &mut share), false);
-                for (row, share) in rows.chunks_exact_mut(KEPT).zip(share.chunks_exact(BRANCH)) {
-                    if let Some(place) = row.get_mut(at..at + BRANCH) {
-                        place.copy_from_slice(share);
-                    }
-                }
+                copy(&share, BRANCH, rows, at);
                 at += BRANCH;
             }
         }
@@ -171,31 +115,43 @@ impl Network {
         (mean, (variance + self.epsilon).sqrt().recip())
     }
 
-    /// Sums of token features, [`FEATURES`] wide, for so many rows: what the `cores` of the parts ask for.
-    pub(super) fn features(&self, packed: &Packed, known: &Known, parts: &[Part], sums: usize) -> Vec<f32> {
+    /// Sums of token features behind the first, linear layer, [`DIMENSIONS`] wide, for so many rows: what the `cores` of the
+    /// parts ask for.
+    pub(super) fn sums(&self, known: &Known, parts: &[Part], count: usize) -> Vec<f32> {
         let stream = Stream::of(parts);
+        let mut tokens = vec![0.0; stream.slots.len() * FEATURES];
+        for (at, token) in tokens.chunks_exact_mut(FEATURES).enumerate() {
+            let Some(slot) = stream.slot(at) else { continue };
+            token.split_at_mut(DIMENSIONS).0.copy_from_slice(known.row(slot, 0, DIMENSIONS));
+        }
+        for branch in 0..BRANCHES.len() {
+            self.convolve(known, &stream, branch, &mut tokens);
+        }
+        let features = self.sums_of(&tokens, parts, count);
+        let mut sums = vec![0.0; count * DIMENSIONS];
+        self.product(POOL, &features, &mut sums, false);
+        sums
+    }
+
+    /// Puts the features of a branch into those of the tokens.
+    fn convolve(&self, known: &Known, stream: &Stream, branch: usize, tokens: &mut [f32]) {
+        let Some(&(order, left)) = BRANCHES.get(branch) else { return };
         let rows = stream.slots.len();
-        let mut tokens = vec![0.0; rows * FEATURES];
-        for (branch, (order, left)) in BRANCHES.into_iter().enumerate() {
-            let hidden = self.first(known, &stream, branch, left);
-            let mut second = vec![0.0; rows * BRANCH];
-            let matrix = self.matrices.get(SECOND + branch).map_or(&[][..], Vec::as_slice);
-            let windows = hidden.get((MARGIN - left) * BRANCH..).unwrap_or_default();
-            multiply(windows, (rows, order * BRANCH, BRANCH), matrix, (BRANCH, &mut second), false);
-            let bias = self.vector(SECOND_BIAS + branch);
-            let start = DIMENSIONS + branch * BRANCH;
-            let hidden = hidden.get(MARGIN * BRANCH..).unwrap_or_default().chunks_exact(BRANCH);
-            for ((token, second), hidden) in
-                tokens.chunks_exact_mut(FEATURES).zip(second.chunks_exact(BRANCH)).zip(hidden)
-            {
-                let out = token.get_mut(start..start + BRANCH).unwrap_or_default();
-                for (((out, second), hidden), bias) in out.iter_mut().zip(second).zip(hidden).zip(bias) {
-                    *out = (second + bias).max(0.0) + hidden;
-                }
+        let hidden = self.first(known, stream, branch, left);
+        let mut second = vec![0.0; rows * BRANCH];
+        let matrix = self.matrices.get(SECOND + branch).map_or(&[][..], Vec::as_slice);
+        let windows = hidden.get((MARGIN - left) * BRANCH..).unwrap_or_default();
+        multiply(windows, (rows, order * BRANCH, BRANCH), matrix, (BRANCH, &mut second), false);
+        let bias = self.vector(SECOND_BIAS + branch);
+        let start = DIMENSIONS + branch * BRANCH;
+        let hidden = hidden.get(MARGIN * BRANCH..).unwrap_or_default().chunks_exact(BRANCH);
+        for ((token, second), hidden) in tokens.chunks_exact_mut(FEATURES).zip(second.chunks_exact(BRANCH)).zip(hidden)
+        {
+            let out = token.get_mut(start..start + BRANCH).unwrap_or_default();
+            for (((out, second), hidden), bias) in out.iter_mut().zip(second).zip(hidden).zip(bias) {
+                *out = (second + bias).max(0.0) + hidden;
             }
         }
-        self.normalize_tokens(packed, known, &stream, &mut tokens);
-        self.sums(&tokens, parts, sums)
     }
 
     /// The first convolution of a branch over the stream, with [`MARGIN`] zero rows before and behind.
@@ -203,8 +159,7 @@ impl Network {
         let mut hidden = vec![0.0; (stream.slots.len() + 2 * MARGIN) * BRANCH];
         let shares_before: usize = BRANCHES.iter().take(branch).map(|(order, _)| order).sum();
         let order = BRANCHES.get(branch).map_or(0, |(order, _)| *order);
-        let shares = PROJECTED + shares_before * BRANCH;
-        let own = branch * BRANCH;
+        let shares = SHARES_AT + shares_before * BRANCH;
         let bias = self.vector(FIRST_BIAS + branch);
         for (at, row) in hidden.chunks_exact_mut(BRANCH).skip(MARGIN).take(stream.slots.len()).enumerate() {
             let Some(slot) = stream.slot(at) else { continue };
@@ -212,11 +167,10 @@ impl Network {
             for place in 0..order {
                 let neighbour = (at + place).checked_sub(left).and_then(|at| stream.slot(at));
                 if let Some(slot) = neighbour {
-                    let share = shares + place * BRANCH;
-                    add(row, known.row(slot).get(share..share + BRANCH).unwrap_or_default());
+                    add(row, known.row(slot, shares + place * BRANCH, BRANCH));
                 }
             }
-            let projected = known.row(slot).get(own..own + BRANCH).unwrap_or_default();
+            let projected = known.row(slot, PROJECTION_AT + branch * BRANCH, BRANCH);
             for (value, projected) in row.iter_mut().zip(projected) {
                 *value = value.max(0.0) + projected;
             }
@@ -224,19 +178,8 @@ impl Network {
         hidden
     }
 
-    /// Puts the embeddings before the branches' features and brings each token to mean 0 and deviation 1.
-    fn normalize_tokens(&self, packed: &Packed, known: &Known, stream: &Stream, tokens: &mut [f32]) {
-        for (at, token) in tokens.chunks_exact_mut(FEATURES).enumerate() {
-            let Some(slot) = stream.slot(at) else { continue };
-            packed.embedding(known.piece(slot), token.split_at_mut(DIMENSIONS).0);
-            let (mean, factor) = self.moments(token);
-            for value in token {
-                *value = (*value - mean) * factor;
-            }
-        }
-    }
-
-    fn sums(&self, tokens: &[f32], parts: &[Part], count: usize) -> Vec<f32> {
+    /// Brings each token to mean 0 and deviation 1 and adds it to the rows that ask for it.
+    fn sums_of(&self, tokens: &[f32], parts: &[Part], count: usize) -> Vec<f32> {
         let mut sums = vec![0.0; count * FEATURES];
         let (gain, bias) = (self.vector(9), self.vector(10));
         let mut start = 0;
@@ -245,21 +188,15 @@ impl Network {
                 let Some(sum) = sums.get_mut(row * FEATURES..(row + 1) * FEATURES) else { continue };
                 let core = (start + core.start) * FEATURES..(start + core.end) * FEATURES;
                 for token in tokens.get(core).unwrap_or_default().chunks_exact(FEATURES) {
+                    let (mean, factor) = self.moments(token);
                     for (((sum, value), gain), bias) in sum.iter_mut().zip(token).zip(gain).zip(bias) {
-                        *sum += value * gain + bias;
+                        *sum += (value - mean) * factor * gain + bias;
                     }
                 }
             }
             start += part.slots.len() + MARGIN;
         }
         sums
-    }
-
-    /// Sums of token features through the first, linear layer: what can still be added up over texts.
-    pub(super) fn pool(&self, features: &[f32]) -> Vec<f32> {
-        let mut pooled = vec![0.0; features.len() / FEATURES * DIMENSIONS];
-        self.product(POOL, features, &mut pooled, false);
-        pooled
     }
 
     /// Pooled sums of texts of these many tokens to the texts' vectors, not yet of unit length.
@@ -335,6 +272,15 @@ fn multiply(
         general_mat_mul(1.0, &input, &matrix, if add { 1.0 } else { 0.0 }, &mut out);
     } else {
         debug_assert!(false, "shapes and slices of a product disagree");
+    }
+}
+
+/// Puts rows of a width into the wide rows of what is kept of pieces, each at the same place.
+fn copy(rows: &[f32], width: usize, kept: &mut [f32], at: usize) {
+    for (row, kept) in rows.chunks_exact(width).zip(kept.chunks_exact_mut(KEPT)) {
+        if let Some(place) = kept.get_mut(at..at + width) {
+            place.copy_from_slice(row);
+        }
     }
 }
 

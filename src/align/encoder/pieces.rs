@@ -25,6 +25,14 @@ pub(super) struct Pieces {
     unknown: f64,
 }
 
+/// The pieces of a text, those of start and end around them.
+#[derive(Debug)]
+pub(super) struct Tokens {
+    pub(super) pieces: Vec<u32>,
+    /// Where the piece of start ends, each part of the text, and the piece of end.
+    pub(super) ends: Vec<usize>,
+}
+
 /// A node of the trie; its children stand together, sorted by their byte.
 #[derive(Clone, Copy, Debug, Default)]
 struct Node {
@@ -75,8 +83,24 @@ impl Pieces {
         Self { nodes, scores, unknown: f64::from(least) - UNKNOWN_PENALTY }
     }
 
-    /// The pieces of a text, with those of start and end around them.
-    pub(super) fn encode(&self, text: &str) -> Vec<u32> {
+    /// The pieces of a text that stands in several parts, with white space between them.
+    pub(super) fn encode<'p>(&self, parts: impl Iterator<Item = &'p str>) -> Tokens {
+        let mut tokens = Tokens { pieces: vec![START], ends: vec![1] };
+        for part in parts {
+            self.append(part, &mut tokens.pieces);
+            tokens.ends.push(tokens.pieces.len());
+        }
+        if let ([START], Some(last)) = (tokens.pieces.as_slice(), tokens.ends.last_mut()) {
+            tokens.pieces.push(UNKNOWN);
+            *last = tokens.pieces.len();
+        }
+        tokens.pieces.push(END);
+        tokens.ends.push(tokens.pieces.len());
+        tokens
+    }
+
+    /// Appends the pieces of a text.
+    fn append(&self, text: &str, pieces: &mut Vec<u32>) {
         let text = normalized(text);
         let mut best = vec![Step { score: f64::NEG_INFINITY, start: 0, piece: UNKNOWN }; text.len() + 1];
         if let Some(first) = best.first_mut() {
@@ -95,7 +119,13 @@ impl Pieces {
                 offer(&mut best, single, Step { score: score + self.unknown, start, piece: UNKNOWN });
             }
         }
-        path(&best)
+        let start = pieces.len();
+        let mut end = text.len();
+        while let Some(step) = best.get(end).filter(|_| end > 0) {
+            pieces.push(step.piece);
+            end = step.start;
+        }
+        pieces.get_mut(start..).unwrap_or_default().reverse();
     }
 
     /// The pieces that begin at `start`, shortest first, with where they end.
@@ -123,21 +153,6 @@ fn offer(best: &mut [Step], end: usize, step: Step) {
     {
         *known = step;
     }
-}
-
-fn path(best: &[Step]) -> Vec<u32> {
-    let mut pieces = vec![END];
-    let mut end = best.len() - 1;
-    while let Some(step) = best.get(end).filter(|_| end > 0) {
-        pieces.push(step.piece);
-        end = step.start;
-    }
-    if pieces.len() == 1 {
-        pieces.push(UNKNOWN);
-    }
-    pieces.push(START);
-    pieces.reverse();
-    pieces
 }
 
 /// The text that is cut into pieces: without tashkeel and what cannot be seen, in lower case, NFKC, every run of white
@@ -178,7 +193,8 @@ mod tests {
 
     fn pieces(text: &str) -> Vec<&'static str> {
         let scores = vec![0.0, 0.0, 0.0, -2.0, -3.6, -2.0, -2.0, -1.0, -2.5];
-        Pieces::new(&PIECES, scores).encode(text).into_iter().map(|piece| PIECES[piece as usize]).collect()
+        let tokens = Pieces::new(&PIECES, scores).encode([text].into_iter());
+        tokens.pieces.into_iter().map(|piece| PIECES[piece as usize]).collect()
     }
 
     #[test]
@@ -193,6 +209,13 @@ mod tests {
         assert_eq!(pieces(" \u{64e} "), ["<s>", "<unk>", "</s>"]);
         assert_eq!(pieces(""), ["<s>", "<unk>", "</s>"]);
         assert_eq!(pieces("<s>")[1..5], ["▁", "<unk>", "<unk>", "<unk>"]);
+    }
+
+    #[test]
+    fn parts_end_where_their_pieces_do() {
+        let tokens = Pieces::new(&PIECES, vec![-1.0; 9]).encode(["ab", "", " b"].into_iter());
+        assert_eq!(tokens.pieces, [1, 7, 4, 7, 5, 2]);
+        assert_eq!(tokens.ends, [1, 3, 3, 5, 6]);
     }
 
     #[test]

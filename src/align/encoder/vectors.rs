@@ -1,7 +1,5 @@
 //! Unit vectors kept small: a byte a dimension.
 
-use std::ops::Range;
-
 /// Unit vectors, each stored as one signed byte a dimension, so that a text of 64,000 segments with its runs of four
 /// takes 130 MB at 512 dimensions. A cosine of two is within .002 of that of the vectors pushed (.0004 is usual).
 #[derive(Clone, Debug, Default)]
@@ -50,6 +48,14 @@ impl Vectors {
         }
     }
 
+    /// Adds one of `others`; if those have other dimensions, or there is no such vector, the zero vector.
+    pub fn append_one(&mut self, others: &Self, index: usize) {
+        let (codes, scale) = if others.dimensions == self.dimensions { others.codes(index) } else { (&[][..], 0.0) };
+        self.codes.extend_from_slice(codes);
+        self.scales.push(scale);
+        self.codes.resize(self.scales.len() * self.dimensions, 0);
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.scales.len()
@@ -88,74 +94,9 @@ fn dot(first: &[i8], second: &[i8]) -> i32 {
     first.iter().zip(second).map(|(&a, &b)| i32::from(a) * i32::from(b)).sum()
 }
 
-/// A vector for every run of 1 to `longest` adjacent segments of a text.
-#[derive(Clone, Debug, Default)]
-pub struct Runs {
-    vectors: Vectors,
-    segments: usize,
-    longest: usize,
-}
-
-impl Runs {
-    /// Of `vectors` that stand in this order: runs of one segment by their start, then those of two, and so on.
-    /// Missing ones are like nothing.
-    pub fn new(vectors: Vectors, segments: usize, longest: usize) -> Self {
-        Self { vectors, segments, longest }
-    }
-
-    /// All runs of `segments` segments in that order.
-    pub fn all(segments: usize, longest: usize) -> impl Iterator<Item = Range<usize>> {
-        (1..=longest).flat_map(move |length| (0..(segments + 1).saturating_sub(length)).map(move |k| k..k + length))
-    }
-
-    /// How many segments the text has.
-    pub fn segments(&self) -> usize {
-        self.segments
-    }
-
-    /// The most segments of a run.
-    pub fn longest(&self) -> usize {
-        self.longest
-    }
-
-    /// The vectors, in the order of [`Runs::all`].
-    pub fn vectors(&self) -> &Vectors {
-        &self.vectors
-    }
-
-    /// Which of the vectors belongs to a run; none for an empty run, one that is too long or ends beyond the text.
-    pub fn index(&self, run: &Range<usize>) -> Option<usize> {
-        let length = run.end.checked_sub(run.start).filter(|length| (1..=self.longest).contains(length))?;
-        if run.end > self.segments {
-            return None;
-        }
-        let shorter = length - 1;
-        Some(shorter * (self.segments + 1) - shorter * (shorter + 1) / 2 + run.start)
-    }
-
-    /// The cosine of a run with one of another text; 0 if either has no vector.
-    pub fn cosine(&self, run: &Range<usize>, others: &Self, other: &Range<usize>) -> f32 {
-        match (self.index(run), others.index(other)) {
-            (Some(index), Some(other)) => self.vectors.cosine(index, &others.vectors, other),
-            _ => 0.0,
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_run_has_a_vector_of_its_own() {
-        for (segments, longest) in [(0, 4), (1, 4), (3, 4), (4, 4), (9, 4), (9, 1)] {
-            let runs = Runs::new(Vectors::new(1), segments, longest);
-            let order: Vec<_> = Runs::all(segments, longest).map(|run| runs.index(&run)).collect();
-            assert_eq!(order, (0..order.len()).map(Some).collect::<Vec<_>>(), "{segments} {longest}");
-            assert_eq!(runs.index(&(0..0)), None);
-            assert_eq!(runs.index(&(segments..segments + 1)), None);
-        }
-    }
 
     #[test]
     fn cosines_survive_the_packing() {

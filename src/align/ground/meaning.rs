@@ -1,223 +1,164 @@
 //! What two texts say, as vectors: of every run of segments, and of the parts that a segment is made of.
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::align::encoder::{Encoder, Runs, Vectors};
+use super::parts::{Grain, Parts};
+use crate::align::encoder::{Encoder, Vectors};
 use crate::align::{Analysis, REACH};
-use crate::language::sentences;
 use crate::text::{Side, Sides, Span};
 
 /// Vectors of two texts.
 #[derive(Debug)]
-pub(crate) struct Meaning {
-    runs: Sides<Runs>,
-    /// The sentences of each segment, and the clauses.
-    parts: [Sides<Parts>; 2],
+pub(crate) struct Meaning<'a> {
+    sides: Sides<Spoken<'a>>,
     encoder: Arc<dyn Encoder>,
 }
 
-/// How finely segments are taken apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Grain {
-    Sentence,
-    Clause,
-}
-
-impl Grain {
-    pub(crate) const BOTH: [Self; 2] = [Self::Sentence, Self::Clause];
-}
-
-/// The parts of each segment of a text, in order, each with its vector and its length in characters.
+/// Segments of a text whose meaning is asked for: all of it, or excerpts set one behind the other.
 #[derive(Debug, Default)]
-pub(crate) struct Parts {
-    /// The end of each segment's parts.
-    ends: Vec<u32>,
-    lengths: Vec<f32>,
+pub(crate) struct Stand {
+    /// Where the segments stand.
+    pub(crate) spans: Vec<Span>,
+    /// Where each run of segments that follow each other in the text ends.
+    pub(crate) ends: Vec<usize>,
+}
+
+/// Vectors of one text.
+#[derive(Debug)]
+struct Spoken<'a> {
+    passages: Passages<'a>,
+    /// For each segment the passages of the runs of 1, 2, ... segments that begin with it.
+    runs: Vec<[u32; REACH]>,
+    /// The sentences of each segment, and the clauses.
+    parts: [Parts; 2],
+}
+
+/// Passages of a text, each that reads differently once, by number, with their vectors.
+#[derive(Debug, Default)]
+struct Passages<'a> {
+    numbers: HashMap<&'a str, u32>,
     vectors: Vectors,
 }
 
-impl Parts {
-    /// The numbers of a segment's parts.
-    pub(crate) fn of(&self, segment: usize) -> Range<usize> {
-        let end = |segment: usize| self.ends.get(segment).map_or(0, |&end| end as usize);
-        segment.checked_sub(1).map_or(0, end)..end(segment)
-    }
+/// The number that no passage has.
+const NONE: u32 = u32::MAX;
 
-    /// How many segments there are.
-    pub(crate) fn segments(&self) -> usize {
-        self.ends.len()
-    }
-
-    /// The characters of a part.
-    pub(crate) fn length(&self, part: usize) -> f32 {
-        self.lengths.get(part).copied().unwrap_or_default()
-    }
-
-    /// The cosine of two parts.
-    pub(crate) fn cosine(&self, part: usize, others: &Self, other: usize) -> f32 {
-        self.vectors.cosine(part, &others.vectors, other)
-    }
-}
-
-impl Meaning {
+impl<'a> Meaning<'a> {
     /// Encodes two texts if the encoder was made for their languages.
-    pub(crate) fn new(texts: Sides<&Analysis>, encoder: &Arc<dyn Encoder>) -> Option<Self> {
+    pub(crate) fn new(texts: Sides<&'a Analysis>, encoder: &Arc<dyn Encoder>) -> Option<Self> {
         if !Side::BOTH.iter().all(|&side| encoder.supports(&texts.get(side).language)) {
             return None;
         }
-        let runs = texts.map(|text| encoder.encode_runs(&segments(text), REACH));
-        let parts = Grain::BOTH.map(|grain| {
-            Sides::new(
-                Parts::new(texts.source, &runs.source, grain, encoder.as_ref()),
-                Parts::new(texts.target, &runs.target, grain, encoder.as_ref()),
-            )
-        });
-        Some(Self { runs, parts, encoder: Arc::clone(encoder) })
+        let whole = |text: &'a Analysis| Spoken::new(text, &Stand::of(text), encoder.as_ref(), &Passages::default());
+        Some(Self { sides: texts.map(whole), encoder: Arc::clone(encoder) })
     }
 
-    /// The encoder.
-    pub(crate) fn encoder(&self) -> &Arc<dyn Encoder> {
-        &self.encoder
+    /// The meaning of excerpts of the same texts. What was encoded before is not encoded again.
+    pub(crate) fn excerpt(&self, texts: Sides<&'a Analysis>, stand: &Sides<Stand>) -> Self {
+        let side = |side: Side| {
+            let known = &self.sides.get(side).passages;
+            Spoken::new(texts.get(side), stand.get(side), self.encoder.as_ref(), known)
+        };
+        Self { sides: Sides::new(side(Side::Source), side(Side::Target)), encoder: Arc::clone(&self.encoder) }
     }
 
     /// The cosine of a run of source segments and one of target segments.
     pub(crate) fn cosine(&self, runs: &Sides<Range<usize>>) -> f32 {
-        self.runs.source.cosine(&runs.source, &self.runs.target, &runs.target)
+        let Sides { source, target } = &self.sides;
+        source.cosine(source.run(&runs.source), target, target.run(&runs.target))
     }
 
     /// The cosine of two runs of the same side.
     pub(crate) fn cosine_within(&self, side: Side, run: &Range<usize>, other: &Range<usize>) -> f32 {
-        let runs = self.runs.get(side);
-        runs.cosine(run, runs, other)
+        let side = self.sides.get(side);
+        side.cosine(side.run(run), side, side.run(other))
     }
 
-    /// The parts of both texts.
-    pub(crate) fn parts(&self, grain: Grain) -> &Sides<Parts> {
-        let [sentences, clauses] = &self.parts;
+    /// The parts of the segments of one side.
+    pub(crate) fn parts(&self, side: Side, grain: Grain) -> &Parts {
+        let [sentences, clauses] = &self.sides.get(side).parts;
         if grain == Grain::Sentence { sentences } else { clauses }
     }
+
+    /// The cosine of a part of a segment on one side and one on the other.
+    pub(crate) fn cosine_of_parts(&self, grain: Grain, side: Side, part: usize, other: usize) -> f32 {
+        let passage = |side: Side, part: usize| self.parts(side, grain).passage(part);
+        let (own, others) = (self.sides.get(side), self.sides.get(side.other()));
+        own.cosine(passage(side, part), others, passage(side.other(), other))
+    }
 }
 
-fn segments(text: &Analysis) -> Vec<&str> {
-    (0..text.document.segments().len()).map(|segment| text.document.segment_text(segment)).collect()
+impl Stand {
+    /// All segments of a text.
+    fn of(text: &Analysis) -> Self {
+        let spans: Vec<Span> = text.document.segments().iter().map(|segment| segment.span).collect();
+        Self { ends: vec![spans.len()], spans }
+    }
 }
 
-impl Parts {
-    fn new(text: &Analysis, runs: &Runs, grain: Grain, encoder: &dyn Encoder) -> Self {
-        let mut parts = Self::default();
-        let mut spans: Vec<Span> = Vec::new();
-        for segment in text.document.segments() {
-            let found = sentences(text.text(), segment.span, &text.language);
-            match grain {
-                Grain::Sentence => spans.extend(found),
-                Grain::Clause => spans.extend(found.iter().flat_map(|&sentence| clauses(text.text(), sentence))),
+impl<'a> Spoken<'a> {
+    fn new(text: &'a Analysis, stand: &Stand, encoder: &dyn Encoder, known: &Passages<'_>) -> Self {
+        let mut wanted = Wanted { text: text.text(), spans: Vec::new(), numbers: HashMap::new() };
+        let mut runs = Vec::with_capacity(stand.spans.len());
+        let mut start = 0;
+        for &end in &stand.ends {
+            let segments = stand.spans.get(start..end).unwrap_or_default();
+            runs.extend((0..segments.len()).map(|first| {
+                let run = |more: usize| Some(segments.get(first)?.join(*segments.get(first + more)?));
+                std::array::from_fn(|more| run(more).map_or(NONE, |run| wanted.number(run)))
+            }));
+            start = end;
+        }
+        let parts = Grain::BOTH.map(|grain| Parts::new(text, &stand.spans, grain, |part| wanted.number(part)));
+        Self { passages: wanted.encode(text, encoder, known), runs, parts }
+    }
+
+    /// The passage of a run of segments, if it has one.
+    fn run(&self, run: &Range<usize>) -> u32 {
+        let length = run.end.saturating_sub(run.start);
+        let passages = self.runs.get(run.start).zip(length.checked_sub(1));
+        passages.and_then(|(passages, more)| passages.get(more)).copied().unwrap_or(NONE)
+    }
+
+    fn cosine(&self, passage: u32, others: &Self, other: u32) -> f32 {
+        self.passages.vectors.cosine(passage as usize, &others.passages.vectors, other as usize)
+    }
+}
+
+/// Passages that need vectors.
+struct Wanted<'a> {
+    text: &'a str,
+    spans: Vec<Span>,
+    numbers: HashMap<&'a str, u32>,
+}
+
+impl<'a> Wanted<'a> {
+    fn number(&mut self, span: Span) -> u32 {
+        let next = self.spans.len() as u32;
+        let number = *self.numbers.entry(span.of(self.text)).or_insert(next);
+        if number == next {
+            self.spans.push(span);
+        }
+        number
+    }
+
+    /// Encodes those that are not known.
+    fn encode(self, text: &Analysis, encoder: &dyn Encoder, known: &Passages<'_>) -> Passages<'a> {
+        let known_number = |span: &Span| known.numbers.get(span.of(self.text)).map(|&number| number as usize);
+        let segments: Vec<Span> = text.document.segments().iter().map(|segment| segment.span).collect();
+        let new: Vec<Span> = self.spans.iter().filter(|span| known_number(span).is_none()).copied().collect();
+        let encoded =
+            if new.is_empty() { Vectors::default() } else { encoder.encode_spans(self.text, &segments, &new) };
+        let mut vectors = Vectors::with_capacity(encoder.dimensions(), self.spans.len());
+        let mut next = 0..new.len();
+        for span in &self.spans {
+            match known_number(span) {
+                Some(number) => vectors.append_one(&known.vectors, number),
+                None => vectors.append_one(&encoded, next.next().unwrap_or(usize::MAX)),
             }
-            parts.ends.push(spans.len() as u32);
         }
-        parts.lengths = spans.iter().map(|span| span.of(text.text()).chars().count() as f32).collect();
-        parts.encode(text.text(), &spans, runs, encoder);
-        parts
-    }
-
-    /// Encodes the parts; one that is a whole segment has its vector already.
-    fn encode(&mut self, text: &str, spans: &[Span], runs: &Runs, encoder: &dyn Encoder) {
-        let owners = (0..self.ends.len()).flat_map(|segment| self.of(segment).map(move |_| segment));
-        let owners: Vec<usize> = owners.collect();
-        let is_whole = |segment: usize| self.of(segment).len() == 1;
-        let small: Vec<&str> = spans
-            .iter()
-            .zip(&owners)
-            .filter(|&(_, &segment)| !is_whole(segment))
-            .map(|(span, _)| span.of(text))
-            .collect();
-        let encoded = encoder.encode(&small);
-        let mut vectors = Vectors::with_capacity(encoder.dimensions(), spans.len());
-        let mut next = 0;
-        for &segment in &owners {
-            if is_whole(segment) {
-                let index = runs.index(&(segment..segment + 1)).unwrap_or(usize::MAX);
-                vectors.push(&runs.vectors().to_f32(index));
-            } else {
-                vectors.push(&encoded.to_f32(next));
-                next += 1;
-            }
-        }
-        self.vectors = vectors;
-    }
-}
-
-/// The fewest characters of a clause.
-const CLAUSE: usize = 18;
-
-/// The most words of a clause: a longer one is cut into equal parts.
-const WORDS: usize = 12;
-
-/// A sentence cut behind commas and the like, and where it has none after so many words.
-fn clauses(text: &str, sentence: Span) -> Vec<Span> {
-    let mut clauses: Vec<Span> = Vec::new();
-    let mut start = sentence.start;
-    let mut words: Vec<Span> = Vec::new();
-    for word in words_of(text, sentence) {
-        words.push(word);
-        let ends = word.of(text).ends_with([',', '،', ';', '؛', ':', '–', '—']);
-        let long = Span::new(start, word.end).of(text).chars().count() >= CLAUSE;
-        let left = Span::new(word.end, sentence.end).of(text).chars().count() >= CLAUSE;
-        if ends && long && left {
-            cut_evenly(&words, &mut clauses);
-            words.clear();
-            start = word.end;
-        }
-    }
-    cut_evenly(&words, &mut clauses);
-    if clauses.is_empty() {
-        clauses.push(sentence);
-    }
-    clauses
-}
-
-fn words_of(text: &str, within: Span) -> impl Iterator<Item = Span> + '_ {
-    let mut at = within.start;
-    within.of(text).split(char::is_whitespace).filter_map(move |word| {
-        let span = Span::new(at, at + word.len());
-        // A white space character may be longer than a byte; where the next word begins tells.
-        let behind = Span::new(span.end, within.end).of(text);
-        at = span.end + behind.chars().next().map_or(0, char::len_utf8);
-        (!word.is_empty()).then_some(span)
-    })
-}
-
-fn cut_evenly(words: &[Span], clauses: &mut Vec<Span>) {
-    let parts = words.len().div_ceil(WORDS);
-    for part in 0..parts {
-        let run = words.get(part * words.len() / parts..(part + 1) * words.len() / parts).unwrap_or_default();
-        if let (Some(first), Some(last)) = (run.first(), run.last()) {
-            clauses.push(first.join(*last));
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn cut(text: &str) -> Vec<&str> {
-        clauses(text, Span::all(text)).into_iter().map(|clause| clause.of(text)).collect()
-    }
-
-    #[test]
-    fn clauses_end_at_commas_unless_that_makes_them_tiny() {
-        assert_eq!(
-            cut("Yes, he left the house,\u{a0}then he came back again."),
-            ["Yes, he left the house,", "then he came back again."]
-        );
-        assert_eq!(cut("نعم"), ["نعم"]);
-        assert_eq!(cut(""), [""]);
-    }
-
-    #[test]
-    fn a_long_clause_is_cut_into_equal_parts() {
-        let long = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen";
-        assert_eq!(cut(long), ["one two three four five six seven", "eight nine ten eleven twelve thirteen fourteen"]);
+        Passages { numbers: self.numbers, vectors }
     }
 }

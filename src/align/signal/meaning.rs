@@ -61,7 +61,7 @@ impl Measure for Silent {
 
 struct Alike<'g> {
     ground: &'g Ground<'g>,
-    vectors: &'g Vectors,
+    vectors: &'g Vectors<'g>,
     contrast: Contrast,
     matching: [Matching; 2],
 }

@@ -1,5 +1,7 @@
 //! How the parts of segments (sentences or clauses) are matched inside a bead and just outside it.
 
+use std::ops::Range;
+
 use crate::align::bead::{Bead, REACH};
 use crate::align::ground::{Grain, Ground, Meaning, Parts};
 use crate::align::search::Band;
@@ -35,12 +37,11 @@ pub(super) struct Matching {
 
 impl Matching {
     /// Matches all parts of one grain.
-    pub(super) fn new(ground: &Ground<'_>, meaning: &Meaning, grain: Grain) -> Self {
+    pub(super) fn new(ground: &Ground<'_>, meaning: &Meaning<'_>, grain: Grain) -> Self {
         let cells = ground.band.of_segments(ground.segments(), REACH);
-        let parts = meaning.parts(grain);
-        let source = fill_source(&cells, parts);
-        let target = fill_target(&cells, parts, ground.segments());
-        let lengths = Sides::new(&parts.source, &parts.target).map(lengths);
+        let source = fill_source(&cells, meaning, grain);
+        let target = fill_target(&cells, meaning, grain, ground.segments());
+        let lengths = Sides::new(Side::Source, Side::Target).map(|side| lengths(meaning.parts(side, grain)));
         Self { by_side: Sides::new(source, target), cells, lengths }
     }
 
@@ -85,11 +86,11 @@ fn lengths(parts: &Parts) -> Vec<f32> {
     sums
 }
 
-fn fill_source(cells: &Band, parts: &Sides<Parts>) -> Vec<Cell> {
+fn fill_source(cells: &Band, meaning: &Meaning<'_>, grain: Grain) -> Vec<Cell> {
     let mut filled = vec![Cell::default(); cells.places()];
     for row in 0..cells.rows() {
         let columns = cells.columns(row);
-        let matched = windows(&parts.source, row, &parts.target, columns.clone());
+        let matched = windows((meaning, grain), Side::Source, row, columns.clone());
         for (column, cell) in columns.zip(matched) {
             if let Some(slot) = cells.place(row, column).and_then(|place| filled.get_mut(place)) {
                 *slot = cell;
@@ -99,11 +100,11 @@ fn fill_source(cells: &Band, parts: &Sides<Parts>) -> Vec<Cell> {
     filled
 }
 
-fn fill_target(cells: &Band, parts: &Sides<Parts>, segments: Sides<usize>) -> Vec<Cell> {
+fn fill_target(cells: &Band, meaning: &Meaning<'_>, grain: Grain, segments: Sides<usize>) -> Vec<Cell> {
     let mut filled = vec![Cell::default(); cells.places()];
     for column in 0..segments.target {
         let rows = cells.rows_of(column);
-        let matched = windows(&parts.target, column, &parts.source, rows.clone());
+        let matched = windows((meaning, grain), Side::Target, column, rows.clone());
         for (row, cell) in rows.zip(matched) {
             if let Some(slot) = cells.place(row, column).and_then(|place| filled.get_mut(place)) {
                 *slot = cell;
@@ -113,8 +114,9 @@ fn fill_target(cells: &Band, parts: &Sides<Parts>, segments: Sides<usize>) -> Ve
     filled
 }
 
-/// A cell for every segment of `run` that the parts of `segment` are matched with.
-fn windows(own: &Parts, segment: usize, others: &Parts, run: std::ops::Range<usize>) -> Vec<Cell> {
+/// A cell for every segment of `run` that the parts of `segment` of a side are matched with.
+fn windows((meaning, grain): (&Meaning<'_>, Grain), side: Side, segment: usize, run: Range<usize>) -> Vec<Cell> {
+    let (own, others) = (meaning.parts(side, grain), meaning.parts(side.other(), grain));
     let mut misplaced = vec![[f32::MIN; REACH]; run.len()];
     let mut covered = vec![[0.0f32; REACH]; run.len()];
     let mut total = 0.0;
@@ -122,7 +124,8 @@ fn windows(own: &Parts, segment: usize, others: &Parts, run: std::ops::Range<usi
         let length = own.length(part).max(1.0);
         let weight = 1.0 - (-length / LENGTH).exp();
         total += length;
-        let best = |other: usize| others.of(other).map(|other| own.cosine(part, others, other)).fold(-1.0, f32::max);
+        let cosine = |other: usize| meaning.cosine_of_parts(grain, side, part, other);
+        let best = |other: usize| others.of(other).map(cosine).fold(-1.0, f32::max);
         let best: Vec<f32> = run.clone().map(best).collect();
         for start in 0..run.len() {
             let mut inside = -1.0f32;

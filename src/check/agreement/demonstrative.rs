@@ -3,7 +3,6 @@
 use super::{Clash, Feature, GROUP, Words};
 use crate::align::lexicon::Lexicon;
 use crate::check::Pair;
-use crate::check::referents::View;
 use crate::language::WordList;
 use crate::language::arabic::letters::{length, strip_conjunction};
 use crate::language::arabic::morphology::nouns::{Kinds, articled, kinds};
@@ -131,5 +130,5 @@ fn may_be_subject(words: Words<'_>, at: usize) -> bool {
 
 /// Whether the source has a demonstrative at most `reach` words before the word that the Arabic noun at `noun` translates.
 fn confirmed(pair: &Pair<'_>, noun: usize, reach: usize) -> bool {
-    View::new(pair).is_some_and(|view| view.demonstrated(noun, reach, &Lexicon::builtin()))
+    pair.view().is_some_and(|view| view.demonstrated(noun, reach, &Lexicon::builtin()))
 }

@@ -122,6 +122,6 @@ pub(super) fn clashes(pair: &Pair<'_>) -> Vec<Clash> {
 
 /// The clashes of one feature, as findings of `rule`.
 pub(super) fn findings(pair: &Pair<'_>, feature: Feature, rule: &'static Rule) -> Vec<Finding> {
-    let found = clashes(pair).into_iter().filter(|clash| clash.feature == feature);
-    found.map(|clash| clash.finding(rule)).collect()
+    let found = pair.clashes().iter().filter(|clash| clash.feature == feature);
+    found.map(|clash| clash.clone().finding(rule)).collect()
 }

@@ -1,17 +1,21 @@
 //! The gender of a pronoun or verb: `قالت` where the source has “he said”.
 
-use crate::language::WordList;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
 use crate::align::lexicon::Lexicon;
+use crate::check::forms::Form;
 use crate::check::mentions::mentions;
 use crate::check::referents::{EnglishPronoun, View};
 use crate::check::{Check, Discourse, Finding, Pair, Severity};
+use crate::language::WordList;
 use crate::language::arabic::clitics::{Enclitic, Gender, Number, Person};
 use crate::language::arabic::letters::{plain, strip_conjunction};
 use crate::language::arabic::names::{Sex, sex};
-use crate::language::arabic::pronouns::{Host, suffix};
+use crate::language::arabic::pronouns::Host;
 use crate::language::arabic::verbs;
 use crate::language::english::pronouns::Referent::{He, It, She, They, Us};
 use crate::language::english::pronouns::{Case, Referent, is_saying, names_man, names_woman};
@@ -38,8 +42,8 @@ impl Check for PronounGender {
     fn discourse(&self, discourse: &Discourse<'_>, findings: &mut Vec<Finding>) {
         let lexicon = Lexicon::builtin();
         for pair in &discourse.pairs {
-            let Some(view) = View::new(pair) else { continue };
-            let found = speaker_changes(&view).or_else(|| one_gender(pair, &view, &lexicon));
+            let Some(view) = pair.view() else { continue };
+            let found = speaker_changes(view).or_else(|| one_gender(pair, view, &lexicon));
             findings.extend(found.map(|mut finding| {
                 finding.link = Some(pair.number);
                 finding
@@ -83,9 +87,13 @@ const MASCULINE_SPEAKERS: &str = "\
     السفير سفير المدير مدير الأمين العضو النائب السناتور السيناتور مساعد قائد القائد زعيم الزعيم خبير الخبير السيد \
     الملك الأمير الدكتور البروفيسور المدرب اللاعب حزب مكتب المكتب المركز مركز النادي نادي مدعي القاضي قاضي الباحث";
 
+/// The same in the spelling that words are compared in.
+static MASCULINE: LazyLock<FxHashSet<String>> =
+    LazyLock::new(|| MASCULINE_SPEAKERS.split_whitespace().map(plain).collect());
+
 fn is_masculine_subject(word: &str) -> bool {
     let word = plain(word);
-    MASCULINE_SPEAKERS.split(' ').any(|speaker| plain(speaker) == word) || sex(&word) == Some(Sex::Male)
+    MASCULINE.contains(&word) || sex(&word) == Some(Sex::Male)
 }
 
 /// Women's roles and feminine bodies that speak in news, without the article.
@@ -267,13 +275,13 @@ fn kin(view: &View<'_>, gender: Gender) -> Option<Span> {
     if owned || view.has(&[It, They]) {
         return None;
     }
-    let other = |token: &Token| {
-        let (stem, enclitic) = suffix(&token.folded)?;
+    let other = |(token, form): (&Token, &&Form)| {
+        let (stem, enclitic) = form.suffix.as_ref()?;
         let wrong =
             enclitic.gender != gender && enclitic.number == Number::Singular && enclitic.person == Person::Third;
         (wrong && KIN.has(stem.as_str())).then_some(token.span)
     };
-    view.arabic.iter().find_map(other)
+    view.arabic.iter().zip(&view.forms).find_map(other)
 }
 
 /// `وهي أحد`: a pronoun of the other gender with a masculine predicate.
@@ -313,7 +321,7 @@ fn clause_clash<'a>(view: &View<'a>, gender: Gender) -> Option<&'a Token> {
             return None;
         }
         let verb = view.arabic.get(next)?;
-        let own = own_gender(&token.folded)?;
+        let own = own_gender(&token.folded, view.form(at)?)?;
         if own != gender && right(&verb.folded) {
             Some(token)
         } else if own == gender && opposite(&verb.folded) {
@@ -325,18 +333,18 @@ fn clause_clash<'a>(view: &View<'a>, gender: Gender) -> Option<&'a Token> {
 }
 
 /// The gender of a word that a verb of the same subject follows: `كان`, `إنه`, `يمكنها`.
-fn own_gender(word: &str) -> Option<Gender> {
+fn own_gender(word: &str, form: &Form) -> Option<Gender> {
     let bare = plain(word);
     match bare.trim_start_matches('و') {
         "كان" => return word.contains("كان").then_some(Gender::Masculine),
         "كانت" => return Some(Gender::Feminine),
         _ => {}
     }
-    if let Some(pronoun) = crate::language::arabic::pronouns::pronoun(word) {
+    if let Some(pronoun) = form.pronoun {
         let singular = pronoun.person == Person::Third && pronoun.number == Number::Singular;
         return (singular && pronoun.host != Host::Preposition).then_some(pronoun.gender);
     }
-    let (stem, enclitic) = suffix(word)?;
+    let (stem, enclitic) = form.suffix.as_ref()?;
     let modal = matches!(stem.as_str(), "يمكن" | "بامكان" | "بوسع") && enclitic.number == Number::Singular;
     modal.then_some(enclitic.gender)
 }

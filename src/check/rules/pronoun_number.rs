@@ -38,13 +38,13 @@ const MEMORY: usize = 3;
 impl Check for PronounNumber {
     fn discourse(&self, discourse: &Discourse<'_>, findings: &mut Vec<Finding>) {
         let lexicon = Lexicon::builtin();
-        let views: Vec<Option<View<'_>>> = discourse.pairs.iter().map(View::new).collect();
+        let views: Vec<Option<&View<'_>>> = discourse.pairs.iter().map(Pair::view).collect();
         for (number, view) in views.iter().enumerate() {
             let Some(view) = view else { continue };
             let before = views.get(number.saturating_sub(MEMORY)..number).unwrap_or_default();
-            let earlier_two = before.iter().flatten().any(View::may_speak_of_two);
+            let earlier_two = before.iter().flatten().any(|view| view.may_speak_of_two());
             let found = after_pronoun(view)
-                .or_else(|| plural_after_dual(view, before.last().and_then(Option::as_ref)))
+                .or_else(|| plural_after_dual(view, before.last().copied().flatten()))
                 .or_else(|| dual_for_plural(view, earlier_two))
                 .or_else(|| plural_for_two(view))
                 .or_else(|| plural_for_one(view))

@@ -10,7 +10,7 @@ use crate::check::referents::{EnglishPronoun, View};
 use crate::check::{Check, Finding, Pair, Severity};
 use crate::language::arabic::clitics::{Enclitic, Number, Person};
 use crate::language::arabic::letters::strip_conjunction;
-use crate::language::arabic::pronouns::{Host, Pronoun, pronoun, suffix};
+use crate::language::arabic::pronouns::{Host, Pronoun, pronoun};
 use crate::language::arabic::verbs;
 use crate::language::english::pronouns::Case;
 use crate::language::english::pronouns::Referent::{He, It, She, Speaker, They, Us, You};
@@ -35,14 +35,14 @@ struct PronounPerson {}
 
 impl Check for PronounPerson {
     fn pair(&self, pair: &Pair<'_>, findings: &mut Vec<Finding>) {
-        let Some(view) = View::new(pair) else { return };
+        let Some(view) = pair.view() else { return };
         let before = findings.len();
-        findings.extend(after_auxiliary(&view));
-        let having = view.arabic_pronouns().find_map(|(at, token, pronoun)| having(&view, at, token, pronoun));
-        findings.extend(having.or_else(|| after_pronoun(&view)));
+        findings.extend(after_auxiliary(view));
+        let having = view.arabic_pronouns().find_map(|(at, token, pronoun)| having(view, at, token, pronoun));
+        findings.extend(having.or_else(|| after_pronoun(view)));
         if findings.len() == before {
             findings.extend(
-                first_for_third(&view).or_else(|| third_for_first(pair, &view)).or_else(|| third_for_second(&view)),
+                first_for_third(view).or_else(|| third_for_first(pair, view)).or_else(|| third_for_second(view)),
             );
         }
     }
@@ -70,10 +70,10 @@ static BETWEEN: WordList = WordList::new(
 
 /// `أننا يريدون`, `إنهم نؤدي`, `يمكنهم أن نجعل`: a pronoun with a verb of another person right behind it.
 fn after_pronoun(view: &View<'_>) -> Option<Finding> {
-    let modal = |token: &Token| suffix(&token.folded).filter(|(stem, _)| is_modal(stem)).map(|(_, enclitic)| enclitic);
+    let modal = |at: usize| view.suffix(at).filter(|(stem, _)| is_modal(stem)).map(|(_, enclitic)| enclitic);
     let subjects = view.arabic_pronouns().filter(|(_, _, pronoun)| pronoun.host != Host::Preposition);
     let subjects = subjects.map(|(at, token, pronoun)| (at, token, pronoun.person, pronoun.number));
-    let modals = view.arabic.iter().enumerate().filter_map(|(at, token)| Some((at, token, modal(token)?)));
+    let modals = view.arabic.iter().enumerate().filter_map(|(at, token)| Some((at, token, modal(at)?)));
     let modals = modals.map(|(at, token, enclitic)| (at, token, enclitic.person, enclitic.number));
     subjects.chain(modals).find_map(|(at, token, person, number)| {
         let verb = view.verb_after(at, &BETWEEN)?;
@@ -175,7 +175,7 @@ fn possessed_by_others<'a>(view: &View<'a>) -> Option<Suspect<'a>> {
 }
 
 /// `when we put` for `عندما وضعهم`.
-fn mentioned<'a>(pair: &Pair<'a>, view: &View<'a>) -> Option<Suspect<'a>> {
+fn mentioned<'a>(pair: &Pair<'_>, view: &View<'a>) -> Option<Suspect<'a>> {
     let they = |enclitic: &Enclitic| enclitic.person == Person::Third && enclitic.number == Number::Plural;
     if !view.has(&[Us]) || !view.suffixed().any(|(_, _, enclitic)| they(enclitic)) {
         return None;
@@ -233,8 +233,8 @@ fn third_for_second(view: &View<'_>) -> Option<Finding> {
     }
     let at = usize::from(view.word(0) == "هل");
     let token = view.arabic.get(at)?;
-    let (stem, enclitic) = suffix(&token.folded)?;
-    (is_modal(&stem) && enclitic.person == Person::Third).then(|| {
+    let (stem, enclitic) = view.suffix(at)?;
+    (is_modal(stem) && enclitic.person == Person::Third).then(|| {
         let (said, english) = (view.said(token.span), you.span.of(view.source.whole()));
         let message = format!("“{said}” is third person, but the source says “{english}”.");
         Finding::new(&RULE, message).target(token.span).source(you.span).confidence(0.75)

@@ -77,7 +77,7 @@ fn is_joint(text: &str, token: &Token) -> bool {
     token.kind == TokenKind::Mark && matches!(token.span.of(text), "-" | "‑" | "–" | "'" | "’" | "&")
 }
 
-fn check_run(names: &Named<'_>, pair: &Pair<'_>, run: &[Token], allowed: &[String], findings: &mut Vec<Finding>) {
+fn check_run(names: &Named<'_, '_>, pair: &Pair<'_>, run: &[Token], allowed: &[String], findings: &mut Vec<Finding>) {
     if exceptions::is_excepted(pair, run) {
         return;
     }

@@ -1,19 +1,20 @@
 //! The joining alef, which is written without hamza: words of a closed list that are often given one.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use super::clitics::PROCLITICS;
 use super::letters::length;
 
 /// The words by class: verbs take a conjunction alone before them, the others prepositions and the article too.
 struct Forms {
-    verbs: HashSet<&'static str>,
-    nouns: HashSet<&'static str>,
+    verbs: FxHashSet<&'static str>,
+    nouns: FxHashSet<&'static str>,
 }
 
 static FORMS: LazyLock<Forms> = LazyLock::new(|| {
-    let mut forms = Forms { verbs: HashSet::new(), nouns: HashSet::new() };
+    let mut forms = Forms { verbs: FxHashSet::default(), nouns: FxHashSet::default() };
     for line in include_str!("../data/joining_alef.txt").lines().filter(|line| !line.starts_with('#')) {
         let mut words = line.split_whitespace();
         let class = match words.next() {
@@ -53,7 +54,7 @@ pub fn joined(word: &str) -> Option<String> {
     })
 }
 
-fn has(words: &HashSet<&str>, form: &str) -> bool {
+fn has(words: &FxHashSet<&str>, form: &str) -> bool {
     let stem = |ending: &&str| form.strip_suffix(*ending);
     ENDINGS.iter().filter_map(stem).any(|stem| {
         // ابتسامت(ه) is ابتسامة, استوليت is استولى.

@@ -1,8 +1,9 @@
 //! Arabic number words: every gender and case, with the conjunction, prepositions and article before them.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::duals;
 use crate::language::numerals::{NumberWord, Numerals, Prefixes, Role};
@@ -123,10 +124,10 @@ const FOLD: [(&str, f64); 8] = [
 /// Words that read as a number with a particle but are far more often something else: وست in وست هام.
 const MISREADINGS: [&str; 7] = ["وست", "بست", "باول", "كالف", "فالف", "والدين", "كلا"];
 
-type Words = HashMap<Cow<'static, str>, NumberWord>;
+type Words = FxHashMap<Cow<'static, str>, NumberWord>;
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let mut words = Words::new();
+    let mut words = Words::default();
     for (k, (cardinals, ordinals)) in UNITS.iter().enumerate() {
         let unit = NumberWord::plain(k as f64 + 1.0, Role::Unit);
         words.extend(cardinals.iter().map(|&name| (name.into(), unit)));

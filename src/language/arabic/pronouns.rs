@@ -56,13 +56,33 @@ static PREPOSITION_HOSTS: WordList = WordList::new(
 
 /// The pronoun that `word` (folded, its marks gone) is or carries, if it is of a closed class.
 pub fn pronoun(word: &str) -> Option<Pronoun> {
+    of_plain(&plain(word))
+}
+
+/// What [`pronoun`] and [`suffix`] say of a word, at the cost of one.
+pub(crate) fn pronoun_and_suffix(word: &str) -> (Option<Pronoun>, Option<(String, &'static Enclitic)>) {
+    // Every form of them ends in one of these letters.
+    if !word.ends_with(['ه', 'ا', 'م', 'ن', 'ي', 'و', 'ك', 'ت', 'ى', 'آ', 'أ', 'إ', 'ٱ']) {
+        return (None, None);
+    }
     let word = plain(word);
+    let pronoun = of_plain(&word);
+    let suffix = if pronoun.is_some() { None } else { suffix_of_plain(&word) };
+    (pronoun, suffix)
+}
+
+fn of_plain(word: &str) -> Option<Pronoun> {
     // فهم is a noun (understanding) more often than ف before هم.
-    let forms = [word.as_str(), strip_conjunction(&word)].into_iter().filter(|_| word != "فهم");
-    forms.into_iter().find_map(closed_class)
+    let bare = strip_conjunction(word);
+    let forms = [word, bare].into_iter().take(if bare.len() < word.len() { 2 } else { 1 });
+    forms.filter(|_| word != "فهم").find_map(closed_class)
 }
 
 fn closed_class(word: &str) -> Option<Pronoun> {
+    // No form is longer than بانفسهما.
+    if word.len() > 2 * LONGEST {
+        return None;
+    }
     let alone = INDEPENDENT.iter().find(|(form, ..)| *form == word);
     if let Some(&(_, person, gender, number)) = alone {
         return Some(Pronoun { host: Host::Alone, person, gender, number });
@@ -89,6 +109,9 @@ fn closed_class(word: &str) -> Option<Pronoun> {
     })
 }
 
+/// Letters of the longest form of a closed class, with room for one more.
+const LONGEST: usize = 10;
+
 /// `أن` and its sisters with “I”: the forms that nothing else is written like.
 static I_FORMS: WordList = WordList::new(
     "\
@@ -105,12 +128,21 @@ static OTHER_WORDS: WordList = WordList::new(
 /// the word: too short a stem, an article in front, a word on the list of those that end so.
 pub fn suffix(word: &str) -> Option<(String, &'static Enclitic)> {
     let word = plain(word);
+    if of_plain(&word).is_some() { None } else { suffix_of_plain(&word) }
+}
+
+/// The same for a word that is no pronoun of a closed class.
+fn suffix_of_plain(word: &str) -> Option<(String, &'static Enclitic)> {
+    // Sooner told than all that follows: most words end otherwise.
+    if !word.ends_with(['ه', 'ا', 'م']) {
+        return None;
+    }
     // والد is father: its و is no conjunction.
-    let bare = if word.starts_with("والد") { word.as_str() } else { strip_conjunction(&word) };
+    let bare = if word.starts_with("والد") { word } else { strip_conjunction(word) };
     let articled = ["ال", "بال", "لل", "كال"].iter().any(|article| bare.starts_with(article));
     // انتباها is انتباه in the accusative.
     let accusative = bare.strip_suffix('ا').is_some_and(|stem| ROOT_HAA.has(stem));
-    if articled || accusative || pronoun(&word).is_some() || END_SO.has(bare) || ROOT_HAA.has(bare) {
+    if articled || accusative || END_SO.has(bare) || ROOT_HAA.has(bare) {
         return None;
     }
     ["هما", "هم", "ها", "ه", "نا"].iter().find_map(|text| {
@@ -153,7 +185,8 @@ static ROOT_HAA: WordList = WordList::new(
     شره منبه مشوه متنزه منتزه فاره مرفه جاه سفه عته معتوه بله ابله اشباه تمويه تنويه تاليه تنزيه اكراه اشتباه \
     مشتبه مجابه تجاه وجيه فقيه كريه متجه موجه متوجه متشابه يشابه نزه انتبه ينتبه تتجه يتجه تتوجه يتوجه نبه \
     ينبه تنبه شوه يشوه تشوه مواجه متواجه بديه شافه وله تاه ابه يابه فوه كنه مه صه عضاه امواه جبه اسفه افقه \
-    نوه ينوه منوه تفوه يتفوه اكره يكره تكره كاره",
+    نوه ينوه منوه تفوه يتفوه اكره يكره تكره كاره تنزه تاوه تفقه متفقه مموه مفوه تشبه نباه جنيه باليه كاراتيه كافيه \
+    بوفيه اتيليه فيليه سوفليه دوسيه شاليه كليشيه كورنيه كروكيه بورتريه سواريه ماتينيه كنبيه",
 );
 
 /// Whether the ه at the end of a word (spelled as [`plain`] does, without article) is of its root, or its host is a particle.

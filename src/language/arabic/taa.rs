@@ -1,7 +1,8 @@
 //! Final ه written for ة: words in which it cannot be a pronoun or a letter of the root.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use super::clitics::stems;
 use super::letters::{length, plain, strip_conjunction};
@@ -21,7 +22,7 @@ pub enum Sure {
 }
 
 /// Stems that are no words without their ة.
-static STEMS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+static STEMS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     let lines = include_str!("../data/taa_words.txt").lines().filter(|line| !line.starts_with('#'));
     lines.flat_map(str::split_whitespace).collect()
 });

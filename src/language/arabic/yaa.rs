@@ -1,7 +1,8 @@
 //! Final ي and ى: words of a closed list that are spelled with one of them and are no word with the other.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::clitics::PROCLITICS;
 
@@ -61,8 +62,8 @@ impl Class {
 }
 
 /// The words by their spelling with the wrong letter; a hamza may be left off as well.
-static WRONG: LazyLock<HashMap<String, Class>> = LazyLock::new(|| {
-    let mut wrong = HashMap::new();
+static WRONG: LazyLock<FxHashMap<String, Class>> = LazyLock::new(|| {
+    let mut wrong = FxHashMap::default();
     for line in include_str!("../data/yaa_words.txt").lines().filter(|line| !line.starts_with('#')) {
         let mut words = line.split_whitespace();
         let Some(name) = words.next() else { continue };

@@ -1,7 +1,8 @@
 //! English number words.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::language::numerals::{NumberWord, Numerals, Role};
 
@@ -120,8 +121,8 @@ const HIGH_ORDINALS: [(&str, f64, Role); 4] = [
     ("umpteenth", 0.0, Role::Hint),
 ];
 
-static WORDS: LazyLock<HashMap<&'static str, NumberWord>> = LazyLock::new(|| {
-    let mut words = HashMap::new();
+static WORDS: LazyLock<FxHashMap<&'static str, NumberWord>> = LazyLock::new(|| {
+    let mut words = FxHashMap::default();
     let mut add = |name: &'static str, value: f64, role: Role, ordinal: bool| {
         if !name.is_empty() {
             words.insert(name, NumberWord { ordinal, ..NumberWord::plain(value, role) });

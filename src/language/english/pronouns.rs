@@ -32,6 +32,10 @@ pub enum Case {
     Other,
 }
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use crate::language::WordList;
 use Case::{Object, Other, Possessive, Subject};
 use Referent::{He, It, She, Speaker, They, Us, You};
@@ -75,14 +79,21 @@ const PRONOUNS: &[(&str, Referent, Case)] = &[
 
 /// What a word as written is, if it is a pronoun: `We’re` is, `US` is not.
 pub fn pronoun(word: &str) -> Option<(Referent, Case)> {
-    if word == "US" {
+    let head = word.split(['\'', '’']).next().unwrap_or_default();
+    if word == "US" || head.chars().count() > LONGEST {
         return None;
     }
     let lower = word.to_lowercase();
-    let find = |form: &str| PRONOUNS.iter().find(|(pronoun, ..)| *pronoun == form);
+    let find = |form: &str| TABLE.get(form).copied();
     let head = lower.split(['\'', '’']).next().unwrap_or_default();
-    find(&lower).or_else(|| find(head)).map(|&(_, referent, case)| (referent, case))
+    find(&lower).or_else(|| find(head).filter(|_| head.len() < lower.len()))
 }
+
+/// Letters of the longest pronoun: `yourselves`.
+const LONGEST: usize = 10;
+
+static TABLE: LazyLock<FxHashMap<&str, (Referent, Case)>> =
+    LazyLock::new(|| PRONOUNS.iter().map(|&(form, referent, case)| (form, (referent, case))).collect());
 
 /// Words that speak of two.
 static TWO: WordList = WordList::new(
@@ -171,6 +182,11 @@ mod tests {
     fn the_country_is_no_pronoun() {
         assert_eq!(pronoun("US"), None);
         assert_eq!(pronoun("us"), Some((Us, Object)));
+    }
+
+    #[test]
+    fn no_pronoun_is_longer_than_the_longest() {
+        assert!(PRONOUNS.iter().all(|(form, ..)| form.chars().count() <= LONGEST));
     }
 
     #[test]

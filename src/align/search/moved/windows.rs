@@ -28,7 +28,7 @@ pub(super) fn choose(
     let pieces: Vec<excerpt::Window> =
         contexts.iter().map(|context| Sides::new(spans(Side::Source, context), spans(Side::Target, context))).collect();
     let excerpt = Excerpt::new(ground.texts, &pieces);
-    let ground = ground.excerpt(excerpt.texts.as_ref(), excerpt.band.clone());
+    let ground = ground.excerpt(&excerpt);
     let model = Model::new(&ground);
     let mut scores = Vec::new();
     let mut places = HashMap::new();

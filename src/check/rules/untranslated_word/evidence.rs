@@ -19,16 +19,16 @@ pub(super) struct Evidence {
 
 /// The links of a text by the names in their sources.
 #[derive(Debug)]
-pub(super) struct Named<'a> {
-    links: HashMap<&'a str, Vec<&'a Pair<'a>>>,
+pub(super) struct Named<'d, 'a> {
+    links: HashMap<&'d str, Vec<&'d Pair<'a>>>,
 }
 
 /// Links of one name that are looked at.
 const MOST_LINKS: usize = 20;
 
-impl<'a> Named<'a> {
+impl<'d, 'a> Named<'d, 'a> {
     /// Reads the names of a text. Time linear in its length.
-    pub(super) fn new(discourse: &'a Discourse<'a>) -> Self {
+    pub(super) fn new(discourse: &'d Discourse<'a>) -> Self {
         let mut links = HashMap::<&str, Vec<&Pair>>::new();
         for pair in discourse.pairs.iter().filter(|pair| !pair.is_null()) {
             let source = pair.source();
@@ -59,7 +59,7 @@ impl<'a> Named<'a> {
 }
 
 /// The evidence against a word; `run` are the Latin words it stands among.
-pub(super) fn of(text: &Named<'_>, pair: &Pair<'_>, word: &Token, run: &[&Token]) -> Option<Evidence> {
+pub(super) fn of(text: &Named<'_, '_>, pair: &Pair<'_>, word: &Token, run: &[&Token]) -> Option<Evidence> {
     let written = word.span.of(pair.target().whole());
     let letters = written.chars().filter(|c| c.is_alphabetic()).count();
     let plain = written.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’'));
@@ -97,7 +97,7 @@ fn of_ordinary(pair: &Pair<'_>, word: &Token, run: &[&Token]) -> Option<Evidence
 
 /// A name may stay in Latin letters, but not where Arabic has its own word for it, where the other half of it is in
 /// Arabic letters, or where the text writes it in Arabic letters elsewhere.
-fn of_name(text: &Named<'_>, pair: &Pair<'_>, word: &Token, run: &[&Token]) -> Option<Evidence> {
+fn of_name(text: &Named<'_, '_>, pair: &Pair<'_>, word: &Token, run: &[&Token]) -> Option<Evidence> {
     let source = in_source(pair, word, true)?;
     let lone = run.len() == 1;
     let written = word.span.of(pair.target().whole());

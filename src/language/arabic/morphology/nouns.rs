@@ -1,7 +1,8 @@
 //! Gender, number and humanness of nouns: a table, and shapes that one kind of noun alone has.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::language::arabic::letters::length;
 use crate::text::Span;
@@ -72,8 +73,8 @@ const fn noun(kinds: Kinds, counted_feminine: Option<bool>, is_human: bool) -> N
     Noun { kinds, counted_feminine, is_human }
 }
 
-static NOUNS: LazyLock<HashMap<&str, Noun>> = LazyLock::new(|| {
-    let mut nouns: HashMap<&str, Noun> = HashMap::new();
+static NOUNS: LazyLock<FxHashMap<&str, Noun>> = LazyLock::new(|| {
+    let mut nouns: FxHashMap<&str, Noun> = FxHashMap::default();
     for line in include_str!("../../data/nouns.txt").lines().filter(|line| !line.starts_with('#')) {
         let mut words = line.split_whitespace();
         let Some(name) = words.next() else { continue };

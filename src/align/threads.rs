@@ -1,0 +1,60 @@
+//! Work shared out among threads; what comes of it does not depend on their number.
+
+use std::num::NonZero;
+use std::panic::resume_unwind;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+/// The most threads that work is shared out among; 0 for as many as the machine has.
+static MOST: AtomicUsize = AtomicUsize::new(0);
+
+/// Bounds the threads that this process shares its work out among; 1 for none beside the caller. Without it there are as many
+/// as the machine has. Results do not depend on it.
+pub fn limit(threads: NonZero<usize>) {
+    MOST.store(threads.get(), Ordering::Relaxed);
+}
+
+/// How many threads work is shared out among.
+pub fn count() -> usize {
+    match MOST.load(Ordering::Relaxed) {
+        0 => thread::available_parallelism().map_or(1, NonZero::get),
+        most => most,
+    }
+}
+
+/// What `of` makes of each item, in their order. Items should take long enough to be worth handing out.
+pub(crate) fn map<T: Sync, R: Send>(items: &[T], of: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut done = Vec::new();
+        loop {
+            let number = next.fetch_add(1, Ordering::Relaxed);
+            let Some(item) = items.get(number) else { break done };
+            done.push((number, of(item)));
+        }
+    };
+    let mut done = thread::scope(|scope| {
+        // A thread that the system does not grant is done without.
+        let others = (1..count().min(items.len())).map_while(|_| thread::Builder::new().spawn_scoped(scope, work).ok());
+        let others: Vec<_> = others.collect();
+        let mut done = work();
+        for other in others {
+            done.extend(other.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        }
+        done
+    });
+    done.sort_unstable_by_key(|(number, _)| *number);
+    done.into_iter().map(|(_, result)| result).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn results_stand_in_the_order_of_the_items() {
+        let items: Vec<usize> = (0..1000).collect();
+        assert_eq!(map(&items, |item| item * 2), items.iter().map(|item| item * 2).collect::<Vec<_>>());
+        assert!(map(&[], |item: &usize| *item).is_empty());
+    }
+}
