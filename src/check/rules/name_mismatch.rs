@@ -111,7 +111,9 @@ impl<'p, 'a> View<'p, 'a> {
             return None;
         }
         let part = self.has_article(name) || !pure || self.is_of_institution(name);
-        if part && translated::is_derived(&first.word.folded) {
+        // `Golden Ball`: what the lexicon has is a word before it is a name.
+        let known = self.pair.word_linker().is_known(Side::Source, self.starts.0 + first.token);
+        if part && (known || translated::is_derived(&first.word.folded)) {
             return None;
         }
         let first_name = linked && missing.len() == 1 && is_first(name, first);

@@ -125,12 +125,9 @@ fn compare(pair: &Pair<'_>, source: &Negations, target: &Negations) -> Option<Fi
     let alone = if other.len() == 0 { mine.strict.first() } else { None };
     // A word that surely denies answers a negation wherever it stands.
     let answers = other.all().filter(|word| !word.is_weak).count();
-    // What denies on this side without a particle takes one of them: `dodged` for تفادت.
-    let takes_one = |word: &&Negator| word.denies || (side == Side::Source && !word.is_weak);
-    let denials = mine.lexical.iter().filter(takes_one).count();
     let unanswered = || {
         let mut unanswered = mine.strict.iter().filter(|negator| is_unanswered(pair, side, negator, other));
-        unanswered.next().filter(|_| mine.strict.len() + denials > answers)
+        unanswered.next().filter(|_| mine.all().filter(|word| word.denies).count() > answers)
     };
     let (negator, confidence) = match alone {
         Some(negator) => (negator, 0.85),

@@ -1,12 +1,12 @@
 //! Words that names of institutions, places and works are made of: they are translated, not spelled.
 
 /// English words, sorted, that stand in names and are no names by themselves.
-const WORDS: &str = "academy act administration advocate affordable agency airport area army assembly association attorney authority avenue \
-bank battle bay beach board book brexit bridge bureau business cathedral celebrity center centre champion championship charter church circuit city club coast \
+const WORDS: &str = "academy act administration administrator advocate affordable agency airport area army assembly association attorney authority avenue \
+ball bank battle bay beach board book brexit bridge bureau business cathedral celebrity center centre champion championship charter church circuit city club coast \
 college command commission committee commons company conference congress congressional constitution convention corps \
 council country county court cup customs daily defence defense democrat department desert development diplomatic district \
 drought earth east eastern emperor empire enforcement environment estate european evil exchange executive express facility \
-federal federation festival fleet force forest foundation frigate fund game general giant global government group guard guardian hall harbor \
+federal federation festival fleet force forest foundation frigate fund game general giant global golden government group guard guardian hall harbor \
 harbour health hill holiday hospital hotel house hurricane immigration independence industry initiative inquirer \
 institute intelligence international investigation island journal justice kingdom labor labour lake land law leader \
 league liberal library lord magazine magistrate majesty majority manager market medal medical memorial minister ministry minority \
