@@ -242,8 +242,8 @@ fn reported(view: &View<'_>, gender: Gender, other_people: bool) -> Option<(Engl
     }
     let (_, token, _) = clauses().find(|&(at, ..)| {
         let next = view.word(at + 1);
+        // A verb of hers shows it; behind أنها as much as behind أنه may stand anything.
         let verb = if gender == Gender::Masculine {
-            // A verb of hers shows it; behind أنها as much as behind أنه may stand anything.
             verbs::human_gender(next) == Some(Gender::Feminine)
         } else {
             let noun = next.starts_with("ال") || next.ends_with(['ة', 'ا', 'ي']) || next.ends_with("ات");
@@ -278,12 +278,11 @@ fn opening_verb(view: &View<'_>, gender: Gender) -> Option<(EnglishPronoun, Span
     let at = words.find(|&at| !BEFORE_VERB.has(strip_conjunction(view.word(at))))?;
     let other = |word: &str| {
         let bare = strip_conjunction(word);
-        match gender {
-            Gender::Feminine => {
-                let imperfect = verbs::imperfect(bare).is_some_and(|verb| verb.number == Number::Singular);
-                imperfect && bare.starts_with('ي') && !verbs::is_impersonal(bare) && suffix(bare).is_none()
-            }
-            _ => verbs::human_gender(bare) == Some(Gender::Feminine),
+        if gender == Gender::Feminine {
+            let imperfect = verbs::imperfect(bare).is_some_and(|verb| verb.number == Number::Singular);
+            imperfect && bare.starts_with('ي') && !verbs::is_impersonal(bare) && suffix(bare).is_none()
+        } else {
+            verbs::human_gender(bare) == Some(Gender::Feminine)
         }
     };
     let was = if gender == Gender::Feminine { "كان" } else { "كانت" };
