@@ -26,7 +26,9 @@ impl Marks {
                 marks.extend(parts.map(|(_, span)| Mark { span, severity: entry.finding.severity }));
             }
         }
-        marks.iter_mut().for_each(|marks| marks.sort_unstable());
+        for marks in &mut marks {
+            marks.sort_unstable();
+        }
         Self { marks }
     }
 
