@@ -56,8 +56,8 @@ pub(super) fn plan(
     } else {
         let named = named_patterns(&batch.pattern)?;
         match &texts.target {
-            None => one_folder(&texts.source, named, languages(texts, config), outputs, takes_bitexts)?,
-            Some(target) => two_folders(texts, target, named, outputs)?,
+            None => one_folder(&texts.source, named, &languages(texts, config), outputs, takes_bitexts)?,
+            Some(target) => two_folders(texts, target, named, config, outputs)?,
         }
     };
     if plan.jobs.is_empty() && plan.errors.is_empty() {
@@ -91,15 +91,23 @@ fn usual(languages: &[String; 2]) -> Result<Vec<[Pattern; 2]>> {
     USUAL.iter().map(|text| Ok([pattern(text, 0)?, pattern(text, 1)?])).collect()
 }
 
+/// How pairs lie in two folders unless a pattern says otherwise: with the language in their names, or as namesakes.
+fn namesakes(languages: &[String; 2]) -> Result<Vec<[Pattern; 2]>> {
+    let mut patterns = usual(languages)?;
+    patterns.pop();
+    patterns.push([Pattern::parse("{name}.{ext}")?, Pattern::parse("{name}.{ext}")?]);
+    Ok(patterns)
+}
+
 fn one_folder(
     root: &Path,
     named: Option<Vec<[Pattern; 2]>>,
-    languages: [String; 2],
+    languages: &[String; 2],
     outputs: &[PathBuf],
     takes_bitexts: bool,
 ) -> Result<Plan> {
     let is_named = named.is_some();
-    let patterns = named.map_or_else(|| usual(&languages), Ok)?;
+    let patterns = named.map_or_else(|| usual(languages), Ok)?;
     let tree = walk(root, outputs)?;
     let mut plan = pairs(&tree, &tree, &patterns, |ext| is_named || is_text(ext));
     plan.errors = tree.errors;
@@ -120,7 +128,13 @@ fn one_folder(
     Ok(plan)
 }
 
-fn two_folders(texts: &TextArgs, target: &Path, named: Option<Vec<[Pattern; 2]>>, outputs: &[PathBuf]) -> Result<Plan> {
+fn two_folders(
+    texts: &TextArgs,
+    target: &Path,
+    named: Option<Vec<[Pattern; 2]>>,
+    config: &Config,
+    outputs: &[PathBuf],
+) -> Result<Plan> {
     let source = &texts.source;
     for (folder, other) in [(source.as_path(), target), (target, source.as_path())] {
         if !other.is_dir() && folder.is_dir() {
@@ -130,16 +144,7 @@ fn two_folders(texts: &TextArgs, target: &Path, named: Option<Vec<[Pattern; 2]>>
         }
     }
     let is_named = named.is_some();
-    let patterns = match named {
-        Some(named) => named,
-        None => {
-            let languages = languages(texts, &Config::default());
-            let mut patterns = usual(&languages)?;
-            patterns.truncate(3);
-            patterns.push([Pattern::parse("{name}.{ext}")?, Pattern::parse("{name}.{ext}")?]);
-            patterns
-        }
-    };
+    let patterns = named.map_or_else(|| namesakes(&languages(texts, config)), Ok)?;
     let (sources, targets) = (walk(source, outputs)?, walk(target, outputs)?);
     let mut plan = pairs(&sources, &targets, &patterns, |ext| is_named || is_text(ext));
     plan.errors = sources.errors.into_iter().chain(targets.errors).collect();
