@@ -1,12 +1,15 @@
 //! The integration tests, one binary.
 
 mod any_input;
+mod ci_files;
 mod command_line;
 mod compare;
+mod corpora;
 mod corpus;
 mod corrections;
 mod diff;
 mod formats;
+mod gzip;
 mod imports;
 mod many;
 mod other_languages;

@@ -1,13 +1,41 @@
 //! Work shared out among threads; what comes of it does not depend on their number.
 
+use std::cell::Cell;
 use std::num::NonZero;
 use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
+/// How many threads there may be at most; 0 where nobody has said.
+static LIMIT: AtomicUsize = AtomicUsize::new(0);
+
+thread_local! {
+    /// Whether this thread is one of many that work on whole texts.
+    static IS_ALONE: Cell<bool> = const { Cell::new(false) };
+}
+
 /// How many threads work is shared out among.
 pub(crate) fn count() -> usize {
-    thread::available_parallelism().map_or(1, NonZero::get)
+    match LIMIT.load(Ordering::Relaxed) {
+        _ if IS_ALONE.get() => 1,
+        0 => thread::available_parallelism().map_or(1, NonZero::get),
+        limit => limit,
+    }
+}
+
+/// Says how many threads there may be.
+#[cfg(feature = "cli")]
+pub(crate) fn limit(threads: usize) {
+    LIMIT.store(threads, Ordering::Relaxed);
+}
+
+/// Does `work` on this thread alone: others of its kind have the other processors.
+#[cfg(feature = "cli")]
+pub(crate) fn alone<T>(work: impl FnOnce() -> T) -> T {
+    IS_ALONE.set(true);
+    let result = work();
+    IS_ALONE.set(false);
+    result
 }
 
 /// What `of` makes of each item, in their order. Items should take long enough to be worth handing out.

@@ -154,9 +154,23 @@ pub(super) struct BatchArgs {
     /// Of many texts: write a row for each to this file, as TSV, or as JSON lines if it is called `.jsonl`
     #[arg(long, value_name = "FILE")]
     pub(super) summary: Option<PathBuf>,
-    /// Of many texts: how many are worked on at once [default: as many as there are processors]
+    /// How many threads to work on; what is written does not depend on it [default: as many as there are processors]
     #[arg(long, value_name = "N")]
     pub(super) threads: Option<NonZero<u16>>,
+}
+
+/// Bitexts of any size.
+#[derive(Clone, Debug, Default, ClapArgs)]
+pub(super) struct StreamArgs {
+    /// Read a TSV or JSON lines bitext of any size bit by bit, in bounded memory; see docs/corpora.md
+    #[arg(long, conflicts_with = "target")]
+    pub(super) stream: bool,
+    /// Write the pairs without findings to this file, as they stand; implies --stream
+    #[arg(long, value_name = "FILE", conflicts_with = "target")]
+    pub(super) keep: Option<PathBuf>,
+    /// Keep one of pairs that are equal
+    #[arg(long, requires = "keep")]
+    pub(super) drop_duplicates: bool,
 }
 
 #[derive(Clone, Debug, ClapArgs)]
@@ -165,6 +179,8 @@ pub(super) struct CheckArgs {
     pub(super) texts: TextArgs,
     #[command(flatten)]
     pub(super) batch: BatchArgs,
+    #[command(flatten)]
+    pub(super) stream: StreamArgs,
     /// How to print the findings
     #[arg(long, short, value_parser = names(REPORTS.iter().map(|format| format.name)), default_value = "text")]
     pub(super) format: String,

@@ -10,16 +10,20 @@ use super::corrections::Given;
 use super::input::{Input, SameLanguage, Sentences, load};
 use super::output::Destination;
 use super::progress::Progress;
-use super::{Outcome, settings};
-use crate::align;
+use super::{Outcome, settings, stream};
+use crate::align::{self, threads::limit};
 use crate::check::{Baseline, Finding, Options, Rule, Status, check};
 use crate::config::{Config, FailOn};
 use crate::report::{CheckReport, Detail, REPORTS, Score, View};
 use crate::{Error, Result};
 
 pub(super) fn run(args: &CheckArgs) -> Result<Outcome> {
+    limit(batch::threads(&args.batch));
     if batch::is_asked(&args.texts, &args.batch)? {
         return run_many(args, &Setup::of(args)?);
+    }
+    if args.stream.stream || args.stream.keep.is_some() {
+        return stream::run(args, &Setup::of(args)?);
     }
     let output = destination(args.texts.output.as_deref(), args)?;
     let page = args.report.as_deref().map(|path| destination(Some(path), args)).transpose()?;
@@ -73,12 +77,12 @@ fn run_many(args: &CheckArgs, setup: &Setup) -> Result<Outcome> {
 
 /// What holds for every text of a run.
 #[derive(Debug)]
-struct Setup {
-    config: Config,
-    options: Options,
-    baseline: Option<Baseline>,
+pub(super) struct Setup {
+    pub(super) config: Config,
+    pub(super) options: Options,
+    pub(super) baseline: Option<Baseline>,
     aligning: align::Options,
-    fail_on: FailOn,
+    pub(super) fail_on: FailOn,
     sentences: Sentences,
 }
 
@@ -98,7 +102,7 @@ impl Setup {
         Ok(Self { config, options, baseline, aligning, fail_on, sentences })
     }
 
-    fn told(&self, args: &CheckArgs) -> Vec<(&'static str, String)> {
+    pub(super) fn told(&self, args: &CheckArgs) -> Vec<(&'static str, String)> {
         settings::told(args, &self.options, self.fail_on)
     }
 }
@@ -141,7 +145,7 @@ impl Checked {
 }
 
 /// What is read besides the texts and what they are aligned by.
-fn besides(args: &CheckArgs) -> Vec<&Path> {
+pub(super) fn besides(args: &CheckArgs) -> Vec<&Path> {
     args.texts.besides().chain(&args.baseline).map(AsRef::as_ref).collect()
 }
 
@@ -164,6 +168,6 @@ fn read_baseline(path: &Path) -> Result<Baseline> {
 }
 
 /// Writes in the format of that name; the names come from the same table.
-fn render(name: &str, report: &CheckReport<'_>, view: View, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn render(name: &str, report: &CheckReport<'_>, view: View, out: &mut dyn Write) -> io::Result<()> {
     REPORTS.iter().find(|format| format.name == name).map_or(Ok(()), |format| (format.write)(report, view, out))
 }

@@ -15,6 +15,7 @@ mod progress;
 mod rule_page;
 mod rules;
 mod settings;
+mod stream;
 
 use std::io::{self, Write};
 use std::process::ExitCode;

@@ -90,6 +90,6 @@ pub(super) fn check_options(args: &CheckArgs, config: &Config) -> Options {
         severities: config.severity.clone(),
         min_confidence: args.min_confidence.or(config.min_confidence).unwrap_or(default.min_confidence),
         min_severity: args.min_severity.or(config.min_severity).unwrap_or(default.min_severity),
-        lexicons: default.lexicons,
+        ..default
     }
 }

@@ -1,9 +1,9 @@
 //! The band: which places of the lattice the search visits.
 
-use std::num::NonZero;
 use std::ops::Range;
 use std::thread;
 
+use crate::align::threads;
 use crate::text::Sides;
 
 /// A row of the band: the columns `first..end`, whose numbers begin at `offset`.
@@ -55,7 +55,7 @@ impl Band {
     /// Fills in a value for every place, on as many threads as there are. `fill` is given row, column and the value; what
     /// it makes of them must depend on nothing else, so that the number of threads does not show.
     pub(crate) fn fill<T: Send>(&self, values: &mut [T], fill: impl Fn(usize, usize, &mut T) + Sync) {
-        let threads = if self.places < ALONE { 1 } else { thread::available_parallelism().map_or(1, NonZero::get) };
+        let threads = if self.places < ALONE { 1 } else { threads::count() };
         let share = self.rows.len().div_ceil(threads).max(1);
         let mut rest = values;
         thread::scope(|scope| {

@@ -16,12 +16,13 @@ use std::thread;
 
 pub(super) use plan::is_asked;
 pub(super) use pool::in_order;
-pub(super) use summary::{Row, Status};
+pub(super) use summary::{Row, Status, counted, plural};
 
 use super::args::{BatchArgs, TextArgs};
 use super::output::Destination;
 use super::progress::Progress;
 use super::{Outcome, say};
+use crate::align::threads::alone;
 use crate::config::Config;
 use crate::{Error, Result};
 use plan::{Job, Kind, Plan};
@@ -108,7 +109,7 @@ pub(super) fn run(asked: &Asked<'_>, one: impl Fn(&TextArgs, &mut Sink) -> Resul
     let state = state_folder.map(|folder| State::open(folder, &asked.settings)).transpose()?;
     let progress = Progress::counted(asked.texts.quiet, plan.jobs.len());
     let work = |(job, mut sink): (&Job, Sink)| {
-        let mut done = work(asked, &folders, state.as_ref(), job, &mut sink, &one);
+        let mut done = alone(|| work(asked, &folders, state.as_ref(), job, &mut sink, &one));
         let name = |path: &Option<PathBuf>| path.as_ref().map(|path| path.to_string_lossy().into_owned());
         done.row.source = job.source.to_string_lossy().into_owned();
         done.row.target = name(&job.target);
