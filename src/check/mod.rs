@@ -11,6 +11,7 @@ mod forms;
 mod gathered;
 mod invisible;
 mod mentions;
+mod opposites;
 mod possessed;
 mod precedence;
 mod referents;
@@ -19,6 +20,7 @@ pub mod rules;
 mod run;
 mod shared;
 mod similarity;
+mod transliterated;
 mod unmatched;
 mod values;
 

@@ -54,8 +54,8 @@ pub static MONTHS: [Month; 24] = [
     hijri(8, &["shaban", "sha'ban"], &["شعبان"]),
     hijri(9, &["ramadan", "ramadhan"], &["رمضان"]),
     hijri(10, &["shawwal"], &["شوال"]),
-    hijri(11, &["dhu al-qidah"], &["ذو القعده", "ذي القعده"]),
-    hijri(12, &["dhu al-hijjah"], &["ذو الحجه", "ذي الحجه"]),
+    hijri(11, &["qidah", "qadah", "qaadah", "qa'dah", "qi'dah"], &["ذو القعده", "ذي القعده"]),
+    hijri(12, &["hijjah", "hijja"], &["ذو الحجه", "ذي الحجه"]),
 ];
 
 /// Month names that are other words too: verbs, people, cars. They need a date around them.

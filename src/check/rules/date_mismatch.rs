@@ -53,7 +53,8 @@ fn changed(texts: Sides<&str>, source: &Fact<'_>, target: &Fact<'_>, alone: bool
 
 /// Writers drop weekdays and name months by themselves; a full date says more.
 fn single(texts: Sides<&str>, side: Side, fact: &Fact<'_>) -> Option<Finding> {
-    if !matches!(fact.kind, Kind::Weekday | Kind::Month) {
+    // A date in the other calendar is often put beside the first.
+    if !matches!(fact.kind, Kind::Weekday | Kind::Month) || fact.is_hijri() {
         return None;
     }
     let quote = fact.span.of(texts.get(side));

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
+use crate::check::transliterated::spells_name;
 use crate::check::{Applicability, Check, Discourse, Finding, Severity};
 use crate::language::arabic::joining::joined;
 use crate::text::{Side, Sides, Span, TokenKind};
@@ -33,8 +34,10 @@ impl Check for ExtraHamza {
             return;
         }
         let mut forms: BTreeMap<&str, (String, Vec<Span>)> = BTreeMap::new();
-        for token in passage.tokens().iter().filter(|token| token.kind == TokenKind::Arabic) {
-            let Some(right) = joined(&token.folded) else { continue };
+        let tokens =
+            discourse.pairs.iter().flat_map(|pair| pair.target().tokens().iter().map(move |token| (pair, token)));
+        for (pair, token) in tokens.filter(|(_, token)| token.kind == TokenKind::Arabic) {
+            let Some(right) = joined(&token.folded).filter(|_| !spells_name(pair, &token.folded)) else { continue };
             forms.entry(&*token.folded).or_insert_with(|| (right, Vec::new())).1.push(token.span);
         }
         let text = passage.whole();

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
+use crate::check::transliterated::names_spelled;
 use crate::check::{Applicability, Check, Discourse, Finding, Pair, Severity};
 use crate::language::arabic::taa::{Sure, with_taa};
 use crate::language::english::pronouns::Referent::{He, It, They};
@@ -51,6 +52,10 @@ impl Check for HaaForTaaMarbuta {
                     Sure::Unknown if may_be_pronoun(pair) || !with_ta.contains(&*right) => continue,
                     Sure::Unknown => 0.7,
                 };
+                // Élysée ends in ه by right; Mecca, which would end in ة, does not.
+                if names_spelled(pair, &token.folded).any(|name| !name.ends_with('a') && !name.ends_with("ah")) {
+                    continue;
+                }
                 forms.entry(&*token.folded).or_insert_with(|| (right, confidence, Vec::new())).2.push(token.span);
             }
         }

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use super::{Rule, Scope, from_options};
 use crate::align::Passage;
 use crate::align::lexicon::Lexicon;
+use crate::check::opposites::opposite;
 use crate::check::referents::are_comparable;
 use crate::check::{Check, Finding, Pair, Severity};
 use crate::language::arabic::negation as arabic;
@@ -37,6 +38,8 @@ struct Negator {
     span: Span,
     /// Whether it may well stand for something else than a negation.
     is_weak: bool,
+    /// Whether it denies in every context, so that a translation denies too.
+    denies: bool,
 }
 
 /// The negations of one side.
@@ -71,8 +74,43 @@ impl Check for NegationMismatch {
         let arabic = arabic_negations(pair.passage(arabic_side));
         let english = english_negations(pair.passage(english_side));
         let (source, target) = if arabic_side == Side::Target { (english, arabic) } else { (arabic, english) };
-        findings.extend(compare(pair, &source, &target));
+        let turned = || if arabic_side == Side::Target { turned(pair, &source, &target) } else { None };
+        let found = compare(pair, &source, &target).or_else(turned);
+        findings.extend(found.or_else(|| denied(pair, &source, &target)));
     }
+}
+
+/// A word that surely denies by itself where the other side denies nothing: `without` for مع.
+fn denied(pair: &Pair<'_>, source: &Negations, target: &Negations) -> Option<Finding> {
+    let (mine, side) = match (source.len(), target.len()) {
+        (_, 0) => (source, Side::Source),
+        (0, _) => (target, Side::Target),
+        _ => return None,
+    };
+    let word = mine.lexical.iter().find(|word| word.denies)?;
+    if side == Side::Target && pair.source().tokens().iter().any(|token| english::opposes(&token.folded)) {
+        return None;
+    }
+    let said = word.span.of(pair.passage(side).whole());
+    let message = match side {
+        Side::Target => format!("“{said}” denies, but the source has no negation."),
+        Side::Source => format!("The source says “{said}”, but the target has no negation."),
+    };
+    Some(Finding::new(&RULE, message).on(side, word.span).confidence(0.6))
+}
+
+/// A word that says the opposite of one of the source, where nothing on either side is negated besides.
+fn turned(pair: &Pair<'_>, source: &Negations, target: &Negations) -> Option<Finding> {
+    let (word, found) = opposite(pair)?;
+    let others = |negations: &Negations, span: Span| {
+        negations.strict.len() + negations.lexical.iter().filter(|n| !n.is_weak && n.span != span).count()
+    };
+    if others(source, word.span) + others(target, found.span) > 0 {
+        return None;
+    }
+    let (said, meant) = (found.span.of(pair.target().whole()), word.span.of(pair.source().whole()));
+    let message = format!("“{said}” says the opposite of “{meant}”.");
+    Some(Finding::new(&RULE, message).target(found.span).source(word.span).confidence(0.7))
 }
 
 fn compare(pair: &Pair<'_>, source: &Negations, target: &Negations) -> Option<Finding> {
@@ -89,7 +127,7 @@ fn compare(pair: &Pair<'_>, source: &Negations, target: &Negations) -> Option<Fi
     let answers = other.all().filter(|word| !word.is_weak).count();
     let unanswered = || {
         let mut unanswered = mine.strict.iter().filter(|negator| is_unanswered(pair, side, negator, other));
-        unanswered.next().filter(|_| mine.strict.len() > answers)
+        unanswered.next().filter(|_| mine.all().filter(|word| word.denies).count() > answers)
     };
     let (negator, confidence) = match alone {
         Some(negator) => (negator, 0.85),
@@ -158,10 +196,11 @@ fn arabic_negations(passage: &Passage<'_>) -> Negations {
         match arabic::negation(&words, word) {
             Some(arabic::Negation::Sentence) => {
                 let span = with_next(passage, token.span, tokens.get(word + 1).map(|next| next.span));
-                found.strict.push(Negator { at, span, is_weak: false });
+                found.strict.push(Negator { at, span, is_weak: false, denies: true });
             }
             Some(arabic::Negation::Lexical) => {
-                found.lexical.push(Negator { at, span: token.span, is_weak: arabic::is_weak(&token.folded) });
+                let denies = arabic::is_denial(&token.folded);
+                found.lexical.push(Negator { at, span: token.span, is_weak: arabic::is_weak(&token.folded), denies });
             }
             None => {}
         }
@@ -177,10 +216,11 @@ fn english_negations(passage: &Passage<'_>) -> Negations {
         match english::negation(&words, at) {
             Some(english::Negation::Sentence) => {
                 let span = with_next(passage, token.span, tokens.get(at + 1).map(|next| next.span));
-                found.strict.push(Negator { at, span, is_weak: false });
+                found.strict.push(Negator { at, span, is_weak: false, denies: true });
             }
             Some(english::Negation::Lexical) => {
-                found.lexical.push(Negator { at, span: token.span, is_weak: english::is_weak(&token.folded) });
+                let denies = english::is_denial(&words, at);
+                found.lexical.push(Negator { at, span: token.span, is_weak: english::is_weak(&token.folded), denies });
             }
             None => {}
         }

@@ -41,6 +41,8 @@ enum Style {
 struct Separated {
     span: Span,
     style: Style,
+    /// Whether its one separator cannot stand before thousands: `6,1`.
+    is_decimal: bool,
     /// The same digits with points for decimals and commas for thousands.
     as_point: String,
 }
@@ -64,8 +66,8 @@ impl Check for NumberFormat {
             let confidence = match number.style {
                 Style::Point => continue,
                 Style::TextComma => 0.85,
-                // A text that always writes so has its style.
-                Style::Comma if commas > points && commas >= 3 => continue,
+                // A text that always writes so has its style; of a lone number this is known where it cannot be a thousand.
+                Style::Comma if commas > points && (commas >= 3 || points == 0 && number.is_decimal) => continue,
                 Style::Comma if points > commas => 0.85,
                 Style::Comma => 0.55,
             };
@@ -137,8 +139,9 @@ fn read(
         return None;
     };
     let mut marks = theirs.chars();
+    let is_decimal = theirs == "." && written.chars().rev().take_while(|c| c.is_numeric()).count() < 3;
     let right = written.chars().map(|c| if c.is_numeric() { c } else { marks.next().unwrap_or(c) }).collect();
-    Some((Separated { span, style, as_point: right }, Some(*meant), link))
+    Some((Separated { span, style, is_decimal, as_point: right }, Some(*meant), link))
 }
 
 fn separators(number: &str) -> String {

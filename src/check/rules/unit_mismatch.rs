@@ -7,8 +7,9 @@ use crate::align::Analysis;
 use crate::align::anchors::{Form, Measure, Quantity};
 use crate::check::values::{Fact, Kind, compare, disagreements};
 use crate::check::{Check, Discourse, Finding, Severity};
+use crate::language::arabic::morphology::nouns;
 use crate::language::units::Dimension;
-use crate::text::Sides;
+use crate::text::{Side, Sides};
 
 pub(super) static RULE: Rule = Rule {
     name: "unit-mismatch",
@@ -34,7 +35,8 @@ impl Check for UnitMismatch {
         for comparison in &comparisons {
             // Amounts that agree without being equal were converted.
             for (source, target) in comparison.agreed.iter().filter(|(source, target)| source.meets(target)) {
-                let finding = different(texts, source, target);
+                let finding = different(texts, source, target)
+                    .filter(|_| !is_understood(discourse, comparison.link, source, target));
                 findings.extend(finding.map(|finding| Finding { link: Some(comparison.link), ..finding }));
             }
         }
@@ -43,7 +45,8 @@ impl Check for UnitMismatch {
                 && let Some((from, to)) = source.quantity.zip(target.quantity)
                 && (from.mantissa() - to.mantissa()).abs() < 1e-9
             {
-                let finding = different(texts, source, target);
+                let finding = different(texts, source, target)
+                    .filter(|_| !is_understood(discourse, disagreement.link, source, target));
                 findings.extend(finding.map(|finding| Finding { link: Some(disagreement.link), ..finding }));
             }
         }
@@ -62,6 +65,27 @@ fn different(texts: Sides<&str>, source: &Fact<'_>, target: &Fact<'_>) -> Option
         (None, Some(found)) => added(texts, from, found),
         (None, None) => None,
     }
+}
+
+/// Whether a unit that only one of two amounts has is said elsewhere in the other side of the link: `between $3m and $5m`,
+/// `the pound was trading at 50`.
+fn is_understood(discourse: &Discourse<'_>, link: usize, source: &Fact<'_>, target: &Fact<'_>) -> bool {
+    let measure = |fact: &Fact<'_>| fact.quantity.and_then(|quantity| quantity.measure);
+    let (unit, side) = match (measure(source), measure(target)) {
+        // Percent is said again with each of its numbers.
+        (Some(measure), None) if measure.unit.dimension != Dimension::Share => (measure.unit, Side::Target),
+        (None, Some(measure)) => (measure.unit, Side::Source),
+        _ => return false,
+    };
+    let Some(pair) = discourse.pairs.iter().find(|pair| pair.number == link) else { return false };
+    let passage = pair.passage(side);
+    let language = passage.language();
+    let quantities = passage.select(&passage.analysis.anchors.quantities, |quantity| quantity.span);
+    quantities.iter().any(|quantity| quantity.measure.is_some_and(|measure| measure.unit == unit))
+        || passage.tokens().iter().any(|token| {
+            let stems = [&*token.folded, nouns::articled(&token.folded).map_or("", |(_, noun)| noun)];
+            stems.iter().any(|word| language.unit_name(&[word]).is_some_and(|(.., named)| named == unit))
+        })
 }
 
 fn is_comparable(one: Dimension, other: Dimension) -> bool {

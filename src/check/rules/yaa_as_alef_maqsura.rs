@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
+use crate::check::transliterated::spells_name;
 use crate::check::{Applicability, Check, Discourse, Finding, Pair, Severity};
 use crate::language::arabic::yaa::{Meant, Respelled, respell};
 use crate::text::{Side, Sides, Span, TokenKind};
@@ -73,7 +74,7 @@ fn may_be_right(word: &str, pair: &Pair<'_>) -> bool {
     let short = word.chars().count() <= 4;
     let source = pair.source();
     let said = |word: &str| source.tokens().iter().any(|token| token.folded.split(['\'', '’']).next() == Some(word));
-    short && (source.is_empty() || NAMES_AND_FIRST_PERSON.iter().any(|word| said(word)))
+    short && (source.is_empty() || NAMES_AND_FIRST_PERSON.iter().any(|word| said(word)) || spells_name(pair, word))
 }
 
 fn finding(text: &str, word: &str, respelled: &Respelled, places: &[Span]) -> Option<Finding> {

@@ -16,6 +16,8 @@ pub struct Restored {
     pub spellings: Vec<String>,
     /// Whether the word is a name or has its hamza inside: spellings that editors argue about.
     pub is_doubtful: bool,
+    /// Whether the word is itself a name or an adjective of one: `اسبانيا`, `الامريكي`.
+    pub is_name: bool,
 }
 
 /// How a word of the list is inflected, and what may be written before it.
@@ -138,6 +140,8 @@ fn stem_forms(word: &str) -> Vec<String> {
 struct Form {
     text: String,
     class: Class,
+    /// Whether it is of a name or an adjective in ي.
+    is_name: bool,
 }
 
 /// Every inflected form by its spelling without hamza.
@@ -147,11 +151,13 @@ static FORMS: LazyLock<FxHashMap<String, Vec<Form>>> = LazyLock::new(|| {
         let mut words = line.split_whitespace();
         let Some(name) = words.next() else { continue };
         let Some(&(_, class)) = Class::ALL.iter().find(|(known, _)| *known == name) else { continue };
-        for text in words.flat_map(|word| class.forms(word)) {
+        let named = |word: &str| class == Class::Name || class == Class::Noun && word.ends_with('ي');
+        let all = words.flat_map(|word| class.forms(word).into_iter().map(move |text| (text, named(word))));
+        for (text, is_name) in all {
             let key = without_hamza(&text);
             let known = forms.entry(key).or_default();
             if !known.iter().any(|form| form.text == text && form.class == class) {
-                known.push(Form { text, class });
+                known.push(Form { text, class, is_name });
             }
         }
     }
@@ -202,6 +208,7 @@ struct Candidate {
     /// Whether the last letter is that of the list, not ى for ي or ي for ى.
     ends_right: bool,
     is_doubtful: bool,
+    is_name: bool,
 }
 
 /// The spelling of `word` (folded with [`crate::text::Folding::Marks`]) with its hamza; nothing if it lacks none, or if
@@ -224,6 +231,7 @@ pub fn restore(word: &str) -> Option<Restored> {
         found.retain(|candidate| candidate.ends_right);
     }
     let is_doubtful = found.iter().all(|candidate| candidate.is_doubtful);
+    let is_name = found.iter().any(|candidate| candidate.is_name);
     let mut spellings: Vec<String> = Vec::new();
     for candidate in found {
         if !spellings.contains(&candidate.spelling) {
@@ -232,7 +240,7 @@ pub fn restore(word: &str) -> Option<Restored> {
     }
     let is_wrong = !spellings.is_empty() && !spellings.iter().any(|spelling| spelling == word);
     // Few words come so far, and asking this takes long.
-    (is_wrong && !is_homograph(word)).then_some(Restored { spellings, is_doubtful })
+    (is_wrong && !is_homograph(word)).then_some(Restored { spellings, is_doubtful, is_name })
 }
 
 /// للأردن is ل before الأردن.
@@ -261,7 +269,7 @@ fn candidate(word: &str, right: &str, form: &Form) -> Option<Candidate> {
     }
     let inside = form.text.chars().next().is_none_or(|c| !matches!(c, 'أ' | 'إ' | 'آ' | 'ا' | 'ل' | 'ب'));
     let is_doubtful = form.class == Class::Name || inside;
-    expected.next().is_none().then_some(Candidate { spelling, ends_right, is_doubtful })
+    expected.next().is_none().then_some(Candidate { spelling, ends_right, is_doubtful, is_name: form.is_name })
 }
 
 #[cfg(test)]

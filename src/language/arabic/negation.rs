@@ -182,6 +182,19 @@ pub fn is_weak(word: &str) -> bool {
     [word.as_str(), bare, stem, root].iter().any(|form| WEAK.has(form) || WEAK_STEMS.begins(form))
 }
 
+/// Words that deny wherever they stand, spelled as [`letters::plain`] does, without conjunction.
+static DENIALS: WordList = WordList::new(
+    "\
+    نفي نفت نفوا ينفي تنفي ينفون نافيا نافية انكر انكرت انكروا ينكر تنكر رفض رفضت رفضوا يرفض ترفض يرفضون رافضا رافضة \
+    بدون دونما",
+);
+
+/// Whether a word (folded) denies wherever it stands, so that its source denies too.
+pub fn is_denial(word: &str) -> bool {
+    let word = letters::plain(word);
+    DENIALS.has(strip_conjunction(&word))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -129,6 +129,33 @@ pub fn is_weak(word: &str) -> bool {
     WEAK.has(word)
 }
 
+/// Words that deny wherever they stand.
+static DENIALS: WordList = WordList::new(
+    "\
+    without deny denies denied denying denial refuse refuses refused refusing refusal reject rejects rejected rejecting \
+    rejection unable unwilling",
+);
+
+/// Beginnings of words for opposing something, which a translation may well render as refusing or denying it.
+static OPPOSING: WordList = WordList::new(
+    "\
+    object disput rebut contradict veto quash overturn contest condemn protest against challeng counter criti resent defi \
+    balk brush turn rul disown",
+);
+
+/// Whether a word (lower case) says that somebody is against something.
+pub fn opposes(word: &str) -> bool {
+    OPPOSING.begins(word)
+}
+
+/// Whether the word `at` of `words` (lower case) denies wherever it stands, so that every translation denies too.
+pub fn is_denial(words: &[&str], at: usize) -> bool {
+    let word = words.get(at).copied().unwrap_or_default();
+    let fails =
+        matches!(word, "failed" | "fails" | "failing" | "declined" | "declines") && words.get(at + 1) == Some(&"to");
+    fails || DENIALS.has(word)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

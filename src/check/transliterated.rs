@@ -1,0 +1,19 @@
+//! Arabic words that spell out a name of the source: spelling rules have nothing to say of them.
+
+use super::Pair;
+use crate::align::anchors::spelling::{Arabic, Latin, distance};
+use crate::text::TokenKind;
+
+/// Whether `word` (folded) spells a capitalised word of the link's source: ماوي for Maui is no مأوي.
+pub(super) fn spells_name(pair: &Pair<'_>, word: &str) -> bool {
+    names_spelled(pair, word).next().is_some()
+}
+
+/// The capitalised words of the link's source (folded) that `word` spells.
+pub(super) fn names_spelled<'a>(pair: &Pair<'a>, word: &str) -> impl Iterator<Item = &'a str> {
+    let whole = pair.source().whole();
+    let spelled = Arabic::new(word);
+    let latin = pair.source().tokens().iter().filter(|token| token.kind == TokenKind::Latin);
+    let capitals = latin.filter(move |token| token.span.of(whole).starts_with(char::is_uppercase));
+    capitals.map(|token| &*token.folded).filter(move |name| distance(&Latin::new(name), &spelled).is_some())
+}
