@@ -268,7 +268,7 @@ impl Printer<'_> {
         if !plan.alone.is_empty() {
             let shown = plan.alone.iter().take(SHOWN).map(|path| path.to_string_lossy()).collect::<Vec<_>>().join(", ");
             let more = if plan.alone.len() > SHOWN { ", …" } else { "" };
-            let files = summary::plural(plan.alone.len(), "file");
+            let files = plural(plan.alone.len(), "file");
             self.summary(&format!("Without counterpart, not read: {files} ({shown}{more})."))?;
         }
         self.summary(&summary::total(rows, resumed))

@@ -78,12 +78,12 @@ impl Document {
 }
 
 impl Documents {
-    pub(super) fn new(is_jsonl: bool, is_written: bool) -> Self {
-        Self { current: None, total: Total::default(), is_jsonl, needs_header: is_written && !is_jsonl }
+    pub(super) fn new(is_jsonl: bool) -> Self {
+        Self { current: None, total: Total::default(), is_jsonl, needs_header: !is_jsonl }
     }
 
     /// The document of that name: the one before if it has the name, else a new one.
-    pub(super) fn of(&mut self, name: &str, out: Option<&mut dyn Write>) -> io::Result<&mut Document> {
+    pub(super) fn of(&mut self, name: &str, out: &mut dyn Write) -> io::Result<&mut Document> {
         if self.current.as_ref().is_some_and(|current| current.document != name) {
             self.end(out)?;
         }
@@ -95,12 +95,11 @@ impl Documents {
         self.total.dismissed += count;
     }
 
-    fn end(&mut self, out: Option<&mut dyn Write>) -> io::Result<()> {
+    fn end(&mut self, out: &mut dyn Write) -> io::Result<()> {
         let Some(mut document) = self.current.take() else { return Ok(()) };
         document.penalty_per_thousand_words = document.rate();
         self.total.all.add(&document);
         self.total.documents += 1;
-        let Some(out) = out else { return Ok(()) };
         if self.is_jsonl {
             serde_json::to_writer(&mut *out, &document)?;
             return out.write_all(b"\n");
@@ -118,7 +117,7 @@ impl Documents {
     }
 
     /// Ends the last document; what was found in all.
-    pub(super) fn finish(mut self, out: Option<&mut dyn Write>) -> io::Result<Total> {
+    pub(super) fn finish(mut self, out: &mut dyn Write) -> io::Result<Total> {
         self.end(out)?;
         self.total.fails = self.total.all.fails;
         Ok(self.total)

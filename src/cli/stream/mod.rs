@@ -86,11 +86,9 @@ pub(super) fn run(args: &CheckArgs, setup: &Setup) -> Result<Outcome> {
     let told = setup.told(args);
     let work = Work { args, setup, told: &told, format, reading, languages, lexicons, file, view };
     let blocks = std::iter::once(Ok(first)).chain(blocks);
-    let total = write_all(&output, keep.as_ref(), summary.as_ref(), &mut |outs| {
-        if let Some(keep) = outs.keep.as_deref_mut() {
-            keep.write_all(header.as_bytes())?;
-        }
-        work.all(blocks.into_iter(), outs)
+    let total = write_all(&output, keep.as_ref(), summary.as_ref(), |outs| {
+        outs.keep.write_all(header.as_bytes())?;
+        work.all(blocks, outs)
     })?;
     if !args.texts.quiet {
         say(&total, args);
@@ -143,11 +141,11 @@ fn read(format: &Format, options: &ReadOptions, block: &Block) -> Result<Sides<D
     Ok(documents)
 }
 
-/// The files that are written side by side.
+/// The files that are written side by side; what nobody asked for goes nowhere.
 struct Outs<'o> {
     output: &'o mut dyn Write,
-    keep: Option<&'o mut dyn Write>,
-    summary: Option<&'o mut dyn Write>,
+    keep: &'o mut dyn Write,
+    summary: &'o mut dyn Write,
 }
 
 /// Opens what is to be written and does `work` with it; if that fails, none of the files is there.
@@ -155,7 +153,7 @@ fn write_all(
     output: &Destination,
     keep: Option<&Destination>,
     summary: Option<&Destination>,
-    work: &mut dyn FnMut(&mut Outs<'_>) -> Result<Total, Stop>,
+    work: impl FnOnce(&mut Outs<'_>) -> Result<Total, Stop>,
 ) -> Result<Total> {
     let mut result = None;
     let written = output.write(|output| {
@@ -177,16 +175,11 @@ fn write_all(
     }
 }
 
-/// Does `work` with the file, if there is to be one.
-fn within(
-    destination: Option<&Destination>,
-    work: impl FnOnce(Option<&mut dyn Write>) -> io::Result<()>,
-) -> io::Result<()> {
+/// Does `work` with the file, or with none.
+fn within(destination: Option<&Destination>, work: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
     match destination {
-        Some(destination) => {
-            destination.write(|out| work(Some(out))).map_err(|error| io::Error::other(error.to_string()))
-        }
-        None => work(None),
+        Some(destination) => destination.write(|out| work(out)).map_err(|error| io::Error::other(error.to_string())),
+        None => work(&mut io::sink()),
     }
 }
 
@@ -209,7 +202,7 @@ impl Work<'_> {
         let is_jsonl = self.args.batch.summary.as_ref().is_some_and(|path| {
             path.file_name().is_some_and(|name| String::from_utf8_lossy(name.as_encoded_bytes()).contains(".jsonl"))
         });
-        let mut documents = Documents::new(is_jsonl, outs.summary.is_some());
+        let mut documents = Documents::new(is_jsonl);
         let mut duplicates = self.args.stream.drop_duplicates.then(Duplicates::default);
         let mut stopped = None;
         let threads = batch::threads(&self.args.batch);
@@ -226,7 +219,7 @@ impl Work<'_> {
             return Err(Stop::Unwritten(error));
         }
         result.map_err(|error| Stop::Failed(located(error, &self.args.texts)))?;
-        let mut total = documents.finish(outs.summary.as_deref_mut())?;
+        let mut total = documents.finish(outs.summary)?;
         total.forgets = duplicates.is_some_and(|duplicates| duplicates.is_full);
         Ok(total)
     }
@@ -282,12 +275,12 @@ impl Work<'_> {
         for (number, (row, span)) in checked.rows.iter().zip(&checked.block.rows).enumerate() {
             let is_new = duplicates.as_mut().is_none_or(|duplicates| duplicates.is_new(row.key));
             let is_kept = is_new && !row.has_finding;
-            if let Some(keep) = outs.keep.as_deref_mut().filter(|_| is_kept) {
-                keep.write_all(span.of(&checked.block.text).as_bytes())?;
-                keep.write_all(b"\n")?;
+            if is_kept {
+                outs.keep.write_all(span.of(&checked.block.text).as_bytes())?;
+                outs.keep.write_all(b"\n")?;
             }
             let name = checked.block.documents.get(number).map(String::as_str).unwrap_or_default();
-            let document = documents.of(name, outs.summary.as_deref_mut())?;
+            let document = documents.of(name, outs.summary)?;
             document.pair(row.words, is_kept, !is_new);
             while let Some((finding, _)) = findings.next_if(|(_, row)| **row <= number) {
                 let fails = finding.status == Status::Open && self.setup.fail_on.is_met_by(finding.severity);
