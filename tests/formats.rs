@@ -125,3 +125,122 @@ fn an_encoding_that_the_file_names_is_used() {
     let output = run(&folder, &["align", "a.tmx", "--format", "tsv"]);
     assert!(text(&output.stdout).contains("فيه 21 طاولة بجانب النافذة."), "{}", text(&output.stderr));
 }
+
+/// An archive with these entries.
+#[cfg(feature = "docx")]
+fn archive(entries: &[(&str, &[u8])]) -> Vec<u8> {
+    use std::io::Write;
+    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, content) in entries {
+        writer.start_file(*name, zip::write::SimpleFileOptions::default()).expect("an entry");
+        writer.write_all(content).expect("written");
+    }
+    writer.finish().expect("an archive").into_inner()
+}
+
+#[cfg(feature = "docx")]
+#[test]
+fn hostile_archives_end_in_one_error_and_nothing_is_unpacked() {
+    let folder = folder("archives");
+    let body = |text: &str| {
+        format!("<w:document xmlns:w=\"w\"><w:body><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:body></w:document>")
+    };
+    let good = body("نعم.");
+    let entity = format!("<!DOCTYPE x [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>{}", body("&x;"));
+    let bomb = vec![b' '; (100 << 20) + 1];
+    let whole = archive(&[("word/document.xml", good.as_bytes())]);
+    let cases: &[(&str, Vec<u8>, &str)] = &[
+        (
+            "bomb.docx",
+            archive(&[("word/document.xml", &bomb)]),
+            "with word/document.xml the archive is larger than 100 MB",
+        ),
+        (
+            "dots.docx",
+            archive(&[("word/document.xml", good.as_bytes()), ("../../evil.txt", b"x")]),
+            "the archive holds a path that leads out of it: ../../evil.txt",
+        ),
+        ("cut.docx", whole.get(..whole.len() / 2).expect("half").to_vec(), "the archive cannot be read"),
+        ("old.docx", [&[0xd0, 0xcf, 0x11, 0xe0][..], &[0; 600]].concat(), "save it as DOCX without a password"),
+        ("other.docx", archive(&[("mimetype", b"x")]), "this archive is no DOCX"),
+        ("entity.docx", archive(&[("word/document.xml", entity.as_bytes())]), "the document type declares entities"),
+        ("cut-part.docx", archive(&[("word/document.xml", b"<w:document><w:p>")]), "the file ends inside <w:p>"),
+        ("empty.docx", archive(&[("word/document.xml", body("").as_bytes())]), "the document holds no text"),
+    ];
+    fs::write(folder.join("en.txt"), "Yes.\n").expect("written");
+    for (name, bytes, expected) in cases {
+        fs::write(folder.join(name), bytes).expect("written");
+        let output = run(&folder, &["check", "en.txt", name, "-o", "out.txt"]);
+        let error = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{name}: {error}");
+        assert!(error.contains(expected) && error.lines().count() == 1, "{name}: {error}");
+        assert!(error.starts_with(&format!("muqabala: {name}: ")), "{name}: {error}");
+    }
+    let left = fs::read_dir(&folder).expect("the folder").count();
+    assert_eq!(left, cases.len() + 1, "something was unpacked or written");
+}
+
+#[cfg(feature = "docx")]
+#[test]
+fn findings_in_a_word_file_name_the_paragraph() {
+    let folder = folder("paragraphs");
+    let paragraph = |text: &str| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>");
+    let part = |texts: &[&str]| {
+        let paragraphs: Vec<String> = texts.iter().map(|text| paragraph(text)).collect();
+        format!("<w:document xmlns:w=\"w\"><w:body>{}</w:body></w:document>", paragraphs.concat())
+    };
+    let write = |name: &str, texts: &[&str]| {
+        fs::write(folder.join(name), archive(&[("word/document.xml", part(texts).as_bytes())])).expect("written");
+    };
+    write("en.docx", &["The minister came.", "", "He left at 10."]);
+    write("ar.docx", &["جاء الوزير.", "", "غادر الساعة الساعة 10."]);
+    let output = run(&folder, &["check", "en.docx", "ar.docx", "--format", "jsonl", "--fail-on", "never"]);
+    let line = text(&output.stdout);
+    let finding: serde_json::Value = serde_json::from_str(line.lines().next().expect("a finding")).expect("JSON");
+    assert_eq!((&finding["rule"], &finding["target"]["unit"]), (&"repeated-word".into(), &"paragraph 3".into()));
+    assert_eq!(finding["target"]["line"], 3);
+}
+
+#[cfg(feature = "docx")]
+#[test]
+fn a_file_written_by_libreoffice_is_read_without_contents_and_deleted_text() {
+    let args = ["align", "harbour.en.docx", "harbour.ar.docx", "--format", "tsv"];
+    let table = text(&run(&fixtures(), &args).stdout);
+    let source: Vec<&str> = table.lines().skip(1).filter_map(|line| line.split('\t').next()).collect();
+    let expected = [
+        "The harbour reopens",
+        "Ships returned to the harbour on Monday after three weeks of storms.",
+        "The council met on Tuesday.",
+        "The mayor thanked the workers.",
+        "Repairs cost 40 million dinars.",
+        "First, the pier was rebuilt.",
+        "Second, the lamps were replaced.",
+        "Berth",
+        "Length",
+        "North",
+        "120 metres",
+        "A note on the storms of March.",
+    ];
+    assert_eq!(source, expected, "{table}");
+    assert!(table.lines().all(|line| line.split('\t').nth(1).is_some_and(|target| !target.is_empty())), "{table}");
+}
+
+#[cfg(feature = "docx")]
+#[test]
+fn a_word_file_has_paragraphs_and_no_lines() {
+    let folder = folder("packed");
+    fs::write(folder.join("en.txt"), "He left at 10.\n").expect("written");
+    let body = "<w:d xmlns:w=\"w\"><w:p/><w:p><w:r><w:t>غادر الساعة الساعة 10.</w:t></w:r></w:p></w:d>";
+    fs::write(folder.join("ar.docx"), archive(&[("word/document.xml", body.as_bytes())])).expect("written");
+    let found = |format: &str| text(&run(&folder, &["check", "en.txt", "ar.docx", "--format", format]).stdout);
+    assert!(found("text").contains("ar.docx: paragraph 2  "), "{}", found("text"));
+    assert!(
+        found("github").starts_with("::error file=ar.docx,title=repeated-word [paragraph 2]::"),
+        "{}",
+        found("github")
+    );
+    let sarif: serde_json::Value = serde_json::from_str(&found("sarif")).expect("JSON");
+    let result = &sarif["runs"][0]["results"][0];
+    assert_eq!(result["locations"][0]["logicalLocations"][0]["name"], "paragraph 2");
+    assert!(result["locations"][0]["physicalLocation"]["region"].is_null() && result["fixes"].is_null(), "{result}");
+}

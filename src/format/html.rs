@@ -1,20 +1,20 @@
-//! HTML: the main content of a page, block by block, with places in the page. The one `<main>` or `<article>` is taken, else
-//! the element that holds most of the prose, without navigation, headers and footers.
+//! HTML: the main content of a page, block by block, with places in the page. The `<main>` or `<article>` that holds the
+//! text is taken, else the element that holds most of the prose, without navigation, headers and footers.
 
 mod content;
+mod elements;
+mod page;
 mod pieces;
 
-use html5gum::{Token, Tokenizer, emitters::default::DefaultEmitter};
-
 use self::content::choose;
-use self::pieces::push_collapsed;
+use self::page::Page;
 use super::{Content, ReadOptions};
-use crate::text::{DocumentBuilder, Role, Span};
+use crate::text::{DocumentBuilder, Span};
 use crate::{Error, Result};
 
 pub(super) fn read(file: &str, _options: &ReadOptions) -> Result<Content> {
     let page = Page::read(file);
-    let kept = choose(&page.blocks);
+    let kept = choose(&page);
     let mut builder = DocumentBuilder::of_file(file.to_owned());
     builder.language(page.language.as_deref());
     for block in page.blocks.iter().zip(kept).filter_map(|(block, kept)| kept.then_some(block)) {
@@ -35,244 +35,10 @@ pub(super) fn read(file: &str, _options: &ReadOptions) -> Result<Content> {
     Ok(Content::Text(builder.finish()))
 }
 
-/// A stretch of text without a block boundary in it.
-#[derive(Debug, Default)]
-struct Block {
-    role: Role,
-    /// Text, white space collapsed, with its places in the page.
-    pieces: Vec<(String, usize)>,
-    /// The regions it stands in, outermost first, each with its number in the page.
-    regions: Vec<(Region, usize)>,
-    /// Whether it is an `<h1>`.
-    is_title: bool,
-    /// The elements it stands in, outermost first, numbered through the page.
-    path: Vec<usize>,
-    /// Characters that are links.
-    linked: usize,
-}
-
-impl Block {
-    /// How many characters it has.
-    fn length(&self) -> usize {
-        self.pieces.iter().map(|(text, _)| text.chars().count()).sum()
-    }
-}
-
-/// Parts of a page that say what text is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Region {
-    Main,
-    Article,
-    /// Navigation, header, footer, forms, side matter.
-    Around,
-}
-
-#[derive(Debug, Default)]
-struct Page {
-    language: Option<String>,
-    blocks: Vec<Block>,
-}
-
-/// Elements whose text is not read.
-const SILENT: [&str; 16] = [
-    "audio", "button", "canvas", "datalist", "head", "iframe", "math", "noscript", "object", "pre", "script", "select",
-    "style", "svg", "template", "textarea",
-];
-
-/// Elements without end tag.
-const VOID: [&str; 14] =
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
-
-/// Elements that stand inside a line; all others bound a block.
-const INLINE: [&str; 37] = [
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img",
-    "ins", "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub",
-    "sup", "time", "tt", "u", "var", "wbr",
-];
-
-fn role_of(name: &str) -> Option<Role> {
-    match name {
-        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Some(Role::Heading),
-        "li" | "dt" | "dd" => Some(Role::ListItem),
-        "td" | "th" | "caption" => Some(Role::Cell),
-        "p" | "div" | "blockquote" | "figcaption" | "section" => Some(Role::Paragraph),
-        _ => None,
-    }
-}
-
-fn region_of(name: &str, role: Option<&str>) -> Option<Region> {
-    match (name, role) {
-        ("main", _) | (_, Some("main")) => Some(Region::Main),
-        ("article", _) => Some(Region::Article),
-        ("nav" | "header" | "footer" | "aside" | "form" | "menu", _)
-        | (_, Some("navigation" | "banner" | "contentinfo" | "complementary" | "search")) => Some(Region::Around),
-        _ => None,
-    }
-}
-
-/// An open element.
-struct Open {
-    name: String,
-    number: usize,
-    is_silent: bool,
-    has_region: bool,
-}
-
-/// Elements open at one time; deeper ones are not told apart from it.
-const DEEPEST: usize = 2000;
-
-/// Elements told apart when the main content is looked for.
-const DEEPEST_TOLD: usize = 64;
-
-/// How far up an element is looked for that another one ends.
-const IMPLIED: usize = 8;
-
-struct Reader<'a> {
-    file: &'a str,
-    page: Page,
-    open: Vec<Open>,
-    block: Block,
-    regions: Vec<(Region, usize)>,
-    /// How many elements have begun.
-    seen: usize,
-    silent: usize,
-    links: usize,
-}
-
-impl Page {
-    fn read(file: &str) -> Self {
-        let mut emitter = DefaultEmitter::<usize>::new_with_span();
-        emitter.naively_switch_states(true);
-        let mut reader = Reader {
-            file,
-            page: Self::default(),
-            open: Vec::new(),
-            block: Block::default(),
-            regions: Vec::new(),
-            seen: 0,
-            silent: 0,
-            links: 0,
-        };
-        for token in Tokenizer::new_with_emitter(file, emitter).flatten() {
-            reader.take(token);
-        }
-        reader.end_block();
-        reader.page
-    }
-}
-
-impl Reader<'_> {
-    fn take(&mut self, token: Token<usize>) {
-        match token {
-            Token::StartTag(tag) => {
-                let name = String::from_utf8_lossy(&tag.name).into_owned();
-                let attribute = |key: &[u8]| {
-                    let found = tag.attributes.iter().find(|(name, _)| ***name == *key);
-                    found.map(|(_, value)| String::from_utf8_lossy(value).into_owned())
-                };
-                if name == "html" {
-                    self.page.language = attribute(b"lang").or_else(|| attribute(b"xml:lang"));
-                }
-                let hidden = attribute(b"hidden").is_some() || attribute(b"aria-hidden").as_deref() == Some("true");
-                self.start(&name, attribute(b"role").as_deref(), hidden, tag.self_closing, tag.span.start);
-            }
-            Token::EndTag(tag) => self.end(&String::from_utf8_lossy(&tag.name)),
-            Token::String(text) if self.silent == 0 => {
-                let raw = Span::new(text.span.start, text.span.end).of(self.file);
-                let before = self.block.pieces.len();
-                push_collapsed(&mut self.block.pieces, raw, text.span.start);
-                if self.links > 0 {
-                    let new = self.block.pieces.iter().skip(before);
-                    self.block.linked += new.map(|(text, _)| text.chars().count()).sum::<usize>();
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn start(&mut self, name: &str, role: Option<&str>, hidden: bool, closed: bool, at: usize) {
-        if name == "br" {
-            return self.block.pieces.push((" ".to_owned(), at));
-        }
-        if !INLINE.contains(&name) {
-            self.close_implied(name);
-            self.end_block();
-            let own = role_of(name).unwrap_or_else(|| self.enclosing_role());
-            self.block.role = if name == "p" || name == "div" { self.parents_role().unwrap_or(own) } else { own };
-            self.block.is_title = name == "h1";
-        }
-        if VOID.contains(&name) || self.open.len() >= DEEPEST || (closed && matches!(name, "svg" | "math")) {
-            return;
-        }
-        let is_silent = hidden || SILENT.contains(&name);
-        let region = region_of(name, role);
-        self.seen += 1;
-        self.regions.extend(region.map(|region| (region, self.seen)));
-        self.silent += usize::from(is_silent);
-        self.links += usize::from(name == "a");
-        self.open.push(Open { name: name.to_owned(), number: self.seen, is_silent, has_region: region.is_some() });
-    }
-
-    /// Elements whose end tag may be left out end where another begins, if nothing that holds both opened in between.
-    fn close_implied(&mut self, name: &str) {
-        const BOUNDS: [&str; 10] =
-            ["article", "blockquote", "body", "button", "div", "dl", "ol", "section", "table", "ul"];
-        let ended: &[&str] = match name {
-            "li" => &["li"],
-            "dt" | "dd" => &["dt", "dd"],
-            "td" | "th" => &["td", "th"],
-            "tr" | "tbody" | "tfoot" => &["tr"],
-            _ => &["p"],
-        };
-        let near = self.open.iter().rev().take_while(|open| !BOUNDS.contains(&open.name.as_str())).take(IMPLIED);
-        let found = near.map(|open| open.name.clone()).filter(|open| ended.contains(&open.as_str())).last();
-        if let Some(found) = found {
-            self.end(&found);
-        }
-    }
-
-    fn end(&mut self, name: &str) {
-        if !INLINE.contains(&name) {
-            self.end_block();
-        }
-        // An end tag without start changes nothing.
-        let Some(place) = self.open.iter().rposition(|open| open.name == name) else { return };
-        for open in self.open.drain(place..) {
-            self.silent -= usize::from(open.is_silent);
-            self.links -= usize::from(open.name == "a");
-            if open.has_region {
-                self.regions.pop();
-            }
-        }
-        if !INLINE.contains(&name) {
-            self.block.role = self.enclosing_role();
-        }
-    }
-
-    fn enclosing_role(&self) -> Role {
-        self.open.iter().rev().take(8).find_map(|open| role_of(&open.name)).unwrap_or_default()
-    }
-
-    /// What a paragraph is by the element right around it: that of a list item is part of the item, a heading's of the heading.
-    fn parents_role(&self) -> Option<Role> {
-        let parent = self.open.iter().rev().find(|open| !INLINE.contains(&open.name.as_str()))?;
-        role_of(&parent.name).filter(|role| matches!(role, Role::Heading | Role::ListItem))
-    }
-
-    fn end_block(&mut self) {
-        let mut block = std::mem::take(&mut self.block);
-        block.regions.clone_from(&self.regions);
-        block.path = self.open.iter().take(DEEPEST_TOLD).map(|open| open.number).collect();
-        if block.pieces.iter().any(|(text, _)| !text.trim().is_empty()) {
-            self.page.blocks.push(block);
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::{Document, Unit};
+    use crate::text::{Document, Role, Unit};
 
     fn document(file: &str) -> Document {
         let Ok(Content::Text(document)) = read(file, &ReadOptions::default()) else { panic!("a text") };
@@ -322,5 +88,39 @@ mod tests {
         let found = document(&page);
         let texts: Vec<&str> = blocks(&found).into_iter().map(|(text, _)| text).collect();
         assert_eq!((texts.len(), texts[0]), (5, "Fog stops the ferry"), "{texts:?}");
+    }
+
+    fn texts(file: &str) -> Vec<String> {
+        blocks(&document(file)).into_iter().map(|(text, _)| text.to_owned()).collect()
+    }
+
+    const LONG: &str = "The council met in the old harbour hall and voted for the new pier after a long debate.";
+
+    #[test]
+    fn teasers_and_comments_beside_the_article_are_left_out() {
+        let page = format!(
+            "<main><article><header><h1>Title</h1><p>{LONG}</p><p>By A. Writer</p></header><p>{LONG}</p><p>{LONG}</p><article><p>First!</p></article></article><article><h2>Another story</h2><p>Teaser.</p></article></main>"
+        );
+        assert_eq!(texts(&page), ["Title", LONG, LONG, LONG]);
+    }
+
+    #[test]
+    fn a_page_that_is_one_form_or_all_header_is_read() {
+        let page = format!("<form><h1>Title</h1><p>{LONG} {LONG}</p><p>{LONG} {LONG}</p><button>Send</button></form>");
+        assert_eq!(texts(&page).len(), 3);
+        assert_eq!(texts("<header><p>Only this.</p></header>"), ["Only this."]);
+    }
+
+    #[test]
+    fn what_stands_inside_a_line_does_not_cut_it_and_two_breaks_do() {
+        let page = "<p>One <svg><text>no</text></svg>line <my-mark>of</my-mark> text<a class=\"headerlink\">¶</a>.<br>Still.<br>\n<br>Next.</p><p hidden>no</p>";
+        assert_eq!(texts(page), ["One line of text. Still.", "Next."]);
+    }
+
+    #[test]
+    fn paragraphs_belong_to_the_list_item_or_heading_around_them() {
+        let found = document("<ul><li><p>Item.</p></ul><h2><div>Heading</div></h2><table><td><p>Text.</table>");
+        let roles: Vec<Role> = found.blocks().iter().map(|block| block.role).collect();
+        assert_eq!(roles, [Role::ListItem, Role::Heading, Role::Paragraph]);
     }
 }

@@ -2,6 +2,8 @@
 
 mod bitext;
 mod csv;
+#[cfg(feature = "docx")]
+mod docx;
 mod encoding;
 mod gzip;
 #[cfg(feature = "html")]
@@ -63,7 +65,17 @@ pub struct Format {
     begins: &'static [&'static str],
     /// What stands before the name of the encoding where the file names it.
     declares: Option<&'static str>,
-    read: fn(&str, &ReadOptions) -> Result<Content>,
+    read: Reader,
+}
+
+/// How a format is read.
+#[derive(Clone, Copy, Debug)]
+enum Reader {
+    /// From the decoded text.
+    Text(fn(&str, &ReadOptions) -> Result<Content>),
+    /// From the bytes.
+    #[cfg(feature = "docx")]
+    Bytes(fn(&[u8], &ReadOptions) -> Result<Content>),
 }
 
 const XML: Option<&str> = Some("encoding=");
@@ -71,18 +83,20 @@ const XML: Option<&str> = Some("encoding=");
 /// Every format that is read; the first is what a file is taken for that nothing tells more of.
 #[rustfmt::skip]
 pub static FORMATS: &[Format] = &[
-    Format { name: "plain text", endings: &["txt", "text"], is_bitext: false, begins: &[], declares: None, read: plain::read },
-    Format { name: "Markdown", endings: &["md", "markdown"], is_bitext: false, begins: &[], declares: None, read: markdown::read },
+    Format { name: "plain text", endings: &["txt", "text"], is_bitext: false, begins: &[], declares: None, read: Reader::Text(plain::read) },
+    Format { name: "Markdown", endings: &["md", "markdown"], is_bitext: false, begins: &[], declares: None, read: Reader::Text(markdown::read) },
     #[cfg(feature = "html")]
-    Format { name: "HTML", endings: &["html", "htm", "xhtml"], is_bitext: false, begins: &["<!doctype html", "<html"], declares: Some("charset="), read: html::read },
-    Format { name: "SubRip", endings: &["srt"], is_bitext: false, begins: &["1\n00:", "1\r\n00:"], declares: None, read: subtitles::read },
-    Format { name: "WebVTT", endings: &["vtt"], is_bitext: false, begins: &["webvtt"], declares: None, read: subtitles::read },
-    Format { name: "TSV bitext", endings: &["tsv"], is_bitext: true, begins: &["source\ttarget"], declares: None, read: tsv::read },
-    Format { name: "CSV bitext", endings: &["csv"], is_bitext: true, begins: &["source,target", "source;target"], declares: None, read: csv::read },
-    Format { name: "JSON lines", endings: &["jsonl", "ndjson"], is_bitext: true, begins: &["{\"source\"", "{\"id\"", "{\"target\"", "{\"translation\""], declares: None, read: jsonl::read },
-    Format { name: "TMX", endings: &["tmx"], is_bitext: true, begins: &["<tmx"], declares: XML, read: tmx::read },
-    Format { name: "XLIFF", endings: &["xlf", "xliff", "mqxliff", "sdlxliff", "mxliff"], is_bitext: true, begins: &["<xliff"], declares: XML, read: xliff::read },
-    Format { name: "PO", endings: &["po", "pot"], is_bitext: true, begins: &["msgid \"", "msgctxt \""], declares: Some("charset="), read: po::read },
+    Format { name: "HTML", endings: &["html", "htm", "xhtml"], is_bitext: false, begins: &["<!doctype html", "<html"], declares: Some("charset="), read: Reader::Text(html::read) },
+    #[cfg(feature = "docx")]
+    Format { name: "DOCX", endings: &["docx", "docm"], is_bitext: false, begins: &["pk\u{3}\u{4}"], declares: None, read: Reader::Bytes(docx::read) },
+    Format { name: "SubRip", endings: &["srt"], is_bitext: false, begins: &["1\n00:", "1\r\n00:"], declares: None, read: Reader::Text(subtitles::read) },
+    Format { name: "WebVTT", endings: &["vtt"], is_bitext: false, begins: &["webvtt"], declares: None, read: Reader::Text(subtitles::read) },
+    Format { name: "TSV bitext", endings: &["tsv"], is_bitext: true, begins: &["source\ttarget"], declares: None, read: Reader::Text(tsv::read) },
+    Format { name: "CSV bitext", endings: &["csv"], is_bitext: true, begins: &["source,target", "source;target"], declares: None, read: Reader::Text(csv::read) },
+    Format { name: "JSON lines", endings: &["jsonl", "ndjson"], is_bitext: true, begins: &["{\"source\"", "{\"id\"", "{\"target\"", "{\"translation\""], declares: None, read: Reader::Text(jsonl::read) },
+    Format { name: "TMX", endings: &["tmx"], is_bitext: true, begins: &["<tmx"], declares: XML, read: Reader::Text(tmx::read) },
+    Format { name: "XLIFF", endings: &["xlf", "xliff", "mqxliff", "sdlxliff", "mxliff"], is_bitext: true, begins: &["<xliff"], declares: XML, read: Reader::Text(xliff::read) },
+    Format { name: "PO", endings: &["po", "pot"], is_bitext: true, begins: &["msgid \"", "msgctxt \""], declares: Some("charset="), read: Reader::Text(po::read) },
 ];
 
 impl Format {
@@ -113,11 +127,17 @@ impl Format {
     /// # Errors
     /// If the bytes are no text in an encoding that can be told, or not of this format; with line and column.
     pub fn read(&self, bytes: &[u8], options: impl Into<ReadOptions>) -> Result<Content> {
+        let options = options.into();
+        let read = match self.read {
+            Reader::Text(read) => read,
+            #[cfg(feature = "docx")]
+            Reader::Bytes(read) => return read(bytes, &options),
+        };
         let decoded = decode_declared(bytes, self.declares)?;
         if decoded.text.trim().is_empty() {
             return Err(Error::input("the file is empty"));
         }
-        (self.read)(&decoded.text, &options.into())
+        read(&decoded.text, &options)
     }
 }
 
@@ -170,6 +190,8 @@ mod tests {
         assert_eq!(named("1\r\n00:00:01,000 --> 00:00:02,000\r\n"), "SubRip");
         #[cfg(feature = "html")]
         assert_eq!(named("<!-- x --><!DOCTYPE html>\n<html>"), "HTML");
+        #[cfg(feature = "docx")]
+        assert_eq!(named("PK\u{3}\u{4}"), "DOCX");
         assert_eq!(named("Some text."), "plain text");
     }
 }

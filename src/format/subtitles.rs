@@ -1,5 +1,6 @@
 //! Subtitles, `SubRip` and `WebVTT`: the text of the cues. A sentence may run over cues, so text goes on in one block until
-//! a cue ends a sentence; `--segments lines` takes each cue for a segment.
+//! a cue ends a sentence. Where few cues end like sentences, as without punctuation, each is a block; `--segments lines` takes
+//! each for a segment.
 
 use super::bitext::error_at;
 use super::{Content, ReadOptions, Segmentation};
@@ -13,14 +14,14 @@ pub(super) fn read(file: &str, options: &ReadOptions) -> Result<Content> {
     }
     let mut builder = DocumentBuilder::of_file(file.to_owned());
     let mut open: Option<(Span, String)> = None;
+    let by_sentence = options.segmentation == Segmentation::Auto;
+    let by_cue = !by_sentence || !is_punctuated(&cues, file);
     for cue in cues {
         for line in &cue.lines {
             let ends = open.as_ref().is_some_and(|(span, _)| {
-                options.segmentation == Segmentation::Auto
-                    && (ends_sentence(span.of(builder.text())) || begins_speech(line.of(file)))
+                by_sentence && (ends_sentence(span.of(builder.text())) || begins_speech(line.of(file)))
             });
-            let is_next_cue = options.segmentation == Segmentation::Lines && line.start == cue.start();
-            if ends || is_next_cue {
+            if ends || (by_cue && line.start == cue.start()) {
                 close(&mut builder, &mut open, options.segmentation);
             }
             if !builder.text().is_empty() {
@@ -42,7 +43,7 @@ pub(super) fn read(file: &str, options: &ReadOptions) -> Result<Content> {
 fn close(builder: &mut DocumentBuilder, open: &mut Option<(Span, String)>, segmentation: Segmentation) {
     if let Some((span, unit)) = open.take() {
         let span = span.trimmed(builder.text());
-        let role = if segmentation == Segmentation::Lines { Role::Segment } else { Role::Paragraph };
+        let role = if segmentation == Segmentation::Auto { Role::Paragraph } else { Role::Segment };
         if !span.is_empty() {
             builder.block(Block { span, role, unit: Some(unit.into()), group: 0 });
         }
@@ -61,36 +62,63 @@ impl Cue {
     }
 }
 
+/// Of the cues, in percent, that end like a sentence in a text with punctuation, at least.
+const PUNCTUATED: usize = 25;
+
+fn is_punctuated(cues: &[Cue], file: &str) -> bool {
+    let ends = cues.iter().filter(|cue| cue.lines.last().is_some_and(|line| ends_sentence(line.of(file)))).count();
+    ends * 100 >= cues.len() * PUNCTUATED
+}
+
 fn cues(file: &str) -> Result<Vec<Cue>> {
+    let is_web = file.trim_start().to_ascii_uppercase().starts_with("WEBVTT");
+    let line_end = if file.contains('\n') { '\n' } else { '\r' };
     let mut cues: Vec<Cue> = Vec::new();
     let mut in_cue = false;
-    let mut before = Span::default();
+    // Lines since the cue before ended: text that goes on behind an empty line, then the name of the next cue.
+    let mut between: Vec<Span> = Vec::new();
     let mut at = 0;
-    for line in file.split_inclusive(['\n', '\r']) {
+    for line in file.split_inclusive(line_end) {
         let span = Span::new(at, at + line.len()).trimmed(file);
         at += line.len();
         let text = span.of(file);
-        if text.contains("-->") {
+        if text.contains("-->") && (!in_cue || text.starts_with(|c: char| c.is_ascii_digit())) {
             check_timing(text).map_err(|what| error_at(file, span.start, what))?;
-            let name = before.of(file);
-            let name = if name.is_empty() { (cues.len() + 1).to_string() } else { name.to_owned() };
-            // The number above a timing line was taken for text if no blank line stood before it.
-            if in_cue && !before.is_empty() {
-                cues.last_mut().and_then(|cue| cue.lines.pop());
-            }
+            let name = between.pop_if(|name| is_web || is_number(name.of(file)));
+            // The number of a cue without an empty line before it was taken for text.
+            let name = name.or_else(|| cues.last_mut()?.lines.pop_if(|line| in_cue && is_number(line.of(file))));
+            let name = name.map_or_else(|| (cues.len() + 1).to_string(), |name| name.of(file).to_owned());
+            rejoin(&mut cues, &mut between);
             cues.push(Cue { name, lines: Vec::new() });
             in_cue = true;
         } else if text.is_empty() {
-            // A line feed after a carriage return ends no cue.
-            in_cue = in_cue && line == "\n" && file.as_bytes().get(at.wrapping_sub(2)) == Some(&b'\r');
+            in_cue = false;
+            if is_web {
+                // Notes and styles.
+                between.clear();
+            }
         } else if in_cue && let Some(cue) = cues.last_mut() {
             cue.lines.push(span);
-        }
-        if !text.is_empty() || line != "\n" {
-            before = if text.contains("-->") { Span::default() } else { span };
+        } else {
+            between.push(span);
         }
     }
+    if !is_web {
+        rejoin(&mut cues, &mut between);
+    }
     Ok(cues)
+}
+
+/// Gives a cue the lines that stand behind an empty line in it.
+fn rejoin(cues: &mut [Cue], lines: &mut Vec<Span>) {
+    if let Some(cue) = cues.last_mut() {
+        cue.lines.append(lines);
+    }
+    lines.clear();
+}
+
+fn is_number(text: &str) -> bool {
+    text.chars().all(|c| c.is_ascii_digit())
 }
 
 /// `00:00:01,000 --> 00:00:04.000 align:start`.
@@ -210,5 +238,22 @@ mod tests {
         let error = read("1\n00:00:01,000 --> \nText\n", &ReadOptions::default()).unwrap_err().in_file("a.srt");
         assert!(error.to_string().starts_with("a.srt:2:1: “00:00:01,000 -->” is no timing"), "{error}");
         assert!(read("Just text.\n", &ReadOptions::default()).is_err());
+    }
+
+    #[test]
+    fn text_behind_an_empty_line_and_arrows_in_text_are_kept() {
+        let srt = "1\n00:00:01,000 --> 00:00:02,000\nOne.\n\nTwo.\n\n2\n00:00:02,000 --> 00:00:03,000\nGo --> there.\n3\n00:00:04,000 --> 00:00:05,000\nLast.\n\nEnd.\n";
+        let found = document(srt, Segmentation::Lines);
+        let texts: Vec<&str> = blocks(&found).into_iter().map(|(text, _)| text).collect();
+        assert_eq!(texts, ["One.\nTwo.", "Go --> there.", "Last.\nEnd."]);
+    }
+
+    #[test]
+    fn without_punctuation_each_cue_stands_alone() {
+        let srt =
+            "1\n00:00:01,000 --> 00:00:02,000\nذهبنا إلى السوق\n\n2\n00:00:02,000 --> 00:00:03,000\nواشترينا\nخبزا\n";
+        let found = document(srt, Segmentation::Auto);
+        let texts: Vec<&str> = blocks(&found).into_iter().map(|(text, _)| text).collect();
+        assert_eq!(texts, ["ذهبنا إلى السوق", "واشترينا\nخبزا"]);
     }
 }

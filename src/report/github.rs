@@ -16,16 +16,18 @@ fn write(report: &CheckReport<'_>, _view: View, out: &mut dyn Write) -> io::Resu
     for finding in report.findings.iter().filter(|finding| finding.status == Status::Open) {
         let side = if finding.places.target.is_some() { Side::Target } else { Side::Source };
         let mut place = format!("file={}", property(&report.files.get(side).path));
-        if let Some(span) = *finding.places.get(side) {
-            let ((line, column), (end_line, end_column)) =
-                (maps.get(side).position(span.start), maps.get(side).end(span));
+        let map = maps.get(side);
+        let span = *finding.places.get(side);
+        if let Some(span) = span.filter(|_| map.has_lines()) {
+            let ((line, column), (end_line, end_column)) = (map.position(span.start), map.end(span));
             place = format!("{place},line={line},endLine={end_line},col={column}");
             if end_line == line && end_column > column {
                 // GitHub's end column is the last one.
                 place = format!("{place},endColumn={}", end_column - 1);
             }
         }
-        let (command, title) = (level(finding.severity).github, property(finding.rule));
+        let unit = span.and_then(|span| map.unit(span.start)).map_or_else(String::new, |unit| format!(" [{unit}]"));
+        let (command, title) = (level(finding.severity).github, property(&format!("{}{unit}", finding.rule)));
         writeln!(out, "::{command} {place},title={title}::{}", data(&finding.message))?;
     }
     Ok(())

@@ -50,13 +50,14 @@ fn fails(finding: &Finding) -> bool {
     finding.status == Status::Open && level(finding.severity).fails
 }
 
-/// `path:line:column: severity: message`, one a line.
+/// `path:line:column [unit]: severity: message`, one a line.
 fn lines(report: &CheckReport<'_>, maps: &Sides<Map<'_>>, findings: &[&Finding]) -> String {
     let line = |finding: &&Finding| {
         let side = if finding.places.target.is_some() { Side::Target } else { Side::Source };
-        let (line, column) = finding.places.get(side).map_or((1, 1), |span| maps.get(side).position(span.start));
         let path = &report.files.get(side).path;
-        escaped(&format!("{path}:{line}:{column}: {}: {}", finding.severity.name(), finding.message))
+        let place =
+            finding.places.get(side).map_or_else(|| path.clone(), |span| maps.get(side).address(path, span.start));
+        escaped(&format!("{place}: {}: {}", finding.severity.name(), finding.message))
     };
     findings.iter().map(line).collect::<Vec<_>>().join("\n")
 }

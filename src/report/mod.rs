@@ -28,6 +28,8 @@ mod tsv;
 mod visible;
 mod words;
 mod xliff;
+#[cfg(feature = "xlsx")]
+mod xlsx;
 
 use std::io::{self, Write};
 
@@ -170,6 +172,8 @@ pub static REPORTS: &[Format<CheckWriter>] = &[
     junit::JUNIT,
     github::GITHUB,
     csv::CSV,
+    #[cfg(feature = "xlsx")]
+    xlsx::XLSX,
     html::HTML,
     xliff::XLIFF,
 ];

@@ -59,8 +59,29 @@ impl<'a> Map<'a> {
 
     pub(super) fn place(&self, span: Span) -> Place<'a> {
         let (line, column) = self.position(span.start);
-        let unit = self.block_at(span.start).and_then(|block| block.unit.as_deref());
+        let unit = self.unit(span.start);
         Place { range: self.range(span), line, column, unit, text: span.of(self.document.text()) }
+    }
+
+    /// The unit of the file that a byte offset of the text stands in, for formats that have units.
+    pub(super) fn unit(&self, offset: usize) -> Option<&'a str> {
+        self.block_at(offset).and_then(|block| block.unit.as_deref())
+    }
+
+    /// Whether the file has lines: a word processor's has paragraphs alone.
+    pub(super) fn has_lines(&self) -> bool {
+        !self.document.is_packed()
+    }
+
+    /// A place as people read it: `file:line:column`, behind it the unit if there is one, which is all where there are no lines.
+    pub(super) fn address(&self, path: &str, offset: usize) -> String {
+        let (line, column) = self.position(offset);
+        match self.unit(offset) {
+            Some(unit) if !self.has_lines() => format!("{path}: {unit}"),
+            // The context of a PO entry may be a sentence.
+            Some(unit) => format!("{path}:{line}:{column} [{}]", unit.chars().take(60).collect::<String>()),
+            None => format!("{path}:{line}:{column}"),
+        }
     }
 
     /// Line and column of a byte offset of the text, both from 1, the column in code points.

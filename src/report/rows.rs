@@ -29,7 +29,7 @@ pub(super) const COLUMNS: [&str; 17] = [
     "path",
     "line",
     "column",
-    "segment",
+    "unit",
     "mqm",
     "evidence",
     "fingerprint",
@@ -55,7 +55,12 @@ fn row(report: &CheckReport<'_>, maps: &Sides<Map<'_>>, finding: &Finding) -> [V
         })
     };
     let side = if finding.places.target.is_some() { Side::Target } else { Side::Source };
-    let position = finding.places.get(side).map(|span| maps.get(side).position(span.start));
+    let map = maps.get(side);
+    let start = finding.places.get(side).map(|span| span.start);
+    let position = start.filter(|_| map.has_lines()).map(|start| map.position(start));
+    // The pairs of a bitext have numbers if no names.
+    let pair = link.filter(|_| report.is_bitext).map(|link| unit_of(report.texts, link));
+    let unit = pair.or_else(|| start.and_then(|start| map.unit(start)).map(str::to_owned));
     let number = |number: Option<usize>| number.map_or(Value::None, |number| Value::Number(number as f64));
     let repair = Repair::of(report, finding).map(|repair| format!("{} → {}", repair.old, repair.new));
     [
@@ -76,7 +81,7 @@ fn row(report: &CheckReport<'_>, maps: &Sides<Map<'_>>, finding: &Finding) -> [V
         text(&report.files.get(side).path),
         number(position.map(|(line, _)| line)),
         number(position.map(|(_, column)| column)),
-        link.map_or(Value::None, |link| text(&unit_of(report.texts, link))),
+        text(unit.as_deref().unwrap_or_default()),
         text(rule_by_name(finding.rule).map_or("", |rule| rule.mqm)),
         text(&finding.evidence.join("; ")),
         text(&finding.fingerprint),

@@ -119,13 +119,15 @@ impl Writer<'_> {
     fn location(&self, side: Side, span: Span, message: Option<&str>) -> Value {
         let map = self.maps.get(side);
         let place = map.place(span);
-        let mut region = self.region(side, span);
-        if let Some(region) = region.as_object_mut() {
-            region.insert("snippet".to_owned(), json!({"text": place.text}));
+        let mut physical = json!({"artifactLocation": self.artifact_location(side)});
+        if let Some(physical) = physical.as_object_mut().filter(|_| map.has_lines()) {
+            let mut region = self.region(side, span);
+            if let Some(region) = region.as_object_mut() {
+                region.insert("snippet".to_owned(), json!({"text": place.text}));
+            }
+            physical.insert("region".to_owned(), region);
         }
-        let mut location = json!({
-            "physicalLocation": {"artifactLocation": self.artifact_location(side), "region": region}
-        });
+        let mut location = json!({"physicalLocation": physical});
         if let Some(location) = location.as_object_mut() {
             if let Some(unit) = place.unit {
                 location.insert("logicalLocations".to_owned(), json!([{"name": unit, "kind": "resource"}]));
@@ -148,10 +150,13 @@ impl Writer<'_> {
     fn fixes(&self, finding: &Finding) -> Option<Value> {
         let fix = finding.fix.as_ref()?;
         let document = &self.report.texts.target.document;
-        let is_plain =
-            |edit: &Edit| document.in_file(edit.span).is_some() && !edit.text.contains(['<', '&', '\\', '"']);
         let is_extracted = document.file() != document.text();
-        if is_extracted && !fix.edits.iter().all(is_plain) {
+        // What would have to be escaped in the file is not written into it.
+        let is_plain = |edit: &Edit| {
+            let needs_escapes = is_extracted && edit.text.contains(['<', '&', '\\', '"']);
+            document.in_file(edit.span).is_some() && !needs_escapes
+        };
+        if !fix.edits.iter().all(is_plain) {
             return None;
         }
         let replacement = |edit: &Edit| json!({"deletedRegion": self.region(Side::Target, edit.span), "insertedContent": {"text": edit.text}});

@@ -91,8 +91,9 @@ impl Terminal<'_, '_> {
         let side = if finding.places.target.is_some() { Side::Target } else { Side::Source };
         let path = visible(&self.report.files.get(side).path, Show::All);
         let Some(span) = finding.places.get(side) else { return path };
-        let (line, column) = self.maps.get(side).position(span.start);
-        let place = format!("{path}:{line}:{column}");
+        let map = self.maps.get(side);
+        let (line, _) = map.position(span.start);
+        let place = visible(&map.address(&self.report.files.get(side).path, span.start), Show::All);
         if self.view.hyperlinks { hyperlink(&self.report.files.get(side).path, line, &place) } else { place }
     }
 

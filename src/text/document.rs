@@ -84,6 +84,7 @@ pub struct Document {
     left_out: Vec<LeftOut>,
     numberless: BTreeSet<usize>,
     before: Option<Before>,
+    is_packed: bool,
 }
 
 /// What a format left out of a text, counted: `3 fuzzy`.
@@ -160,8 +161,17 @@ impl Document {
         self.file.as_deref().unwrap_or(&self.text)
     }
 
+    /// Whether the file is no text itself (an archive): lines and columns count in the text then, and [units](Block::unit)
+    /// alone name places of the file.
+    pub fn is_packed(&self) -> bool {
+        self.is_packed
+    }
+
     /// The place in the file of a span of the text, if the file has the same characters there.
     pub fn in_file(&self, span: Span) -> Option<Span> {
+        if self.is_packed {
+            return None;
+        }
         let start = self.map.to_file(span.start);
         let place = Span::new(start, start + span.len());
         (self.file().get(place.range()) == Some(span.of(&self.text))).then_some(place)
@@ -203,6 +213,14 @@ impl DocumentBuilder {
     pub fn of_file(file: String) -> Self {
         let lines = LineIndex::new(&file);
         Self { document: Document { file: Some(file), lines, ..Document::default() } }
+    }
+
+    /// A document whose text was put together from a file that is no text itself (an archive): lines and columns count in
+    /// the text, and none of it stands in the file as it is.
+    pub fn of_archive(text: String) -> Self {
+        let mut builder = Self::of_text(text);
+        builder.document.is_packed = true;
+        builder
     }
 
     /// The text so far.

@@ -12,9 +12,11 @@ import sys
 import zipfile
 from pathlib import Path
 
+import docx
 import django
 import jsonschema
 import junitparser
+import openpyxl
 import polib
 import webvtt
 from lxml import etree
@@ -167,18 +169,44 @@ def check_junit():
     assert suites.failures == len(failed)
 
 
-def check_csv():
+def check_csv_and_xlsx():
     expected = [(finding["rule"], finding["message"]) for finding in findings()]
     rows = list(csv.DictReader(io.StringIO(run("check", "pairs.tsv", "--format", "csv").decode(), newline="")))
     assert [(row["rule"], row["message"]) for row in rows] == expected
+    (WORK / "found.xlsx").write_bytes(run("check", "pairs.tsv", "--format", "xlsx"))
+    sheet = openpyxl.load_workbook(WORK / "found.xlsx").active
+    head, *body = sheet.iter_rows(values_only=True)
+    found = [dict(zip(head, row)) for row in body]
+    assert [(row["rule"], row["message"]) for row in found] == expected
+    assert sheet.sheet_view.rightToLeft
+    assert [row["target_sentence"] for row in found] == [row["target_sentence"] for row in rows]
 
 
 def check_no_formula_reaches_a_spreadsheet():
     text = 'source\ttarget\n=1+1 the the sum\t=HYPERLINK("http://x","انقر") قال قال\n'
     (WORK / "formula.tsv").write_text(text, encoding="utf-8")
     args = ["check", "formula.tsv", "--source-lang", "en", "--target-lang", "ar", "--format"]
+    (WORK / "formula.xlsx").write_bytes(run(*args, "xlsx"))
+    cells = [cell for row in openpyxl.load_workbook(WORK / "formula.xlsx").active.iter_rows() for cell in row]
+    assert any(str(cell.value).startswith("=HYPERLINK") for cell in cells)
+    assert all(cell.data_type != "f" for cell in cells)
     rows = csv.reader(io.StringIO(run(*args, "csv").decode(), newline=""))
     assert not [cell for row in rows for cell in row if cell[:1] in ("=", "+", "-", "@", "\t")]
+
+
+def check_word_files():
+    for name, side in (("en.docx", 0), ("ar.docx", 1)):
+        document = docx.Document()
+        document.add_heading(PAIRS[0][side], 1)
+        document.add_paragraph(PAIRS[1][side])
+        paragraph = document.add_paragraph()
+        for word in PAIRS[2][side].split(" "):
+            paragraph.add_run(word).bold = True
+            paragraph.add_run(" ")
+        document.add_paragraph(PAIRS[3][side], style="List Bullet")
+        document.add_table(1, 1).cell(0, 0).text = PAIRS[4][side]
+        document.save(WORK / name)
+    assert pairs_of("en.docx", "ar.docx") == PAIRS
 
 
 def check_subtitles():
