@@ -1,11 +1,13 @@
 //! Encodes the lines of a file: `encode_lines FILE [-o VECTORS]`. Prints how long it took; the vectors are written as `f32`,
-//! little-endian, one behind the other. With `--runs N` the vectors are those of all runs of 1 to N lines.
+//! little-endian, one behind the other. With `--runs N` the vectors are those of all runs of 1 to N lines; `--threads N` bounds the
+//! threads. `benches/encoder_ratio.py` measures it.
 
 use std::error::Error;
 use std::fs;
 use std::time::Instant;
 
 use muqabala::align::encoder::{Encoder, Vectors, builtin};
+use muqabala::align::threads;
 use muqabala::text::Span;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -15,6 +17,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         arguments.drain(place..place + 2).nth(1)
     };
     let (output, longest) = (option("-o"), option("--runs").map(|number| number.parse()).transpose()?);
+    if let Some(threads) = option("--threads") {
+        threads::limit(threads.parse()?);
+    }
     let text = fs::read_to_string(arguments.first().ok_or("which file?")?)?;
     let lines: Vec<&str> = text.lines().collect();
     let encoder = builtin();

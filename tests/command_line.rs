@@ -103,11 +103,15 @@ fn standard_input_is_either_text() {
 }
 
 #[test]
-fn the_same_input_gives_the_same_bytes() {
+fn the_same_input_gives_the_same_bytes_on_any_number_of_threads() {
     let folder = folder("same");
     for format in ["text", "json", "jsonl"] {
         let args = ["check", "en.txt", "ar.txt", "--format", format];
-        assert_eq!(run(&folder, &args).stdout, run(&folder, &args).stdout, "{format}");
+        let output = run(&folder, &args).stdout;
+        for threads in ["1", "2", "7"] {
+            let args = [&args[..], &["--threads", threads]].concat();
+            assert_eq!(run(&folder, &args).stdout, output, "{format} {threads}");
+        }
     }
 }
 

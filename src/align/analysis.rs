@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::anchors::Anchors;
 use crate::language::{Language, segment};
-use crate::text::{Document, Span, Token, tokenize};
+use crate::text::{Document, Span, Token, join_verbatim, tokenize};
 
 /// A segmented document with its tokens and anchors.
 #[derive(Clone, Debug)]
@@ -27,7 +27,8 @@ impl Analysis {
         let mut tokens = Vec::new();
         let mut token_ends = Vec::with_capacity(document.segments().len());
         for segment in document.segments() {
-            tokens.extend(tokenize(document.text(), segment.span));
+            let all = tokenize(document.text(), segment.span);
+            tokens.extend(join_verbatim(all, document.text(), document.verbatim(), segment.span));
             token_ends.push(tokens.len());
         }
         let anchors = Anchors::find(&document, &tokens, &token_ends, &language);

@@ -1,6 +1,7 @@
 //! What the signals stand on: both texts as lengths and words that can be compared, and the band they are compared in.
 
 mod cognates;
+mod effort;
 mod meaning;
 mod parts;
 mod spellings;
@@ -42,12 +43,14 @@ pub struct Ground<'a> {
 
 impl<'a> Ground<'a> {
     /// Prepares two texts. Time n log n in their length. Evidence that no weights are fitted for is left aside, and so is the
-    /// encoder in texts of more than a million bytes together, which it would take too long to read.
+    /// encoder in texts that it would take too long to read: those of more than about two megabytes together, repetitions
+    /// not counted.
     pub fn new(texts: Sides<&'a Analysis>, options: &Options) -> Self {
         let languages = texts.map(|text| &text.language);
         let evidence = Evidence::with(true, has_lexicon(&options.lexicons, languages));
-        let bytes = texts.source.text().len() + texts.target.text().len();
-        Self::prepare(texts, options, evidence.is_fitted() && bytes <= MOST_ENCODED)
+        let effort = |text: &Analysis| if options.encoder.is_some() { effort::effort(text) } else { 0 };
+        let within_reason = effort(texts.source) + effort(texts.target) <= MOST_EFFORT;
+        Self::prepare(texts, options, evidence.is_fitted() && within_reason)
     }
 
     /// Prepares two texts to fit weights on: with all evidence there is.
@@ -115,9 +118,9 @@ impl<'a> Ground<'a> {
     }
 }
 
-/// The bytes of two texts that are still read by an encoder, which takes about 20 seconds for so many; longer ones are aligned
-/// by words, lengths and anchors alone.
-const MOST_ENCODED: usize = 1_000_000;
+/// The effort that an encoder is still put to, see [`effort::effort`]; longer texts are aligned by words, lengths and anchors
+/// alone.
+const MOST_EFFORT: usize = 3_000_000;
 
 fn has_lexicon(lexicons: &[Lexicon], languages: Sides<&Language>) -> bool {
     lexicons.iter().any(|lexicon| lexicon.direction(languages).is_some())

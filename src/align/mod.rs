@@ -13,7 +13,7 @@ pub mod lexicon;
 mod saved;
 mod search;
 pub mod signal;
-pub(crate) mod threads;
+pub mod threads;
 mod words;
 
 pub use alignment::{Alignment, Link, Share};

@@ -6,36 +6,35 @@ use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-/// How many threads there may be at most; 0 where nobody has said.
-static LIMIT: AtomicUsize = AtomicUsize::new(0);
+/// The most threads that work is shared out among; 0 for as many as the machine has.
+static MOST: AtomicUsize = AtomicUsize::new(0);
+
+/// Bounds the threads that this process shares its work out among; 1 for none beside the caller. Without it there are as many
+/// as the machine has. Results do not depend on it.
+pub fn limit(threads: NonZero<usize>) {
+    MOST.store(threads.get(), Ordering::Relaxed);
+}
 
 thread_local! {
     /// Whether this thread is one of many that work on whole texts.
     static IS_ALONE: Cell<bool> = const { Cell::new(false) };
 }
 
+/// Does `work` on this thread alone: others of its kind have the other processors.
+pub fn alone<T>(work: impl FnOnce() -> T) -> T {
+    let before = IS_ALONE.replace(true);
+    let result = work();
+    IS_ALONE.set(before);
+    result
+}
+
 /// How many threads work is shared out among.
-pub(crate) fn count() -> usize {
-    match LIMIT.load(Ordering::Relaxed) {
+pub fn count() -> usize {
+    match MOST.load(Ordering::Relaxed) {
         _ if IS_ALONE.get() => 1,
         0 => thread::available_parallelism().map_or(1, NonZero::get),
-        limit => limit,
+        most => most,
     }
-}
-
-/// Says how many threads there may be.
-#[cfg(feature = "cli")]
-pub(crate) fn limit(threads: usize) {
-    LIMIT.store(threads, Ordering::Relaxed);
-}
-
-/// Does `work` on this thread alone: others of its kind have the other processors.
-#[cfg(feature = "cli")]
-pub(crate) fn alone<T>(work: impl FnOnce() -> T) -> T {
-    IS_ALONE.set(true);
-    let result = work();
-    IS_ALONE.set(false);
-    result
 }
 
 /// What `of` makes of each item, in their order. Items should take long enough to be worth handing out.

@@ -10,14 +10,12 @@ use super::input::{Input, SameLanguage, Sentences, load};
 use super::output::Destination;
 use super::{Outcome, settings};
 use crate::Result;
-use crate::align::threads::limit;
 use crate::align::{Options, WordLinker, WordLinks};
 use crate::config::Config;
 use crate::report::{ALIGN_REPORTS, AlignReport, View};
 use crate::text::Sides;
 
 pub(super) fn run(args: &AlignArgs) -> Result<Outcome> {
-    limit(batch::threads(&args.batch));
     let config = settings::config(&args.texts)?;
     let options = settings::align_options(&args.texts)?;
     if batch::is_asked(&args.texts, &args.batch)? {

@@ -54,6 +54,9 @@ Examples:
 pub(super) struct Args {
     #[command(subcommand)]
     pub(super) command: Command,
+    /// Work on so many threads at most; the output does not depend on it [default: as many as the machine has]
+    #[arg(long, global = true, value_name = "N")]
+    pub(super) threads: Option<NonZero<usize>>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -154,9 +157,6 @@ pub(super) struct BatchArgs {
     /// Of many texts: write a row for each to this file, as TSV, or as JSON lines if it is called `.jsonl`
     #[arg(long, value_name = "FILE")]
     pub(super) summary: Option<PathBuf>,
-    /// How many threads to work on; what is written does not depend on it [default: as many as there are processors]
-    #[arg(long, value_name = "N")]
-    pub(super) threads: Option<NonZero<u16>>,
 }
 
 /// Bitexts of any size.

@@ -11,14 +11,13 @@ use super::input::{Input, SameLanguage, Sentences, load};
 use super::output::Destination;
 use super::progress::Progress;
 use super::{Outcome, settings, stream};
-use crate::align::{self, threads::limit};
+use crate::align;
 use crate::check::{Baseline, Finding, Options, Rule, Status, check};
 use crate::config::{Config, FailOn};
 use crate::report::{CheckReport, Detail, REPORTS, Score, View};
 use crate::{Error, Result};
 
 pub(super) fn run(args: &CheckArgs) -> Result<Outcome> {
-    limit(batch::threads(&args.batch));
     if batch::is_asked(&args.texts, &args.batch)? {
         return run_many(args, &Setup::of(args)?);
     }

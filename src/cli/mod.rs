@@ -25,6 +25,7 @@ use clap::Parser;
 use args::{Args, Command};
 
 use crate::Error;
+use crate::align::threads;
 
 /// How a run ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +49,9 @@ pub fn run() -> ExitCode {
         }
     };
     output::clean_up_on_signals();
+    if let Some(threads) = args.threads {
+        threads::limit(threads);
+    }
     let outcome = match args.command {
         Command::Check(args) => check::run(&args),
         Command::Align(args) => align::run(&args),

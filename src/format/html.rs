@@ -23,8 +23,13 @@ pub(super) fn read(file: &str, _options: &ReadOptions) -> Result<Content> {
             builder.push_text("\n\n", at);
         }
         let mut span = Span::at(builder.text().len());
-        for (text, at) in &block.pieces {
-            span = span.join(builder.push_text(text, *at));
+        let mut verbatim = block.verbatim.iter().peekable();
+        for (number, (text, at)) in block.pieces.iter().enumerate() {
+            let piece = builder.push_text(text, *at);
+            span = span.join(piece);
+            if verbatim.next_if_eq(&&number).is_some() {
+                builder.verbatim(piece);
+            }
         }
         let span = span.trimmed(builder.text());
         builder.plain_block(span, block.role);
@@ -115,6 +120,14 @@ mod tests {
     fn what_stands_inside_a_line_does_not_cut_it_and_two_breaks_do() {
         let page = "<p>One <svg><text>no</text></svg>line <my-mark>of</my-mark> text<a class=\"headerlink\">¶</a>.<br>Still.<br>\n<br>Next.</p><p hidden>no</p>";
         assert_eq!(texts(page), ["One line of text. Still.", "Next."]);
+    }
+
+    #[test]
+    fn code_and_what_is_not_to_be_translated_is_carried_over() {
+        let found =
+            document("<p>Call <code>open &lt;file&gt;</code> of <span translate=\"no\">Big Desk</span> now.</p>");
+        let texts: Vec<&str> = found.verbatim().iter().map(|span| span.of(found.text())).collect();
+        assert_eq!(texts, ["open <file>", "Big Desk"]);
     }
 
     #[test]

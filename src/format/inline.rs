@@ -1,9 +1,11 @@
 //! Inline elements of TMX and XLIFF as protected tags in the text: `<g id="1">bold</g>`, `<x id="2"/>`.
 
+use std::collections::BTreeMap;
+
 use super::bitext::Cell;
 use super::xml::{Node, Tag, Xml, push_text};
 use crate::Result;
-use crate::text::{Protected, Span};
+use crate::text::Protected;
 
 /// What an inline element is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,8 +43,16 @@ const ELEMENTS: [(&str, Kind); 18] = [
 /// Attributes by which two tags are told apart, the first that is there.
 const IDS: [&str; 6] = ["id", "x", "i", "rid", "startRef", "mid"];
 
+/// Code of the original that stands apart from the text (XLIFF 2), by its id.
+pub(super) type OriginalData = BTreeMap<String, String>;
+
 /// The text of the element just opened, its inline elements as tags.
 pub(super) fn read(xml: &mut Xml<'_>) -> Result<Cell> {
+    read_with(xml, &OriginalData::new())
+}
+
+/// The same, where the elements may name code that stands apart.
+pub(super) fn read_with(xml: &mut Xml<'_>, data: &OriginalData) -> Result<Cell> {
     let depth = xml.depth();
     let mut cell = Cell::default();
     // Ends of the elements that are open, by depth.
@@ -53,12 +63,12 @@ pub(super) fn read(xml: &mut Xml<'_>) -> Result<Cell> {
             Node::Text(text, at) => push_text(&mut cell, &text, at),
             Node::Open(tag) => match kind_of(xml, &tag)? {
                 Kind::Code => {
-                    let code = code(xml, &tag)?;
+                    let code = code(xml, &tag, data)?;
                     cell.push(code, tag.at);
                 }
                 Kind::Mark => ends.push(None),
                 Kind::Around => {
-                    let (open, close) = around(&tag);
+                    let (open, close) = around(&tag, data);
                     cell.push(open, tag.at);
                     ends.push(Some(close));
                 }
@@ -82,8 +92,12 @@ fn kind_of(xml: &Xml<'_>, tag: &Tag<'_>) -> Result<Kind> {
     known.map(|&(_, kind)| kind).ok_or_else(unknown)
 }
 
-fn around(tag: &Tag<'_>) -> (String, String) {
-    (format!("<{}{}>", tag.name(), id(tag)), format!("</{}>", tag.name()))
+fn around(tag: &Tag<'_>, data: &OriginalData) -> (String, String) {
+    let apart = |reference: &str| shown(data.get(&tag.attribute(reference)?)?);
+    match (apart("dataRefStart"), apart("dataRefEnd")) {
+        (Some(open), Some(close)) => (open, close),
+        _ => (format!("<{}{}>", tag.name(), id(tag)), format!("</{}>", tag.name())),
+    }
 }
 
 fn id(tag: &Tag<'_>) -> String {
@@ -92,12 +106,18 @@ fn id(tag: &Tag<'_>) -> String {
 }
 
 /// The code that the element stands for if it is a tag or placeholder by itself, otherwise the element.
-fn code(xml: &mut Xml<'_>, tag: &Tag<'_>) -> Result<String> {
+fn code(xml: &mut Xml<'_>, tag: &Tag<'_>, data: &OriginalData) -> Result<String> {
     let name = tag.name().to_owned();
+    let apart = tag.attribute("dataRef").and_then(|reference| shown(data.get(&reference)?));
     let text = xml.text()?;
-    let trimmed = text.trim();
-    let whole = Protected::at(trimmed, 0).is_some_and(|(length, _)| Span::new(0, length) == Span::all(trimmed));
-    Ok(if whole { trimmed.to_owned() } else { format!("<{name}{}/>", id(tag)) })
+    Ok(apart.or_else(|| shown(&text)).unwrap_or_else(|| format!("<{name}{}/>", id(tag))))
+}
+
+/// Code as it is shown in the text: if it is one tag or placeholder.
+fn shown(code: &str) -> Option<String> {
+    let code = code.trim();
+    let (length, _) = Protected::at(code, 0)?;
+    (length == code.len()).then(|| code.to_owned())
 }
 
 #[cfg(test)]

@@ -1,24 +1,39 @@
-//! Markdown (`CommonMark` with tables): the prose of it, block by block. Code, raw HTML and link targets are left out.
+//! Markdown (`CommonMark` with what is usual beside it): the prose, block by block. Blocks of code, raw HTML and link targets
+//! are left out; code in a line is carried over as it is.
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::{Content, ReadOptions, Segmentation};
-use crate::Result;
 use crate::text::{DocumentBuilder, Role, Span};
+use crate::{Error, Result};
 
 pub(super) fn read(file: &str, options: &ReadOptions) -> Result<Content> {
     if options.segmentation == Segmentation::Lines {
         return super::plain::read(file, options);
     }
-    let extensions =
-        Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
+    let extensions = EXTENSIONS.into_iter().collect();
     let mut collector = Collector { builder: DocumentBuilder::of_file(file.to_owned()), ..Collector::default() };
     for (event, range) in Parser::new_ext(file, extensions).into_offset_iter() {
         collector.take(event, range.start);
     }
     collector.end_block();
+    if collector.builder.text().trim().is_empty() {
+        return Err(Error::input("the file holds no prose"));
+    }
     Ok(Content::Text(collector.builder.finish()))
 }
+
+/// What people write beyond `CommonMark`.
+const EXTENSIONS: [Options; 8] = [
+    Options::ENABLE_FOOTNOTES,
+    Options::ENABLE_GFM,
+    Options::ENABLE_HEADING_ATTRIBUTES,
+    Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS,
+    Options::ENABLE_STRIKETHROUGH,
+    Options::ENABLE_TABLES,
+    Options::ENABLE_TASKLISTS,
+    Options::ENABLE_YAML_STYLE_METADATA_BLOCKS,
+];
 
 #[derive(Default)]
 struct Collector {
@@ -38,6 +53,9 @@ impl Collector {
             Event::Start(tag) => {
                 if let Some(role) = role_of(&tag) {
                     self.end_block();
+                    // A paragraph of a list item is part of the item.
+                    let is_item = role == Role::Paragraph && self.roles.last() == Some(&Role::ListItem);
+                    let role = if is_item { Role::ListItem } else { role };
                     self.roles.push(role);
                 }
             }
@@ -45,16 +63,28 @@ impl Collector {
                 self.end_block();
                 self.roles.pop();
             }
-            Event::Text(text) => self.text(&text, offset),
-            Event::Code(text) => self.text(&text, offset + 1),
-            Event::SoftBreak | Event::HardBreak => self.text(" ", offset),
+            Event::Text(text) => {
+                self.text(&text, offset);
+            }
+            Event::Code(text) => {
+                if let Some(span) = self.text(&text, offset + 1) {
+                    self.builder.verbatim(span);
+                }
+            }
+            Event::SoftBreak | Event::HardBreak => {
+                self.text(" ", offset);
+            }
+            Event::InlineHtml(tag) if tag.to_ascii_lowercase().starts_with("<br") => {
+                self.text(" ", offset);
+            }
             _ => {}
         }
     }
 
-    fn text(&mut self, text: &str, offset: usize) {
+    /// Appends text to the block, and returns its place if it is read.
+    fn text(&mut self, text: &str, offset: usize) -> Option<Span> {
         if self.silent > 0 {
-            return;
+            return None;
         }
         if self.open.is_none() && !self.builder.text().is_empty() {
             self.builder.push_text("\n\n", offset);
@@ -62,6 +92,7 @@ impl Collector {
         let span = self.builder.push_text(text, offset);
         let role = self.roles.last().copied().unwrap_or_default();
         self.open = Some(self.open.map_or((role, span), |(role, before)| (role, before.join(span))));
+        Some(span)
     }
 
     fn end_block(&mut self) {
@@ -107,6 +138,29 @@ mod tests {
             blocks,
             [("عنوان", Role::Heading), ("فقرة مهمة من سطرين.", Role::Paragraph), ("بند رابط", Role::ListItem)]
         );
+    }
+
+    #[test]
+    fn what_people_write_beyond_commonmark_is_no_text() {
+        let file = "+++\ntitle = \"x\"\n+++\n\n## Title {#title}\n\n> [!NOTE]\n> Quoted.\n\n- [ ] To do<br>now\n\n  More[^1].\n\n[^1]: A note.\n";
+        let found = document(file);
+        let blocks: Vec<_> = found.blocks().iter().map(|b| (b.span.of(found.text()), b.role)).collect();
+        let expected = [
+            ("Title", Role::Heading),
+            ("Quoted.", Role::Paragraph),
+            ("To do now", Role::ListItem),
+            ("More.", Role::ListItem),
+            ("A note.", Role::Paragraph),
+        ];
+        assert_eq!(blocks, expected);
+        assert!(read("```\ncode\n```\n", &ReadOptions::default()).is_err());
+    }
+
+    #[test]
+    fn code_in_a_line_is_no_language() {
+        let found = document("Call `open file` and `close`.\n");
+        let texts: Vec<&str> = found.verbatim().iter().map(|span| span.of(found.text())).collect();
+        assert_eq!(texts, ["open file", "close"]);
     }
 
     #[test]

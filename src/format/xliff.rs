@@ -1,6 +1,7 @@
 //! XLIFF 1.2 and 2.x: units that are translated; those not yet translated or not to be translated are left out.
 
 use super::bitext::{Bitext, Cell, Pair, error_at};
+use super::inline::OriginalData;
 use super::xml::{Node, Tag, Xml};
 use super::{Content, ReadOptions, inline};
 use crate::Result;
@@ -23,18 +24,8 @@ struct Reader<'a> {
 }
 
 /// Elements that hold copies of texts, or no texts.
-const PASSED_OVER: [&str; 10] = [
-    "alt-trans",
-    "changeTrack",
-    "glossary",
-    "header",
-    "matches",
-    "metadata",
-    "note",
-    "notes",
-    "originalData",
-    "skeleton",
-];
+const PASSED_OVER: [&str; 9] =
+    ["alt-trans", "changeTrack", "glossary", "header", "matches", "metadata", "note", "notes", "skeleton"];
 
 impl Reader<'_> {
     fn read(&mut self) -> Result<()> {
@@ -94,16 +85,22 @@ impl Reader<'_> {
         let translate = tag.attribute("translate");
         let kept = if translate.is_some() { tag.denies("translate") } else { self.silent.is_some() };
         let mut part = Part { approved: tag.attribute("approved").as_deref() == Some("yes"), ..Part::default() };
+        let mut data = OriginalData::new();
         let depth = self.xml.depth();
         // Where the pair ends that is being read: with its segment, or with the unit.
         let mut end = depth;
         while self.xml.depth() >= depth {
             match self.xml.next()? {
                 Node::Open(tag) => match tag.name() {
-                    "source" => part.source = Some(inline::read(&mut self.xml)?),
+                    "data" => {
+                        if let Some(id) = tag.attribute("id") {
+                            data.insert(id, self.xml.text()?);
+                        }
+                    }
+                    "source" => part.source = Some(inline::read_with(&mut self.xml, &data)?),
                     "target" => {
                         part.state = tag.attribute("state").or(part.state.take());
-                        part.target = Some(inline::read(&mut self.xml)?);
+                        part.target = Some(inline::read_with(&mut self.xml, &data)?);
                     }
                     "segment" => {
                         end = self.xml.depth();
@@ -200,6 +197,14 @@ mod tests {
             "<unit id=\"u\"><notes><note>n</note></notes><segment id=\"s1\"><source>Yes.</source><target>نعم.</target></segment><ignorable><source> </source></ignorable><segment><source>No.</source><target>لا.</target></segment></unit>",
         );
         assert_eq!(pairs(read, &file), [pair("Yes.", "نعم."), pair("No.", "لا.")]);
+    }
+
+    #[test]
+    fn code_that_stands_apart_is_shown_where_it_is_a_tag_or_placeholder() {
+        let file = two(
+            "<unit id=\"u\"><originalData><data id=\"a\">&lt;b></data><data id=\"b\">&lt;/b></data><data id=\"c\">%s</data><data id=\"d\">\\fs20 </data></originalData><segment><source><pc id=\"1\" dataRefStart=\"a\" dataRefEnd=\"b\">Yes</pc> <ph id=\"2\" dataRef=\"c\"/><ph id=\"3\" dataRef=\"d\"/></source><target>نعم <ph id=\"2\" dataRef=\"c\"/></target></segment></unit>",
+        );
+        assert_eq!(pairs(read, &file), [pair("<b>Yes</b> %s<ph id=\"3\"/>", "نعم %s")]);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Text that goes into XML: escaped, without characters that XML cannot hold.
 
+use crate::text::{Protected, Span, protected_spans};
+
 /// `text` for content and attributes; a character that XML 1.0 has no place for becomes U+FFFD.
 pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
@@ -22,6 +24,21 @@ pub(super) fn escaped(text: &str) -> String {
 /// The same for an attribute, whose line ends and tabs would become spaces.
 pub(super) fn attribute(text: &str) -> String {
     escaped(text).replace('\n', "&#xA;").replace('\t', "&#x9;")
+}
+
+/// The text with its tags as inline code: `code` makes the element for a tag; all else is escaped.
+pub(super) fn with_codes(text: &str, mut code: impl FnMut(&str) -> String) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut at = 0;
+    for span in protected_spans(text) {
+        let is_tag = Protected::at(text, span.start).is_some_and(|(_, protected)| protected.is_tag());
+        if is_tag {
+            out += &escaped(Span::new(at, span.start).of(text));
+            out += &code(span.of(text));
+            at = span.end;
+        }
+    }
+    out + &escaped(Span::new(at, text.len()).of(text))
 }
 
 #[cfg(test)]

@@ -1,9 +1,10 @@
-//! `align --format tmx`: TMX 1.4b, a translation unit a link. Segments without counterpart are no unit of a memory.
+//! `align --format tmx`: TMX 1.4b, a translation unit a link, tags as inline code. Segments without counterpart are no
+//! unit of a memory.
 
 use std::io::{self, Write};
 
 use super::beads::decimal;
-use super::markup::{attribute, escaped};
+use super::markup::{attribute, escaped, with_codes};
 use super::{AlignReport, AlignWriter, Format, View};
 use crate::text::Side;
 
@@ -35,7 +36,8 @@ fn write(report: &AlignReport<'_>, _view: View, out: &mut dyn Write) -> io::Resu
             writeln!(out, "      <prop type=\"x-moved\">true</prop>")?;
         }
         for side in Side::BOTH {
-            let (tag, text) = (tags.get(side), escaped(text(side)));
+            let text = with_codes(text(side), |code| format!("<ph>{}</ph>", escaped(code)));
+            let tag = tags.get(side);
             writeln!(out, "      <tuv xml:lang=\"{tag}\"><seg>{text}</seg></tuv>")?;
         }
         writeln!(out, "    </tu>")?;

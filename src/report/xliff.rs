@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use super::beads::decimal;
 use super::level::level;
-use super::markup::{attribute, escaped};
+use super::markup::{attribute, escaped, with_codes};
 use super::place::unit_of;
 use super::{AlignReport, AlignWriter, CheckReport, CheckWriter, Format, View};
 use crate::align::Link;
@@ -96,12 +96,15 @@ impl Unit<'_> {
             writeln!(out, "        <note category=\"moved\">true</note>")?;
         }
         writeln!(out, "      </notes>")?;
+        let mut codes = Codes::default();
+        let [source, target] = Side::BOTH.map(|side| self.marked(side, &mut codes));
+        codes.write(out)?;
         let has_target = !self.passage(Side::Target).is_empty();
         let state = if has_target { "translated" } else { "initial" };
         writeln!(out, "      <segment state=\"{state}\">")?;
-        writeln!(out, "        <source>{}</source>", self.marked(Side::Source))?;
+        writeln!(out, "        <source>{source}</source>")?;
         if has_target {
-            writeln!(out, "        <target>{}</target>", self.marked(Side::Target))?;
+            writeln!(out, "        <target>{target}</target>")?;
         }
         writeln!(out, "      </segment>")?;
         writeln!(out, "    </unit>")
@@ -112,7 +115,8 @@ impl Unit<'_> {
     }
 
     /// The text of a side with the issues marked in it.
-    fn marked(&self, side: Side) -> String {
+    fn marked(&self, side: Side, codes: &mut Codes) -> String {
+        codes.begin();
         let passage = self.passage(side);
         let (text, within) = (passage.text(), passage.span());
         let mut marks: Vec<(usize, u8, String)> = Vec::new();
@@ -129,11 +133,53 @@ impl Unit<'_> {
         let mut marked = String::new();
         let mut at = 0;
         for (place, _, mark) in marks {
-            marked += &escaped(Span::new(at, place).of(text));
+            marked += &codes.text(Span::new(at, place).of(text));
             marked += &mark;
             at = place;
         }
-        marked + &escaped(Span::new(at, text.len()).of(text))
+        marked + &codes.text(Span::new(at, text.len()).of(text))
+    }
+}
+
+/// The inline codes of a unit: the tags of its texts, the same one of both sides under one id.
+#[derive(Default)]
+struct Codes {
+    /// The number of each code and occurrence of it on its side, from 0, itself from 1.
+    numbers: BTreeMap<(String, usize), usize>,
+    /// The codes by their numbers.
+    all: Vec<String>,
+    /// How often each code was seen on this side.
+    seen: BTreeMap<String, usize>,
+}
+
+impl Codes {
+    /// A side begins.
+    fn begin(&mut self) {
+        self.seen.clear();
+    }
+
+    fn text(&mut self, text: &str) -> String {
+        with_codes(text, |code| {
+            let count = self.seen.entry(code.to_owned()).or_default();
+            let key = (code.to_owned(), *count);
+            *count += 1;
+            let number = *self.numbers.entry(key).or_insert_with(|| {
+                self.all.push(code.to_owned());
+                self.all.len()
+            });
+            format!("<ph id=\"c{number}\" dataRef=\"d{number}\"/>")
+        })
+    }
+
+    fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+        if self.all.is_empty() {
+            return Ok(());
+        }
+        writeln!(out, "      <originalData>")?;
+        for (number, code) in (1..).zip(&self.all) {
+            writeln!(out, "        <data id=\"d{number}\">{}</data>", escaped(code))?;
+        }
+        writeln!(out, "      </originalData>")
     }
 }
 

@@ -85,6 +85,7 @@ pub struct Document {
     numberless: BTreeSet<usize>,
     before: Option<Before>,
     is_packed: bool,
+    verbatim: Vec<Span>,
 }
 
 /// What a format left out of a text, counted: `3 fuzzy`.
@@ -139,6 +140,12 @@ impl Document {
     pub fn position(&self, offset: usize, unit: Unit) -> Position {
         let place = self.lines.position(self.file(), self.map.to_file(offset), unit);
         Position { line: place.line + self.before.unwrap_or_default().lines, ..place }
+    }
+
+    /// Stretches that are no language but carried over as they are: code, and what the file says is not to be translated. In
+    /// order and disjoint.
+    pub fn verbatim(&self) -> &[Span] {
+        &self.verbatim
     }
 
     /// The language that the file says it is in, as a BCP 47 tag.
@@ -245,6 +252,15 @@ impl DocumentBuilder {
     /// Adds a paragraph-like block without unit in the first group.
     pub fn plain_block(&mut self, span: Span, role: Role) -> &mut Self {
         self.block(Block { span, role, unit: None, group: 0 })
+    }
+
+    /// Says that a stretch of the text, behind those said so before, is carried over as it is.
+    pub fn verbatim(&mut self, span: Span) -> &mut Self {
+        match self.document.verbatim.last_mut().filter(|last| last.end >= span.start) {
+            Some(last) => *last = last.join(span),
+            None => self.document.verbatim.push(span),
+        }
+        self
     }
 
     /// Says what language the file says it is in.

@@ -14,4 +14,4 @@ pub use normalized::{Folding, Normalized, fold_word, is_arabic_letter, is_arabic
 pub use protected::{Protected, ProtectedKind, protected_spans};
 pub use sides::{Side, Sides};
 pub use span::Span;
-pub use tokens::{Token, TokenKind, tokenize};
+pub use tokens::{Token, TokenKind, join_verbatim, tokenize};

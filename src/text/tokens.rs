@@ -74,6 +74,31 @@ pub fn tokenize(text: &str, within: Span) -> Vec<Token> {
     tokens
 }
 
+/// The tokens inside `within`, those of each stretch that is carried over as it is (in order, disjoint) joined into one.
+pub fn join_verbatim(tokens: Vec<Token>, text: &str, verbatim: &[Span], within: Span) -> Vec<Token> {
+    let first = verbatim.partition_point(|span| span.end <= within.start);
+    let near = verbatim.iter().skip(first).take_while(|span| span.start < within.end);
+    let mut near = near.filter(|span| span.start >= within.start && span.end <= within.end).peekable();
+    if near.peek().is_none() {
+        return tokens;
+    }
+    let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
+    let mut open: Option<Span> = None;
+    for token in tokens {
+        if open.is_some_and(|open| open.end > token.span.start) {
+            continue;
+        }
+        while near.next_if(|span| span.end <= token.span.start).is_some() {}
+        // A token that begins before the stretch stays as it is.
+        open = near.next_if(|span| span.contains(token.span.start)).copied();
+        joined.push(match open {
+            Some(span) => Token { span, kind: TokenKind::Protected, folded: span.of(text).into() },
+            None => token,
+        });
+    }
+    joined
+}
+
 /// UAX #29 keeps `a.b` and `a:b` together. That is right in `U.S` and `Node.js`, but Arabic has no such words: there it
 /// is a sentence mark without its space.
 fn split_glued(start: usize, piece: &str) -> impl Iterator<Item = (usize, &str)> {
@@ -201,6 +226,16 @@ mod tests {
         let kept: Vec<_> = found.iter().filter(|(_, k)| *k == TokenKind::Protected).map(|(t, _)| t.as_str()).collect();
         assert_eq!(kept, ["<a href=\"x.y\">", "%(count)s", "</a>", "{0}"]);
         assert_eq!(found.len(), 6);
+    }
+
+    #[test]
+    fn what_is_carried_over_is_one_token() {
+        let text = "Press the key F 10 now.";
+        let key = Span::new(text.find("F 10").unwrap(), text.find(" now").unwrap());
+        let tokens = join_verbatim(tokenize(text, Span::all(text)), text, &[key], Span::all(text));
+        let found: Vec<_> = tokens.iter().map(|token| (token.span.of(text), token.kind)).collect();
+        assert_eq!(found.get(3), Some(&("F 10", TokenKind::Protected)));
+        assert_eq!(found.len(), 6, "{found:?}");
     }
 
     #[test]

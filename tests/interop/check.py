@@ -111,13 +111,30 @@ def check_xliff_out():
     assert pairs_of("made.xlf") == PAIRS
 
 
+def check_tags_are_inline_code():
+    tagged = [("Press <b>OK</b> now, {name}.", "اضغط <b>موافق</b> الآن يا {name}.")]
+    text = "source\ttarget\n" + "\n".join("\t".join(pair) for pair in tagged) + "\n"
+    (WORK / "tagged.tsv").write_text(text, encoding="utf-8")
+    made = run("align", "tagged.tsv", "--format", "tmx")
+    (WORK / "tagged.tmx").write_bytes(made)
+    codes = [code.text for code in etree.fromstring(made).iter("ph")]
+    assert codes == ["<b>", "</b>"] * 2, codes
+    assert pairs_of("tagged.tmx") == tagged
+    made = run("align", "tagged.tsv", "--format", "xliff")
+    (WORK / "tagged.xlf").write_bytes(made)
+    ids = [code.get("id") for code in etree.fromstring(made).iter("{*}ph")]
+    assert ids == ["c1", "c2", "c1", "c2"], ids
+    assert [data.text for data in etree.fromstring(made).iter("{*}data")] == ["<b>", "</b>"]
+    assert pairs_of("tagged.xlf") == tagged
+
+
 def check_xliff_out_by_the_schema():
     schemas = needed("xliff-schemas")
     text = (schemas / "xliff-core-2.0.xsd").read_text(encoding="utf-8")
     # The package keeps the schema of xml:lang beside this one.
     text = re.sub(r'schemaLocation="[^"]*xml\.xsd"', 'schemaLocation="xml.xsd"', text)
     schema = etree.XMLSchema(etree.fromstring(text.encode(), base_url=str(schemas / "x.xsd")))
-    for args in (["align", "en.txt", "ar.txt"], ["check", "en.txt", "ar.txt"], ["check", "pairs.tsv"]):
+    for args in (["align", "en.txt", "ar.txt"], ["check", "en.txt", "ar.txt"], ["check", "pairs.tsv"], ["align", "tagged.tsv"]):
         document = etree.fromstring(run(*args, "--format", "xliff"))
         assert schema.validate(document), (args, schema.error_log)
 

@@ -8,13 +8,16 @@ binary=$(realpath "${1:-target/debug/muqabala}")
 place=$PWD/target/interop
 mkdir -p "$place/packages"
 
-if [ ! -x "$place/venv/bin/python" ]; then python3 -m venv "$place/venv"; fi
+if [ ! -x "$place/venv/bin/pip" ]; then
+  python3 -m venv "$place/venv" || { apt-get install -qy python3-venv && python3 -m venv "$place/venv"; }
+fi
 "$place/venv/bin/pip" install -q --disable-pip-version-check -r tests/interop/requirements.txt
 
 debian() { # package, file in it, where to
   [ -e "$place/$3" ] && return
   command -v apt-get >/dev/null && command -v dpkg >/dev/null || return 0
-  (cd "$place/packages" && apt-get download -q "$1" >/dev/null 2>&1 && dpkg -x "$1"_*.deb "$1") || return 0
+  (cd "$place/packages" && { apt-get download -q "$1" || { apt-get update -q && apt-get download -q "$1"; }; } &&
+    dpkg -x "$1"_*.deb "$1") >/dev/null 2>&1 || return 0
   cp -r "$place/packages/$1/$2" "$place/$3"
 }
 debian php-symfony-translation usr/share/php/Symfony/Component/Translation/Resources/schemas xliff-schemas
@@ -26,3 +29,4 @@ if [ ! -e "$place/sarif.json" ] && command -v npm >/dev/null; then
 fi
 
 "$place/venv/bin/python" tests/interop/check.py "$binary" "$place"
+"$place/venv/bin/python" tests/interop/metrics.py "$binary"

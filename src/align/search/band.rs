@@ -55,8 +55,8 @@ impl Band {
     /// Fills in a value for every place, on as many threads as there are. `fill` is given row, column and the value; what
     /// it makes of them must depend on nothing else, so that the number of threads does not show.
     pub(crate) fn fill<T: Send>(&self, values: &mut [T], fill: impl Fn(usize, usize, &mut T) + Sync) {
-        let threads = if self.places < ALONE { 1 } else { threads::count() };
-        let share = self.rows.len().div_ceil(threads).max(1);
+        let count = if self.places < ALONE { 1 } else { threads::count() };
+        let share = self.rows.len().div_ceil(count).max(1);
         let mut rest = values;
         thread::scope(|scope| {
             for start in (0..self.rows.len()).step_by(share) {
@@ -71,7 +71,7 @@ impl Band {
                         fill(row, column, value);
                     }
                 };
-                if threads == 1 {
+                if count == 1 {
                     work();
                 } else {
                     scope.spawn(work);

@@ -10,9 +10,7 @@ mod summary;
 mod walk;
 
 use std::io::{self, Write};
-use std::num::NonZero;
 use std::path::{Path, PathBuf};
-use std::thread;
 
 pub(super) use plan::is_asked;
 pub(super) use pool::in_order;
@@ -22,7 +20,7 @@ use super::args::{BatchArgs, TextArgs};
 use super::output::Destination;
 use super::progress::Progress;
 use super::{Outcome, say};
-use crate::align::threads::alone;
+use crate::align::threads::{alone, count};
 use crate::config::Config;
 use crate::{Error, Result};
 use plan::{Job, Kind, Plan};
@@ -92,12 +90,6 @@ struct Folders {
 /// Formats of output that may stand one behind another.
 const PRINTED: [&str; 3] = ["text", "jsonl", "github"];
 
-/// How many threads the arguments ask for.
-pub(super) fn threads(batch: &BatchArgs) -> usize {
-    let processors = || thread::available_parallelism().map_or(1, NonZero::get);
-    batch.threads.map_or_else(processors, |threads| usize::from(threads.get()))
-}
-
 /// Does `one` with every text that is asked for.
 pub(super) fn run(asked: &Asked<'_>, one: impl Fn(&TextArgs, &mut Sink) -> Result<Row> + Sync) -> Result<Outcome> {
     let given =
@@ -117,7 +109,7 @@ pub(super) fn run(asked: &Asked<'_>, one: impl Fn(&TextArgs, &mut Sink) -> Resul
         done.page = sink.page;
         done
     };
-    let threads = threads(asked.batch).min(plan.jobs.len()).max(1);
+    let threads = count().min(plan.jobs.len()).max(1);
     // What goes to files leaves nothing but its row; what is to be printed waits in memory for what stands before it.
     let window = if folders.output.is_some() { usize::MAX / 2 } else { 4 * threads + 16 };
     let mut printer = Printer { asked, progress: &progress, is_closed: false };

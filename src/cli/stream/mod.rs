@@ -14,7 +14,7 @@ use super::check::{Setup, besides, render};
 use super::input::{given_pairs, languages, lexicons, read_options, refuse_same_language};
 use super::output::Destination;
 use crate::align::lexicon::Lexicon;
-use crate::align::threads::alone;
+use crate::align::threads::{alone, count};
 use crate::align::{Alignment, Analysis};
 use crate::check::{Finding, Options, Status, check};
 use crate::format::{Content, Format, ReadOptions};
@@ -205,7 +205,7 @@ impl Work<'_> {
         let mut documents = Documents::new(is_jsonl);
         let mut duplicates = self.args.stream.drop_duplicates.then(Duplicates::default);
         let mut stopped = None;
-        let threads = batch::threads(&self.args.batch);
+        let threads = count();
         let checked = |block: Result<Block>| alone(|| block.and_then(|block| self.block(block)));
         let result = batch::in_order(threads, threads + 2, blocks, checked, |checked| {
             let written = self.take(checked?, outs, &mut documents, duplicates.as_mut());

@@ -26,6 +26,9 @@ const BLOCKS: [&str; 57] = [
     "xmp",
 ];
 
+/// Elements of what is no language.
+const VERBATIM: [&str; 4] = ["code", "kbd", "samp", "var"];
+
 /// Classes and ids of what stands around the text.
 const AROUND: [&str; 14] = [
     "breadcrumb",
@@ -64,6 +67,7 @@ pub(super) struct Attributes {
     /// Its classes and its id.
     pub(super) names: String,
     pub(super) is_hidden: bool,
+    pub(super) is_kept: bool,
 }
 
 impl Attributes {
@@ -78,6 +82,11 @@ pub(super) fn is_block(name: &str) -> bool {
 
 pub(super) fn is_void(name: &str) -> bool {
     VOID.contains(&name)
+}
+
+/// Whether its text is carried over as it is.
+pub(super) fn is_verbatim(name: &str, attributes: &Attributes) -> bool {
+    VERBATIM.contains(&name) || !is_block(name) && (attributes.is_kept || attributes.has_name(&["notranslate"]))
 }
 
 pub(super) fn is_silent(name: &str, attributes: &Attributes) -> bool {
@@ -113,7 +122,7 @@ mod tests {
 
     #[test]
     fn tables_are_sorted_and_hold_nothing_twice() {
-        for table in [&SILENT[..], &SILENT_CLASSES, &VOID, &BLOCKS, &AROUND] {
+        for table in [&SILENT[..], &SILENT_CLASSES, &VERBATIM, &VOID, &BLOCKS, &AROUND] {
             assert!(table.is_sorted_by(|a, b| a < b), "{table:?}");
         }
     }

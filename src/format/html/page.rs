@@ -2,7 +2,7 @@
 
 use html5gum::{StartTag, Token, Tokenizer, emitters::default::DefaultEmitter};
 
-use super::elements::{Attributes, Region, is_block, is_silent, is_void, region_of, role_of};
+use super::elements::{Attributes, Region, is_block, is_silent, is_verbatim, is_void, region_of, role_of};
 use super::pieces::push_collapsed;
 use crate::text::{Role, Span};
 
@@ -12,6 +12,8 @@ pub(super) struct Block {
     pub(super) role: Role,
     /// Text, white space collapsed, with its places in the page.
     pub(super) pieces: Vec<(String, usize)>,
+    /// Which pieces are carried over as they are.
+    pub(super) verbatim: Vec<usize>,
     /// Whether it stands in an `<h1>`.
     pub(super) is_title: bool,
     /// Characters that are links.
@@ -52,8 +54,16 @@ impl Page {
         let mut emitter = DefaultEmitter::<usize>::new_with_span();
         emitter.naively_switch_states(true);
         let page = Self { elements: vec![Element { parent: 0, last: 0 }], ..Self::default() };
-        let mut reader =
-            Reader { file, page, open: Vec::new(), block: Block::default(), silent: 0, links: 0, breaks: 0 };
+        let mut reader = Reader {
+            file,
+            page,
+            open: Vec::new(),
+            block: Block::default(),
+            silent: 0,
+            links: 0,
+            verbatim: 0,
+            breaks: 0,
+        };
         for token in Tokenizer::new_with_emitter(file, emitter).flatten() {
             reader.take(token);
         }
@@ -88,7 +98,10 @@ struct Open {
     name: String,
     number: usize,
     is_silent: bool,
+    is_verbatim: bool,
+    /// The number of the innermost region that is open, and how many are.
     region: Option<usize>,
+    regions: usize,
 }
 
 /// Elements open at one time; deeper ones are not told apart from those around them.
@@ -108,6 +121,8 @@ struct Reader<'a> {
     /// Elements that are open whose text is not read.
     silent: usize,
     links: usize,
+    /// Elements that are open whose text is carried over as it is.
+    verbatim: usize,
     /// Line breaks since the last text.
     breaks: usize,
 }
@@ -128,6 +143,9 @@ impl Reader<'_> {
         push_collapsed(&mut self.block.pieces, raw, span.start);
         if !raw.trim().is_empty() {
             self.breaks = 0;
+        }
+        if self.verbatim > 0 {
+            self.block.verbatim.extend(before..self.block.pieces.len());
         }
         if self.links > 0 {
             let new = self.block.pieces.iter().skip(before);
@@ -151,12 +169,15 @@ impl Reader<'_> {
         if is_void(&name) || self.open.len() >= DEEPEST || tag.self_closing && matches!(&*name, "svg" | "math") {
             return;
         }
-        let region = region_of(&name, &attributes).filter(|_| !is_silent).and_then(|region| self.begin_region(region));
+        let own = region_of(&name, &attributes).filter(|_| !is_silent).and_then(|region| self.begin_region(region));
+        let (region, regions) = (own.or(self.region()), self.regions() + usize::from(own.is_some()));
         self.silent += usize::from(is_silent);
         self.links += usize::from(name == "a");
+        let is_verbatim = is_verbatim(&name, &attributes);
+        self.verbatim += usize::from(is_verbatim);
         let number = self.page.elements.len();
         self.page.elements.push(Element { parent: self.element(), last: number });
-        self.open.push(Open { name, number, is_silent, region });
+        self.open.push(Open { name, number, is_silent, is_verbatim, region, regions });
     }
 
     fn attributes(&mut self, name: &str, tag: &StartTag<usize>) -> Attributes {
@@ -166,6 +187,7 @@ impl Reader<'_> {
             match &***key {
                 b"role" => attributes.role = Some(value()),
                 b"class" | b"id" => attributes.names = format!("{} {}", attributes.names, value()),
+                b"translate" => attributes.is_kept = value() == "no",
                 b"hidden" => attributes.is_hidden = true,
                 b"aria-hidden" => attributes.is_hidden |= value() == "true",
                 b"style" => attributes.is_hidden |= value().replace(' ', "").contains("display:none"),
@@ -177,7 +199,7 @@ impl Reader<'_> {
     }
 
     fn begin_region(&mut self, region: Region) -> Option<usize> {
-        if self.open.iter().filter(|open| open.region.is_some()).count() >= DEEPEST_REGIONS {
+        if self.regions() >= DEEPEST_REGIONS {
             return None;
         }
         let around = self.region();
@@ -187,7 +209,11 @@ impl Reader<'_> {
 
     /// The number of the innermost region that is open.
     fn region(&self) -> Option<usize> {
-        self.open.iter().rev().find_map(|open| open.region)
+        self.open.last()?.region
+    }
+
+    fn regions(&self) -> usize {
+        self.open.last().map_or(0, |open| open.regions)
     }
 
     /// The number of the innermost element that is open.
@@ -246,6 +272,7 @@ impl Reader<'_> {
         for open in self.open.drain(place..) {
             self.silent -= usize::from(open.is_silent);
             self.links -= usize::from(open.name == "a");
+            self.verbatim -= usize::from(open.is_verbatim);
             if let Some(element) = self.page.elements.get_mut(open.number) {
                 element.last = last;
             }
