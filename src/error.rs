@@ -56,6 +56,13 @@ impl Error {
         self
     }
 
+    /// Says that what it was found in begins behind `lines` lines of the file.
+    #[must_use]
+    pub fn below(mut self, lines: usize) -> Self {
+        self.place = self.place.map(|(line, column)| (line + lines, column));
+        self
+    }
+
     /// Says what to do.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {

@@ -2,13 +2,16 @@
 
 mod alignment;
 mod any_input;
+mod ci_files;
 mod command_line;
 mod compare;
+mod corpora;
 mod corpus;
 mod corrections;
 mod diff;
 mod fix;
 mod formats;
+mod gzip;
 mod imports;
 mod injected;
 mod many;

@@ -1,5 +1,6 @@
 //! Work shared out among threads; what comes of it does not depend on their number.
 
+use std::cell::Cell;
 use std::num::NonZero;
 use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -14,9 +15,23 @@ pub fn limit(threads: NonZero<usize>) {
     MOST.store(threads.get(), Ordering::Relaxed);
 }
 
+thread_local! {
+    /// Whether this thread is one of many that work on whole texts.
+    static IS_ALONE: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Does `work` on this thread alone: others of its kind have the other processors.
+pub fn alone<T>(work: impl FnOnce() -> T) -> T {
+    let before = IS_ALONE.replace(true);
+    let result = work();
+    IS_ALONE.set(before);
+    result
+}
+
 /// How many threads work is shared out among.
 pub fn count() -> usize {
     match MOST.load(Ordering::Relaxed) {
+        _ if IS_ALONE.get() => 1,
         0 => thread::available_parallelism().map_or(1, NonZero::get),
         most => most,
     }

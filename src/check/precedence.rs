@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Finding, Places, rule_by_name};
+use super::{Finding, Options, Places};
 use crate::align::{Alignment, Analysis};
 use crate::text::{Side, Sides};
 
@@ -29,7 +29,7 @@ impl<'a> LinkIndex<'a> {
 }
 
 /// Takes from every finding the places at which a rule that it yields to reports too; without a place left it goes.
-pub(super) fn settle(findings: Vec<Finding>, index: &LinkIndex<'_>) -> Vec<Finding> {
+pub(super) fn settle(findings: Vec<Finding>, index: &LinkIndex<'_>, options: &Options) -> Vec<Finding> {
     let mut taken: BTreeMap<(&str, Option<usize>), Vec<Places>> = BTreeMap::new();
     for finding in &findings {
         for places in std::iter::once(&finding.places).chain(&finding.further) {
@@ -37,7 +37,7 @@ pub(super) fn settle(findings: Vec<Finding>, index: &LinkIndex<'_>) -> Vec<Findi
         }
     }
     let is_taken = |rule: &str, places: &Places| {
-        let specific = rule_by_name(rule).map_or(&[] as &[&str], |rule| rule.yields_to);
+        let specific = options.rule(rule).map_or(&[] as &[&str], |rule| rule.yields_to);
         let link = index.link_of(places);
         specific.iter().filter_map(|name| taken.get(&(*name, link))).flatten().any(|other| meet(places, other))
     };

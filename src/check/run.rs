@@ -1,6 +1,6 @@
 //! Running the rules over an alignment: what they see, and what becomes of their findings.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::discourse::discourses;
 use super::fingerprint::set_fingerprints;
@@ -8,6 +8,7 @@ use super::precedence::{LinkIndex, settle};
 use super::rules::{RULES, Rule, RuleOptions, Scope};
 use super::shared::Shared;
 use super::{Check, Finding, Glossary, Severity};
+use crate::Error;
 use crate::Result;
 use crate::align::lexicon::Lexicon;
 use crate::align::{Alignment, Analysis};
@@ -32,6 +33,9 @@ pub struct Options {
     pub lexicons: Vec<Lexicon>,
     /// Terms that are asked for or forbidden.
     pub glossary: Glossary,
+    /// Rules of one's own, which run beside those of [`RULES`]; no two of all may have one name. Everything above holds for
+    /// them, too. Reports know their names and messages, and nothing more of them.
+    pub own: Vec<&'static Rule>,
 }
 
 impl Default for Options {
@@ -45,7 +49,20 @@ impl Default for Options {
             min_severity: Severity::Neutral,
             lexicons: vec![Lexicon::builtin()],
             glossary: Glossary::default(),
+            own: Vec::new(),
         }
+    }
+}
+
+impl Options {
+    /// All rules there are: those of the crate, then one's own.
+    fn all_rules(&self) -> impl Iterator<Item = &'static Rule> {
+        RULES.iter().chain(&self.own).copied()
+    }
+
+    /// The rule of that name, one's own included.
+    pub(super) fn rule(&self, name: &str) -> Option<&'static Rule> {
+        self.all_rules().find(|rule| rule.name == name)
     }
 }
 
@@ -73,7 +90,7 @@ pub fn check(texts: Sides<&Analysis>, alignment: &Alignment, options: &Options) 
         }
     }
     findings.retain(|f| f.confidence >= options.min_confidence && f.severity >= options.min_severity);
-    let mut findings = settle(findings, &index);
+    let mut findings = settle(findings, &index, options);
     for finding in &mut findings {
         finding.link = finding.link.or_else(|| index.link_of(&finding.places));
     }
@@ -86,8 +103,12 @@ pub fn check(texts: Sides<&Analysis>, alignment: &Alignment, options: &Options) 
 fn build(options: &Options) -> Result<Vec<(&'static Rule, Box<dyn Check>)>> {
     let named =
         options.select.iter().chain(&options.ignore).chain(options.rules.keys()).chain(options.severities.keys());
-    for name in named {
+    for name in named.filter(|name| options.rule(name).is_none()) {
         Rule::named(name)?;
+    }
+    let mut names = BTreeSet::new();
+    if let Some(rule) = options.all_rules().find(|rule| !names.insert(rule.name)) {
+        return Err(Error::usage(format!("two rules are called “{}”", rule.name)));
     }
     let runs = |rule: &&Rule| {
         (options.select.is_empty() || options.select.iter().any(|name| name == rule.name))
@@ -98,7 +119,7 @@ fn build(options: &Options) -> Result<Vec<(&'static Rule, Box<dyn Check>)>> {
         let check = rule.build_with(options.rules.get(rule.name).unwrap_or(&none))?;
         Ok((rule, check))
     };
-    RULES.iter().copied().filter(runs).map(build_one).collect()
+    options.all_rules().filter(runs).map(build_one).collect()
 }
 
 /// Fills in what the rule's author need not think of: links, severities, the link's confidence.

@@ -178,6 +178,20 @@ pub(super) struct BatchArgs {
     pub(super) summary: Option<PathBuf>,
 }
 
+/// Bitexts of any size.
+#[derive(Clone, Debug, Default, ClapArgs)]
+pub(super) struct StreamArgs {
+    /// Read a TSV or JSON lines bitext of any size bit by bit, in bounded memory; see docs/corpora.md
+    #[arg(long, conflicts_with = "target")]
+    pub(super) stream: bool,
+    /// Write the pairs without findings to this file, as they stand; implies --stream
+    #[arg(long, value_name = "FILE", conflicts_with = "target")]
+    pub(super) keep: Option<PathBuf>,
+    /// Keep one of pairs that are equal
+    #[arg(long, requires = "keep")]
+    pub(super) drop_duplicates: bool,
+}
+
 /// Which rules run, and what is known before.
 #[derive(Clone, Debug, Default, ClapArgs)]
 pub(super) struct RuleArgs {
@@ -208,6 +222,8 @@ pub(super) struct CheckArgs {
     pub(super) texts: TextArgs,
     #[command(flatten)]
     pub(super) batch: BatchArgs,
+    #[command(flatten)]
+    pub(super) stream: StreamArgs,
     /// How to print the findings
     #[arg(long, short, value_parser = names(REPORTS.iter().map(|format| format.name)), default_value = "text")]
     pub(super) format: String,

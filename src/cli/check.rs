@@ -11,7 +11,7 @@ use super::input::{Input, SameLanguage, Sentences, load};
 use super::output::Destination;
 use super::progress::Progress;
 use super::settings::GlossaryFile;
-use super::{Outcome, settings};
+use super::{Outcome, settings, stream};
 use crate::align;
 use crate::check::{Baseline, Finding, Options, Rule, Status, check};
 use crate::config::{Config, FailOn};
@@ -21,6 +21,9 @@ use crate::{Error, Result};
 pub(super) fn run(args: &CheckArgs) -> Result<Outcome> {
     if batch::is_asked(&args.texts, &args.batch)? {
         return run_many(args, &Setup::of(&args.texts, &args.rules, args.fail_on)?);
+    }
+    if args.stream.stream || args.stream.keep.is_some() {
+        return stream::run(args, &Setup::of(&args.texts, &args.rules, args.fail_on)?);
     }
     let output = destination(args.texts.output.as_deref(), args)?;
     let page = args.page.report.as_deref().map(|path| destination(Some(path), args)).transpose()?;
@@ -75,12 +78,12 @@ fn run_many(args: &CheckArgs, setup: &Setup) -> Result<Outcome> {
 /// What holds for every text of a run.
 #[derive(Debug)]
 pub(super) struct Setup {
-    config: Config,
-    options: Options,
-    baseline: Option<Baseline>,
-    glossaries: Vec<GlossaryFile>,
+    pub(super) config: Config,
+    pub(super) options: Options,
+    pub(super) baseline: Option<Baseline>,
+    pub(super) glossaries: Vec<GlossaryFile>,
     aligning: align::Options,
-    fail_on: FailOn,
+    pub(super) fail_on: FailOn,
     sentences: Sentences,
 }
 
@@ -101,7 +104,7 @@ impl Setup {
         Ok(Self { config, options, baseline, glossaries, aligning, fail_on, sentences })
     }
 
-    fn told(&self, args: &CheckArgs) -> Vec<(&'static str, String)> {
+    pub(super) fn told(&self, args: &CheckArgs) -> Vec<(&'static str, String)> {
         settings::told(args, &self.options, self.fail_on)
     }
 }
@@ -147,7 +150,7 @@ impl Checked {
 }
 
 /// What is read besides the texts and what they are aligned by.
-fn besides<'a>(args: &'a CheckArgs, config: &'a Config) -> Vec<&'a Path> {
+pub(super) fn besides<'a>(args: &'a CheckArgs, config: &'a Config) -> Vec<&'a Path> {
     args.texts.besides().chain(args.rules.besides()).chain(&config.glossary).map(AsRef::as_ref).collect()
 }
 
@@ -172,6 +175,6 @@ fn read_baseline(path: &Path) -> Result<Baseline> {
 }
 
 /// Writes in the format of that name; the names come from the same table.
-fn render(name: &str, report: &CheckReport<'_>, view: View, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn render(name: &str, report: &CheckReport<'_>, view: View, out: &mut dyn Write) -> io::Result<()> {
     REPORTS.iter().find(|format| format.name == name).map_or(Ok(()), |format| (format.write)(report, view, out))
 }

@@ -11,7 +11,7 @@ use super::corrections::{Corrections, Given};
 use crate::align::lexicon::Lexicon;
 use crate::align::{Alignment, Analysis, Link, Options, align, align_running};
 use crate::config::Config;
-use crate::format::{Content, Format, ReadOptions, Segmentation};
+use crate::format::{Content, Format, ReadOptions, Segmentation, UNPACKED_LIMIT, unpacked};
 use crate::language::{Language, detect};
 use crate::report::FileInfo;
 use crate::text::{Document, Side, Sides, Span};
@@ -89,7 +89,7 @@ pub(super) fn load(
 }
 
 /// The lexicons that the arguments name, and the one that comes with the program.
-fn lexicons(args: &TextArgs, languages: Sides<&Language>) -> Result<Vec<Lexicon>> {
+pub(super) fn lexicons(args: &TextArgs, languages: Sides<&Language>) -> Result<Vec<Lexicon>> {
     let mut lexicons = Vec::with_capacity(args.lexicon.len() + 1);
     for path in &args.lexicon {
         let FileText { name, text } = read_text(path)?;
@@ -137,8 +137,9 @@ pub(super) fn load_parallel(args: &TextArgs, config: &Config) -> Result<Input> {
     let read = |path: &Path| {
         let name = path.to_string_lossy().into_owned();
         let bytes = read_file(path).map_err(|error| error.in_file(&name))?;
+        let content = unpacked(&bytes, UNPACKED_LIMIT).map_err(|error| error.in_file(&name))?;
         let content = Format::of_name("lines.txt")
-            .read(&bytes, ReadOptions { segmentation: Segmentation::Parallel, ..read_options(args) });
+            .read(&content, ReadOptions { segmentation: Segmentation::Parallel, ..read_options(args) });
         match content.map_err(|error| error.in_file(&name))? {
             Content::Text(document) => Ok((FileInfo { path: name, sha256: sha256(&bytes) }, document)),
             Content::Bitext(_) => Err(Error::usage("this is a bitext, not one text").in_file(name)),
@@ -196,18 +197,19 @@ fn read_bitext(args: &TextArgs) -> Result<(Sides<FileInfo>, Sides<Document>, boo
     }
 }
 
-fn is_stdin(path: &Path) -> bool {
+pub(super) fn is_stdin(path: &Path) -> bool {
     path == Path::new("-")
 }
 
 fn read(path: &Path, args: &TextArgs) -> Result<(FileInfo, Content)> {
     let name = path.to_string_lossy().into_owned();
     let bytes = if is_stdin(path) { read_stdin() } else { read_file(path) }.map_err(|error| error.in_file(&name))?;
-    let mut format = Format::of(&name, &bytes);
+    let content = unpacked(&bytes, UNPACKED_LIMIT).map_err(|error| error.in_file(&name))?;
+    let mut format = Format::of(&name, &content);
     if is_stdin(path) && args.target.is_none() && !format.is_bitext {
         format = Format::of_name("stdin.tsv");
     }
-    let content = format.read(&bytes, read_options(args)).map_err(|error| error.in_file(&name))?;
+    let content = format.read(&content, read_options(args)).map_err(|error| error.in_file(&name))?;
     if !args.quiet {
         say_what_is_left_out(&name, &content);
     }
@@ -254,7 +256,7 @@ pub(super) fn read_file(path: &Path) -> Result<Vec<u8>> {
 }
 
 /// The pairs of a bitext as an alignment: segment k with segment k, an empty cell being no counterpart.
-fn given_pairs(texts: &Sides<Analysis>) -> Alignment {
+pub(super) fn given_pairs(texts: &Sides<Analysis>) -> Alignment {
     let run = |side: Side, k: usize| {
         let empty = texts.get(side).document.segments().get(k).is_none_or(|segment| segment.span.is_empty());
         if empty { k..k } else { k..k + 1 }
@@ -270,7 +272,7 @@ fn given_pairs(texts: &Sides<Analysis>) -> Alignment {
 }
 
 /// The languages as given, configured or detected; a text too short to tell is taken for the other's counterpart.
-fn languages(args: &TextArgs, config: &Config, documents: &Sides<Document>) -> Result<Sides<Language>> {
+pub(super) fn languages(args: &TextArgs, config: &Config, documents: &Sides<Document>) -> Result<Sides<Language>> {
     let given = |flag: &Option<String>, configured: &Option<String>| {
         flag.as_ref().or(configured.as_ref()).map(|tag| parse_tag(tag)).transpose()
     };
@@ -312,7 +314,7 @@ fn counterpart(language: &Language) -> Language {
     if language.is_arabic() { Language::english() } else { Language::arabic() }
 }
 
-fn refuse_same_language(args: &TextArgs, config: &Config, languages: &Sides<Language>) -> Result<()> {
+pub(super) fn refuse_same_language(args: &TextArgs, config: &Config, languages: &Sides<Language>) -> Result<()> {
     let given = |flag: &Option<String>, configured: &Option<String>| flag.is_some() || configured.is_some();
     let both = given(&args.source_lang, &config.source_lang) && given(&args.target_lang, &config.target_lang);
     if both || !languages.source.is_same(&languages.target) {

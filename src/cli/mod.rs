@@ -17,6 +17,7 @@ mod progress;
 mod rule_page;
 mod rules;
 mod settings;
+mod stream;
 
 use std::io::{self, Write};
 use std::process::ExitCode;

@@ -5,6 +5,8 @@ use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use tempfile::NamedTempFile;
 
 use super::args::{Color, TextArgs};
@@ -153,7 +155,14 @@ fn render_into(
     render: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> io::Result<()> {
     let mut out = io::BufWriter::new(file);
-    render(&mut out)?;
+    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("gz")) {
+        // Neither name nor time stand in it, so that the same output has the same bytes.
+        let mut packed = GzEncoder::new(&mut out, Compression::default());
+        render(&mut packed)?;
+        packed.finish()?;
+    } else {
+        render(&mut out)?;
+    }
     out.flush()?;
     drop(out);
     match fs::metadata(path) {

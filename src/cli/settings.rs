@@ -145,7 +145,6 @@ pub(super) fn check_options(args: &RuleArgs, config: &Config) -> Options {
         severities: config.severity.clone(),
         min_confidence: args.min_confidence.or(config.min_confidence).unwrap_or(default.min_confidence),
         min_severity: args.min_severity.or(config.min_severity).unwrap_or(default.min_severity),
-        lexicons: default.lexicons,
-        glossary: default.glossary,
+        ..default
     }
 }

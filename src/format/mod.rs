@@ -5,6 +5,7 @@ mod csv;
 #[cfg(feature = "docx")]
 mod docx;
 mod encoding;
+mod gzip;
 #[cfg(feature = "html")]
 mod html;
 mod inline;
@@ -24,6 +25,7 @@ mod xliff;
 mod xml;
 
 pub use encoding::{Decoded, decode, decode_declared};
+pub use gzip::{UNPACKED_LIMIT, unpacked, unpacked_name};
 pub use options::ReadOptions;
 pub use terms::read_terms;
 
@@ -100,7 +102,7 @@ pub static FORMATS: &[Format] = &[
 ];
 
 impl Format {
-    /// The format of a file by the ending of its name; plain text if that says nothing.
+    /// The format of a file by the ending of its name, `.gz` behind it left aside; plain text if that says nothing.
     pub fn of_name(name: &str) -> &'static Self {
         Self::by_ending(name).unwrap_or(&FORMATS[0])
     }
@@ -111,7 +113,7 @@ impl Format {
     }
 
     fn by_ending(name: &str) -> Option<&'static Self> {
-        let (_, ending) = name.rsplit_once('.')?;
+        let (_, ending) = unpacked_name(name).rsplit_once('.')?;
         let ending = ending.to_ascii_lowercase();
         FORMATS.iter().find(|format| format.endings.contains(&ending.as_str()))
     }

@@ -223,7 +223,7 @@ fn finding_json<'a>(report: &CheckReport<'a>, maps: &Sides<Map<'a>>, finding: &'
         its: rule.map_or("uncategorized", |rule| rule.its),
         areta: rule.and_then(|rule| rule.areta),
         message: &finding.message,
-        link: finding.link,
+        link: finding.link.map(|link| link + report.texts.source.document.before().unwrap_or_default().rows),
         status: finding.status,
         target,
         source,

@@ -129,7 +129,8 @@ pub(super) fn unit_of(texts: Sides<&Analysis>, link: &Link) -> String {
         let segment = document.segments().get(link.segments.get(side).start)?;
         document.blocks().get(segment.block)?.unit.as_deref()
     };
-    let number = link.segments.source.start.min(link.segments.target.start) + 1;
+    let before = texts.source.document.before().unwrap_or_default();
+    let number = link.segments.source.start.min(link.segments.target.start) + before.rows + 1;
     unit(Side::Source).or_else(|| unit(Side::Target)).map_or_else(|| number.to_string(), str::to_owned)
 }
 

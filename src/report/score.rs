@@ -33,6 +33,19 @@ impl Counts {
         *self.slot(severity)
     }
 
+    /// Counts one more.
+    pub(crate) fn add(&mut self, severity: Severity) {
+        *self.slot(severity) += 1;
+    }
+
+    /// Both counts together.
+    pub(crate) fn with(mut self, mut other: Self) -> Self {
+        for severity in Severity::ALL {
+            *self.slot(severity) += *other.slot(severity);
+        }
+        self
+    }
+
     fn slot(&mut self, severity: Severity) -> &mut usize {
         match severity {
             Severity::Critical => &mut self.critical,

@@ -54,7 +54,11 @@ impl Terminal<'_, '_> {
         let Some(number) = finding.link else { return Ok(()) };
         let doubt = self.report.alignment.links().get(number).filter(|link| link.confidence < 0.9);
         let doubt = doubt.map_or_else(String::new, |link| format!(", {} sure", percent(link.confidence)));
-        let title = format!("pair {} of {}{doubt}", number + 1, self.report.alignment.links().len());
+        // Of a part of a file nobody knows yet how many there are.
+        let title = match self.report.texts.source.document.before() {
+            Some(before) => format!("pair {}{doubt}", before.rows + number + 1),
+            None => format!("pair {} of {}{doubt}", number + 1, self.report.alignment.links().len()),
+        };
         let rest = self.view.width.saturating_sub(title.len() + 4);
         let line = self.styled(&format!("── {title} {}", "─".repeat(rest)), Style::new().dimmed());
         writeln!(self.out, "{line}\n")

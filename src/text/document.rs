@@ -62,6 +62,15 @@ impl SourceMap {
     }
 }
 
+/// What stands before a document that is a part of a file, read bit by bit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Before {
+    /// Lines of the file.
+    pub lines: usize,
+    /// Rows of the bitext.
+    pub rows: usize,
+}
+
 /// A text with its blocks and segments. Built by a format; segments are filled in by [`Document::set_segments`].
 #[derive(Clone, Debug, Default)]
 pub struct Document {
@@ -74,6 +83,7 @@ pub struct Document {
     language: Option<Box<str>>,
     left_out: Vec<LeftOut>,
     numberless: BTreeSet<usize>,
+    before: Option<Before>,
     is_packed: bool,
     verbatim: Vec<Span>,
 }
@@ -128,7 +138,8 @@ impl Document {
 
     /// Line and column in the file, of the byte `offset` of the text; the column in `unit`.
     pub fn position(&self, offset: usize, unit: Unit) -> Position {
-        self.lines.position(self.file(), self.map.to_file(offset), unit)
+        let place = self.lines.position(self.file(), self.map.to_file(offset), unit);
+        Position { line: place.line + self.before.unwrap_or_default().lines, ..place }
     }
 
     /// Stretches that are no language but carried over as they are: code, and what the file says is not to be translated. In
@@ -178,7 +189,17 @@ impl Document {
     pub fn line_of(&self, offset: usize) -> (usize, Span) {
         let at = self.map.to_file(offset).min(self.file().len());
         let (line, start) = self.lines.line(at);
-        (line, Span::new(start, at))
+        (line + self.before.unwrap_or_default().lines, Span::new(start, at))
+    }
+
+    /// What stands before it in its file, if it is a part of one.
+    pub fn before(&self) -> Option<Before> {
+        self.before
+    }
+
+    /// Says that it is a part of a file: its places count from that file's beginning then.
+    pub fn set_before(&mut self, before: Before) {
+        self.before = Some(before);
     }
 }
 

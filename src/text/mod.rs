@@ -9,7 +9,7 @@ mod span;
 mod terms;
 mod tokens;
 
-pub use document::{Block, Document, DocumentBuilder, LeftOut, Role, Segment, SourceMap};
+pub use document::{Before, Block, Document, DocumentBuilder, LeftOut, Role, Segment, SourceMap};
 pub use lines::{CodePoints, LineIndex, Position, Unit, UnitIndex, bytes_of_code_points};
 pub use normalized::{Folding, Normalized, fold_word, is_arabic_letter, is_arabic_mark, is_invisible};
 pub use protected::{Protected, ProtectedKind, protected_spans};

@@ -14,13 +14,13 @@ use std::path::{Path, PathBuf};
 
 pub(super) use plan::is_asked;
 pub(super) use pool::in_order;
-pub(super) use summary::{Row, Status};
+pub(super) use summary::{Row, Status, counted, plural};
 
 use super::args::{BatchArgs, TextArgs};
 use super::output::Destination;
 use super::progress::Progress;
 use super::{Outcome, say};
-use crate::align::threads;
+use crate::align::threads::{alone, count};
 use crate::config::Config;
 use crate::{Error, Result};
 use plan::{Job, Kind, Plan};
@@ -101,7 +101,7 @@ pub(super) fn run(asked: &Asked<'_>, one: impl Fn(&TextArgs, &mut Sink) -> Resul
     let state = state_folder.map(|folder| State::open(folder, &asked.settings)).transpose()?;
     let progress = Progress::counted(asked.texts.quiet, plan.jobs.len());
     let work = |(job, mut sink): (&Job, Sink)| {
-        let mut done = work(asked, &folders, state.as_ref(), job, &mut sink, &one);
+        let mut done = alone(|| work(asked, &folders, state.as_ref(), job, &mut sink, &one));
         let name = |path: &Option<PathBuf>| path.as_ref().map(|path| path.to_string_lossy().into_owned());
         done.row.source = job.source.to_string_lossy().into_owned();
         done.row.target = name(&job.target);
@@ -109,7 +109,7 @@ pub(super) fn run(asked: &Asked<'_>, one: impl Fn(&TextArgs, &mut Sink) -> Resul
         done.page = sink.page;
         done
     };
-    let threads = threads::count().min(plan.jobs.len()).max(1);
+    let threads = count().min(plan.jobs.len()).max(1);
     // What goes to files leaves nothing but its row; what is to be printed waits in memory for what stands before it.
     let window = if folders.output.is_some() { usize::MAX / 2 } else { 4 * threads + 16 };
     let mut printer = Printer { asked, progress: &progress, is_closed: false };
@@ -260,7 +260,7 @@ impl Printer<'_> {
         if !plan.alone.is_empty() {
             let shown = plan.alone.iter().take(SHOWN).map(|path| path.to_string_lossy()).collect::<Vec<_>>().join(", ");
             let more = if plan.alone.len() > SHOWN { ", …" } else { "" };
-            let files = summary::plural(plan.alone.len(), "file");
+            let files = plural(plan.alone.len(), "file");
             self.summary(&format!("Without counterpart, not read: {files} ({shown}{more})."))?;
         }
         self.summary(&summary::total(rows, resumed))

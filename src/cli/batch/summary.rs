@@ -143,13 +143,7 @@ pub(super) fn total(rows: &[Row], resumed: usize) -> String {
     let mut parts = vec![done];
     let scores: Vec<&Score> = rows.iter().filter_map(|row| row.score.as_ref()).collect();
     if !scores.is_empty() {
-        let sum = |of: fn(&Counts) -> usize| scores.iter().map(|score| of(&score.findings)).sum();
-        let counts = Counts {
-            critical: sum(|counts| counts.critical),
-            major: sum(|counts| counts.major),
-            minor: sum(|counts| counts.minor),
-            neutral: sum(|counts| counts.neutral),
-        };
+        let counts = scores.iter().fold(Counts::default(), |counts, score| counts.with(score.findings));
         let words: usize = scores.iter().map(|score| score.words).sum();
         parts.push(format!("{} in {}", counted(counts), plural(words, "word")));
     }
@@ -158,7 +152,7 @@ pub(super) fn total(rows: &[Row], resumed: usize) -> String {
 }
 
 /// `3 findings: 1 major, 2 minor`
-pub(super) fn counted(counts: Counts) -> String {
+pub(in crate::cli) fn counted(counts: Counts) -> String {
     let named = Severity::ALL.iter().map(|&severity| (counts.get(severity), severity.name()));
     let parts: Vec<_> = named.filter(|&(count, _)| count > 0).collect();
     if parts.is_empty() {
@@ -168,6 +162,6 @@ pub(super) fn counted(counts: Counts) -> String {
     format!("{all}: {}", parts.iter().map(|(count, name)| format!("{count} {name}")).collect::<Vec<_>>().join(", "))
 }
 
-pub(super) fn plural(count: usize, noun: &str) -> String {
+pub(in crate::cli) fn plural(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }

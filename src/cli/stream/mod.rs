@@ -1,0 +1,332 @@
+//! `muqabala check --stream`: a bitext of any size, block by block on all processors, in bounded memory.
+
+mod blocks;
+mod documents;
+mod duplicates;
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use super::Outcome;
+use super::args::{CheckArgs, TextArgs};
+use super::batch;
+use super::check::{Setup, besides, render};
+use super::input::{given_pairs, languages, lexicons, read_options, refuse_same_language};
+use super::output::Destination;
+use super::settings::glossary;
+use crate::align::lexicon::Lexicon;
+use crate::align::threads::{alone, count};
+use crate::align::{Alignment, Analysis};
+use crate::check::{Finding, Options, Status, check};
+use crate::config::Config;
+use crate::format::{Content, Format, ReadOptions};
+use crate::language::Language;
+use crate::report::{CheckReport, Detail, FileInfo, View};
+use crate::text::{Document, Side, Sides};
+use crate::{Error, Result};
+use blocks::{Block, Blocks};
+use documents::{Documents, Total};
+use duplicates::{Duplicates, REMEMBERED};
+
+/// Formats that may be written block by block.
+const PRINTED: [&str; 3] = ["text", "jsonl", "github"];
+
+/// What is needed to check a block.
+struct Work<'a> {
+    args: &'a CheckArgs,
+    setup: &'a Setup,
+    told: &'a [(&'static str, String)],
+    format: &'static Format,
+    reading: ReadOptions,
+    languages: Sides<Language>,
+    lexicons: Vec<Lexicon>,
+    file: FileInfo,
+    view: View,
+}
+
+/// A block that was checked.
+struct Checked {
+    block: Block,
+    rows: Vec<Row>,
+    findings: Vec<Finding>,
+    /// The row of each finding.
+    rows_of: Vec<usize>,
+    printed: Vec<u8>,
+    dismissed: usize,
+}
+
+/// A row that was checked.
+#[derive(Clone, Copy, Debug, Default)]
+struct Row {
+    has_finding: bool,
+    words: usize,
+    key: u64,
+}
+
+/// Checks the bitext bit by bit.
+pub(super) fn run(args: &CheckArgs, setup: &Setup) -> Result<Outcome> {
+    refuse(args)?;
+    let output = destination(args.texts.output.as_deref(), args, &setup.config)?;
+    let keep = args.stream.keep.as_deref().map(|path| destination(Some(path), args, &setup.config)).transpose()?;
+    let summary = args.batch.summary.as_deref().map(|path| destination(Some(path), args, &setup.config)).transpose()?;
+    let all: Vec<&Destination> = [Some(&output), keep.as_ref(), summary.as_ref()].into_iter().flatten().collect();
+    let clash = all.iter().enumerate().any(|(k, one)| all.iter().skip(k + 1).any(|other| one.is_same(other)));
+    if clash {
+        return Err(Error::usage("two outputs are the same file"));
+    }
+    let (mut blocks, format) = Blocks::open(&args.texts.source, !args.texts.no_header)?;
+    let name = args.texts.source.to_string_lossy().into_owned();
+    let Some(first) = blocks.next().transpose()? else {
+        return Err(Error::input("the bitext has no pairs").in_file(name));
+    };
+    let header = blocks.header.clone();
+    let (languages, lexicons) = tell_languages(&args.texts, setup, format, &first)?;
+    let detail = if args.show_known { Detail::Known } else { Detail::Quiet };
+    let view = View { detail, ..output.view(&args.texts) };
+    let reading = read_options(&args.texts);
+    let file = FileInfo { path: name, sha256: String::new() };
+    let told = setup.told(args);
+    let work = Work { args, setup, told: &told, format, reading, languages, lexicons, file, view };
+    let blocks = std::iter::once(Ok(first)).chain(blocks);
+    let total = write_all(&output, keep.as_ref(), summary.as_ref(), |outs| {
+        outs.keep.write_all(header.as_bytes())?;
+        work.all(blocks, outs)
+    })?;
+    if !args.texts.quiet {
+        say(&total, args);
+    }
+    Ok(if total.fails { Outcome::Findings } else { Outcome::Clean })
+}
+
+fn refuse(args: &CheckArgs) -> Result<()> {
+    if args.texts.anchors.is_some() || !args.texts.alignment.is_empty() {
+        return Err(Error::usage(
+            "the pairs of a bitext are its alignment: --anchors and --alignment are for two texts",
+        ));
+    }
+    if args.page.report.is_some() || !PRINTED.contains(&args.format.as_str()) {
+        let error = Error::usage("bit by bit there is no page, and no format that needs the whole");
+        return Err(error.hint("--format text, jsonl or github"));
+    }
+    Ok(())
+}
+
+fn destination(path: Option<&Path>, args: &CheckArgs, config: &Config) -> Result<Destination> {
+    Destination::beside(path, besides(args, config).into_iter().chain([args.texts.source.as_path()]))
+}
+
+/// Languages are told by the first block and hold for all.
+fn tell_languages(
+    texts: &TextArgs,
+    setup: &Setup,
+    format: &Format,
+    first: &Block,
+) -> Result<(Sides<Language>, Vec<Lexicon>)> {
+    let documents = read(format, &read_options(texts), first).map_err(|error| located(error, texts))?;
+    let languages = languages(texts, &setup.config, &documents)?;
+    refuse_same_language(texts, &setup.config, &languages)?;
+    let lexicons = lexicons(texts, languages.as_ref())?;
+    Ok((languages, lexicons))
+}
+
+fn located(error: Error, texts: &TextArgs) -> Error {
+    error.in_file(texts.source.to_string_lossy())
+}
+
+fn read(format: &Format, options: &ReadOptions, block: &Block) -> Result<Sides<Document>> {
+    let content =
+        format.read(block.text.as_bytes(), options.clone()).map_err(|error| error.below(block.before.lines))?;
+    let Content::Bitext(mut documents) = content else { return Err(Error::usage("this is no bitext")) };
+    for side in Side::BOTH {
+        documents.get_mut(side).set_before(block.before);
+    }
+    Ok(documents)
+}
+
+/// The files that are written side by side; what nobody asked for goes nowhere.
+struct Outs<'o> {
+    output: &'o mut dyn Write,
+    keep: &'o mut dyn Write,
+    summary: &'o mut dyn Write,
+}
+
+/// Opens what is to be written and does `work` with it; if that fails, none of the files is there.
+fn write_all(
+    output: &Destination,
+    keep: Option<&Destination>,
+    summary: Option<&Destination>,
+    work: impl FnOnce(&mut Outs<'_>) -> Result<Total, Stop>,
+) -> Result<Total> {
+    let mut result = None;
+    let written = output.write(|output| {
+        within(keep, |keep| {
+            within(summary, |summary| {
+                let done = work(&mut Outs { output, keep, summary });
+                let failed = done.is_err();
+                result = Some(done);
+                if failed { Err(io::Error::other("not finished")) } else { Ok(()) }
+            })
+        })
+    });
+    match result {
+        Some(Err(Stop::Failed(error))) => Err(error),
+        Some(Err(Stop::Unwritten(error))) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Total::default()),
+        Some(Err(Stop::Unwritten(error))) => Err(Error::output(format!("cannot be written: {error}"))),
+        Some(Ok(total)) => written.map(|()| total),
+        None => written.map(|()| Total::default()),
+    }
+}
+
+/// Does `work` with the file, or with none.
+fn within(destination: Option<&Destination>, work: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    match destination {
+        Some(destination) => destination.write(|out| work(out)).map_err(|error| io::Error::other(error.to_string())),
+        None => work(&mut io::sink()),
+    }
+}
+
+/// Why the work stopped.
+enum Stop {
+    /// Something that was read is wrong.
+    Failed(Error),
+    /// Something could not be written.
+    Unwritten(io::Error),
+}
+
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Self {
+        Self::Unwritten(error)
+    }
+}
+
+impl Work<'_> {
+    fn all(&self, blocks: impl Iterator<Item = Result<Block>> + Send, outs: &mut Outs<'_>) -> Result<Total, Stop> {
+        let is_jsonl = self.args.batch.summary.as_ref().is_some_and(|path| {
+            path.file_name().is_some_and(|name| String::from_utf8_lossy(name.as_encoded_bytes()).contains(".jsonl"))
+        });
+        let mut documents = Documents::new(is_jsonl);
+        let mut duplicates = self.args.stream.drop_duplicates.then(Duplicates::default);
+        let mut stopped = None;
+        let threads = count();
+        let checked = |block: Result<Block>| alone(|| block.and_then(|block| self.block(block)));
+        let result = batch::in_order(threads, threads + 2, blocks, checked, |checked| {
+            let written = self.take(&checked?, outs, &mut documents, duplicates.as_mut());
+            written.map_err(|error| {
+                let message = error.to_string();
+                stopped = Some(error);
+                Error::output(message)
+            })
+        });
+        if let Some(error) = stopped {
+            return Err(Stop::Unwritten(error));
+        }
+        result.map_err(|error| Stop::Failed(located(error, &self.args.texts)))?;
+        let mut total = documents.finish(outs.summary)?;
+        total.forgets = duplicates.is_some_and(|duplicates| duplicates.is_full);
+        Ok(total)
+    }
+
+    /// Reads and checks a block.
+    fn block(&self, block: Block) -> Result<Checked> {
+        let documents = read(self.format, &self.reading, &block)?;
+        let texts = Sides::new(
+            Analysis::of(documents.source, self.languages.source.clone()),
+            Analysis::of(documents.target, self.languages.target.clone()),
+        );
+        let alignment = given_pairs(&texts);
+        let glossary = glossary(&self.setup.glossaries, self.languages.as_ref())?;
+        let options = Options { lexicons: self.lexicons.clone(), glossary, ..self.setup.options.clone() };
+        let mut findings = check(texts.as_ref(), &alignment, &options)?;
+        let dismissed = self.setup.baseline.as_ref().map_or(0, |baseline| baseline.apply(&mut findings));
+        let report = CheckReport {
+            files: Sides::new(&self.file, &self.file),
+            texts: texts.as_ref(),
+            alignment: &alignment,
+            findings: &findings,
+            is_bitext: true,
+            baseline: self.setup.baseline.as_ref(),
+            dismissed,
+            settings: self.told,
+        };
+        let mut printed = Vec::new();
+        // What is written into memory cannot fail.
+        render(&self.args.format, &report, self.view, &mut printed)
+            .map_err(|error| Error::output(error.to_string()))?;
+        let mut rows: Vec<Row> = (0..block.rows.len()).map(|row| Row::of(&texts, row)).collect();
+        for row in findings.iter().flat_map(|finding| rows_of(finding, &texts, &alignment)) {
+            if let Some(row) = rows.get_mut(row) {
+                row.has_finding = true;
+            }
+        }
+        let first = |finding| rows_of(finding, &texts, &alignment).next().unwrap_or_default();
+        let rows_of = findings.iter().map(first).collect();
+        Ok(Checked { block, rows, findings, rows_of, printed, dismissed })
+    }
+
+    /// Writes what came of a block.
+    fn take(
+        &self,
+        checked: &Checked,
+        outs: &mut Outs<'_>,
+        documents: &mut Documents,
+        mut duplicates: Option<&mut Duplicates>,
+    ) -> io::Result<()> {
+        outs.output.write_all(&checked.printed)?;
+        let mut findings = checked.findings.iter().zip(&checked.rows_of).collect::<Vec<_>>();
+        findings.sort_by_key(|(_, row)| **row);
+        let mut findings = findings.into_iter().peekable();
+        for (number, (row, span)) in checked.rows.iter().zip(&checked.block.rows).enumerate() {
+            let is_new = duplicates.as_mut().is_none_or(|duplicates| duplicates.is_new(row.key));
+            let is_kept = is_new && !row.has_finding;
+            if is_kept {
+                outs.keep.write_all(span.of(&checked.block.text).as_bytes())?;
+                outs.keep.write_all(b"\n")?;
+            }
+            let name = checked.block.documents.get(number).map(String::as_str).unwrap_or_default();
+            let document = documents.of(name, outs.summary)?;
+            document.pair(row.words, is_kept, !is_new);
+            while let Some((finding, _)) = findings.next_if(|(_, row)| **row <= number) {
+                let fails = finding.status == Status::Open && self.setup.fail_on.is_met_by(finding.severity);
+                document.finding(finding.severity, fails);
+            }
+        }
+        documents.dismissed(checked.dismissed);
+        Ok(())
+    }
+}
+
+impl Row {
+    fn of(texts: &Sides<Analysis>, row: usize) -> Self {
+        let passage = |side: Side| texts.get(side).passage(row..row + 1);
+        let (source, target) = (passage(Side::Source), passage(Side::Target));
+        let words = target.tokens().iter().filter(|token| token.kind.is_word()).count();
+        Self { has_finding: false, words, key: Duplicates::key(source.text(), target.text()) }
+    }
+}
+
+/// The rows that a finding is about.
+fn rows_of(finding: &Finding, texts: &Sides<Analysis>, alignment: &Alignment) -> impl Iterator<Item = usize> {
+    let link = finding.link.and_then(|link| alignment.links().get(link)).map(|link| link.segments.source.start);
+    let places = std::iter::once(&finding.places).chain(&finding.further);
+    let row = |side: Side, places: &crate::check::Places| {
+        places.get(side).and_then(|span| texts.get(side).document.segment_at(span.start))
+    };
+    let rows: Vec<usize> = places.flat_map(|places| Side::BOTH.map(|side| row(side, places))).flatten().collect();
+    link.into_iter().chain(rows)
+}
+
+/// Says for people what came of it, out of the way of what programs read.
+fn say(total: &Total, args: &CheckArgs) {
+    let mut line = total.line(args.stream.keep.is_some());
+    if total.forgets {
+        line =
+            format!("{line} More than {REMEMBERED} distinct pairs: later ones were not looked for among themselves.");
+    }
+    let to_stdout = args.texts.output.is_some() || args.format == "text";
+    // If that fails there is nobody left to tell.
+    if to_stdout {
+        drop(writeln!(io::stdout(), "{line}"));
+    } else {
+        drop(writeln!(io::stderr(), "{line}"));
+    }
+}
