@@ -12,10 +12,8 @@ const UNRELATED: f64 = 3.0;
 /// Lowers the confidence of links where little is linked. Links that are as good as sure stay so.
 pub(super) fn doubt(links: &mut [Link], segments: Sides<usize>) {
     let fewer = Side::BOTH.map(|side| *segments.get(side)).into_iter().min().unwrap_or_default();
-    let linked: f64 = links
-        .iter()
-        .map(|link| f64::from(link.confidence) * link.segments.source.len().min(link.segments.target.len()) as f64)
-        .sum();
+    // Links of several segments on both sides count once: they are what a search makes of texts that have nothing in common.
+    let linked: f64 = links.iter().filter(|link| !link.is_null()).map(|link| f64::from(link.confidence)).sum();
     let missing = 1.0 - linked / (fewer as f64 * RELATED).max(1.0);
     if missing <= 0.0 {
         return;
