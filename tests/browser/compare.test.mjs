@@ -19,7 +19,7 @@ test("the translations are ranked, the careless one last, and it is said why", a
   assert.match(await standings.last().locator(".standing-name").textContent(), /careless/);
   const why = await standings.last().locator(".why-place").textContent();
   for (const rule of ["repeated-word", "number-mismatch", "omission"]) assert.ok(why.includes(rule), why);
-  assert.match(await standings.last().locator(".standing-figures").textContent(), /Similarity to the source 0\.\d+/);
+  assert.match(await standings.last().locator(".standing-figures").textContent(), /Similarity to the source\s*0\.\d+/);
   assert.deepEqual(trouble, []);
 });
 
@@ -90,7 +90,7 @@ test("findings are chosen by translation and lead to their column", async () => 
   assert.ok(own >= 7 && own <= all);
   assert.equal(await shown(view), `${own} of ${all} findings`);
   await view.locator("[data-rule=repeated-word]").first().click();
-  assert.ok(await view.locator("#rows [data-side=target-1] mark.on").isVisible());
+  assert.ok(await view.locator("#rows [data-side=target-1] mark.on").first().isVisible());
   assert.match(view.url(), /translation=1/);
   await view.locator("[data-why]").first().hover();
   assert.match(await view.locator("#bubble").textContent(), /Row 1/);
@@ -175,7 +175,8 @@ test("hostile texts and names come out as visible text in a comparison", async (
   for (const chip of await view.locator("#redlines button").all()) await chip.click();
   for (const item of await view.locator("[data-fingerprint]").all()) await item.click();
   assert.equal(await view.locator("img, iframe, #rows script, #app [onclick]").count(), 0);
-  assert.ok(!/[\u202a-\u202e\u2066-\u2069\u2028\u2029]/.test(await view.locator("#app").textContent()));
+  const shown = await view.locator("#app").textContent();
+  assert.deepEqual(shown.match(/.{0,30}[\u202a-\u202e\u2066-\u2069\u2028\u2029].{0,9}/g), null);
   assert.deepEqual(trouble, []);
 });
 
