@@ -34,11 +34,13 @@ impl Counts {
     }
 
     /// Counts one more.
+    #[cfg(feature = "cli")]
     pub(crate) fn add(&mut self, severity: Severity) {
         *self.slot(severity) += 1;
     }
 
     /// Both counts together.
+    #[cfg(feature = "cli")]
     pub(crate) fn with(mut self, mut other: Self) -> Self {
         for severity in Severity::ALL {
             *self.slot(severity) += *other.slot(severity);

@@ -3,6 +3,7 @@
 import { all, el, one } from "./dom.js";
 import { data, links, texts } from "./data.js";
 import { FATES, hasFate } from "./fates.js";
+import { visible } from "./hidden.js";
 import { letter } from "./names.js";
 import { changesSeen, difference } from "./redline.js";
 import { goToLink, layOutRows, linksInView, rows } from "./rows.js";
@@ -33,7 +34,7 @@ const toggle = (values, value) => {
 };
 
 const columnChips = () =>
-  texts.flatMap((text, side) => (text.letter ? [pressed({ "data-column": side, "aria-label": `${t(text.letter)} ${text.path}` }, !state.hidden.has(side), () => toggle(state.hidden, side), letter(side))] : []));
+  texts.flatMap((text, side) => (text.letter ? [pressed({ "data-column": side, "aria-label": `${t(text.letter)} ${visible(text.path)}` }, !state.hidden.has(side), () => toggle(state.hidden, side), letter(side))] : []));
 
 const choose = (pair) => () => {
   state.redline = pair;

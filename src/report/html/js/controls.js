@@ -4,7 +4,7 @@ import { category, data, findings, texts } from "./data.js";
 import { letter } from "./names.js";
 import { showPane } from "./panes.js";
 import { facetCounts, clearFilters, isFiltered, refilter } from "./filter.js";
-import { show } from "./hidden.js";
+import { show, visible } from "./hidden.js";
 import { percent } from "./link.js";
 import { copy, listAsMarkdown } from "./markdown.js";
 import { rows } from "./rows.js";
@@ -33,7 +33,7 @@ const byCount = (value) => {
   return [...counts].sort((a, b) => b[1] - a[1]).map(([name]) => name);
 };
 
-const label = { severity: (value) => t(`severity_${value}`), status: (value) => t(`status_${value}`), category: (value) => tOr(`category_${value}`, value), rule: (value) => value, translation: (value) => [letter(Number(value)), " ", el("bdi", { class: "path" }, texts[Number(value)].path)], turnover: (value) => t(`turnover_${value}`) };
+const label = { severity: (value) => t(`severity_${value}`), status: (value) => t(`status_${value}`), category: (value) => tOr(`category_${value}`, value), rule: (value) => value, translation: (value) => [letter(Number(value)), " ", el("bdi", { class: "path" }, visible(texts[Number(value)].path))], turnover: (value) => t(`turnover_${value}`) };
 
 const chip = (facet, value) =>
   el(
