@@ -2,17 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::discourse::discourses;
+use super::discourse::{Discourse, Pair, discourses};
 use super::fingerprint::set_fingerprints;
 use super::precedence::{LinkIndex, settle};
 use super::rules::{RULES, Rule, RuleOptions, Scope};
 use super::shared::Shared;
 use super::{Check, Finding, Glossary, Severity};
-use crate::Error;
-use crate::Result;
 use crate::align::lexicon::Lexicon;
-use crate::align::{Alignment, Analysis};
+use crate::align::{Alignment, Analysis, threads};
 use crate::text::{Side, Sides};
+use crate::{Error, Result};
 
 /// Which rules run, and with what options.
 #[derive(Clone, Debug)]
@@ -73,22 +72,21 @@ impl Options {
 pub fn check(texts: Sides<&Analysis>, alignment: &Alignment, options: &Options) -> Result<Vec<Finding>> {
     let checks = build(options)?;
     let index = LinkIndex::new(texts, alignment);
-    let mut findings = Vec::new();
     let shared = Shared::new(texts, &options.lexicons, &options.glossary);
-    for discourse in discourses(texts, alignment, &shared) {
-        for (rule, check) in &checks {
-            let first = findings.len();
-            for pair in &discourse.pairs {
-                let before = findings.len();
-                check.pair(pair, &mut findings);
-                for finding in findings.iter_mut().skip(before) {
-                    finding.link = Some(pair.number);
-                }
-            }
-            check.discourse(&discourse, &mut findings);
-            finish(findings.iter_mut().skip(first), rule, &index, alignment, options);
+    let discourses = discourses(texts, alignment, &shared);
+    let run = |discourse: &Discourse<'_>| {
+        let mut findings = Vec::new();
+        for ((rule, _), mut found) in checks.iter().zip(run_all(&checks, discourse)) {
+            finish(found.iter_mut(), rule, &index, alignment, options);
+            findings.append(&mut found);
         }
-    }
+        findings
+    };
+    // Many texts are shared out one by one, the links of a single one in stretches.
+    let mut findings = match discourses.as_slice() {
+        [one] => run(one),
+        many => threads::map(many, |one| threads::alone(|| run(one))).concat(),
+    };
     findings.retain(|f| f.confidence >= options.min_confidence && f.severity >= options.min_severity);
     let mut findings = settle(findings, &index, options);
     for finding in &mut findings {
@@ -98,6 +96,41 @@ pub fn check(texts: Sides<&Analysis>, alignment: &Alignment, options: &Options) 
     findings.dedup();
     set_fingerprints(&mut findings, texts);
     Ok(findings)
+}
+
+/// So many links are one piece of work.
+const STRETCH: usize = 64;
+
+/// What each rule finds in a text, link by link and then in the whole.
+fn run_all(checks: &[(&'static Rule, Box<dyn Check>)], discourse: &Discourse<'_>) -> Vec<Vec<Finding>> {
+    let stretches: Vec<&[Pair<'_>]> = discourse.pairs.chunks(STRETCH).collect();
+    let in_links = threads::map(&stretches, |stretch| {
+        checks.iter().map(|(_, check)| in_stretch(check.as_ref(), stretch)).collect::<Vec<_>>()
+    });
+    let in_whole = threads::map(checks, |(_, check)| {
+        let mut findings = Vec::new();
+        check.discourse(discourse, &mut findings);
+        findings
+    });
+    let mut found: Vec<Vec<Finding>> = checks.iter().map(|_| Vec::new()).collect();
+    for by_rule in in_links.into_iter().chain([in_whole]) {
+        for (all, mut more) in found.iter_mut().zip(by_rule) {
+            all.append(&mut more);
+        }
+    }
+    found
+}
+
+fn in_stretch(check: &dyn Check, stretch: &[Pair<'_>]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for pair in stretch {
+        let before = findings.len();
+        check.pair(pair, &mut findings);
+        for finding in findings.iter_mut().skip(before) {
+            finding.link = Some(pair.number);
+        }
+    }
+    findings
 }
 
 fn build(options: &Options) -> Result<Vec<(&'static Rule, Box<dyn Check>)>> {

@@ -12,10 +12,11 @@ use super::output::Destination;
 use super::progress::Progress;
 use super::settings::GlossaryFile;
 use super::{Outcome, settings, stream};
-use crate::align;
+use crate::align::{self, Alignment, Analysis};
 use crate::check::{Baseline, Finding, Options, Rule, Status, check};
 use crate::config::{Config, FailOn};
 use crate::report::{CheckReport, Detail, REPORTS, Score, View};
+use crate::text::Sides;
 use crate::{Error, Result};
 
 pub(super) fn run(args: &CheckArgs) -> Result<Outcome> {
@@ -104,6 +105,18 @@ impl Setup {
         Ok(Self { config, options, baseline, glossaries, aligning, fail_on, sentences })
     }
 
+    /// What the rules find and the baseline does not dismiss, and how much it dismisses.
+    pub(super) fn find(
+        &self,
+        texts: Sides<&Analysis>,
+        alignment: &Alignment,
+        options: &Options,
+    ) -> Result<(Vec<Finding>, usize)> {
+        let mut findings = check(texts, alignment, options)?;
+        let dismissed = self.baseline.as_ref().map_or(0, |baseline| baseline.apply(&mut findings));
+        Ok((findings, dismissed))
+    }
+
     pub(super) fn told(&self, args: &CheckArgs) -> Vec<(&'static str, String)> {
         settings::told(args, &self.options, self.fail_on)
     }
@@ -126,8 +139,7 @@ impl Checked {
         stage(format!("checking {} pairs", input.alignment.links().len()));
         let glossary = settings::glossary(&setup.glossaries, input.texts.as_ref().map(|text| &text.language))?;
         let options = Options { lexicons: input.lexicons.clone(), glossary, ..setup.options.clone() };
-        let mut findings = check(input.texts.as_ref(), &input.alignment, &options)?;
-        let dismissed = setup.baseline.as_ref().map_or(0, |baseline| baseline.apply(&mut findings));
+        let (findings, dismissed) = setup.find(input.texts.as_ref(), &input.alignment, &options)?;
         Ok(Self { input, options, findings, dismissed })
     }
 

@@ -12,8 +12,8 @@ use super::check::{Checked, Setup};
 use super::input::{read_bytes, read_options};
 use super::output::Destination;
 use super::progress::Progress;
-use crate::align::{Alignment, Analysis};
-use crate::check::{Applicability, Finding, Options, Repairs, check, worsened};
+use crate::align::Analysis;
+use crate::check::{Applicability, Finding, Repairs, check, worsened};
 use crate::format::{Content, Format, ReadOptions};
 use crate::text::{Document, Sides, Span};
 use crate::{Error, Result};
@@ -41,16 +41,26 @@ pub(super) fn run(args: &FixArgs) -> Result<Outcome> {
         is_bitext: checked.input.is_bitext,
     };
     let mut state = State { bytes, texts: checked.input.texts, findings: checked.findings, repaired: 0 };
-    let original = text.format.decode(&state.bytes).map_err(|error| error.in_file(&name))?;
-    if original != state.texts.target.document.file() {
+    let document = &state.texts.target.document;
+    let decoded = if document.is_packed() { None } else { Some(text.format.decode(&state.bytes)) };
+    let original = decoded.transpose().map_err(|error| error.in_file(&name))?;
+    let Some(original) = original.filter(|original| original == document.file()) else {
         let error = Error::usage("repairs cannot be written back into a file of this format").in_file(name);
         return Err(
             error.hint("`muqabala check` shows them; export the text as plain text, Markdown, HTML or a bitext")
         );
-    }
+    };
     progress.stage("repairing");
     let alignment = checked.input.alignment;
-    repair(&text, &alignment, &checked.options, args.is_unsafe, &mut state).map_err(|error| error.in_file(&name))?;
+    let find = |texts: &Sides<Analysis>| check(texts.as_ref(), &alignment, &checked.options);
+    let dismissed = dismissed(&find(&state.texts)?, &state);
+    let find = |texts: &Sides<Analysis>| {
+        let mut findings = find(texts)?;
+        findings
+            .retain(|finding| place(finding, &texts.target.document).is_none_or(|place| !dismissed.contains(&place)));
+        Ok(findings)
+    };
+    repair(&text, find, args.is_unsafe, &mut state).map_err(|error| error.in_file(&name))?;
     drop(progress);
     let repaired = text.format.decode(&state.bytes).map_err(|error| error.in_file(&name))?;
     if args.write {
@@ -62,6 +72,19 @@ pub(super) fn run(args: &FixArgs) -> Result<Outcome> {
         say(args, &state);
     }
     Ok(if args.write || original == repaired { Outcome::Clean } else { Outcome::Findings })
+}
+
+/// A rule and the segment where it found something.
+fn place(finding: &Finding, document: &Document) -> Option<(usize, &'static str)> {
+    Some((document.segment_at(finding.places.target?.start)?, finding.rule))
+}
+
+/// Where there are findings that the baseline dismisses: of `all` those that the state has not. A repair in the same sentence
+/// changes what tells a finding from others, its place stays.
+fn dismissed(all: &[Finding], state: &State) -> BTreeSet<(usize, &'static str)> {
+    let left: BTreeSet<&str> = state.findings.iter().map(|finding| finding.fingerprint.as_str()).collect();
+    let gone = all.iter().filter(|finding| !left.contains(finding.fingerprint.as_str()));
+    gone.filter_map(|finding| place(finding, &state.texts.target.document)).collect()
 }
 
 /// How the text under check is read again.
@@ -95,7 +118,12 @@ impl Text {
 
 /// Repairs the text until nothing is left to repair. A repair after which its sentence has a finding of a rule that it had
 /// none of before is taken back.
-fn repair(text: &Text, alignment: &Alignment, options: &Options, with_unsafe: bool, state: &mut State) -> Result<()> {
+fn repair(
+    text: &Text,
+    find: impl Fn(&Sides<Analysis>) -> Result<Vec<Finding>>,
+    with_unsafe: bool,
+    state: &mut State,
+) -> Result<()> {
     let mut spared = BTreeSet::new();
     for _ in 0..MOST_ROUNDS {
         let document = &state.texts.target.document;
@@ -112,7 +140,7 @@ fn repair(text: &Text, alignment: &Alignment, options: &Options, with_unsafe: bo
             continue;
         }
         let texts = Sides::new(state.texts.source.clone(), target);
-        let findings = check(texts.as_ref(), alignment, options)?;
+        let findings = find(&texts)?;
         let worse = worsened((&state.findings, document), (&findings, &texts.target.document));
         let worse: BTreeSet<usize> = worse.difference(&spared).copied().collect();
         if worse.is_empty() {

@@ -78,7 +78,7 @@ mod tests {
             ("source,target,case\na,ب,perhaps\n", "terms:2:5: “perhaps” is neither yes nor no"),
             ("source,target\n\"a,ب\n", "terms:2:1: this cell's quotation mark is never closed"),
             ("<html></html>", "terms:1:1: this is no TBX file"),
-            ("<tbx><text></tbx>", "this is not well-formed XML"),
+            ("<tbx><text></tbx>", "terms:1:12: this is not well-formed XML"),
             ("<tbx><text/></tbx>", "the glossary has no entry for these languages"),
         ];
         for (file, expected) in cases {

@@ -32,7 +32,7 @@ struct Addition {}
 
 impl Check for Addition {
     fn discourse(&self, discourse: &Discourse<'_>, findings: &mut Vec<Finding>) {
-        unlinked::report(&RULE, discourse, Side::Target, "source", findings);
-        clause::report(&RULE, discourse, Side::Target, "source", findings);
+        unlinked::report(&RULE, discourse, Side::Target, findings);
+        clause::report(&RULE, discourse, Side::Target, findings);
     }
 }

@@ -1,6 +1,7 @@
 //! Parts of sentences without counterpart, for the rules on omission and addition.
 
 use super::Rule;
+use super::unlinked::{shortened, without_counterpart};
 use crate::check::similarity::{Gap, is_run_together, similarity, usual_ratio, widest_gap};
 use crate::check::{Discourse, Finding, Pair};
 use crate::text::Side;
@@ -12,21 +13,15 @@ const FEWEST: usize = 4;
 const SHORT: f32 = 1.5;
 const VERY_SHORT: f32 = 2.2;
 
-/// Reports the clauses of `side` that the other side, which is too short, leaves out. `elsewhere` names the other side.
-pub(super) fn report(
-    rule: &'static Rule,
-    discourse: &Discourse<'_>,
-    side: Side,
-    elsewhere: &str,
-    findings: &mut Vec<Finding>,
-) {
+/// Reports the clauses of `side` that the other side, which is too short, leaves out.
+pub(super) fn report(rule: &'static Rule, discourse: &Discourse<'_>, side: Side, findings: &mut Vec<Finding>) {
     let usual = usual_ratio(discourse);
     for pair in discourse.pairs.iter().filter(|pair| !pair.is_null()) {
-        findings.extend(judge(rule, pair, side, usual, elsewhere));
+        findings.extend(judge(rule, pair, side, usual));
     }
 }
 
-fn judge(rule: &'static Rule, pair: &Pair<'_>, side: Side, usual: f64, elsewhere: &str) -> Option<Finding> {
+fn judge(rule: &'static Rule, pair: &Pair<'_>, side: Side, usual: f64) -> Option<Finding> {
     let (ratio, spread) = crate::check::similarity::length_ratio(pair);
     let off = ((ratio - usual) / spread) as f32;
     // Arabic says in more words what English says in fewer: a long target proves less than a short one.
@@ -46,7 +41,7 @@ fn judge(rule: &'static Rule, pair: &Pair<'_>, side: Side, usual: f64, elsewhere
         (true, false) | (false, true) => 0.55,
         (false, false) => 0.4,
     };
-    finding(rule, pair, side, &gap, elsewhere).map(|finding| finding.confidence(confidence))
+    finding(rule, pair, side, &gap).map(|finding| finding.confidence(confidence))
 }
 
 /// How many spreads a target may be longer than its source.
@@ -55,11 +50,11 @@ const LONGER: f32 = 1.0;
 /// Less of the words in common is no translation at all.
 const LEAST: f32 = 0.05;
 
-fn finding(rule: &'static Rule, pair: &Pair<'_>, side: Side, gap: &Gap, elsewhere: &str) -> Option<Finding> {
+fn finding(rule: &'static Rule, pair: &Pair<'_>, side: Side, gap: &Gap) -> Option<Finding> {
     let tokens = pair.passage(side).tokens().get(gap.tokens.clone())?;
     let span = tokens.first()?.span.join(tokens.last()?.span);
-    let quote = super::unlinked::shortened(span.of(pair.passage(side).whole()));
-    let finding = Finding::new(rule, format!("“{quote}” has no counterpart in the {elsewhere}.")).on(side, span);
+    let quote = shortened(span.of(pair.passage(side).whole()));
+    let finding = without_counterpart(rule, side, span, &quote);
     let finding = finding.evidence(format!("{} words in a row, in a sentence that is too long", gap.content));
     Some(Finding { link: Some(pair.number), ..finding })
 }

@@ -104,7 +104,7 @@ fn judge(pair: &Pair<'_>, habit: Option<bool>) -> Option<Finding> {
     finding.map(|finding| Finding { link: Some(pair.number), ..finding })
 }
 
-/// How sure it is that a full stop is missing: by the habit of the text, or of the sentence where it stands alone.
+/// How sure it is that a full stop is missing: by the habit of the text, where it has one.
 fn trust(pair: &Pair<'_>, source: Ending, target: Ending, habit: Option<bool>) -> f32 {
     let words = |passage: &Passage<'_>| passage.tokens().iter().filter(|token| token.kind.is_word()).count();
     if is_heading(pair.target()) || is_heading(pair.source()) || is_abbreviation(pair.source(), source) {
@@ -116,15 +116,9 @@ fn trust(pair: &Pair<'_>, source: Ending, target: Ending, habit: Option<bool>) -
         match habit {
             Some(true) => 0.9,
             Some(false) => 0.5,
-            None if has_marks(pair.target()) => 0.65,
-            None => 0.45,
+            None => 0.6,
         }
     }
-}
-
-/// Whether a passage sets any mark: one that sets none may be a label or come from a text that does without.
-fn has_marks(passage: &Passage<'_>) -> bool {
-    passage.tokens().iter().any(|token| token.kind == TokenKind::Mark)
 }
 
 fn is_heading(passage: &Passage<'_>) -> bool {

@@ -25,7 +25,7 @@ struct Omission {}
 
 impl Check for Omission {
     fn discourse(&self, discourse: &Discourse<'_>, findings: &mut Vec<Finding>) {
-        unlinked::report(&RULE, discourse, Side::Source, "translation", findings);
-        clause::report(&RULE, discourse, Side::Source, "translation", findings);
+        unlinked::report(&RULE, discourse, Side::Source, findings);
+        clause::report(&RULE, discourse, Side::Source, findings);
     }
 }

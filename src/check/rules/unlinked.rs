@@ -4,29 +4,28 @@
 use super::Rule;
 use crate::align::Passage;
 use crate::check::{Discourse, Finding, Pair};
-use crate::text::{Role, Side, TokenKind};
+use crate::text::{Role, Side, Span, TokenKind};
 
-/// Reports every sentence of `side` that has no counterpart. `elsewhere` names the other side.
-pub(super) fn report(
-    rule: &'static Rule,
-    discourse: &Discourse<'_>,
-    side: Side,
-    elsewhere: &str,
-    findings: &mut Vec<Finding>,
-) {
+/// Reports every sentence of `side` that has no counterpart.
+pub(super) fn report(rule: &'static Rule, discourse: &Discourse<'_>, side: Side, findings: &mut Vec<Finding>) {
     let parted = parted(discourse);
     for pair in discourse.pairs.iter().filter(|pair| is_unlinked(pair, side)) {
         let passage = pair.passage(side);
         let Some((reason, trust)) = trust(passage, discourse, side) else { continue };
-        let message = format!("“{}” has no counterpart in the {elsewhere}.", shortened(passage.text()));
         let trust = if parted { trust * PARTED } else { trust };
-        let mut finding = Finding::new(rule, message).on(side, passage.span()).confidence(trust);
+        let mut finding = without_counterpart(rule, side, passage.span(), &shortened(passage.text())).confidence(trust);
         if let Some(reason) = reason {
             finding = finding.evidence(reason);
         }
         finding.link = Some(pair.number);
         findings.push(finding);
     }
+}
+
+/// A finding on `span` of `side`, quoted so.
+pub(super) fn without_counterpart(rule: &'static Rule, side: Side, span: Span, quoted: &str) -> Finding {
+    let elsewhere = if side == Side::Source { "translation" } else { "source" };
+    Finding::new(rule, format!("“{quoted}” has no counterpart in the {elsewhere}.")).on(side, span)
 }
 
 fn is_unlinked(pair: &Pair<'_>, side: Side) -> bool {

@@ -17,7 +17,7 @@ use super::settings::glossary;
 use crate::align::lexicon::Lexicon;
 use crate::align::threads::{alone, count};
 use crate::align::{Alignment, Analysis};
-use crate::check::{Finding, Options, Status, check};
+use crate::check::{Finding, Options, Status};
 use crate::config::Config;
 use crate::format::{Content, Format, ReadOptions};
 use crate::language::Language;
@@ -236,8 +236,7 @@ impl Work<'_> {
         let alignment = given_pairs(&texts);
         let glossary = glossary(&self.setup.glossaries, self.languages.as_ref())?;
         let options = Options { lexicons: self.lexicons.clone(), glossary, ..self.setup.options.clone() };
-        let mut findings = check(texts.as_ref(), &alignment, &options)?;
-        let dismissed = self.setup.baseline.as_ref().map_or(0, |baseline| baseline.apply(&mut findings));
+        let (findings, dismissed) = self.setup.find(texts.as_ref(), &alignment, &options)?;
         let report = CheckReport {
             files: Sides::new(&self.file, &self.file),
             texts: texts.as_ref(),
