@@ -130,7 +130,7 @@ fn what_was_dismissed_stays_as_it_is_in_every_round() {
     let folder = folder("dismissed");
     // Hamza and yaa of the last word are repaired one after the other; the doubled word was judged right.
     write(&folder, "ar.txt", "وصل الوزير إلى القاهرة يوم الاثنين.\n\nوالتقى الرئيس وغادر في في الاراضى.\n");
-    write(&folder, "before.json", &out(&run(&folder, &["check", "en.txt", "ar.txt", "--format", "json"])));
+    write(&folder, "before.json", out(&run(&folder, &["check", "en.txt", "ar.txt", "--format", "json"])));
     let mut run_before: serde_json::Value =
         serde_json::from_str(&fs::read_to_string(folder.join("before.json")).expect("read")).expect("JSON");
     let doubled: Vec<serde_json::Value> = run_before["findings"]
@@ -142,7 +142,7 @@ fn what_was_dismissed_stays_as_it_is_in_every_round() {
         .collect();
     assert_eq!(doubled.len(), 1);
     let judged = serde_json::json!({"schema": "muqabala/baseline/1", "findings": doubled});
-    write(&folder, "judged.json", &judged.to_string());
+    write(&folder, "judged.json", judged.to_string());
     let output = run(&folder, &["fix", "en.txt", "ar.txt", "--write", "--baseline", "judged.json"]);
     assert_eq!(output.status.code(), Some(0), "{}", err(&output));
     let repaired = fs::read_to_string(folder.join("ar.txt")).expect("read");
