@@ -54,6 +54,23 @@ test("filters combine, say how many fit, and come back with the address", async 
   assert.deepEqual(trouble, []);
 });
 
+test("while no finding is chosen the rules are counted, and pressing one shows its findings alone", async () => {
+  const { page, trouble } = await open(article);
+  const rules = page.locator(".by-rule button");
+  const all = await page.locator("[data-fingerprint]").count();
+  const counts = (await rules.locator(".count").allTextContents()).map(Number);
+  assert.equal(counts.reduce((sum, count) => sum + count, 0), all);
+  const name = await rules.nth(1).locator(".rule").textContent();
+  await rules.nth(1).click();
+  assert.equal(await shown(page), `${counts[1]} of ${all} findings`);
+  for (const item of await page.locator("[data-fingerprint]").all()) assert.equal(await item.getAttribute("data-rule"), name);
+  const pressed = page.locator(".by-rule button", { hasText: name });
+  assert.equal(await pressed.getAttribute("aria-pressed"), "true");
+  await pressed.click();
+  assert.equal(await shown(page), `${all} of ${all} findings`);
+  assert.deepEqual(trouble, []);
+});
+
 test("the confidence slider leaves out what is less sure", async () => {
   const { page } = await open(article);
   await page.getByText("More filters").click();

@@ -20,8 +20,8 @@ pub(super) fn style() -> &'static str {
 
 static MODULES: &[(&str, &str)] = modules![
     "dom", "data", "strings", "fold", "hidden", "quoted", "store", "names", "panes", "fates", "redline", "address",
-    "triage", "filter", "virtual", "words", "cell", "link", "rows", "strip", "list", "why", "markdown", "detail",
-    "controls", "find", "aids", "help", "keys", "main",
+    "triage", "filter", "virtual", "words", "cell", "link", "rows", "strip", "list", "why", "markdown", "by_rule",
+    "detail", "controls", "find", "aids", "help", "keys", "main",
 ];
 
 /// All modules as one script.

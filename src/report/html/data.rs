@@ -101,6 +101,14 @@ struct LinkData<'a> {
     words: Option<words::LinkWords>,
 }
 
+/// A fact as the rule says it, and the same by language of the interface.
+#[derive(Serialize)]
+struct SayingData<'a> {
+    text: &'a str,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    told: BTreeMap<&'static str, String>,
+}
+
 #[derive(Serialize)]
 struct FindingData<'a> {
     fingerprint: &'a str,
@@ -122,8 +130,8 @@ struct FindingData<'a> {
     link: Option<usize>,
     /// By the names of the texts.
     places: Vec<BTreeMap<&'a str, PlaceData>>,
-    #[serde(skip_serializing_if = "<[String]>::is_empty")]
-    evidence: &'a [String],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    evidence: Vec<SayingData<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     repair: Option<RepairData>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -152,6 +160,8 @@ struct RepairData {
 #[derive(Serialize)]
 struct RuleData {
     summary: &'static str,
+    /// The summary by language of the interface, where it is not the rule's own.
+    told: BTreeMap<&'static str, &'static str>,
     mqm: &'static str,
 }
 
@@ -298,7 +308,7 @@ fn finding_data<'a>(model: &'a Model<'a>, index: &PlaceIndex<'a>, entry: &'a Ent
         source: entry.source.as_ref(),
         link: entry.row,
         places: entry.places.iter().map(|places| index.places(places)).collect(),
-        evidence: &finding.evidence,
+        evidence: finding.evidence.iter().map(|fact| SayingData { text: fact, told: told(fact) }).collect(),
         repair: repair.map(|r| RepairData { kind: r.applicability, old: r.old, new: r.new, more: r.more }),
         reason: judgement.and_then(|judgement| judgement.reason.as_deref()),
         note: judgement.and_then(|judgement| judgement.note.as_deref()),
@@ -311,7 +321,9 @@ fn told(message: &str) -> BTreeMap<&'static str, String> {
 }
 
 fn rule_data(name: &'static str) -> Option<(&'static str, RuleData)> {
-    rule_by_name(name).map(|rule| (name, RuleData { summary: rule.summary, mqm: rule.mqm }))
+    let said = |interface: Interface| Some((interface.tag(), messages::summary(name, interface)?));
+    let told = Interface::ALL.into_iter().filter_map(said).collect();
+    rule_by_name(name).map(|rule| (name, RuleData { summary: rule.summary, told, mqm: rule.mqm }))
 }
 
 /// Finds lines, columns and places in segments.

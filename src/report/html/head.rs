@@ -57,6 +57,8 @@ struct Head<'a> {
     letter: Option<&'a str>,
     path: String,
     language: String,
+    /// The string that names the language in that of the interface, where there is one.
+    language_key: String,
     sha256: &'a str,
     segments: usize,
     words: usize,
@@ -126,6 +128,7 @@ fn head<'a>(text: &'a super::model::Column<'_>) -> Head<'a> {
         letter: text.letter.as_deref(),
         path: visible(&text.file.path, Show::All),
         language: name(&text.text.language).to_owned(),
+        language_key: format!("language_{}", text.text.language.tag()),
         sha256: &text.file.sha256,
         segments: text.segments,
         words: text.words(),

@@ -1,7 +1,16 @@
-//! The rules' messages in the language of the interface. Rules write English; a table says the same in Arabic, form by form.
+//! The rules' messages, and the facts they rest on, in the language of the interface. Rules write English; a table says the same in Arabic, form by form.
 //! What has no form in the table stays English.
 
 use crate::report::Interface;
+
+/// What a rule finds, in the language of the interface; none if that is the rule's own.
+pub(super) fn summary(rule: &str, interface: Interface) -> Option<&'static str> {
+    let table = match interface {
+        Interface::English => "",
+        Interface::Arabic => include_str!("strings/rules.ar.tsv"),
+    };
+    table.lines().find_map(|line| line.strip_prefix(rule)?.strip_prefix('\t'))
+}
 
 /// Forms with `{}` for each gap, and what is said for them, with the gaps by number.
 fn forms(interface: Interface) -> impl Iterator<Item = (&'static str, &'static str)> {
@@ -48,6 +57,22 @@ fn filled(form: &str, gaps: &[&str]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_rule_is_summed_up_in_arabic() {
+        let rules = crate::check::RULES.iter().map(|rule| rule.name);
+        let unsaid: Vec<_> = rules.filter(|rule| summary(rule, Interface::Arabic).is_none()).collect();
+        assert!(unsaid.is_empty(), "{unsaid:?}");
+    }
+
+    #[test]
+    fn every_message_on_the_pages_of_the_rules_is_told_in_arabic() {
+        let messages = crate::check::RULES.iter().flat_map(|rule| {
+            rule.docs.lines().filter_map(|line| line.strip_prefix("finding:")).map(|message| (rule.name, message.trim()))
+        });
+        let untold: Vec<_> = messages.filter(|(_, message)| told(message, Interface::Arabic).is_none()).collect();
+        assert!(untold.is_empty(), "{untold:#?}");
+    }
 
     #[test]
     fn a_message_is_said_again_with_what_it_quotes() {

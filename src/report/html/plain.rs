@@ -14,11 +14,12 @@ use super::model::{Column, Entry, Model, Row};
 use super::quoted::{Part, parts};
 use super::{messages, render, strings};
 use crate::check::{Severity, Status};
+use crate::language::Language;
 use crate::report::place::Map;
 use crate::report::repair::Repair;
 use crate::report::visible::{Show, hidden_parts, visible};
 use crate::report::{Interface, View};
-use crate::text::Span;
+use crate::text::{Sides, Span};
 
 /// A finding in the list.
 #[derive(Serialize)]
@@ -34,13 +35,19 @@ struct Item<'a> {
     whose: Option<String>,
     row: Option<usize>,
     position: String,
-    /// The language that the message is told in, with its direction.
-    told: (&'static str, &'static str),
-    message: Vec<Part<'a>>,
-    evidence: Vec<Vec<Part<'a>>>,
+    message: Saying<'a>,
+    evidence: Vec<Saying<'a>>,
     old: String,
     new: String,
     further: String,
+}
+
+/// A sentence of a rule, in the language that it is told in.
+#[derive(Serialize)]
+struct Saying<'a> {
+    lang: &'static str,
+    dir: &'static str,
+    parts: Vec<Part<'a>>,
 }
 
 /// A row.
@@ -110,8 +117,6 @@ pub(super) fn write_texts(
 }
 
 fn item<'a>(model: &'a Model<'_>, maps: &[Map<'_>], entry: &'a Entry<'_>, interface: Interface) -> Item<'a> {
-    let told = messages::told(&entry.finding.message, interface);
-    let spoken = if told.is_some() { interface } else { Interface::English };
     let (finding, languages) = (entry.finding, model.languages(entry));
     let text = model.texts.get(entry.text);
     let repair = text.and_then(|text| Repair::of(text.text.text(), finding));
@@ -127,13 +132,20 @@ fn item<'a>(model: &'a Model<'_>, maps: &[Map<'_>], entry: &'a Entry<'_>, interf
         whose: text.filter(|_| is_lettered).map(|text| visible(&text.file.path, Show::All)),
         row: entry.row,
         position: entry.places.first().map_or_else(String::new, |places| position(maps, entry, places)),
-        told: (spoken.tag(), spoken.direction()),
-        message: parts(told.as_deref().unwrap_or(&finding.message), languages),
-        evidence: finding.evidence.iter().map(|fact| parts(fact, languages)).collect(),
+        message: saying(&finding.message, interface, languages),
+        evidence: finding.evidence.iter().map(|fact| saying(fact, interface, languages)).collect(),
         old,
         new,
         further: entry.places.iter().skip(1).map(|places| position(maps, entry, places)).collect::<Vec<_>>().join(", "),
     }
+}
+
+/// What a rule says, in the language of the interface if it is told in that.
+fn saying<'a>(english: &str, interface: Interface, languages: Sides<&'a Language>) -> Saying<'a> {
+    let told = messages::told(english, interface);
+    let spoken = if told.is_some() { interface } else { Interface::English };
+    let parts = parts(told.as_deref().unwrap_or(english), languages);
+    Saying { lang: spoken.tag(), dir: spoken.direction(), parts }
 }
 
 /// `line:column`, of the text that the finding is about if there is a place in it.

@@ -44,6 +44,16 @@ mod tests {
     }
 
     #[test]
+    fn every_signal_has_its_string_and_every_such_string_its_signal() {
+        let mut signals: Vec<String> =
+            crate::align::signal::SIGNALS.iter().map(|signal| format!("signal_{}", signal.name())).collect();
+        signals.sort();
+        let strings = of(Interface::English);
+        let named: Vec<&String> = strings.keys().filter(|key| key.starts_with("signal_")).collect();
+        assert_eq!(named, signals.iter().collect::<Vec<_>>());
+    }
+
+    #[test]
     fn arabic_has_every_plural_form() {
         for (key, value) in of(Interface::Arabic) {
             let Value::Object(forms) = value else { continue };

@@ -3,7 +3,7 @@ import { all, el, one } from "./dom.js";
 import { category, data, findings, texts } from "./data.js";
 import { letter } from "./names.js";
 import { showPane } from "./panes.js";
-import { facetCounts, clearFilters, isFiltered, refilter } from "./filter.js";
+import { facetCounts, clearFilters, isFiltered, refilter, toggle } from "./filter.js";
 import { show, visible } from "./hidden.js";
 import { percent } from "./link.js";
 import { copy, listAsMarkdown } from "./markdown.js";
@@ -44,12 +44,6 @@ const chip = (facet, value) =>
     " ",
     el("span", { class: "count" }),
   );
-
-const toggle = (facet, value) => {
-  const values = state.chosen[facet];
-  if (!values.delete(value)) values.add(value);
-  refilter();
-};
 
 const drawChips = () => {
   for (const facet of FACETS) one(`#facet-${facet}`).replaceChildren(...valuesOf[facet]().map((value) => chip(facet, value)));

@@ -7,8 +7,9 @@
 //               confidence, evidence]), redlines (for each of data.pairs its pieces: number of a change in data.changes, and for the old and the new
 //               text segment, start, end of each part)
 // data.findings fingerprint, rule, severity, confidence, status, message, told (the same by language of the interface), text (that it is about), group (its value of data.facet), link, places,
-//               evidence, repair, reason, note, source (line, column, text, where the source is no column)
+//               evidence (text, told), repair, reason, note, source (line, column, text, where the source is no column)
 //               places: for each side {line, column, at: [[segment, start, end], ...]} in UTF-16 units of the segment
+// data.rules    by name: summary, told (the same by language of the interface), mqm
 import { one } from "./dom.js";
 
 export const data = JSON.parse(one("#data").textContent);

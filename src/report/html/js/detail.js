@@ -2,12 +2,13 @@
 import { all, el, one } from "./dom.js";
 import { category, data, findings, idOf, linkOf, linkOfFinding, links, placeToGo, texts, textsWith } from "./data.js";
 import { permalink } from "./address.js";
+import { byRule } from "./by_rule.js";
 import { segmentNodes } from "./cell.js";
 import { percent } from "./link.js";
 import { position, severityLabel, statusLabel } from "./list.js";
 import { copy, findingAsMarkdown } from "./markdown.js";
 import { groupLabel, letter, nothing, textLabel } from "./names.js";
-import { message, messageOf, quotation } from "./quoted.js";
+import { evidenceOf, messageOf, quotation } from "./quoted.js";
 import { redlineNodes } from "./redline.js";
 import { reasons } from "./why.js";
 import { textNodes } from "./hidden.js";
@@ -104,10 +105,12 @@ const rulePage = (finding) => {
 
 const told = (done) => tell("say", t(done ? "copied" : "not_copied"));
 
+const nothingChosen = () => [el("p", { class: "empty" }, t("choose")), byRule()].filter(Boolean);
+
 const draw = () => {
   const number = state.current;
   if (number === null) {
-    pane.replaceChildren(...(state.pair === null ? [el("p", { class: "empty" }, t("choose"))] : pairOnly(state.pair)));
+    pane.replaceChildren(...(state.pair === null ? nothingChosen() : pairOnly(state.pair)));
     return;
   }
   const finding = findings[number];
@@ -122,7 +125,7 @@ const draw = () => {
       finding.repair ? el("section", {}, el("h3", {}, t(finding.repair.kind === "safe" ? "fix" : "suggestion")), el("p", { class: "repair" }, repairNodes(finding))) : null,
       el("section", {}, el("h3", {}, t(data.kind === "check" ? "sentences" : "row_texts")), sourceSentence(finding), textsWith(finding).map((side) => sentence(number, side))),
       redline(link),
-      finding.evidence?.length ? el("section", {}, el("h3", {}, t("evidence")), el("ul", { class: "evidence", lang: "en", dir: "ltr" }, finding.evidence.map((fact) => el("li", {}, message(fact))))) : null,
+      finding.evidence?.length ? el("section", {}, el("h3", {}, t("evidence")), el("ul", {}, evidenceOf(finding, "li"))) : null,
       further(finding),
       link === null ? null : el("section", { class: "why" }, el("h3", {}, t(data.kind === "check" ? "the_link" : "the_row")), reasons(link)),
       rulePage(finding),
@@ -158,6 +161,9 @@ const updateStatus = () => {
 };
 
 on("current", draw);
+on("filtered", () => {
+  if (state.current === null && state.pair === null) draw();
+});
 on("judged", updateStatus);
 on("language", draw);
 on("shape", draw);

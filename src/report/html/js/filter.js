@@ -16,8 +16,8 @@ const haystack = (number) => {
     const link = linkOfFinding(finding);
     const sentences = link === null ? [] : textsWith(finding).map((side) => linkText(link, side));
     const rule = data.rules[finding.rule];
-    const evidence = finding.evidence ?? [];
-    text = fold([finding.rule, finding.rule.replace(/-/g, " "), rule?.summary, finding.message, ...Object.values(finding.told ?? {}), ...evidence, finding.repair?.new, finding.source?.text, ...sentences].join("\n"));
+    const evidence = (finding.evidence ?? []).flatMap((fact) => [fact.text, ...Object.values(fact.told ?? {})]);
+    text = fold([finding.rule, finding.rule.replace(/-/g, " "), rule?.summary, ...Object.values(rule?.told ?? {}), finding.message, ...Object.values(finding.told ?? {}), ...evidence, finding.repair?.new, finding.source?.text, ...sentences].join("\n"));
     haystacks.set(number, text);
   }
   const { reason, note } = judgement(findings[number]);
@@ -39,6 +39,13 @@ export const refilter = () => {
     if (FACETS.every((facet) => fitsFacet(finding, facet)) && fitsRest(finding, number, needles)) state.shown.push(number);
   });
   tell("filtered");
+};
+
+/** Chooses a value of a facet, or no longer. @param {string} facet @param {string} value */
+export const toggle = (facet, value) => {
+  const values = state.chosen[facet];
+  if (!values.delete(value)) values.add(value);
+  refilter();
 };
 
 /** How many findings each value of a facet would show with the other filters as they are. */

@@ -7,7 +7,7 @@ import { startControls, updateShape } from "./controls.js";
 import { repairNodes } from "./detail.js";
 import { refilter } from "./filter.js";
 import { items, select } from "./list.js";
-import { message } from "./quoted.js";
+import { evidenceOf } from "./quoted.js";
 import { goToLink, rows, startRows } from "./rows.js";
 import { t } from "./strings.js";
 import { on, state, tell } from "./store.js";
@@ -40,7 +40,7 @@ const fillForPrint = () => {
     box.replaceChildren(
       ...[
         finding.repair ? el("p", { class: "repair" }, repairNodes(finding)) : null,
-        ...(finding.evidence ?? []).map((fact) => el("p", { class: "evidence", lang: "en", dir: "ltr" }, message(fact))),
+        ...evidenceOf(finding, "p"),
         link === null ? null : el("p", { class: "note" }, t(data.kind === "check" ? "link_label" : "row", { n: link + 1 })),
       ].filter(Boolean),
     );

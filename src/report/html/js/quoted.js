@@ -26,11 +26,23 @@ const closing = (text, at) => {
   return text.indexOf("”", at);
 };
 
-/** A finding's message: in the language of the interface, if there is one. @param {any} finding */
-export const messageOf = (finding) => {
-  const text = finding.told?.[interfaceLanguage()];
-  return el("p", { class: "message", lang: text ? interfaceLanguage() : "en", dir: text ? document.documentElement.dir : "ltr" }, message(text ?? finding.message));
+/** What a rule says, in the language of the interface if it is told in that. @param {string} name @param {string} className @param {string} english @param {any} told */
+const said = (name, className, english, told) => {
+  const text = told?.[interfaceLanguage()];
+  return el(name, { class: className, lang: text ? interfaceLanguage() : "en", dir: text ? document.documentElement.dir : "ltr" }, message(text ?? english));
 };
+
+/** What a rule finds, as an element of this name. @param {string} rule @param {string} name */
+export const summaryOf = (rule, name) => {
+  const about = data.rules[rule];
+  return about ? said(name, "note", about.summary, about.told) : null;
+};
+
+/** A finding's message. @param {any} finding */
+export const messageOf = (finding) => said("p", "message", finding.message, finding.told);
+
+/** The facts that a finding rests on, each as an element of this name. @param {any} finding @param {string} name */
+export const evidenceOf = (finding, name) => (finding.evidence ?? []).map((fact) => said(name, "evidence", fact.text, fact.told));
 
 /** A message as nodes. What stands between “ and ” is quoted. @param {string} text */
 export const message = (text) => {
