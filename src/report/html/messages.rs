@@ -68,7 +68,10 @@ mod tests {
     #[test]
     fn every_message_on_the_pages_of_the_rules_is_told_in_arabic() {
         let messages = crate::check::RULES.iter().flat_map(|rule| {
-            rule.docs.lines().filter_map(|line| line.strip_prefix("finding:")).map(|message| (rule.name, message.trim()))
+            rule.docs
+                .lines()
+                .filter_map(|line| line.strip_prefix("finding:"))
+                .map(|message| (rule.name, message.trim()))
         });
         let untold: Vec<_> = messages.filter(|(_, message)| told(message, Interface::Arabic).is_none()).collect();
         assert!(untold.is_empty(), "{untold:#?}");
