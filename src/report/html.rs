@@ -19,6 +19,7 @@ mod quoted;
 mod redlines;
 mod rule_page;
 mod strings;
+mod tails;
 mod words;
 
 use std::io::{self, Write};

@@ -62,6 +62,18 @@ test("a column a translation, rows by the source, and columns can be left out", 
   assert.deepEqual(trouble, []);
 });
 
+test("a word of the source lights up what renders it in every translation, and a word of those the source's", async () => {
+  const { page: view, trouble } = await open(article);
+  await view.getByRole("button", { name: "Show the texts" }).click();
+  const row = view.locator("[data-link]").nth(1);
+  await row.locator("[data-side=source] [data-word]", { hasText: "August" }).first().hover();
+  for (const side of ["target-1", "target-2", "target-3"]) assert.deepEqual(await row.locator(`[data-side=${side}] .lit`).allTextContents(), ["أغسطس"], side);
+  await row.locator("[data-side=target-3] [data-word]", { hasText: "أغسطس" }).hover();
+  assert.deepEqual(await row.locator("[data-side=source] .lit").allTextContents(), ["August"]);
+  assert.equal(await row.locator("[data-side=target-1] .lit").count(), 0);
+  assert.deepEqual(trouble, []);
+});
+
 test("what differs between two translations is marked, and the two can be chosen", async () => {
   const { page: view, trouble } = await open(article);
   await view.getByRole("button", { name: "Show the texts" }).click();

@@ -38,6 +38,8 @@ struct Data<'a> {
     /// Names of the signals, in the order of the shares in `why`.
     signals: Vec<&'static str>,
     links: Vec<LinkData<'a>>,
+    /// Names of what speaks for word links.
+    evidence: Vec<&'static str>,
     /// Pairs of texts with redlines, and the names of the changes in those.
     pairs: &'a [[usize; 2]],
     changes: &'static [&'static str],
@@ -62,6 +64,8 @@ struct TextData<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     letter: Option<&'a str>,
     path: &'a str,
+    /// What it is called where the path finds no room.
+    short: &'a str,
     language: &'a str,
     name: &'a str,
     dir: &'static str,
@@ -97,8 +101,9 @@ struct LinkData<'a> {
     moved: bool,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     why: Vec<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    words: Option<words::LinkWords>,
+    /// For each text but the first, see [`words`].
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    words: Vec<String>,
 }
 
 /// A fact as the rule says it, and the same by language of the interface.
@@ -187,6 +192,7 @@ fn data<'a>(model: &'a Model<'a>, view: View) -> Data<'a> {
         texts: model.texts.iter().map(|text| text_data(model, text)).collect(),
         languages: languages(model),
         links: links(model, &signals),
+        evidence: words::EVIDENCE.iter().map(|evidence| evidence.name()).collect(),
         signals,
         pairs: &model.redlines.pairs,
         changes: &CHANGES,
@@ -218,6 +224,7 @@ fn text_data<'a>(model: &Model<'_>, text: &'a Column<'a>) -> TextData<'a> {
         role: text.role,
         letter: text.letter.as_deref(),
         path: &text.file.path,
+        short: text.short,
         language: text.text.language.tag(),
         name: name(&text.text.language),
         dir: direction(&text.text.language),
@@ -248,7 +255,7 @@ fn signals(model: &Model<'_>) -> Vec<&'static str> {
 
 fn links<'a>(model: &'a Model<'a>, signals: &[&'static str]) -> Vec<LinkData<'a>> {
     let mut next = vec![0; model.texts.len()];
-    let linker = model.linked.and_then(|texts| words::Linker::new(texts, model.rows.len()));
+    let words = words::Words::new(model);
     let link_data = |(number, row): (usize, &'a Row<'a>)| {
         let is_next = row
             .runs
@@ -266,7 +273,7 @@ fn links<'a>(model: &'a Model<'a>, signals: &[&'static str]) -> Vec<LinkData<'a>
             redlines: redlines(model, number),
             moved: row.moved,
             why: why(row, signals),
-            words: linker.as_ref().zip(row.link).and_then(|(linker, link)| linker.of(link)),
+            words: words.of(row),
         }
     };
     model.rows.iter().enumerate().map(link_data).collect()

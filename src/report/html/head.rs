@@ -56,6 +56,7 @@ struct Head<'a> {
     role: &'static str,
     letter: Option<&'a str>,
     path: String,
+    short: String,
     language: String,
     /// The string that names the language in that of the interface, where there is one.
     language_key: String,
@@ -127,6 +128,7 @@ fn head<'a>(text: &'a super::model::Column<'_>) -> Head<'a> {
         role: text.role,
         letter: text.letter.as_deref(),
         path: visible(&text.file.path, Show::All),
+        short: visible(text.short, Show::All),
         language: name(&text.text.language).to_owned(),
         language_key: format!("language_{}", text.text.language.tag()),
         sha256: &text.file.sha256,

@@ -18,7 +18,7 @@ use crate::language::Language;
 use crate::report::FileInfo;
 use crate::text::{Sides, Span};
 
-pub(super) use compare::letter;
+pub(super) use compare::{letter, names};
 
 /// A report as columns, rows and findings.
 pub(super) struct Model<'a> {
@@ -30,8 +30,8 @@ pub(super) struct Model<'a> {
     pub(super) findings: Vec<Entry<'a>>,
     /// The facet of findings that this report has and others have not.
     pub(super) facet: Option<&'static str>,
-    /// The two texts whose words are linked.
-    pub(super) linked: Option<Sides<&'a Analysis>>,
+    /// Whether the first text is the source that the others translate, so that their words can be linked.
+    pub(super) is_translated: bool,
     /// The language of the source, which messages may quote.
     pub(super) source_language: &'a Language,
     /// What changes between texts, word by word.
@@ -54,6 +54,8 @@ pub(super) struct Column<'a> {
     /// The key of a letter that it is called by where there is no room, if several texts have one role.
     pub(super) letter: Option<String>,
     pub(super) file: &'a FileInfo,
+    /// What the file is called where its path finds no room.
+    pub(super) short: &'a str,
     pub(super) text: &'a Analysis,
     /// How many segments it has, empty cells of a bitext aside.
     pub(super) segments: usize,

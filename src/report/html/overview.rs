@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::model::letter;
+use super::model::{letter, names};
 use crate::check::{Finding, Severity};
 use crate::compare::{Bucket, Scores, Standing, buckets};
 use crate::report::visible::{Show, visible};
@@ -125,8 +125,8 @@ impl Overview {
 }
 
 fn name(report: &CompareReport<'_>, number: usize) -> Name {
-    let path = report.translations.get(number).map_or("", |file| file.path.as_str());
-    Name { letter: letter(report, number), path: visible(path, Show::All) }
+    let called = names(report).get(number).copied().unwrap_or_default();
+    Name { letter: letter(report, number), path: visible(called, Show::All) }
 }
 
 fn findings<'a>(report: &CompareReport<'a>, number: usize) -> &'a [Finding] {

@@ -129,7 +129,7 @@ fn item<'a>(model: &'a Model<'_>, maps: &[Map<'_>], entry: &'a Entry<'_>, interf
         status: finding.status,
         lang: languages.target.tag(),
         group: entry.group.as_deref().filter(|_| !is_lettered),
-        whose: text.filter(|_| is_lettered).map(|text| visible(&text.file.path, Show::All)),
+        whose: text.filter(|_| is_lettered).map(|text| visible(text.short, Show::All)),
         row: entry.row,
         position: entry.places.first().map_or_else(String::new, |places| position(maps, entry, places)),
         message: saying(&finding.message, interface, languages),

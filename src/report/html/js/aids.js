@@ -34,7 +34,7 @@ const toggle = (values, value) => {
 };
 
 const columnChips = () =>
-  texts.flatMap((text, side) => (text.letter ? [pressed({ "data-column": side, "aria-label": `${t(text.letter)} ${visible(text.path)}` }, !state.hidden.has(side), () => toggle(state.hidden, side), letter(side))] : []));
+  texts.flatMap((text, side) => (text.letter ? [pressed({ "data-column": side, "aria-label": `${t(text.letter)} ${visible(text.short)}` }, !state.hidden.has(side), () => toggle(state.hidden, side), letter(side))] : []));
 
 const choose = (pair) => () => {
   state.redline = pair;

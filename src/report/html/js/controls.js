@@ -33,7 +33,7 @@ const byCount = (value) => {
   return [...counts].sort((a, b) => b[1] - a[1]).map(([name]) => name);
 };
 
-const label = { severity: (value) => t(`severity_${value}`), status: (value) => t(`status_${value}`), category: (value) => tOr(`category_${value}`, value), rule: (value) => value, translation: (value) => [letter(Number(value)), " ", el("bdi", { class: "path" }, visible(texts[Number(value)].path))], turnover: (value) => t(`turnover_${value}`) };
+const label = { severity: (value) => t(`severity_${value}`), status: (value) => t(`status_${value}`), category: (value) => tOr(`category_${value}`, value), rule: (value) => value, translation: (value) => [letter(Number(value)), " ", el("bdi", { class: "path" }, visible(texts[Number(value)].short))], turnover: (value) => t(`turnover_${value}`) };
 
 const chip = (facet, value) =>
   el(

@@ -1,10 +1,9 @@
 // What the page is about: the data beside it, and the texts, which stand in its plain part.
 //
 // data.kind     check, compare or diff
-// data.texts    the texts, the source or the old one first: side, role, letter, path, language, dir, segments (how many), paragraphs, headings, alone
+// data.texts    the texts, the source or the old one first: side, role, letter, path, short (the same where there is little room), language, dir, segments (how many), paragraphs, headings, alone
 // data.links    the rows: runs ([first segment, how many, ...] for each text; if left out, the next one of each), confidence, moved, fate, edited, scores
-//               (by text), why (shares by data.signals), words (at: for each text [segment, start, end] of each linked word; pairs: [word, word,
-//               confidence, evidence]), redlines (for each of data.pairs its pieces: number of a change in data.changes, and for the old and the new
+//               (by text), why (shares by data.signals), words (a string for each text but the first, see words.js), redlines (for each of data.pairs its pieces: number of a change in data.changes, and for the old and the new
 //               text segment, start, end of each part)
 // data.findings fingerprint, rule, severity, confidence, status, message, told (the same by language of the interface), text (that it is about), group (its value of data.facet), link, places,
 //               evidence (text, told), repair, reason, note, source (line, column, text, where the source is no column)

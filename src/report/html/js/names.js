@@ -8,7 +8,7 @@ import { t } from "./strings.js";
 export const letter = (side) => el("b", { class: "letter" }, t(texts[side].letter));
 
 /** What a text is, with its letter and file where several are the same. @param {number} side */
-export const textLabel = (side) => [texts[side].letter ? [letter(side), " "] : null, t(texts[side].role), texts[side].letter ? [" ", el("bdi", {}, visible(texts[side].path))] : null];
+export const textLabel = (side) => [texts[side].letter ? [letter(side), " "] : null, t(texts[side].role), texts[side].letter ? [" ", el("bdi", {}, visible(texts[side].short))] : null];
 
 /** What tells a finding from those of other texts, or of other fates. */
 export const groupLabel = (finding) => {

@@ -214,9 +214,7 @@ const light = (word) => {
   const side = texts.findIndex((text) => text.side === cellOf.dataset.side);
   const others = counterparts(Number(row.dataset.link), side, Number(word.dataset.word));
   for (const part of all(`[data-word="${word.dataset.word}"]`, cellOf)) part.classList.add("lit", "lit-from");
-  const opposite = row.querySelector(`[data-side=${texts[1 - side]?.side}]`);
-  if (!opposite) return tell("word", null);
-  for (const other of others) for (const part of all(`[data-word="${other.word}"]`, opposite)) part.classList.add("lit");
+  for (const other of others) for (const part of all(`[data-side=${texts[other.side].side}] [data-word="${other.word}"]`, row)) part.classList.add("lit");
   return tell("word", { word, others });
 };
 

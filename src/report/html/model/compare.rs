@@ -8,6 +8,7 @@ use crate::compare::{Translation, Unit};
 use crate::report::html::head::TitlePart;
 use crate::report::html::overview::Overview;
 use crate::report::html::redlines::Redlines;
+use crate::report::html::tails::tails;
 use crate::report::{CompareReport, FileInfo};
 use crate::text::Sides;
 
@@ -30,7 +31,7 @@ impl<'a> From<&CompareReport<'a>> for Model<'a> {
             rows,
             findings: findings.map(entry).collect(),
             facet: Some("translation"),
-            linked: None,
+            is_translated: true,
             source_language: &comparison.source.language,
             redlines,
             is_bitext: false,
@@ -52,6 +53,11 @@ pub(in crate::report::html) fn letter(report: &CompareReport<'_>, number: usize)
     if is_reference { "letter_reference".to_owned() } else { format!("letter_{}", number + 1) }
 }
 
+/// What the translations and the reference are called where their paths find no room.
+pub(in crate::report::html) fn names<'a>(report: &CompareReport<'a>) -> Vec<&'a str> {
+    tails(&report.translations.iter().map(|file| file.path.as_str()).collect::<Vec<_>>())
+}
+
 fn texts<'a>(report: &CompareReport<'a>) -> Vec<Column<'a>> {
     let comparison = report.comparison;
     let source = Column {
@@ -59,11 +65,13 @@ fn texts<'a>(report: &CompareReport<'a>) -> Vec<Column<'a>> {
         role: "source",
         letter: None,
         file: report.source,
+        short: &report.source.path,
         text: comparison.source,
         segments: comparison.source.document.segments().len(),
         covered: None,
         alone: Vec::new(),
     };
+    let names = names(report);
     let translation = |(number, (one, file)): (usize, (&Translation<'a>, &'a FileInfo))| {
         let is_reference = number >= comparison.translations.len();
         let segments = one.text.document.segments().len();
@@ -73,6 +81,7 @@ fn texts<'a>(report: &CompareReport<'a>) -> Vec<Column<'a>> {
             role: if is_reference { "reference" } else { "translation" },
             letter: Some(letter(report, number)),
             file,
+            short: names.get(number).copied().unwrap_or(&file.path),
             text: one.text,
             segments,
             covered: Some((linked * 100).checked_div(segments).unwrap_or(100)),
