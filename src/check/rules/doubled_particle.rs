@@ -6,6 +6,7 @@ use super::{Rule, Scope, from_options};
 use crate::align::Passage;
 use crate::align::lexicon::Lexicon;
 use crate::check::{Applicability, Check, Finding, Pair, Severity};
+use crate::language::WordList;
 use crate::language::arabic::clitics::light_stem;
 use crate::language::arabic::letters::strip_conjunction;
 use crate::text::{Folding, Span, Token, TokenKind, fold_word};
@@ -71,11 +72,12 @@ fn are_prepositions(first: &Token, second: &Token) -> bool {
     preposition(strip_conjunction(&first.folded)) && preposition(&second.folded) && first.folded != second.folded
 }
 
+/// Foreign names that begin as a conjunction and an article would, and nouns in وال.
+static NAMES: WordList = WordList::new("والت والتر والس والاس والي والية والا");
+
 fn is_doubled_and(first: &Token, second: &Token) -> bool {
-    &*first.folded == "و"
-        && second.folded.starts_with("وال")
-        && second.folded.chars().count() > 5
-        && !["والد", "والي", "والت", "والا"].iter().any(|name| second.folded.starts_with(name))
+    let word = &*second.folded;
+    &*first.folded == "و" && word.starts_with("وال") && !word.starts_with("والد") && !NAMES.has(word)
 }
 
 fn row(passage: &Passage<'_>, first: &Token, second: &Token) -> Finding {

@@ -93,10 +93,12 @@ impl ForeignWord {
             let said = token.span.of(text);
             let word = letters(said);
             let long = word.chars().count() >= SHORTEST;
-            let is_lower = said.chars().all(char::is_lowercase);
+            // A name may be put in for the reader; a word in capitals is an acronym.
+            let is_lower = said.chars().skip(1).all(char::is_lowercase);
+            let confidence = if said.starts_with(char::is_uppercase) { 0.6 } else { 0.75 };
             if long && is_lower && !source.contains(&word) && !self.allows(&word) && stands_free(text, token.span) {
                 let message = format!("“{said}” is in Latin letters, and the source does not have it.");
-                findings.push(Finding::new(&RULE, message).target(token.span).confidence(0.75));
+                findings.push(Finding::new(&RULE, message).target(token.span).confidence(confidence));
             }
         }
     }

@@ -69,6 +69,8 @@ const SIGNS: [(&str, &[&str]); 5] = [
 
 /// Words that speak of translating, folded: where the source does not, a heading or remark that has one is about the translation.
 const ABOUT: [&str; 6] = ["translat", "ترجم", "ترجمه", "الترجمه", "المترجم", "مترجم"];
+/// Languages by name: a heading that is nothing else says what the machine was asked for.
+const LANGUAGES: [&str; 6] = ["arabic", "english", "العربيه", "بالعربيه", "الانجليزيه", "عربي"];
 const ABOUT_SOURCE: [&str; 3] = ["translat", "interpret", "ترجم"];
 
 /// Characters up to the colon of a heading.
@@ -78,7 +80,8 @@ impl Check for MachineResidue {
     fn pair(&self, pair: &Pair<'_>, findings: &mut Vec<Finding>) {
         let (source, target) = (pair.source(), pair.target());
         let (said, text) = (source.span().of(source.whole()), target.span().of(target.whole()));
-        if pair.is_null() || ABOUT_SOURCE.iter().any(|word| folded(said).contains(word)) {
+        let about = |word: &&str| folded(said).contains(*word);
+        if pair.is_null() || ABOUT_SOURCE.iter().chain(&LANGUAGES).any(|word| about(&word)) {
             return;
         }
         for span in remarks(text) {
@@ -187,7 +190,11 @@ fn pictures<'t>(text: &'t str, source: &'t str) -> impl Iterator<Item = (Span, &
 fn remarks(text: &str) -> Vec<Span> {
     let is_about = |span: Span| {
         let words = folded(span.of(text));
-        words.split(|c: char| !c.is_alphanumeric()).any(|word| ABOUT.contains(&word) || word.starts_with(ABOUT[0]))
+        let language = words.trim_end_matches(':').trim_matches(['[', ']', '(', ')', '*', ' ']);
+        LANGUAGES.contains(&language)
+            || words
+                .split(|c: char| !c.is_alphanumeric())
+                .any(|word| ABOUT.contains(&word) || word.starts_with(ABOUT[0]))
     };
     let colon = text.char_indices().take(HEADING).find(|(_, c)| *c == ':').map(|(at, _)| Span::new(0, at + 1));
     let closed = |open: char, close: char| {

@@ -4,6 +4,7 @@ mod addition;
 mod bidi_control;
 mod clause;
 mod confusable_letter;
+mod dad_zaa;
 mod date_mismatch;
 mod doubled_particle;
 mod empty_target;
@@ -37,6 +38,7 @@ mod pronoun_number;
 mod pronoun_person;
 mod quote_mismatch;
 mod quote_spacing;
+mod repeated_passage;
 mod repeated_phrase;
 mod repeated_punctuation;
 mod repeated_sentence;
@@ -145,6 +147,7 @@ pub static RULES: &[&Rule] = &[
     &addition::RULE,
     &bidi_control::RULE,
     &confusable_letter::RULE,
+    &dad_zaa::RULE,
     &date_mismatch::RULE,
     &doubled_particle::RULE,
     &empty_target::RULE,
@@ -178,6 +181,7 @@ pub static RULES: &[&Rule] = &[
     &pronoun_person::RULE,
     &quote_mismatch::RULE,
     &quote_spacing::RULE,
+    &repeated_passage::RULE,
     &repeated_phrase::RULE,
     &repeated_punctuation::RULE,
     &repeated_sentence::RULE,
