@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::Pair;
-use super::opposites::{Words, forms};
+use super::opposites::Words;
+use crate::language::arabic::letters::{plain, strip_conjunction, strip_proclitics};
 use crate::text::{Side, Token, TokenKind};
 
 /// A word of a group: a row of the table.
@@ -112,15 +113,14 @@ fn bare(word: &str) -> &str {
     word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
 }
 
-/// The forms of an Arabic word, and those without the ending of an indefinite accusative.
+/// A word as it stands, without what may be written before it, and without the ending of an indefinite accusative. What is taken
+/// off an imperfect stays: أجيد is not جيد.
 fn all_forms(word: &str) -> Vec<String> {
-    let mut all = forms(word);
-    let accusatives: Vec<String> = all
-        .iter()
-        .filter(|form| form.chars().count() > 3)
-        .filter_map(|form| form.strip_suffix('ا'))
-        .map(str::to_owned)
-        .collect();
+    let plain = plain(word);
+    let mut all: Vec<String> =
+        [&plain, strip_conjunction(&plain), strip_proclitics(&plain)].map(str::to_owned).into_iter().collect();
+    let long = all.iter().filter(|form| form.chars().count() > 3);
+    let accusatives: Vec<String> = long.filter_map(|form| form.strip_suffix('ا')).map(str::to_owned).collect();
     all.extend(accusatives);
     all
 }
