@@ -20,7 +20,7 @@ struct Error {
     source: &'static str,
 }
 
-const ERRORS: [Error; 9] = [
+const ERRORS: [Error; 17] = [
     Error {
         article: "everest-summit",
         right: "توم بورديلون",
@@ -83,6 +83,62 @@ const ERRORS: [Error; 9] = [
         wrong: "فأجابته فأجابته الجوقة",
         rules: &["repeated-word"],
         source: "answered",
+    },
+    Error {
+        article: "everest-summit",
+        right: "البعثة البريطانية",
+        wrong: "البعثة الفرنسية",
+        rules: &["word-mismatch"],
+        source: "British",
+    },
+    Error {
+        article: "everest-summit",
+        right: "تتويج الملكة",
+        wrong: "تتويج الأميرة",
+        rules: &["word-mismatch"],
+        source: "Queen",
+    },
+    Error {
+        article: "everest-summit",
+        right: "إلى بعد 100 متر",
+        wrong: "إلى في بعد 100 متر",
+        rules: &["doubled-particle"],
+        source: "100 metres",
+    },
+    Error {
+        article: "everest-summit",
+        right: "في الثلج قربانا",
+        wrong: "في الثلج 供品",
+        rules: &["foreign-word"],
+        source: "offering",
+    },
+    Error {
+        article: "everest-summit",
+        right: "معظمهم من الحمالين",
+        wrong: "معضمهم من الحمالين",
+        rules: &["dad-zaa"],
+        source: "most of them",
+    },
+    Error {
+        article: "everest-summit",
+        right: "بضع خطوات",
+        wrong: "بضع ▁خطوات",
+        rules: &["machine-residue"],
+        source: "steps",
+    },
+    Error {
+        article: "nobel-peace-prize",
+        right: "للأطفال المنسيين",
+        wrong: "للأطفاُِل المنسيين",
+        rules: &["stray-diacritic"],
+        source: "forgotten children",
+    },
+    Error {
+        article: "nobel-peace-prize",
+        right: "وحضرت الفتيات الثلاث الحفل معا.",
+        wrong: "وحضرت الفتيات الثلاث الحفل معا في أوسلو، وحضرت الفتيات الثلاث الحفل معا في أوسلو.",
+        rules: &["repeated-passage"],
+        source: "went to the ceremony together",
     },
 ];
 

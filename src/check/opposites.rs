@@ -14,23 +14,31 @@ struct Opposite {
     explains: Words,
 }
 
-/// Words of a column: whole ones, and beginnings.
-struct Words {
-    whole: Vec<&'static str>,
+/// Words of a column: whole ones, beginnings and endings.
+#[derive(Debug)]
+pub(super) struct Words {
+    pub(super) whole: Vec<&'static str>,
     beginnings: Vec<&'static str>,
+    endings: Vec<&'static str>,
 }
 
 impl Words {
-    fn new(column: &'static str) -> Self {
-        let (beginnings, whole): (Vec<_>, Vec<_>) = column.split(' ').partition(|word| word.ends_with('*'));
-        Self { whole, beginnings: beginnings.into_iter().map(|word| word.trim_end_matches('*')).collect() }
+    pub(super) fn new(column: &'static str) -> Self {
+        let words = || column.split(' ');
+        Self {
+            whole: words().filter(|word| !word.contains('*')).collect(),
+            beginnings: words().filter_map(|word| word.strip_suffix('*')).collect(),
+            endings: words().filter_map(|word| word.strip_prefix('*')).collect(),
+        }
     }
 
-    fn has(&self, word: &str) -> bool {
-        self.whole.contains(&word) || self.beginnings.iter().any(|beginning| word.starts_with(beginning))
+    pub(super) fn has(&self, word: &str) -> bool {
+        self.whole.contains(&word)
+            || self.beginnings.iter().any(|beginning| word.starts_with(beginning))
+            || self.endings.iter().any(|ending| word.ends_with(ending))
     }
 
-    fn has_any(&self, forms: &[String]) -> bool {
+    pub(super) fn has_any(&self, forms: &[String]) -> bool {
         forms.iter().any(|form| self.has(form))
     }
 }
@@ -75,7 +83,7 @@ pub(super) fn opposite<'a>(pair: &Pair<'a>) -> Option<(&'a Token, &'a Token)> {
 }
 
 /// A word as it stands and without what may be written before it.
-fn forms(word: &str) -> Vec<String> {
+pub(super) fn forms(word: &str) -> Vec<String> {
     let plain = plain(word);
     let bare = strip_conjunction(&plain);
     let stem = strip_proclitics(&plain);

@@ -40,6 +40,8 @@ struct Term {
 #[derive(Clone, Debug)]
 pub(super) struct Hit<'g> {
     pub(super) entry: &'g TermEntry,
+    /// The number of the entry.
+    pub(super) number: usize,
     /// The words, as numbers of the passage's tokens.
     pub(super) tokens: Range<usize>,
     pub(super) span: Span,
@@ -93,7 +95,7 @@ impl Glossary {
                 let run = tokens.get(at..end).unwrap_or_default();
                 let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
                 let Some(entry) = self.entries.get(term.entry) else { continue };
-                found.push(Hit { entry, tokens: at..end, span: first.span.join(last.span), fit });
+                found.push(Hit { entry, number: term.entry, tokens: at..end, span: first.span.join(last.span), fit });
             }
         }
         longest(found)

@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
     mqm: "Linguistic conventions > Punctuation",
     its: "typographical",
     areta: Some("PC"),
-    yields_to: &[],
+    yields_to: &["machine-residue"],
     build: from_options::<LatinPunctuation>,
 };
 

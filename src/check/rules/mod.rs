@@ -4,17 +4,22 @@ mod addition;
 mod bidi_control;
 mod clause;
 mod confusable_letter;
+mod dad_zaa;
 mod date_mismatch;
+mod doubled_particle;
 mod empty_target;
 mod extra_hamza;
 mod final_punctuation;
 mod forbidden_term;
+mod foreign_word;
 mod gender_agreement;
 mod haa_for_taa_marbuta;
+mod inconsistent_term;
 mod invisible_character;
 mod latin_punctuation;
 mod length_ratio;
 mod link_mismatch;
+mod machine_residue;
 mod merged_words;
 mod missing_hamza;
 mod missing_term;
@@ -33,6 +38,7 @@ mod pronoun_number;
 mod pronoun_person;
 mod quote_mismatch;
 mod quote_spacing;
+mod repeated_passage;
 mod repeated_phrase;
 mod repeated_punctuation;
 mod repeated_sentence;
@@ -43,14 +49,17 @@ mod same_text;
 mod sentence_order;
 mod space_before_punctuation;
 mod split_words;
+mod stray_diacritic;
 mod tag_mismatch;
 mod tatweel;
+mod tense_mismatch;
 mod unbalanced_bracket;
 mod unbalanced_quote;
 mod unit_mismatch;
 mod unlinked;
 mod untranslated_sentence;
 mod untranslated_word;
+mod word_mismatch;
 mod yaa_as_alef_maqsura;
 
 use serde::de::DeserializeOwned;
@@ -138,17 +147,22 @@ pub static RULES: &[&Rule] = &[
     &addition::RULE,
     &bidi_control::RULE,
     &confusable_letter::RULE,
+    &dad_zaa::RULE,
     &date_mismatch::RULE,
+    &doubled_particle::RULE,
     &empty_target::RULE,
     &extra_hamza::RULE,
     &final_punctuation::RULE,
     &forbidden_term::RULE,
+    &foreign_word::RULE,
     &gender_agreement::RULE,
     &haa_for_taa_marbuta::RULE,
+    &inconsistent_term::RULE,
     &invisible_character::RULE,
     &latin_punctuation::RULE,
     &length_ratio::RULE,
     &link_mismatch::RULE,
+    &machine_residue::RULE,
     &merged_words::RULE,
     &missing_hamza::RULE,
     &missing_term::RULE,
@@ -167,6 +181,7 @@ pub static RULES: &[&Rule] = &[
     &pronoun_person::RULE,
     &quote_mismatch::RULE,
     &quote_spacing::RULE,
+    &repeated_passage::RULE,
     &repeated_phrase::RULE,
     &repeated_punctuation::RULE,
     &repeated_sentence::RULE,
@@ -177,13 +192,16 @@ pub static RULES: &[&Rule] = &[
     &sentence_order::RULE,
     &space_before_punctuation::RULE,
     &split_words::RULE,
+    &stray_diacritic::RULE,
     &tag_mismatch::RULE,
     &tatweel::RULE,
+    &tense_mismatch::RULE,
     &unbalanced_bracket::RULE,
     &unbalanced_quote::RULE,
     &unit_mismatch::RULE,
     &untranslated_sentence::RULE,
     &untranslated_word::RULE,
+    &word_mismatch::RULE,
     &yaa_as_alef_maqsura::RULE,
 ];
 

@@ -1,0 +1,87 @@
+//! Adjectives of origin for which the target has another: `German` and الفرنسية.
+
+use super::Pair;
+use crate::language::WordList;
+use crate::language::arabic::letters::{plain, strip_conjunction, strip_proclitics};
+use crate::language::exonyms::{self, Exonym, Found, Kind};
+use crate::text::{Side, Span, TokenKind};
+
+/// An adjective of the source and the one that the target has instead.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Origin {
+    pub(super) source: Span,
+    pub(super) target: Span,
+}
+
+/// Adjectives of more than one country, which a translator may add.
+static WIDE: WordList =
+    WordList::new("European Arab African Asian Latin Islamic Muslim Christian Jewish Catholic English British");
+
+/// Names that say where something is from without the letters of the adjective.
+const SAME_STATE: [(&str, &[&str]); 2] = [
+    ("American", &["US", "United States", "USA", "Washington"]),
+    ("British", &["UK", "United Kingdom", "England", "Scotland", "Wales", "London"]),
+];
+
+/// Letters of an adjective that its country has, too: فرنس of فرنسي and فرنسا.
+const STEM: usize = 3;
+
+/// The adjectives of origin of a link that are exchanged: the source has one more often than the target has words of its root,
+/// and the target has one of which the source has neither adjective nor country.
+pub(super) fn exchanged(pair: &Pair<'_>) -> Option<Origin> {
+    let (source, target) = (pair.source(), pair.target());
+    let found = |side: Side| {
+        let passage = pair.passage(side);
+        passage.select(&passage.analysis.anchors.exonyms, |found| found.span).iter().copied().collect::<Vec<Found>>()
+    };
+    let said = found(Side::Source);
+    let lost = said.iter().filter_map(|found| Some((found, demonym(*found)?))).find(|(_, row)| {
+        let times = said.iter().filter(|other| row_of(**other).is_some_and(|other| akin(row, other))).count();
+        let stem = stem(row);
+        let is_said = |word: &str| {
+            let word = plain(word);
+            strip_proclitics(&word).starts_with(&stem)
+                || strip_conjunction(&word).starts_with(&stem)
+                || word.starts_with(&stem)
+        };
+        let words = target.tokens().iter().filter(|token| token.kind == TokenKind::Arabic);
+        words.filter(|token| is_said(&token.folded)).count() < times
+    })?;
+    let is_explained = |row: &Exonym| {
+        said.iter().filter_map(|found| row_of(*found)).any(|other| akin(row, other))
+            || row.english.iter().any(|form| WIDE.has(form))
+            || source.span().of(source.whole()).contains(row.english.first().copied().unwrap_or_default())
+    };
+    let instead =
+        found(Side::Target).into_iter().find(|found| demonym(*found).is_some_and(|row| !is_explained(row)))?;
+    Some(Origin { source: lost.0.span, target: instead.span })
+}
+
+fn row_of(found: Found) -> Option<&'static Exonym> {
+    exonyms::all().get(usize::from(found.id))
+}
+
+fn demonym(found: Found) -> Option<&'static Exonym> {
+    row_of(found).filter(|row| row.kind == Kind::Demonym && row.arabic.iter().all(|form| !form.ambiguous))
+}
+
+/// The first letters of the adjective, which all words of its root have.
+fn stem(row: &Exonym) -> String {
+    let form = row.arabic.first().map(|form| plain(form.text)).unwrap_or_default();
+    beginning(&form)
+}
+
+fn beginning(form: &str) -> String {
+    form.strip_prefix("ال").unwrap_or(form).chars().take(STEM).collect()
+}
+
+/// Whether two names are of one country: an adjective and itself or its land.
+fn akin(row: &Exonym, other: &Exonym) -> bool {
+    let stem = stem(row);
+    let same_letters =
+        other.arabic.iter().flat_map(|form| form.text.split(' ')).any(|word| beginning(&plain(word)) == stem);
+    let same_state = |(adjective, names): &(&str, &[&str])| {
+        row.english.contains(adjective) && other.english.iter().any(|form| names.contains(form))
+    };
+    row.id == other.id || same_letters || SAME_STATE.iter().any(same_state)
+}

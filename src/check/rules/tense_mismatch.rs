@@ -1,0 +1,110 @@
+//! لن where the source denies the past, لم where it denies the future.
+
+use serde::Deserialize;
+
+use super::{Rule, Scope, from_options};
+use crate::check::{Applicability, Check, Finding, Pair, Severity};
+use crate::language::WordList;
+use crate::language::arabic::letters::strip_conjunction;
+use crate::text::{Span, Token};
+
+pub(super) static RULE: Rule = Rule {
+    name: "tense-mismatch",
+    summary: "لن for what did not happen, لم for what will not",
+    docs: include_str!("../../../docs/rules/tense-mismatch.md"),
+    severity: Severity::Major,
+    scope: Scope::Link,
+    mqm: "Accuracy > Mistranslation",
+    its: "mistranslation",
+    areta: None,
+    yields_to: &["mistranslation", "omission"],
+    build: from_options::<TenseMismatch>,
+};
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+struct TenseMismatch {}
+
+/// Auxiliaries that deny the past with `not` behind them, and words that speak of the past.
+static PAST: WordList = WordList::new(
+    "did has have had was were didn hasn haven hadn wasn weren didn't hasn't haven't hadn't wasn't weren't",
+);
+/// Words that may stand for a denial of what was.
+static DENIES: WordList = WordList::new(
+    "no never yet without nor neither not fail failed fails unable isn't aren't don't doesn't isn aren don doesn none nobody nothing few",
+);
+/// Auxiliaries that speak of the future or of what may be.
+static FUTURE: WordList = WordList::new(
+    "will won won't would wouldn wouldn't shall shan't can can't cannot could couldn couldn't going never should shouldn't may might must \
+     unlikely until before yet refuse refused ll d i'll you'll he'll she'll it'll we'll they'll i'd you'd he'd she'd we'd they'd",
+);
+
+impl Check for TenseMismatch {
+    fn pair(&self, pair: &Pair<'_>, findings: &mut Vec<Finding>) {
+        if pair.is_null() || !pair.source().language().is_english() || !pair.target().language().is_arabic() {
+            return;
+        }
+        let particle = |wanted: &str| {
+            let mut all = pair.target().tokens().iter().filter(|token| is_particle(token));
+            let first =
+                all.next().filter(|token| strip_conjunction(&token.folded) == wanted || *token.folded == *wanted);
+            first.filter(|_| all.next().is_none())
+        };
+        let words: Vec<(String, Span)> =
+            pair.source().tokens().iter().map(|token| (token.folded.replace('’', "'"), token.span)).collect();
+        if let Some(token) = particle("لن")
+            && let Some(denial) = denied_past(&words)
+        {
+            findings.push(finding(pair, denial, token, "لم"));
+        } else if let Some(token) = particle("لم")
+            && let Some(denial) = denied_future(&words)
+        {
+            findings.push(finding(pair, denial, token, "لن"));
+        }
+    }
+}
+
+fn is_particle(token: &Token) -> bool {
+    ["لم", "لن"].contains(&strip_conjunction(&token.folded))
+}
+
+/// The one denial of a source that speaks of the past and of nothing that may come.
+fn denied_past(words: &[(String, Span)]) -> Option<Span> {
+    if words.iter().any(|(word, _)| FUTURE.has(word)) {
+        return None;
+    }
+    denials(words, |auxiliary| PAST.has(auxiliary))
+}
+
+/// The one denial of a source that speaks of the future and of nothing that was.
+fn denied_future(words: &[(String, Span)]) -> Option<Span> {
+    let auxiliary = |word: &str| matches!(word, "will" | "won" | "won't");
+    let span = denials(words, auxiliary)?;
+    let outside = words.iter().filter(|(_, place)| !place.overlaps(span));
+    let mut rest = outside.map(|(word, _)| word.as_str());
+    rest.all(|word| !PAST.has(word) && !DENIES.has(word)).then_some(span)
+}
+
+fn denials(words: &[(String, Span)], auxiliary: impl Fn(&str) -> bool) -> Option<Span> {
+    let at = |k: usize| words.get(k).map_or("", |(word, _)| word.as_str());
+    let span = |from: usize, to: usize| Some(words.get(from)?.1.join(words.get(to)?.1));
+    (0..words.len()).find_map(|k| {
+        let contracted = at(k).ends_with("n't") && auxiliary(at(k));
+        if contracted {
+            return span(k, k);
+        }
+        let next = (at(k + 1) == "not").then_some(k + 1);
+        let apart = (at(k + 1) == "'" && at(k + 2) == "t").then_some(k + 2);
+        next.or(apart).filter(|_| auxiliary(at(k))).and_then(|end| span(k, end))
+    })
+}
+
+fn finding(pair: &Pair<'_>, denial: Span, particle: &Token, right: &str) -> Finding {
+    let (said, wrong) = (denial.of(pair.source().whole()), particle.span.of(pair.target().whole()));
+    let conjunction = &*wrong.strip_suffix("لن").or_else(|| wrong.strip_suffix("لم")).unwrap_or_default().to_owned();
+    Finding::new(&RULE, format!("“{wrong}” stands where the source has “{said}”."))
+        .source(denial)
+        .target(particle.span)
+        .confidence(0.8)
+        .fix(Applicability::DisplayOnly, particle.span, format!("{conjunction}{right}"))
+}

@@ -1,0 +1,58 @@
+//! A word for which the target has another of its kind: `brother` and أخته, `week` and شهر, `German` and الفرنسية.
+
+use serde::Deserialize;
+
+use super::{Rule, Scope, from_options};
+use crate::check::exchanged::exchanged;
+use crate::check::{Check, Finding, Pair, Severity, origins};
+use crate::text::Span;
+
+pub(super) static RULE: Rule = Rule {
+    name: "word-mismatch",
+    summary: "A word of another meaning of the same kind: brother and أخته, German and الفرنسية",
+    docs: include_str!("../../../docs/rules/word-mismatch.md"),
+    severity: Severity::Major,
+    scope: Scope::Link,
+    mqm: "Accuracy > Mistranslation",
+    its: "mistranslation",
+    areta: None,
+    yields_to: &[
+        "date-mismatch",
+        "mistranslation",
+        "name-mismatch",
+        "negation-mismatch",
+        "number-mismatch",
+        "omission",
+        "unit-mismatch",
+        "untranslated-sentence",
+        "untranslated-word",
+    ],
+    build: from_options::<WordMismatch>,
+};
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+struct WordMismatch {}
+
+impl Check for WordMismatch {
+    fn pair(&self, pair: &Pair<'_>, findings: &mut Vec<Finding>) {
+        let (source, target) = (pair.source(), pair.target());
+        if pair.is_null() || !source.language().is_english() || !target.language().is_arabic() {
+            return;
+        }
+        let words = exchanged(pair).into_iter().map(|(said, instead)| (said.span, instead.span));
+        let origin = origins::exchanged(pair).map(|origin| (origin.source, origin.target));
+        for (said, instead) in words.chain(origin) {
+            findings.push(finding(pair, said, instead));
+        }
+    }
+}
+
+fn finding(pair: &Pair<'_>, said: Span, instead: Span) -> Finding {
+    let (word, other) = (said.of(pair.source().whole()), instead.of(pair.target().whole()));
+    Finding::new(&RULE, format!("“{other}” stands where the source has “{word}”."))
+        .source(said)
+        .target(instead)
+        .confidence(0.75)
+        .evidence(format!("nothing in the target says “{word}”, and nothing in the source says “{other}”"))
+}
