@@ -8,25 +8,38 @@ use crate::optimise::minimise;
 use crate::text::Text;
 
 /// Penalty on the squared weights of scaled features.
-const PENALTY: f64 = 1.0;
+const PENALTY: f64 = 3.0;
 
 /// The usual number of rounds in which a text's rates are estimated.
 const ROUNDS: usize = 3;
 
-/// The weight of every feature, then of the text's own rates.
+/// The weight of every feature, then what is added to it in beads of several segments on a side, then the weights of the text's
+/// own rates.
 #[derive(Clone, Debug)]
 pub(crate) struct Weights(pub(crate) Vec<f64>);
 
 impl Weights {
     /// The scores of a text's beads.
     pub(crate) fn scores(&self, text: &Text, rates: Rates) -> Vec<f64> {
-        let (plain, tilted) = self.0.split_at(text.width);
+        let (plain, rest) = self.0.split_at(text.width);
+        let (more, tilted) = rest.split_at(text.width);
+        let several: Vec<f64> = plain.iter().zip(more).map(|(plain, more)| plain + more).collect();
         let score = |(number, bead): (usize, &Bead)| {
-            let sum: f64 = text.row(number).iter().zip(plain).map(|(value, weight)| f64::from(*value) * weight).sum();
+            let weights = if bead.is_multiple() { &several } else { plain };
+            let sum: f64 = text.row(number).iter().zip(weights).map(|(value, weight)| f64::from(*value) * weight).sum();
             let tilt = tilts(bead, rates);
             sum + tilt[0] * tilted[0] + tilt[1] * tilted[1]
         };
         text.beads.iter().enumerate().map(score).collect()
+    }
+
+    /// The columns of the table: the weights of null links and 1-1, and those of beads of several segments.
+    pub(crate) fn columns(&self) -> [Vec<f64>; 2] {
+        let count = (self.0.len() - RATES.len()) / 2;
+        let (plain, rest) = self.0.split_at(count);
+        let (more, tilted) = rest.split_at(count);
+        let several = plain.iter().zip(more).map(|(plain, more)| plain + more);
+        [[plain, tilted].concat(), several.chain(tilted.iter().copied()).collect()]
     }
 
     /// A text's own rates.
@@ -53,7 +66,7 @@ fn tilts(bead: &Bead, rates: Rates) -> [f64; 2] {
 pub(crate) fn fit(texts: &[&Text], count: usize) -> Weights {
     let scale = scales(texts, count);
     let unscaled = |weights: &[f64]| Weights(weights.iter().zip(&scale).map(|(a, b)| a * b).collect());
-    let mut weights = vec![0.0; count + RATES.len()];
+    let mut weights = vec![0.0; 2 * count + RATES.len()];
     for round in 0..2 {
         let plain = unscaled(&weights);
         let rates = |text: &&Text| if round == 0 { Rates::default() } else { plain.rates(text) };
@@ -92,6 +105,7 @@ fn scales(texts: &[&Text], count: usize) -> Vec<f64> {
     }
     let mut scale: Vec<f64> =
         squares.iter().map(|square| if *square < 1e-3 { 1.0 } else { 1.0 / (square / rows).sqrt() }).collect();
+    scale.extend_from_within(..);
     scale.extend(RATES.map(|_| 1.0));
     scale
 }
@@ -108,7 +122,11 @@ pub(crate) fn loss(text: &Text, rates: Rates, weights: &Weights, slope: &mut [f6
         let excess = chances[number] - shares[number];
         if excess.abs() > 1e-9 {
             slope.iter_mut().zip(text.row(number)).for_each(|(sum, value)| *sum += excess * f64::from(*value));
-            for (sum, tilt) in slope[text.width..].iter_mut().zip(tilts(bead, rates)) {
+            if bead.is_multiple() {
+                let more = &mut slope[text.width..2 * text.width];
+                more.iter_mut().zip(text.row(number)).for_each(|(sum, value)| *sum += excess * f64::from(*value));
+            }
+            for (sum, tilt) in slope[2 * text.width..].iter_mut().zip(tilts(bead, rates)) {
                 *sum += excess * tilt;
             }
         }

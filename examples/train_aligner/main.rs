@@ -35,8 +35,8 @@ use std::fs;
 use std::path::PathBuf;
 
 use corpus::Document;
-use fit::{Weights, fit};
-use muqabala::align::signal::{Evidence, RATES, feature_names};
+use fit::fit;
+use muqabala::align::signal::{Evidence, RATES, SEVERAL, feature_names};
 use scores::Scores;
 use text::Text;
 
@@ -100,7 +100,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         if let Some(path) = arguments.plot.as_ref().filter(|_| evidence == Evidence::EncoderAndLexicon) {
             fs::write(path, plot::reliability(&scores))?;
         }
-        columns.push((evidence, fit(&texts.iter().collect::<Vec<_>>(), names.len() - RATES.len())));
+        let [plain, several] = fit(&texts.iter().collect::<Vec<_>>(), names.len() - RATES.len()).columns();
+        columns.push((evidence.name().to_owned(), plain));
+        columns.push((format!("{}{SEVERAL}", evidence.name()), several));
     }
     let table = table(&names, &columns);
     match arguments.output {
@@ -139,11 +141,11 @@ fn cross_validate(texts: &[Text], noisy: &[sets::Made], errors: Option<&str>) ->
     scores
 }
 
-/// A row for every weight, a column for every kind of evidence.
-fn table(names: &[String], columns: &[(Evidence, Weights)]) -> String {
-    let head = columns.iter().map(|column| column.0.name().to_owned());
+/// A row for every weight, two columns for every kind of evidence.
+fn table(names: &[String], columns: &[(String, Vec<f64>)]) -> String {
+    let head = columns.iter().map(|column| column.0.clone());
     let row = |(number, name): (usize, &String)| {
-        let weights = columns.iter().map(move |column| format!("{:.3}", column.1.0[number]));
+        let weights = columns.iter().map(move |column| format!("{:.3}", column.1[number]));
         std::iter::once(name.clone()).chain(weights).collect::<Vec<_>>().join("\t")
     };
     let head = std::iter::once("feature".to_owned()).chain(head).collect::<Vec<_>>().join("\t");

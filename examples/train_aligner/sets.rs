@@ -28,7 +28,7 @@ pub(crate) struct Made {
     pub(crate) noisy: Noisy,
 }
 
-/// How many recipes each document goes through.
+/// How many recipes each document of a bitext goes through; those of a folder are fewer and go through all.
 const DRAWS: usize = 3;
 
 /// Of so many documents one is set beside the translation of another.
@@ -47,7 +47,8 @@ pub(crate) fn make(documents: &[Document]) -> Vec<Made> {
         let same = |other: &&Document| other.corpus == document.corpus && other.name != document.name;
         let foreign: Vec<Pair> =
             documents.iter().filter(same).flat_map(|other| other.pairs.iter().step_by(9)).cloned().collect();
-        for draw in 0..DRAWS.min(RECIPES.len()) {
+        let draws = if document.corpus == "documents" { RECIPES.len() } else { DRAWS };
+        for draw in 0..draws.min(RECIPES.len()) {
             let recipe = RECIPES[(first + draw * 3) % RECIPES.len()];
             let (mut pairs, mut topical) = (Vec::new(), Vec::new());
             for pair in &document.pairs {

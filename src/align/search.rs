@@ -88,18 +88,30 @@ fn ground_around<'a>(texts: Sides<&'a Analysis>, options: &Options) -> Ground<'a
     ground
 }
 
+/// Rounds of taking what was moved out of the path. A text in an order all of its own needs several: its path links what
+/// belongs elsewhere.
+const MOVES: usize = 4;
+
 fn search(ground: &Ground<'_>, fixed: &Fixed) -> Alignment {
     let model = Model::new(ground);
     let mut lattice = lattice_around(ground, &model, fixed);
     let mut tilt = rates::adapt(&lattice, &[0.0; SHAPES]);
     let mut path = lattice.best(&tilt);
-    let mut moved = moved::find(ground, &model, &path, &tilt, fixed);
-    if !moved.is_empty() {
-        let taken = moved::taken(&moved, ground.segments());
+    let mut moved = moved::find(ground, &model, &path, &tilt, fixed, 0.0);
+    let mut taken = ground.segments().map(|count| vec![false; count]);
+    for round in 1..=MOVES {
+        if moved.is_empty() {
+            break;
+        }
+        moved::take_all(&mut taken, &moved);
         moved::remove(&mut lattice, &taken);
         tilt = rates::adapt(&lattice, &moved::removed(&taken));
         path = lattice.best(&tilt);
-        moved = moved::find(ground, &model, &path, &tilt, fixed);
+        let weak = if round < MOVES { moved::WEAK } else { 0.0 };
+        moved = moved::find(ground, &model, &path, &tilt, fixed, weak);
+        if moved::are_off(&path, &moved, ground.segments()) {
+            break;
+        }
     }
     let posterior = lattice.posterior(&tilt);
     let nulls = posterior.nulls();

@@ -34,15 +34,27 @@ pub(super) struct Moved {
 /// How much a text's own rate of nulls may lower their cost here: where most is moved, most seems to have no counterpart.
 const CHEAPEST_NULL: f64 = 0.5;
 
-/// The moved links of two texts, given a path and the tilt that it was found with; in the order of the source.
-pub(super) fn find(ground: &Ground<'_>, model: &Model<'_>, path: &[Bead], tilt: &Tilt, fixed: &Fixed) -> Vec<Moved> {
+/// What a link of the path may gain over leaving its segments alone and still be given up for a moved one that gains more.
+pub(super) const WEAK: f64 = 6.0;
+
+/// The moved links of two texts, given a path and the tilt that it was found with; in the order of the source. They are made of
+/// what the path leaves alone, and of its links that gain less than `weak`.
+pub(super) fn find(
+    ground: &Ground<'_>,
+    model: &Model<'_>,
+    path: &[Bead],
+    tilt: &Tilt,
+    fixed: &Fixed,
+    weak: f64,
+) -> Vec<Moved> {
+    let mut costs = Costs::new(model, ground.segments(), path, tilt);
     let mut free = free(path, ground.segments());
+    costs.give_up(model, path, weak, &mut free);
     fixed.close(&mut free);
     let windows = candidates::windows(ground, &free);
     if windows.is_empty() {
         return Vec::new();
     }
-    let costs = Costs::new(model, ground.segments(), &free, path, tilt);
     let mut links = windows::choose(ground, &windows, |scores| {
         let mut placed: Vec<Placed> = scores.into_iter().filter_map(|(bead, score)| costs.place(bead, score)).collect();
         let mut found: Vec<(Bead, f64)> = Vec::new();
@@ -100,14 +112,25 @@ fn free(path: &[Bead], segments: Sides<usize>) -> Sides<Vec<bool>> {
 }
 
 /// Which segments of each side the links take.
-pub(super) fn taken(links: &[Moved], segments: Sides<usize>) -> Sides<Vec<bool>> {
+fn taken(links: &[Moved], segments: Sides<usize>) -> Sides<Vec<bool>> {
     let mut taken = segments.map(|count| vec![false; count]);
+    take_all(&mut taken, links);
+    taken
+}
+
+/// Marks the segments that the links take.
+pub(super) fn take_all(taken: &mut Sides<Vec<bool>>, links: &[Moved]) {
     for link in links {
         for side in Side::BOTH {
             mark(taken.get_mut(side), link.bead.run(side));
         }
     }
-    taken
+}
+
+/// Whether the path leaves all segments of the links alone.
+pub(super) fn are_off(path: &[Bead], links: &[Moved], segments: Sides<usize>) -> bool {
+    let free = free(path, segments);
+    links.iter().all(|link| is_whole(&free, &link.bead))
 }
 
 fn mark(flags: &mut [bool], run: Range<usize>) {
@@ -122,49 +145,56 @@ struct Costs {
     tilt: Tilt,
     /// For each side the scores of leaving the segments before each alone.
     alone: Sides<Vec<f64>>,
+    /// For each side what the path would lose by the segments before each.
+    given_up: Sides<Vec<f64>>,
     /// For each source segment where the path would have its counterpart.
     expected: Vec<f64>,
 }
 
 impl Costs {
-    fn new(model: &Model<'_>, segments: Sides<usize>, free: &Sides<Vec<bool>>, path: &[Bead], tilt: &Tilt) -> Self {
+    fn new(model: &Model<'_>, segments: Sides<usize>, path: &[Bead], tilt: &Tilt) -> Self {
         let mut tilt = *tilt;
         for shape in [DELETION, INSERTION] {
             tilt[shape] = tilt[shape].min(CHEAPEST_NULL);
         }
-        let sums = |side: Side| {
-            let mut sum = 0.0;
-            let mut sums = vec![0.0];
-            for (segment, &free) in free.get(side).iter().enumerate() {
-                if free {
-                    let bead = match side {
-                        Side::Source => Bead::of_shape(DELETION, segment, 0),
-                        Side::Target => Bead::of_shape(INSERTION, 0, segment),
-                    };
-                    sum += f64::from(model.score(&bead)) + tilt[bead.shape()];
-                }
-                sums.push(sum);
+        let score = |bead: Bead| f64::from(model.score(&bead)) + tilt[bead.shape()];
+        let alone = Sides::new(
+            sums((0..segments.source).map(|segment| score(Bead::of_shape(DELETION, segment, 0)))),
+            sums((0..segments.target).map(|segment| score(Bead::of_shape(INSERTION, 0, segment)))),
+        );
+        let given_up = segments.map(|count| vec![0.0; count + 1]);
+        Self { tilt, alone, given_up, expected: expected(path, segments) }
+    }
+
+    /// Frees the segments of the path's links that gain less than `weak`; whoever takes one pays what it gains.
+    fn give_up(&mut self, model: &Model<'_>, path: &[Bead], weak: f64, free: &mut Sides<Vec<bool>>) {
+        if weak <= 0.0 {
+            return;
+        }
+        let mut losses = Sides::new(vec![0.0; free.source.len()], vec![0.0; free.target.len()]);
+        for bead in path.iter().filter(|bead| !bead.is_null()) {
+            let tilt = self.tilt.get(bead.shape()).copied().unwrap_or_default();
+            let gain = f64::from(model.score(bead)) + tilt - self.alone(bead);
+            if gain >= weak {
+                continue;
             }
-            sums
-        };
-        let alone = Sides::new(sums(Side::Source), sums(Side::Target));
-        Self { tilt, alone, expected: expected(path, segments) }
+            for side in Side::BOTH {
+                mark(free.get_mut(side), bead.run(side));
+                let share = gain.max(0.0) / *bead.size.get(side) as f64;
+                losses.get_mut(side).get_mut(bead.run(side)).unwrap_or_default().fill(share);
+            }
+        }
+        self.given_up = losses.map(|losses| sums(losses.into_iter()));
     }
 
     fn place(&self, bead: Bead, score: f32) -> Option<Placed> {
-        let gain = f64::from(score) + self.tilt.get(bead.shape())? - self.alone(&bead);
+        let gain = f64::from(score) + self.tilt.get(bead.shape())? - self.alone(&bead) - between(&self.given_up, &bead);
         Some(Placed { bead, gain, opening: self.opening(&bead) })
     }
 
     /// The score of leaving the bead's segments alone.
     fn alone(&self, bead: &Bead) -> f64 {
-        let between = |side: Side| {
-            let sums = self.alone.get(side);
-            let at = |segment: usize| sums.get(segment).copied().unwrap_or_default();
-            let run = bead.run(side);
-            at(run.end) - at(run.start)
-        };
-        between(Side::Source) + between(Side::Target)
+        between(&self.alone, bead)
     }
 
     /// The cost of opening a block with the bead.
@@ -175,6 +205,26 @@ impl Costs {
         let target = middle(bead.start.target, bead.size.target);
         OPENING + (expected - target).abs().ln_1p()
     }
+}
+
+/// The sums of all values before each, and of all.
+fn sums(values: impl Iterator<Item = f64>) -> Vec<f64> {
+    let mut sum = 0.0;
+    let after = values.map(|value| {
+        sum += value;
+        sum
+    });
+    std::iter::once(0.0).chain(after).collect()
+}
+
+/// What the bead's segments have in sums of both sides.
+fn between(sums: &Sides<Vec<f64>>, bead: &Bead) -> f64 {
+    let of = |side: Side| {
+        let at = |segment: usize| sums.get(side).get(segment).copied().unwrap_or_default();
+        let run = bead.run(side);
+        at(run.end) - at(run.start)
+    };
+    of(Side::Source) + of(Side::Target)
 }
 
 /// Where the counterpart of each source segment would stand: in the middle of its bead's target, or in between its

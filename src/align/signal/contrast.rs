@@ -3,7 +3,7 @@
 
 use crate::align::bead::{Bead, DELETION, REACH};
 use crate::align::search::Band;
-use crate::text::Sides;
+use crate::text::{Side, Sides};
 
 /// Similarities of all beads in a band that are no null links.
 #[derive(Debug)]
@@ -13,8 +13,10 @@ pub(super) struct Contrast {
     /// For runs of 1, 2, ... segments from each segment on: how similar the better ones among the others' single
     /// segments are, the best left out.
     rivals: Sides<Vec<[f32; REACH]>>,
-    /// For each segment its greatest similarity to any bead's other side.
-    best: Sides<Vec<f32>>,
+    /// The same for the best one.
+    tops: Sides<Vec<[f32; REACH]>>,
+    /// For each segment the one of the other side that it is most similar to.
+    partners: Sides<Vec<u32>>,
 }
 
 /// How many of the best count as rivals, the very best not among them.
@@ -27,7 +29,8 @@ impl Contrast {
             band: band.clone(),
             similar: vec![[0.0; DELETION]; band.places()],
             rivals: segments.map(|count| vec![[0.0; REACH]; count]),
-            best: segments.map(|count| vec![0.0; count]),
+            tops: segments.map(|count| vec![[0.0; REACH]; count]),
+            partners: segments.map(|count| vec![u32::MAX; count]),
         };
         band.fill(&mut contrast.similar, |row, column, slots: &mut [f32; DELETION]| {
             for (shape, slot) in slots.iter_mut().enumerate() {
@@ -43,25 +46,37 @@ impl Contrast {
     }
 
     fn find_rivals(&mut self, segments: Sides<usize>) {
-        let mut top = [0.0; RIVALS + 1];
         for row in 0..segments.source {
             for size in 1..=REACH {
-                top.fill(0.0);
-                for column in self.band.columns(row) {
-                    keep_best(&mut top, self.at(row, column, size, 1));
-                }
-                store(&mut self.rivals.source, &mut self.best.source, row, size, top);
+                let found = Top::of(self.band.columns(row).map(|column| (column, self.at(row, column, size, 1))));
+                self.store(Side::Source, row, size, &found);
             }
         }
         for column in 0..segments.target {
             for size in 1..=REACH {
-                top.fill(0.0);
-                for row in self.band.rows_of(column) {
-                    keep_best(&mut top, self.at(row, column, 1, size));
-                }
-                store(&mut self.rivals.target, &mut self.best.target, column, size, top);
+                let found = Top::of(self.band.rows_of(column).map(|row| (row, self.at(row, column, 1, size))));
+                self.store(Side::Target, column, size, &found);
             }
         }
+    }
+
+    fn store(&mut self, side: Side, segment: usize, size: usize, found: &Top) {
+        let [first, others @ ..] = found.values;
+        if let Some(slot) = self.rivals.get_mut(side).get_mut(segment).and_then(|sizes| sizes.get_mut(size - 1)) {
+            *slot = others.iter().sum::<f32>() / RIVALS as f32;
+        }
+        if let Some(slot) = self.tops.get_mut(side).get_mut(segment).and_then(|sizes| sizes.get_mut(size - 1)) {
+            *slot = first;
+        }
+        if let Some(slot) = self.partners.get_mut(side).get_mut(segment).filter(|_| size == 1) {
+            *slot = found.partner;
+        }
+    }
+
+    /// The greatest similarity of a run of segments to a single one of the other side.
+    fn top(&self, side: Side, segment: usize, size: usize) -> f32 {
+        let sizes = self.tops.get(side).get(segment);
+        sizes.zip(size.checked_sub(1)).and_then(|(sizes, at)| sizes.get(at)).copied().unwrap_or_default()
     }
 
     /// The similarity of the bead of `source` and `target` segments at a place; 0 where there is none.
@@ -89,7 +104,22 @@ impl Contrast {
     /// The similarity of a null bead's segment to the best that it could be linked with.
     pub(super) fn best(&self, bead: &Bead) -> f32 {
         let side = bead.side();
-        self.best.get(side).get(*bead.start.get(side)).copied().unwrap_or_default()
+        self.top(side, *bead.start.get(side), 1)
+    }
+
+    /// How much more similar the segment that a null bead's is most like is to another than to it; 0 if they are each other's
+    /// best.
+    pub(super) fn outdone(&self, bead: &Bead) -> f32 {
+        let side = bead.side();
+        let partner = self.partners.get(side).get(*bead.start.get(side)).copied().unwrap_or(u32::MAX);
+        (self.top(side.other(), partner as usize, 1) - self.best(bead)).max(0.0)
+    }
+
+    /// How much more similar each of its sides is to a single segment somewhere than to its other side; 0 if none is.
+    pub(super) fn beaten(&self, bead: &Bead) -> f32 {
+        let own = self.of(bead);
+        let above = |side: Side| (self.top(side, *bead.start.get(side), *bead.size.get(side)) - own).max(0.0);
+        above(Side::Source) + above(Side::Target)
     }
 
     /// What the best bead with one segment more would gain.
@@ -177,21 +207,25 @@ fn parts(bead: &Bead) -> (usize, usize, usize, usize) {
     (bead.start.source, bead.start.target, bead.size.source, bead.size.target)
 }
 
-/// Puts `value` into `top`, which falls from its first to its last.
-fn keep_best(top: &mut [f32], mut value: f32) {
-    for held in top {
-        if value > *held {
-            std::mem::swap(held, &mut value);
-        }
-    }
+/// The greatest of some values, falling, and whose the first is.
+struct Top {
+    values: [f32; RIVALS + 1],
+    partner: u32,
 }
 
-fn store(rivals: &mut [[f32; REACH]], best: &mut [f32], segment: usize, size: usize, top: [f32; RIVALS + 1]) {
-    let [first, others @ ..] = top;
-    if let Some(slot) = rivals.get_mut(segment).and_then(|sizes| sizes.get_mut(size - 1)) {
-        *slot = others.iter().sum::<f32>() / RIVALS as f32;
-    }
-    if let Some(slot) = best.get_mut(segment).filter(|_| size == 1) {
-        *slot = first;
+impl Top {
+    fn of(all: impl Iterator<Item = (usize, f32)>) -> Self {
+        let mut top = Self { values: [0.0; RIVALS + 1], partner: u32::MAX };
+        for (number, mut value) in all {
+            if value > top.values[0] {
+                top.partner = number as u32;
+            }
+            for held in &mut top.values {
+                if value > *held {
+                    std::mem::swap(held, &mut value);
+                }
+            }
+        }
+        top
     }
 }

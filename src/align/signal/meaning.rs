@@ -41,6 +41,11 @@ impl Signal for Meaning {
             "clauses-covered-several",
             "null-best",
             "null-echo",
+            "beaten",
+            "clause-unmatched",
+            "sentence-owned",
+            "clause-owned",
+            "null-outdone",
         ]
     }
 
@@ -107,6 +112,11 @@ impl Measure for Alike<'_> {
             clauses_several,
             best,
             echo,
+            beaten,
+            clause_unmatched,
+            sentence_owned,
+            clause_owned,
+            outdone,
         ] = values
         else {
             return;
@@ -114,6 +124,7 @@ impl Measure for Alike<'_> {
         if bead.is_null() {
             *best = self.contrast.best(bead);
             *echo = self.echo(bead);
+            *outdone = self.contrast.outdone(bead);
             return;
         }
         *alike = self.contrast.of(bead);
@@ -128,9 +139,12 @@ impl Measure for Alike<'_> {
         *weakest = self.contrast.weakest(bead);
         *together = self.contrast.holds_together(bead);
         *margin = self.contrast.margin(bead);
-        let [by_sentence, by_clause] = &self.matching;
-        (*sentence_misplaced, *sentences) = by_sentence.of(bead);
-        (*clause_misplaced, *clauses) = by_clause.of(bead);
+        *beaten = self.contrast.beaten(bead);
+        let [by_sentence, by_clause] = self.matching.each_ref().map(|matching| matching.of(bead));
+        (*sentence_misplaced, *sentences, *sentence_owned) =
+            (by_sentence.misplaced, by_sentence.covered, by_sentence.owned);
+        (*clause_misplaced, *clauses, *clause_owned) = (by_clause.misplaced, by_clause.covered, by_clause.owned);
+        *clause_unmatched = by_clause.unmatched;
         *sentence_lost = sentence_misplaced.max(0.0);
         *clause_lost = clause_misplaced.max(0.0);
         if bead.is_multiple() {

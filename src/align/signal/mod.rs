@@ -18,7 +18,7 @@ mod words;
 
 use std::fmt::Debug;
 
-pub use weights::{Evidence, Weights};
+pub use weights::{Evidence, SEVERAL, Weights};
 
 use super::alignment::Share;
 use super::bead::Bead;
@@ -64,7 +64,7 @@ pub fn feature_names() -> impl Iterator<Item = String> {
 pub const RATES: [&str; 2] = ["rate.null", "rate.several"];
 
 /// The most features that all signals together may have.
-const WIDEST: usize = 72;
+const WIDEST: usize = 80;
 
 /// The features of a bead, in the order of [`feature_names`], and zeros behind them.
 pub type Features = [f32; WIDEST];
@@ -72,7 +72,8 @@ pub type Features = [f32; WIDEST];
 /// All signals, ready for two texts, with their weights.
 pub struct Model<'g> {
     measures: Vec<Box<dyn Measure + Sync + 'g>>,
-    weights: Features,
+    /// For null links and 1-1, and for beads of several segments on a side.
+    weights: [Features; 2],
     strength: Rates,
 }
 
@@ -86,7 +87,7 @@ impl<'g> Model<'g> {
     /// Prepares every signal.
     pub fn new(ground: &'g Ground<'g>) -> Self {
         let fitted = ground.weights.of(Evidence::of(ground));
-        let weights = fitted.map_or([0.0; WIDEST], |fitted| fitted.features);
+        let weights = fitted.map_or([[0.0; WIDEST]; 2], |fitted| [fitted.features, fitted.several]);
         let [null, multiple] = fitted.map(|fitted| fitted.rates.map(f64::from)).unwrap_or_default();
         let measures = SIGNALS.iter().map(|signal| signal.prepare(ground)).collect();
         Self { measures, weights, strength: Rates { null, multiple } }
@@ -109,15 +110,20 @@ impl<'g> Model<'g> {
         values
     }
 
+    fn weights(&self, bead: &Bead) -> &Features {
+        let [plain, several] = &self.weights;
+        if bead.is_multiple() { several } else { plain }
+    }
+
     /// The score of a bead.
     pub fn score(&self, bead: &Bead) -> f32 {
-        self.features(bead).iter().zip(&self.weights).map(|(value, weight)| value * weight).sum()
+        self.features(bead).iter().zip(self.weights(bead)).map(|(value, weight)| value * weight).sum()
     }
 
     /// What each signal adds to the score of a bead; those that say nothing are left out.
     pub(crate) fn shares(&self, bead: &Bead) -> Vec<Share> {
         let features = self.features(bead);
-        let mut products = features.iter().zip(&self.weights).map(|(value, weight)| value * weight);
+        let mut products = features.iter().zip(self.weights(bead)).map(|(value, weight)| value * weight);
         let sums = SIGNALS.iter().map(|signal| Share {
             signal: signal.name(),
             score: products.by_ref().take(signal.features().len()).sum(),

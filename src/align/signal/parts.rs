@@ -15,6 +15,31 @@ struct Cell {
     misplaced: [i16; REACH],
     /// How well the parts are matched, weighted by length.
     covered: [i16; REACH],
+    /// How badly the part is matched that is so most.
+    unmatched: [i16; REACH],
+    /// For 2, 3, ... segments, for each of them: how much better the part is matched by it than by the others that is so most.
+    owned: [i16; OWNED],
+}
+
+/// How many segments there are in runs of 2, 3, ... [`REACH`].
+const OWNED: usize = REACH * (REACH + 1) / 2 - 1;
+
+/// Where the segments of a run of `size` begin among them.
+const fn owned_by(size: usize) -> usize {
+    size * (size - 1) / 2 - 1
+}
+
+/// What the parts of a bead say.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Matched {
+    /// How much better a part is matched outside than inside that is so most.
+    pub(super) misplaced: f32,
+    /// How well the parts are matched inside, for the side where this is less.
+    pub(super) covered: f32,
+    /// How badly the part is matched inside that is so most.
+    pub(super) unmatched: f32,
+    /// Of the segments of a side with several, what the least needed one alone matches best; 0 if there are none.
+    pub(super) owned: f32,
 }
 
 /// What 1 is in cells.
@@ -25,6 +50,9 @@ const NOTHING: f32 = -0.4;
 
 /// Characters after which a part counts in full: short ones match by chance.
 const LENGTH: f32 = 15.0;
+
+/// What parts are mostly matched by.
+const MATCHED: f32 = 0.5;
 
 /// The cells of both sides.
 #[derive(Debug)]
@@ -49,29 +77,37 @@ impl Matching {
         self.cells.place(row, column).and_then(|place| self.by_side.get(side).get(place))
     }
 
-    /// How much better a part of the bead is matched outside than inside that is so most; and how well the parts are matched
-    /// inside, for the side where this is less.
-    pub(super) fn of(&self, bead: &Bead) -> (f32, f32) {
-        let mut misplaced = NOTHING;
-        let mut covered = f32::MAX;
+    /// What the parts of a bead say.
+    pub(super) fn of(&self, bead: &Bead) -> Matched {
+        let mut matched = Matched { misplaced: NOTHING, covered: f32::MAX, unmatched: 0.0, owned: f32::MAX };
         for side in Side::BOTH {
             let others = bead.size.get(side.other()).saturating_sub(1);
             let (mut sum, mut all) = (0.0, 0.0);
+            let mut owned = [f32::MIN; REACH];
             for segment in bead.run(side) {
                 let other = *bead.start.get(side.other());
                 let (row, column) = if side == Side::Source { (segment, other) } else { (other, segment) };
                 let Some(cell) = self.cell(side, row, column) else { continue };
                 let value = |values: &[i16; REACH]| f32::from(values.get(others).copied().unwrap_or_default()) / SCALE;
-                misplaced = misplaced.max(value(&cell.misplaced));
+                matched.misplaced = matched.misplaced.max(value(&cell.misplaced));
+                matched.unmatched = matched.unmatched.max(value(&cell.unmatched));
+                if others > 0 {
+                    let own = cell.owned.iter().skip(owned_by(others + 1)).take(others + 1);
+                    owned.iter_mut().zip(own).for_each(|(most, &own)| *most = most.max(f32::from(own) / SCALE));
+                }
                 let ends = self.lengths.get(side);
                 let length =
                     ends.get(segment + 1).copied().unwrap_or_default() - ends.get(segment).copied().unwrap_or_default();
                 sum += value(&cell.covered) * length;
                 all += length;
             }
-            covered = covered.min(sum / all.max(1.0));
+            matched.covered = matched.covered.min(sum / all.max(1.0));
+            if others > 0 {
+                matched.owned = owned.iter().take(others + 1).copied().fold(matched.owned, f32::min);
+            }
         }
-        (misplaced.clamp(NOTHING, 0.6), covered)
+        let owned = if bead.is_multiple() { matched.owned.clamp(-0.6, 0.6) } else { 0.0 };
+        Matched { misplaced: matched.misplaced.clamp(NOTHING, 0.6), owned, ..matched }
     }
 }
 
@@ -119,6 +155,8 @@ fn windows((meaning, grain): (&Meaning<'_>, Grain), side: Side, segment: usize, 
     let (own, others) = (meaning.parts(side, grain), meaning.parts(side.other(), grain));
     let mut misplaced = vec![[f32::MIN; REACH]; run.len()];
     let mut covered = vec![[0.0f32; REACH]; run.len()];
+    let mut unmatched = vec![[0.0f32; REACH]; run.len()];
+    let mut owned = vec![[f32::MIN; OWNED]; run.len()];
     let mut total = 0.0;
     for part in own.of(segment) {
         let length = own.length(part).max(1.0);
@@ -136,13 +174,35 @@ fn windows((meaning, grain): (&Meaning<'_>, Grain), side: Side, segment: usize, 
                 let gain = outside.map_or(NOTHING, |outside| (outside - inside) * weight);
                 misplaced[start][size] = misplaced[start][size].max(gain);
                 covered[start][size] += inside * length;
+                unmatched[start][size] = unmatched[start][size].max((MATCHED - inside) * weight);
             }
+            add_owned(&mut owned[start], best.get(start..).unwrap_or_default(), weight);
         }
     }
     let fixed = |value: f32| (value.clamp(-1.5, 1.5) * SCALE) as i16;
-    let cell = |(misplaced, covered): (&[f32; REACH], &[f32; REACH])| Cell {
+    let cell = |((misplaced, covered), (unmatched, owned)): (
+        (&[f32; REACH], &[f32; REACH]),
+        (&[f32; REACH], &[f32; OWNED]),
+    )| Cell {
         misplaced: misplaced.map(fixed),
         covered: covered.map(|sum| fixed(sum / f32::max(total, 1.0))),
+        unmatched: unmatched.map(fixed),
+        owned: owned.map(fixed),
     };
-    misplaced.iter().zip(&covered).map(cell).collect()
+    misplaced.iter().zip(&covered).zip(unmatched.iter().zip(&owned)).map(cell).collect()
+}
+
+/// Notes by how much a part is better matched by each segment of every run in front of `best` than by the others of the run.
+fn add_owned(owned: &mut [f32; OWNED], best: &[f32], weight: f32) {
+    for size in 2..=REACH.min(best.len()) {
+        let run = best.get(..size).unwrap_or_default();
+        let (mut first, mut second) = (-1.0f32, -1.0f32);
+        for &value in run {
+            (first, second) = if value > first { (value, first) } else { (first, second.max(value)) };
+        }
+        for (most, &value) in owned.iter_mut().skip(owned_by(size)).zip(run) {
+            let others = if value >= first { second } else { first };
+            *most = most.max((value - others) * weight);
+        }
+    }
 }

@@ -9,8 +9,12 @@ use super::{Features, RATES, WIDEST, feature_names};
 use crate::align::ground::Ground;
 use crate::{Error, Result};
 
-/// A row for every feature, a column for every kind of [`Evidence`].
+/// A row for every feature, a column for every kind of [`Evidence`], and for beads of several segments on a side a second one
+/// where theirs differ, with [`SEVERAL`] behind its name.
 const TABLE: &str = include_str!("weights.tsv");
+
+/// Ends the name of a column for beads of several segments on a side.
+pub const SEVERAL: &str = ":several";
 
 /// What the signals have to go by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,7 +66,10 @@ pub struct Weights(Vec<(Evidence, Fitted)>);
 /// The weights for one kind of evidence.
 #[derive(Clone, Debug)]
 pub(super) struct Fitted {
+    /// Weights of null links and 1-1.
     pub(super) features: Features,
+    /// Weights of beads of several segments on a side.
+    pub(super) several: Features,
     /// How strongly the text's own rates count, as in [`RATES`].
     pub(super) rates: [f32; RATES.len()],
 }
@@ -95,12 +102,17 @@ impl Weights {
                 column.push(value.ok_or_else(wrong)?);
             }
         }
-        let kinds = head.split('\t').skip(1).map(|name| {
-            let kind = Evidence::ALL.into_iter().find(|evidence| evidence.name() == name);
-            kind.ok_or_else(|| Error::input(format!("no table of weights: {name} is no kind of evidence")))
-        });
-        let kinds: Vec<Evidence> = kinds.collect::<Result<_>>()?;
-        Ok(Self(kinds.into_iter().zip(columns.iter().map(|column| Fitted::of(column))).collect()))
+        let mut fitted: Vec<(Evidence, Fitted)> = Vec::new();
+        for (name, column) in head.split('\t').skip(1).zip(&columns) {
+            let kind = Evidence::ALL.into_iter().find(|kind| kind.name() == name.trim_end_matches(SEVERAL));
+            let kind =
+                kind.ok_or_else(|| Error::input(format!("no table of weights: {name} is no kind of evidence")))?;
+            match fitted.iter_mut().find(|(own, _)| *own == kind).filter(|_| name.ends_with(SEVERAL)) {
+                Some((_, fitted)) => fitted.several = features(column),
+                None => fitted.push((kind, Fitted::of(column))),
+            }
+        }
+        Ok(Self(fitted))
     }
 
     /// Those for a kind of evidence; those of [`Evidence::Lexicon`] where none are fitted.
@@ -117,11 +129,19 @@ impl Weights {
 
 impl Fitted {
     fn of(column: &[f32]) -> Self {
-        let mut features = [0.0; WIDEST];
-        let (own, rates) = column.split_at_checked(column.len().saturating_sub(RATES.len())).unwrap_or_default();
-        features.iter_mut().zip(own).for_each(|(slot, value)| *slot = *value);
-        Self { features, rates: std::array::from_fn(|number| rates.get(number).copied().unwrap_or_default()) }
+        let rates = column.split_at_checked(column.len().saturating_sub(RATES.len())).unwrap_or_default().1;
+        let features = features(column);
+        let rates = std::array::from_fn(|number| rates.get(number).copied().unwrap_or_default());
+        Self { features, several: features, rates }
     }
+}
+
+/// The weights of features that stand in front of those of the rates.
+fn features(column: &[f32]) -> Features {
+    let mut features = [0.0; WIDEST];
+    let own = column.get(..column.len().saturating_sub(RATES.len())).unwrap_or_default();
+    features.iter_mut().zip(own).for_each(|(slot, value)| *slot = *value);
+    features
 }
 
 #[cfg(test)]

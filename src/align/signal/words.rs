@@ -32,6 +32,9 @@ impl Signal for Words {
             "margin-several",
             "null-best",
             "null-known",
+            "beaten",
+            "needed",
+            "null-outdone",
         ]
     }
 
@@ -90,11 +93,15 @@ impl Measure for Found<'_> {
             margin_several,
             best,
             known,
+            beaten,
+            needed,
+            outdone,
         ] = values
         else {
             return;
         };
         if bead.is_null() {
+            *outdone = self.contrast.outdone(bead);
             return self.measure_null(bead, best, known);
         }
         let (source, target) = shares(&self.coverage, bead);
@@ -112,6 +119,8 @@ impl Measure for Found<'_> {
         *weakest = self.contrast.weakest(bead);
         *together = self.contrast.holds_together(bead);
         *margin = self.contrast.margin(bead);
+        *beaten = self.contrast.beaten(bead);
+        *needed = self.coverage.needed(bead, FLOOR);
         if bead.is_multiple() {
             *several = *less;
             *margin_several = *margin;
