@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::{Rule, Scope, from_options};
 use crate::align::Passage;
 use crate::check::{Applicability, Check, Finding, Pair, Severity};
-use crate::text::{Span, Token};
+use crate::text::{Span, Token, TokenKind};
 
 pub(super) static RULE: Rule = Rule {
     name: "repeated-passage",
@@ -33,7 +33,7 @@ const SHORT: usize = 3;
 impl Check for RepeatedPassage {
     fn pair(&self, pair: &Pair<'_>, findings: &mut Vec<Finding>) {
         let (source, target) = (pair.source(), pair.target());
-        if pair.is_null() || again(&words(source), SHORT).is_some() {
+        if pair.is_null() || again(&words(source), SHORT).is_some() || repeats_an_acronym(source) {
             return;
         }
         let words = words(target);
@@ -51,7 +51,16 @@ impl Check for RepeatedPassage {
 }
 
 fn words<'a>(passage: &Passage<'a>) -> Vec<&'a Token> {
-    passage.tokens().iter().filter(|token| token.kind.is_word()).collect()
+    passage.tokens().iter().filter(|token| token.kind != TokenKind::Mark).collect()
+}
+
+/// Whether the source has a word in capitals twice: a translation may write it out each time.
+fn repeats_an_acronym(source: &Passage<'_>) -> bool {
+    let written = source.tokens().iter().map(|token| token.span.of(source.whole()));
+    let mut acronyms: Vec<&str> =
+        written.filter(|word| word.len() > 2 && word.chars().all(char::is_uppercase)).collect();
+    acronyms.sort_unstable();
+    acronyms.windows(2).any(|pair| matches!(pair, [a, b] if a == b))
 }
 
 /// The first run of at least `least` words that comes again behind itself: where it stands first and then, and its length. Time
