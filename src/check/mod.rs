@@ -2,6 +2,7 @@
 
 mod agreement;
 mod baseline;
+mod counterpart;
 mod delimiters;
 mod digits;
 mod discourse;
@@ -15,6 +16,7 @@ mod mentions;
 mod opposites;
 mod possessed;
 mod precedence;
+mod quoting;
 mod referents;
 mod repair;
 mod repetition;
