@@ -33,8 +33,8 @@ impl Words {
     }
 
     fn has(&self, word: &str, next: &str) -> bool {
-        let follows = |wanted: &Option<&str>| wanted.is_none_or(|wanted| wanted == next);
-        self.whole.iter().any(|(whole, after)| *whole == word && follows(after))
+        let follows = |wanted: Option<&str>| wanted.is_none_or(|wanted| wanted == next);
+        self.whole.iter().any(|(whole, after)| *whole == word && follows(*after))
             || self.beginnings.iter().any(|beginning| word.starts_with(beginning))
     }
 }

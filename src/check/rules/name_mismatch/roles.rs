@@ -76,7 +76,7 @@ pub(super) fn roles(pair: &Pair<'_>) -> Vec<usize> {
         let plain = plain(word);
         let bare = strip_proclitics(&plain);
         let mut stems = ENDINGS.iter().filter_map(|ending| bare.strip_suffix(ending));
-        stems.any(|stem| TABLE.iter().any(|(role, english)| *role == stem && !english.iter().any(|word| said(&word))))
+        stems.any(|stem| TABLE.iter().any(|(role, english)| *role == stem && !english.iter().any(&said)))
     };
     let words = target.tokens().iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Arabic);
     let roles = words.filter(|(_, token)| is_role(&token.folded)).map(|(at, _)| at);
