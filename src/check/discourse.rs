@@ -75,6 +75,11 @@ impl<'a> Pair<'a> {
         self.passages.target.token_range().filter_map(|token| forms.of(token)).collect()
     }
 
+    /// How near its sides are to a sentence encoder: the cosine of their vectors; nothing without an encoder for their languages.
+    pub(super) fn cosine(&self) -> Option<f32> {
+        self.shared.cosine(self.passages.as_ref())
+    }
+
     /// Whether one side has nothing.
     pub fn is_null(&self) -> bool {
         self.passages.source.is_empty() || self.passages.target.is_empty()

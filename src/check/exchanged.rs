@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::Pair;
-use super::opposites::Words;
+use super::columns::Words;
 use crate::language::arabic::letters::{plain, strip_conjunction, strip_proclitics};
 use crate::text::{Side, Token, TokenKind};
 
@@ -43,9 +43,10 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         })
     });
     let members: Vec<Member> = members.collect();
-    let of =
-        |(number, member): (usize, &Member)| member.english.whole.clone().into_iter().map(move |form| (form, number));
-    let by_form = members.iter().enumerate().flat_map(of).collect();
+    let mut by_form = FxHashMap::default();
+    for (number, member) in members.iter().enumerate() {
+        by_form.extend(member.english.whole().map(|form| (form, number)));
+    }
     Table { members, by_form }
 });
 
@@ -137,14 +138,10 @@ mod tests {
             let others =
                 TABLE.members.iter().filter(|other| other.group == member.group && !std::ptr::eq(*other, member));
             for other in others {
-                let shared: Vec<_> = member
-                    .arabic
-                    .whole
-                    .iter()
-                    .filter(|form| **form != "-" && other.arabic.whole.contains(form))
-                    .collect();
+                let forms = member.arabic.whole().filter(|form| *form != "-");
+                let shared: Vec<_> = forms.filter(|form| other.arabic.whole().any(|own| own == *form)).collect();
                 assert!(shared.is_empty(), "{shared:?}");
-                let english: Vec<_> = member.english.whole.iter().filter(|form| other.english.has(form)).collect();
+                let english: Vec<_> = member.english.whole().filter(|form| other.english.has(form)).collect();
                 assert!(english.is_empty(), "{english:?}");
             }
         }

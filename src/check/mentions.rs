@@ -1,6 +1,7 @@
 //! English pronouns and the Arabic words that carry them, found by way of the word links of what they stand beside.
 
 use super::Pair;
+use super::counterpart::counterpart;
 use super::referents::{EnglishPronoun, View};
 use crate::align::lexicon::Lexicon;
 use crate::language::WordList;
@@ -20,9 +21,6 @@ pub(super) struct Mention<'a> {
     pub(super) at: usize,
     pub(super) enclitic: &'static Enclitic,
 }
-
-/// Least confidence of a word link that counts.
-const LINKED: f32 = 0.4;
 
 /// Every mention of a link: `his home` and `منزلها`, `before he left` and `قبل رحيلها`, `told her` and `أخبره`.
 pub(super) fn mentions<'a>(pair: &Pair<'_>, view: &View<'a>) -> Vec<Mention<'a>> {
@@ -46,10 +44,8 @@ fn mention<'a>(pair: &Pair<'_>, view: &View<'a>, english: EnglishPronoun) -> Opt
 
 /// The Arabic word linked to the English word `at`, if it carries a pronoun that answers to the English one.
 fn carrier<'a>(pair: &Pair<'_>, view: &View<'a>, english: EnglishPronoun, at: usize) -> Option<Mention<'a>> {
-    let starts = pair.passages.as_ref().map(|passage| passage.token_range().start);
-    let links = pair.word_links().of(Side::Source, starts.source + view.skipped.source + at);
-    let link = links.max_by(|a, b| a.confidence.total_cmp(&b.confidence)).filter(|link| link.confidence >= LINKED);
-    let linked = link.and_then(|link| link.tokens.target.checked_sub(starts.target + view.skipped.target));
+    let linked = counterpart(pair, Side::Source, view.skipped.source + at);
+    let linked = linked.and_then(|found| found.checked_sub(view.skipped.target));
     let at = linked.or_else(|| view.owned_by_stem(at, &Lexicon::builtin()))?;
     let word = view.arabic.get(at)?;
     let (_, enclitic) = view.suffix(at).filter(|_| !view.said(word.span).contains('ً'))?;

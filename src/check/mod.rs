@@ -2,6 +2,8 @@
 
 mod agreement;
 mod baseline;
+mod columns;
+mod counterpart;
 mod delimiters;
 mod digits;
 mod discourse;
@@ -18,6 +20,7 @@ mod opposites;
 mod origins;
 mod possessed;
 mod precedence;
+mod quoting;
 mod referents;
 mod renderings;
 mod repair;

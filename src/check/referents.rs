@@ -139,6 +139,16 @@ impl<'a> View<'a> {
         self.arabic.get(next).filter(|_| near && !verbs::is_impersonal(self.word(next)))
     }
 
+    /// Whether what follows the Arabic verb at `at` is not its subject, so that the verb has it in itself: a preposition, a
+    /// particle, an adverb, a mark.
+    pub(super) fn has_no_subject_after(&self, at: usize) -> bool {
+        let next = self.word(at + 1);
+        let owned = next.starts_with(['ب', 'ل']) && next.ends_with(['ي', 'ه', 'ا']) && letters::length(next) > 3;
+        let attached = owned || ["بال", "لل", "كال"].iter().any(|head| next.starts_with(head));
+        let accusative = self.arabic.get(at + 1).is_some_and(|token| self.said(token.span).contains(TANWIN));
+        next.is_empty() || NO_SUBJECT.has(letters::strip_conjunction(next)) || attached || accusative
+    }
+
     /// The text of an Arabic token.
     pub(super) fn said(&self, span: Span) -> &'a str {
         span.of(self.target.whole())
@@ -270,6 +280,13 @@ const TANWIN: char = 'ً';
 static ADVERBS: WordList = WordList::new(
     "\
     up down out in on back home now time work themselves it them over again there here year",
+);
+
+/// Words that are no subject of a verb before them.
+static NO_SUBJECT: WordList = WordList::new(
+    "في من على إلى عن مع حول بعد قبل منذ خلال أثناء عند ضد نحو بين لدى حتى دون بدون أن إن ان بأن أنه أنها أنهم بأنه بأنها إنه إنها \
+     عندما حين لكي كي لو إذا أمس اليوم غدا أيضا كذلك هناك هنا قط أبدا فقط جدا كثيرا قليلا دائما به بها فيه فيها منه منها له لها عليه عليها \
+     إليه إليها عنه عنها معه معها لهم بهم كما مثل ما ماذا لماذا كيف أين",
 );
 
 /// How far before a word its verb is looked for, in words.

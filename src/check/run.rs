@@ -1,6 +1,7 @@
 //! Running the rules over an alignment: what they see, and what becomes of their findings.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::discourse::{Discourse, Pair, discourses};
 use super::fingerprint::set_fingerprints;
@@ -8,6 +9,7 @@ use super::precedence::{LinkIndex, settle};
 use super::rules::{RULES, Rule, RuleOptions, Scope};
 use super::shared::Shared;
 use super::{Check, Finding, Glossary, Severity};
+use crate::align::encoder::{self, Encoder};
 use crate::align::lexicon::Lexicon;
 use crate::align::{Alignment, Analysis, threads};
 use crate::text::{Side, Sides};
@@ -30,6 +32,8 @@ pub struct Options {
     pub min_severity: Severity,
     /// The lexicons that word links are looked up in; those for other languages are passed over.
     pub lexicons: Vec<Lexicon>,
+    /// The sentence encoder that is asked where words alone tell too little; none to go by words.
+    pub encoder: Option<Arc<dyn Encoder>>,
     /// Terms that are asked for or forbidden.
     pub glossary: Glossary,
     /// Rules of one's own, which run beside those of [`RULES`]; no two of all may have one name. Everything above holds for
@@ -47,6 +51,7 @@ impl Default for Options {
             min_confidence: 0.5,
             min_severity: Severity::Neutral,
             lexicons: vec![Lexicon::builtin()],
+            encoder: Some(encoder::builtin()),
             glossary: Glossary::default(),
             own: Vec::new(),
         }
@@ -72,7 +77,7 @@ impl Options {
 pub fn check(texts: Sides<&Analysis>, alignment: &Alignment, options: &Options) -> Result<Vec<Finding>> {
     let checks = build(options)?;
     let index = LinkIndex::new(texts, alignment);
-    let shared = Shared::new(texts, &options.lexicons, &options.glossary);
+    let shared = Shared::new(texts, options);
     let discourses = discourses(texts, alignment, &shared);
     let run = |discourse: &Discourse<'_>| {
         let mut findings = Vec::new();

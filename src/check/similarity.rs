@@ -2,13 +2,10 @@
 
 use std::ops::Range;
 
+use super::counterpart::{COVERED, NAMED, OPEN, SURE};
 use super::{Discourse, Pair};
 use crate::align::Passage;
 use crate::text::{Side, Sides, Token, TokenKind, is_arabic_letter};
-
-/// From this confidence on a word has a counterpart; a sure one from the other.
-const LINKED: f32 = 0.35;
-const SURE: f32 = 0.7;
 
 /// What the words of a link tell.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -32,9 +29,13 @@ pub(super) struct Similarity {
 /// Spread of the logarithm of the ratio of lengths in translated sentences of any length, and what short ones add.
 const SPREAD: (f64, f64) = (0.19, 4.0);
 
+/// Letters and digits of a passage.
+pub(super) fn length(passage: &Passage<'_>) -> usize {
+    passage.text().chars().filter(|c| c.is_alphanumeric()).count()
+}
+
 /// The logarithm of the ratio of lengths and what it is measured by.
 pub(super) fn length_ratio(pair: &Pair<'_>) -> (f64, f64) {
-    let length = |passage: &Passage<'_>| passage.text().chars().filter(|c| c.is_alphanumeric()).count();
     let (source, target) = (length(pair.source()), length(pair.target()));
     let ratio = ((target + 4) as f64 / (source + 4) as f64).ln();
     (ratio, SPREAD.0 + SPREAD.1 / source.min(target).max(1) as f64)
@@ -94,7 +95,7 @@ fn sums(pair: &Pair<'_>, side: Side) -> Sums {
     let mut sums = Sums::default();
     for (number, token) in passage.token_range().zip(passage.tokens()) {
         let confidence = links.confidence(side, number);
-        if token.kind == TokenKind::Number && confidence < 0.3 {
+        if token.kind == TokenKind::Number && confidence < OPEN {
             sums.numbers += 1;
         }
         if token.kind == TokenKind::Mark || !linker.is_content(side, number) {
@@ -119,16 +120,20 @@ fn names(pair: &Pair<'_>) -> (usize, usize) {
     for word in names.iter().flat_map(|name| &name.words) {
         let token = source.tokens().partition_point(|token| token.span.end <= word.span.start);
         let confidence = pair.word_links().confidence(Side::Source, start + token);
-        counts.0 += usize::from(confidence >= 0.5);
-        counts.1 += usize::from(confidence < 0.3 && word.spelling.consonants() >= 3);
+        counts.0 += usize::from(confidence >= NAMED);
+        counts.1 += usize::from(confidence < OPEN && word.spelling.consonants() >= 3);
     }
     counts
+}
+
+/// Arabic letters of a token.
+pub(super) fn letters(token: &Token) -> usize {
+    token.folded.chars().filter(|&c| is_arabic_letter(c)).count()
 }
 
 /// Whether words of an Arabic side run together, so that their links say nothing.
 pub(super) fn is_run_together(pair: &Pair<'_>) -> bool {
     Side::BOTH.into_iter().any(|side| {
-        let letters = |token: &Token| token.folded.chars().filter(|&c| is_arabic_letter(c)).count();
         let words = pair.passage(side).tokens().iter().filter(|token| token.kind == TokenKind::Arabic);
         let (count, sum) = words.fold((0, 0), |(count, sum), token| (count + 1, sum + letters(token)));
         sum * 2 > count * 15
@@ -155,7 +160,7 @@ pub(super) fn widest_gap(pair: &Pair<'_>, side: Side) -> Option<Gap> {
             continue;
         }
         let content = linker.is_content(side, number);
-        if content && links.confidence(side, number) >= LINKED {
+        if content && links.confidence(side, number) >= COVERED {
             open = None;
             continue;
         }

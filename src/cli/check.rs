@@ -83,7 +83,7 @@ pub(super) struct Setup {
     pub(super) options: Options,
     pub(super) baseline: Option<Baseline>,
     pub(super) glossaries: Vec<GlossaryFile>,
-    aligning: align::Options,
+    pub(super) aligning: align::Options,
     pub(super) fail_on: FailOn,
     sentences: Sentences,
 }
@@ -138,7 +138,8 @@ impl Checked {
         let input = load(texts, &setup.config, &setup.aligning, SameLanguage::Refused, setup.sentences, Given::Whole)?;
         stage(format!("checking {} pairs", input.alignment.links().len()));
         let glossary = settings::glossary(&setup.glossaries, input.texts.as_ref().map(|text| &text.language))?;
-        let options = Options { lexicons: input.lexicons.clone(), glossary, ..setup.options.clone() };
+        let encoder = setup.aligning.encoder.clone();
+        let options = Options { lexicons: input.lexicons.clone(), encoder, glossary, ..setup.options.clone() };
         let (findings, dismissed) = setup.find(input.texts.as_ref(), &input.alignment, &options)?;
         Ok(Self { input, options, findings, dismissed })
     }

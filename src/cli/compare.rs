@@ -52,7 +52,8 @@ pub(super) fn run(args: &CompareArgs) -> Result<Outcome> {
         ..Options::default()
     };
     let find = |input: &Input| {
-        let options = Options { lexicons: input.lexicons.clone(), ..options.clone() };
+        let encoder = aligning.encoder.clone();
+        let options = Options { lexicons: input.lexicons.clone(), encoder, ..options.clone() };
         check(input.texts.as_ref(), &input.alignment, &options)
     };
     let findings = inputs.iter().take(targets.len()).map(find).collect::<Result<Vec<_>>>()?;

@@ -110,7 +110,8 @@ fn both(args: &DiffArgs, config: &Config, source: &Path) -> Result<Checks> {
         let texts = TextArgs { lexicon: args.lexicon.clone(), ..texts(args, source, target) };
         let aligning = settings::align_options(&texts)?;
         let input: Input = load(&texts, config, &aligning, SameLanguage::Refused, Sentences::Whole, Given::Whole)?;
-        let options = Options { lexicons: input.lexicons.clone(), ..options.clone() };
+        let encoder = aligning.encoder.clone();
+        let options = Options { lexicons: input.lexicons.clone(), encoder, ..options.clone() };
         let findings = check(input.texts.as_ref(), &input.alignment, &options)?;
         Ok((input, findings))
     };

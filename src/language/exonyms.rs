@@ -1,5 +1,7 @@
 //! Names that are translated rather than spelled by sound: countries, cities, organisations, peoples, in English and Arabic.
 
+mod seats;
+
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
@@ -7,6 +9,7 @@ use rustc_hash::FxHashMap;
 
 use super::Language;
 use crate::text::{Folding, Span, Token, TokenKind, fold_word};
+pub use seats::{stand_for_each_other, states_of};
 
 /// What an exonym names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -178,6 +181,17 @@ impl Exonym {
         (0..words.len()).any(|at| self.arabic.iter().any(|form| self.stands(form, words, at)))
     }
 
+    /// Whether a word (folded with [`Folding::Letters`]) is a word of its Arabic forms or names its people: روسيا, الروسي,
+    /// وللروس.
+    pub fn is_named_by(&self, word: &str) -> bool {
+        let stems: Vec<&str> =
+            self.arabic.iter().flat_map(|form| &form.words).flat_map(|word| people_stems(word)).collect();
+        readings(word).iter().any(|reading| {
+            let people = PEOPLES.iter().find(|(many, _)| people_stems(reading).any(|stem| stem == *many));
+            people_stems(reading).chain(people.map(|(_, land)| *land)).any(|stem| stems.contains(&stem))
+        })
+    }
+
     /// Where `word` (folded with [`Folding::Letters`]) is one of its Arabic forms of one word, perhaps behind particles:
     /// how many letters stand before the form without its article.
     pub fn particles_of(&self, word: &str) -> Option<usize> {
@@ -209,6 +223,19 @@ fn readings(word: &str) -> Vec<Cow<'_, str>> {
         readings.extend(rest.strip_prefix(['ب', 'ل', 'ك']).map(Cow::Borrowed));
     }
     readings
+}
+
+/// Endings that the name of a land and those of its people add to what they share, folded.
+const LANDS: [&str; 14] = ["ستان", "يتين", "يتان", "يين", "يون", "يان", "يات", "يا", "ين", "يه", "ون", "ي", "ا", "ه"];
+
+/// Peoples whose name has other letters than their land's.
+const PEOPLES: [(&str, &str); 4] = [("اتراك", "ترك"), ("اكراد", "كرد"), ("احباش", "حبش"), ("انجليز", "انجلتر")];
+
+/// A folded word without article, and without each of these endings as long as three letters remain.
+fn people_stems(word: &str) -> impl Iterator<Item = &str> {
+    let bare = word.strip_prefix("ال").unwrap_or(word);
+    let stems = LANDS.iter().filter_map(move |ending| bare.strip_suffix(ending));
+    std::iter::once(bare).chain(stems.filter(|stem| stem.chars().count() > 2))
 }
 
 /// Endings of a demonym, folded.
@@ -310,6 +337,14 @@ mod tests {
         assert_eq!(lookup("Ukraine").unwrap().particles_of("ولاوكرانيا"), Some(2));
         assert_eq!(lookup("Kuwait").unwrap().particles_of("للكويت"), Some(2));
         assert_eq!(lookup("Kuwait").unwrap().particles_of("قطر"), None);
+    }
+
+    #[test]
+    fn a_land_is_named_by_its_people() {
+        let names = |land: &str, word: &str| lookup(land).unwrap().is_named_by(&fold_word(word, Folding::Letters));
+        assert!(names("Russia", "الروسية") && names("Saudi Arabia", "وللسعوديين") && names("Turkey", "الأتراك"));
+        assert!(names("China", "صينية") && names("Egypt", "المصريون") && names("United States", "الأميركي"));
+        assert!(!names("Slovakia", "سلوفينيا") && !names("Niger", "نيجيريا") && !names("Mauritania", "موريشيوس"));
     }
 
     #[test]

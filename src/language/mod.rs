@@ -4,6 +4,7 @@
 pub mod arabic;
 pub mod attached;
 pub mod calendar;
+mod denying;
 mod detect;
 pub mod doubling;
 pub mod english;

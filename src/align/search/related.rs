@@ -14,8 +14,8 @@ pub(super) fn doubt(links: &mut [Link], segments: Sides<usize>) {
     let fewer = Side::BOTH.map(|side| *segments.get(side)).into_iter().min().unwrap_or_default();
     // Links of several segments on both sides count once: they are what a search makes of texts that have nothing in common.
     let linked: f64 = links.iter().filter(|link| !link.is_null()).map(|link| f64::from(link.confidence)).sum();
-    let missing = 1.0 - linked / (fewer as f64 * RELATED).max(1.0);
-    if missing <= 0.0 {
+    let missing = 1.0 - linked / (fewer as f64 * RELATED);
+    if fewer == 0 || missing <= 0.0 {
         return;
     }
     let factor = (UNRELATED * missing).exp();
@@ -43,6 +43,13 @@ mod tests {
         assert!(doubted(links(0.66, 1)) < 0.2);
         assert!(doubted(links(0.88, 2)) < 0.5);
         assert!(doubted(links(0.9999, 1)) > 0.99);
+    }
+
+    #[test]
+    fn a_text_of_two_sentences_may_share_one() {
+        let mut links = links(0.8, 1);
+        doubt(&mut links, Sides::new(2, 2));
+        assert!((links[0].confidence - 0.8).abs() < 1e-6);
     }
 
     #[test]

@@ -89,7 +89,11 @@ impl Weights {
     pub fn parse(table: &str) -> Result<Self> {
         let (head, rows) = table.split_once('\n').unwrap_or((table, ""));
         let names = feature_names().chain(RATES.map(str::to_owned));
-        let mut columns: Vec<Vec<f32>> = vec![Vec::new(); head.split('\t').skip(1).count()];
+        let count = head.split('\t').skip(1).count();
+        if count == 0 {
+            return Err(Error::input("no table of weights: it has no columns"));
+        }
+        let mut columns: Vec<Vec<f32>> = vec![Vec::new(); count];
         let mut rows = rows.lines();
         for name in names {
             let wrong = || Error::input(format!("no table of weights: the row {name} is missing or wrong"));
@@ -101,9 +105,23 @@ impl Weights {
                 let value = cells.next().and_then(|cell| cell.parse::<f32>().ok()).filter(|value| value.is_finite());
                 column.push(value.ok_or_else(wrong)?);
             }
+            if cells.next().is_some() {
+                return Err(Error::input(format!(
+                    "no table of weights: the row {name} has more cells than the first line"
+                )));
+            }
+        }
+        if let Some(row) = rows.find(|row| !row.trim().is_empty()) {
+            let name = row.split('\t').next().unwrap_or_default();
+            return Err(Error::input(format!("no table of weights: the row “{name}” is one too many")));
         }
         let mut fitted: Vec<(Evidence, Fitted)> = Vec::new();
+        let mut called: Vec<&str> = Vec::new();
         for (name, column) in head.split('\t').skip(1).zip(&columns) {
+            if called.contains(&name) {
+                return Err(Error::input(format!("no table of weights: two columns are called {name}")));
+            }
+            called.push(name);
             let kind = Evidence::ALL.into_iter().find(|kind| kind.name() == name.trim_end_matches(SEVERAL));
             let kind =
                 kind.ok_or_else(|| Error::input(format!("no table of weights: {name} is no kind of evidence")))?;
@@ -161,5 +179,16 @@ mod tests {
         assert!(Weights::parse(&wrong).unwrap_err().to_string().contains("length.short"));
         let wrong = TABLE.replacen("neither", "either", 1);
         assert!(Weights::parse(&wrong).unwrap_err().to_string().contains("either"));
+    }
+
+    #[test]
+    fn a_table_with_more_than_its_rows_and_columns_is_refused() {
+        let refused = |table: &str| Weights::parse(table).unwrap_err().to_string();
+        assert!(refused(&format!("{TABLE}\nsurplus\t1\n")).contains("surplus"));
+        let cells =
+            TABLE.lines().enumerate().map(|(k, row)| if k == 1 { format!("{row}\t0.5") } else { row.to_owned() });
+        assert!(refused(&cells.collect::<Vec<_>>().join("\n")).contains("more cells"));
+        assert!(refused("").contains("no columns"));
+        assert!(refused(&TABLE.replacen("neither", "lexicon", 1)).contains("two columns"));
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Clash, Feature, Words};
 use crate::check::Pair;
-use crate::check::referents::View;
+use crate::check::counterpart::counterpart;
 use crate::language::WordList;
 use crate::language::arabic::letters::{length, strip_conjunction};
 use crate::language::arabic::morphology::nouns::{Kinds, articled, kinds};
@@ -52,7 +52,14 @@ pub(super) fn clash(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clas
     let goes_on = words.at(at + 1).ends_with("ها") || words.at(at + 1).ends_with('ه');
     let by_another = before + 1 < at && feminine.is_some();
     let construct = !is_definite && (PERSONS.has(stem) || articled(words.at(at + 1)).is_some());
-    if !clashes || goes_on || construct || by_another || !listed && !describes(pair, before, at) {
+    // الدولي المصري محمد صلاح: the adjective may be a noun of its own, the subject behind a phrase that was put first.
+    // الهيئة الانتخابي المكسيكية: what follows agrees with the noun, and so should it.
+    let goes_on_feminine = articled(words.at(at + 1)).is_some_and(|(head, next)| {
+        head == "ال" && next.strip_suffix('ة').is_some_and(|next| ADJECTIVES.has(next) || next.ends_with('ي'))
+    });
+    let may_be_noun =
+        !listed || (stem.ends_with('ي') || PERSONS.has(stem)) && !goes_on_feminine && !is_subject(words, before);
+    if !clashes || goes_on || construct || by_another || may_be_noun && !describes(pair, before, at) {
         return None;
     }
     let (said, span) = words.said(at);
@@ -68,6 +75,13 @@ pub(super) fn clash(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clas
     })
 }
 
+/// Whether the feminine noun at `at` is surely the subject: a feminine verb or a particle stands before it.
+fn is_subject(words: Words<'_>, at: usize) -> bool {
+    let before = strip_conjunction(words.before(at));
+    matches!(before, "" | "أن" | "إن" | "لأن" | "لكن" | "بأن")
+        || before.ends_with('ت') && at.checked_sub(1).is_some_and(|verb| words.is_verb(verb))
+}
+
 /// Words in ي that are nouns, or adjectives of other shapes.
 static NO_RELATIONS: WordList = WordList::new(
     "نادي قاضي محامي وادي ثاني راعي والي شاطئ كرسي صبي نبي وحي سعي نفي وعي رأي رمي جدي وصي مفتي مدعي مغني أهالي أراضي ليالي معاني مباني نواحي \
@@ -81,20 +95,12 @@ fn is_relation(word: &str) -> bool {
 
 /// Whether the source has the adjective at `at` right before what the noun at `noun` translates.
 fn describes(pair: &Pair<'_>, noun: usize, at: usize) -> bool {
-    let Some(view) = View::new(pair) else { return false };
-    let (source, target) = (pair.source().token_range().start, pair.target().token_range().start);
-    let linked = |at: usize| {
-        let links = pair.word_links().of(Side::Target, target + at).filter(|link| link.confidence >= LINKED);
-        links
-            .max_by(|a, b| a.confidence.total_cmp(&b.confidence))
-            .and_then(|link| link.tokens.source.checked_sub(source))
+    let (Some(adjective), Some(noun)) = (counterpart(pair, Side::Target, at), counterpart(pair, Side::Target, noun))
+    else {
+        return false;
     };
-    let (Some(adjective), Some(noun)) = (linked(at), linked(noun)) else { return false };
-    view.english.len() > noun && (adjective + 1..adjective + 4).contains(&noun)
+    pair.source().language().is_english() && (adjective + 1..adjective + 4).contains(&noun)
 }
-
-/// Least confidence of a word link that counts.
-const LINKED: f32 = 0.4;
 
 /// The place of the noun that the adjective at `at` belongs to: right before it, or before adjectives that agree with it.
 fn head(words: Words<'_>, at: usize, is_definite: bool) -> Option<usize> {

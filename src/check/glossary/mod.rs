@@ -143,32 +143,41 @@ impl Terms {
 
 fn words(term: &str) -> Vec<Word> {
     let tokens = tokenize(term, Span::all(term));
-    tokens.iter().map(|token| Word::new(term, token)).collect()
+    tokens.iter().filter(|token| !is_hyphen(token)).map(|token| Word::new(term, token)).collect()
 }
 
 impl Term {
-    /// Where the term ends, if it begins at `at`, and how its first word is written.
+    /// Where the term ends, if it begins at `at`, and how its first word is written. A hyphen between two of its words is as good
+    /// as a space.
     fn fits(&self, text: &str, tokens: &[Token], at: usize) -> Option<(usize, Fit)> {
         let mut fit = None;
+        let mut end = at;
         for (number, word) in self.words.iter().enumerate() {
-            let token = tokens.get(at + number)?;
-            if number > 0 && !touches(text, tokens.get(at + number - 1)?, token) {
-                return None;
+            if number > 0 {
+                end += usize::from(is_hyphen(tokens.get(end)?));
+                if !touches(text, tokens.get(end.checked_sub(1)?)?, tokens.get(end)?) {
+                    return None;
+                }
             }
             let is_last = number + 1 == self.words.len();
-            let own = word.fits(text, token, self.exactness, number == 0, is_last)?;
+            let own = word.fits(text, tokens.get(end)?, self.exactness, number == 0, is_last)?;
+            end += 1;
             let fit = fit.get_or_insert_with(|| own.clone());
             fit.is_inflected |= own.is_inflected;
             fit.is_changed |= own.is_changed;
         }
-        Some((at + self.words.len(), fit?))
+        Some((end, fit?))
     }
 }
 
-/// Whether nothing but white space or a hyphen stands between two tokens.
+/// Whether nothing but white space stands between two tokens.
 fn touches(text: &str, before: &Token, after: &Token) -> bool {
     let gap = Span::new(before.span.end, after.span.start).of(text);
     gap.chars().all(char::is_whitespace)
+}
+
+fn is_hyphen(token: &Token) -> bool {
+    matches!(&*token.folded, "-" | "‐" | "‑")
 }
 
 /// Words that may stand inside a term where it is only looked for whether it is there at all.
@@ -229,6 +238,13 @@ mod tests {
         let text = analysis(text, Language::arabic());
         let passage = text.passage(0..1);
         glossary.forbidden(&passage).iter().map(|hit| hit.span.of(text.text()).to_owned()).collect()
+    }
+
+    #[test]
+    fn a_hyphen_is_as_good_as_a_space() {
+        for (term, text) in [("cease fire", "A cease-fire held."), ("cease-fire", "The cease fire held.")] {
+            assert_eq!(found_in_source(term, false, text).len(), 1, "{term}");
+        }
     }
 
     #[test]

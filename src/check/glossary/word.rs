@@ -1,5 +1,6 @@
 //! One word of a term against one word of a text.
 
+use crate::language::WordList;
 use crate::language::arabic::clitics::{Reading, light_stem, stems};
 use crate::text::{Folding, Token, TokenKind, fold_word};
 
@@ -183,9 +184,22 @@ impl Word {
     }
 }
 
+/// Nouns that begin with the letters of the article and have none, without ending.
+static NO_ARTICLE: WordList = WordList::new(
+    "التزام التقاء التهاب التماس التفاف التحاق التقاط التباس التحام التئام التهام التواء التفات التصاق الحاد الحاق الغاء الزام الهام الهاء الفة الم",
+);
+
+/// What stands behind the article of a word.
+fn articled(word: &str) -> Option<&str> {
+    let noun = fold_word(word, Folding::Letters);
+    let first = noun.split(' ').next().unwrap_or_default();
+    let forms = ["", "ات", "ا", "ين", "يه"].iter().filter_map(|ending| first.strip_suffix(ending));
+    word.strip_prefix(ARTICLE).filter(|_| !forms.into_iter().any(|form| NO_ARTICLE.has(form)))
+}
+
 /// A term with letters before it, as they are written together: ل before الأمم is للأمم.
 pub(in crate::check) fn prefixed(before: &str, term: &str) -> String {
-    match (before.strip_suffix(LAM), term.strip_prefix(ARTICLE)) {
+    match (before.strip_suffix(LAM), articled(term)) {
         (Some(conjunction), Some(noun)) => format!("{conjunction}لل{}", noun.strip_prefix(LAM).unwrap_or(noun)),
         _ => format!("{before}{term}"),
     }
@@ -201,5 +215,8 @@ mod tests {
         assert_eq!(prefixed("ب", "الأمم المتحدة"), "بالأمم المتحدة");
         assert_eq!(prefixed("ل", "اللجنة"), "للجنة");
         assert_eq!(prefixed("و", "هدنة"), "وهدنة");
+        assert_eq!(prefixed("ل", "التزام دولي"), "لالتزام دولي");
+        assert_eq!(prefixed("ل", "التزامات"), "لالتزامات");
+        assert_eq!(prefixed("ل", "الله"), "لله");
     }
 }

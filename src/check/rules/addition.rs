@@ -1,4 +1,4 @@
-//! A sentence of the target that the source does not have.
+//! A sentence or clause of the target that the source does not have.
 
 use serde::Deserialize;
 
@@ -8,7 +8,7 @@ use crate::text::Side;
 
 pub(super) static RULE: Rule = Rule {
     name: "addition",
-    summary: "A sentence of the target that the source does not have",
+    summary: "A sentence or clause of the target that the source does not have",
     docs: include_str!("../../../docs/rules/addition.md"),
     severity: Severity::Major,
     scope: Scope::Link,

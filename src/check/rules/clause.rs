@@ -55,6 +55,10 @@ fn finding(rule: &'static Rule, pair: &Pair<'_>, side: Side, gap: &Gap) -> Optio
     let span = tokens.first()?.span.join(tokens.last()?.span);
     let quote = shortened(span.of(pair.passage(side).whole()));
     let finding = without_counterpart(rule, side, span, &quote);
-    let finding = finding.evidence(format!("{} words in a row, in a sentence that is too long", gap.content));
+    let place = match side {
+        Side::Source => "of a sentence whose translation is too short",
+        Side::Target => "in a sentence that is longer than its source",
+    };
+    let finding = finding.evidence(format!("{} words in a row, {place}", gap.content));
     Some(Finding { link: Some(pair.number), ..finding })
 }

@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
+use crate::check::columns::{Words, forms};
 use crate::check::gathered::gathered;
-use crate::check::opposites::{Words, forms};
 use crate::check::{Applicability, Check, Discourse, Finding, Severity};
 use crate::text::{Side, TokenKind};
 

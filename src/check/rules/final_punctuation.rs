@@ -6,6 +6,7 @@ use super::{Rule, Scope, from_options};
 use crate::align::Passage;
 use crate::check::gathered::gathered;
 use crate::check::{Applicability, Check, Discourse, Finding, Pair, Severity};
+use crate::language::WordList;
 use crate::text::{Role, Span, TokenKind, is_arabic_mark, is_invisible};
 
 pub(super) static RULE: Rule = Rule {
@@ -98,10 +99,22 @@ fn judge(pair: &Pair<'_>, habit: Option<bool>) -> Option<Finding> {
         (End::Exclamation, End::Word) => missing("!", 0.7),
         (End::Stop, End::Word) => missing(".", trust(pair, source, target, habit)),
         (End::Question, End::Stop) => differs(if target.closed || source.closed { 0.4 } else { 0.75 }),
-        (End::Stop | End::Exclamation, End::Question) | (End::Question, End::Exclamation) => differs(0.55),
+        // “I wonder what he wants.” is a question in Arabic; so may be one that is asked by the way.
+        (End::Stop, End::Question) if asks(pair.source()) => differs(0.3),
+        (End::Stop | End::Exclamation, End::Question) => differs(0.55),
+        (End::Question, End::Exclamation) => differs(0.45),
         _ => None,
     };
     finding.map(|finding| Finding { link: Some(pair.number), ..finding })
+}
+
+/// Words that ask, in a question or a clause that depends on a verb.
+static ASKING: WordList =
+    WordList::new("what why how whether who whom whose when where which if wonder wonders ask asks asked asking");
+
+/// Whether an English passage has a question in it, be it an indirect one.
+fn asks(passage: &Passage<'_>) -> bool {
+    passage.language().is_english() && passage.tokens().iter().any(|token| ASKING.has(&token.folded))
 }
 
 /// How sure it is that a full stop is missing: by the habit of the text, where it has one.

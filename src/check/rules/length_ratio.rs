@@ -3,8 +3,7 @@
 use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
-use crate::align::Passage;
-use crate::check::similarity::{length_ratio, usual_ratio};
+use crate::check::similarity::{length, length_ratio, usual_ratio};
 use crate::check::{Check, Discourse, Finding, Pair, Severity};
 
 pub(super) static RULE: Rule = Rule {
@@ -50,10 +49,6 @@ impl Check for LengthRatio {
             }
         }
     }
-}
-
-fn length(passage: &Passage<'_>) -> usize {
-    passage.text().chars().filter(|c| c.is_alphanumeric()).count()
 }
 
 fn finding(pair: &Pair<'_>, ratio: f64, off: f64) -> Finding {

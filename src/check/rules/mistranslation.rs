@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
+use crate::check::quoting::beginning;
 use crate::check::similarity::{Similarity, similarity, usual_ratio};
 use crate::check::{Check, Discourse, Finding, Pair, Severity};
 
@@ -39,9 +40,27 @@ impl Check for Mistranslation {
         for (pair, similarity) in judged.iter().filter(|(_, similarity)| similarity.known >= FEWEST) {
             let confidence = 1.0 / (1.0 + (-1.3 * (score(similarity, factor) - 5.0)).exp());
             if confidence >= 0.1 {
-                findings.push(finding(pair, similarity, confidence.min(0.97)));
+                findings.push(finding(pair, similarity, heard(pair, confidence).min(0.97)));
             }
         }
+    }
+}
+
+/// Cosines of an encoder that contradict and confirm. Of translations one in a hundred lies under .41, of sentences put in the
+/// place of others one in twenty over .24 (development documents).
+const NEAR: f32 = 0.27;
+const FAR: f32 = 0.15;
+
+/// Confidence from which an encoder may confirm what words suspect, and what it makes of it.
+const SUSPECTED: f32 = 0.2;
+const CONFIRMED: f32 = 0.8;
+
+/// A confidence that words gave, with what an encoder says: a free rendering has few words of its source and its meaning.
+fn heard(pair: &Pair<'_>, confidence: f32) -> f32 {
+    match pair.cosine() {
+        Some(cosine) if cosine >= NEAR => confidence * 0.4,
+        Some(cosine) if cosine <= FAR && confidence >= SUSPECTED => confidence.max(CONFIRMED),
+        _ => confidence,
     }
 }
 
@@ -66,12 +85,9 @@ fn score(similarity: &Similarity, factor: f32) -> f32 {
 }
 
 fn finding(pair: &Pair<'_>, similarity: &Similarity, confidence: f32) -> Finding {
-    let start = |text: &str| {
-        let words: Vec<&str> = text.split_whitespace().collect();
-        let more = if words.len() > SHOWN { " …" } else { "" };
-        format!("“{}{more}”", words.get(..words.len().min(SHOWN)).unwrap_or_default().join(" "))
-    };
-    let message = format!("{} does not say what {} says.", start(pair.target().text()), start(pair.source().text()));
+    let start = |text: &str| beginning(text, SHOWN);
+    let message =
+        format!("“{}” does not say what “{}” says.", start(pair.target().text()), start(pair.source().text()));
     let percent = (similarity.share * 100.0).round();
     let finding = Finding::new(&RULE, message).source(pair.source().span()).target(pair.target().span());
     let finding = finding.evidence(format!("{percent} % of its words have a counterpart"));

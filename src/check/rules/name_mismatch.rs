@@ -1,6 +1,7 @@
 //! A name of the source that the target leaves out or replaces by another.
 
 mod cues;
+mod roles;
 mod skeleton;
 mod translated;
 
@@ -8,9 +9,12 @@ use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
 use crate::align::anchors::{Name, NameWord};
+use crate::check::counterpart::{NAMED, OPEN, SURE, counterpart};
+use crate::check::similarity::{is_run_together, letters};
 use crate::check::{Check, Finding, Pair, Severity};
+use crate::language::arabic::clitics::Person;
 use crate::language::words;
-use crate::text::{Side, Span, Token, TokenKind, is_arabic_letter};
+use crate::text::{Side, Span, Token, TokenKind};
 use cues::Cues;
 use skeleton::Skeleton;
 
@@ -44,34 +48,35 @@ impl Check for NameMismatch {
         let names = source.select(&source.analysis.anchors.names, |name| name.span);
         let exonyms = source.select(&source.analysis.anchors.exonyms, |exonym| exonym.span);
         let nothing = names.is_empty() && exonyms.is_empty();
-        if nothing || is_title(source.tokens(), source.whole()) || runs_together(pair) {
+        if nothing || is_title(source.tokens(), source.whole()) || is_run_together(pair) {
             return;
         }
         let view = View::new(pair);
         let allowed = |text: &str| self.allow.iter().any(|allowed| allowed.to_lowercase() == text.to_lowercase());
         let names = names.iter().filter(|name| !name.words.iter().any(|word| allowed(&word.folded)));
         findings.extend(names.filter_map(|name| view.judge(name)));
-        let exonyms = exonyms.iter().filter(|exonym| !allowed(exonym.span.of(source.whole())));
-        findings.extend(exonyms.filter_map(|exonym| view.cues.judge(exonym)));
+        let exonyms: Vec<_> = exonyms.iter().filter(|exonym| !allowed(exonym.span.of(source.whole()))).collect();
+        findings.extend(view.cues.judge(&exonyms));
     }
 }
-
-/// A word is linked from this confidence on, and has no counterpart below the other one.
-const LINKED: f32 = 0.5;
-const UNLINKED: f32 = 0.3;
 
 /// Share of the letters that two words may have in common and still be two names, where all the words of the target are
 /// asked and where only those without counterpart are.
 const ALIKE: f32 = 0.82;
 const ALIKE_OPEN: f32 = 0.7;
+/// The same where the word of the target surely translates another.
+const SAME: f32 = 0.95;
+
+/// What a missing name is worth where the target may tell the same in another word.
+const TOLD: f32 = 0.45;
 
 /// A pair with what is known of its words.
 struct View<'p, 'a> {
     pair: &'p Pair<'a>,
     /// The first tokens of the two passages.
     starts: (usize, usize),
-    /// The consonants of the target's words, nothing for other tokens; and whether the word has no counterpart.
-    target: Vec<Option<(Skeleton, bool)>>,
+    /// The consonants of the target's words, nothing for other tokens; and how surely the word has a counterpart.
+    target: Vec<Option<(Skeleton, f32)>>,
     cues: Cues<'p, 'a>,
 }
 
@@ -87,22 +92,23 @@ impl<'p, 'a> View<'p, 'a> {
         let starts = (pair.source().token_range().start, pair.target().token_range().start);
         let links = pair.word_links();
         let skeleton = |(k, token): (usize, &Token)| {
-            let open = links.confidence(Side::Target, starts.1 + k) < UNLINKED && token.kind == TokenKind::Arabic;
-            token.kind.is_word().then(|| (Skeleton::of_arabic(&token.folded), open))
+            let confidence = links.confidence(Side::Target, starts.1 + k);
+            token.kind.is_word().then(|| (Skeleton::of_arabic(&token.folded), confidence))
         };
         let target = pair.target().tokens().iter().enumerate().map(skeleton).collect();
         Self { pair, starts, target, cues: Cues::new(pair) }
     }
 
     fn judge(&self, name: &'a Name) -> Option<Finding> {
-        if self.is_phrase(name) {
+        let seat = name.span.of(self.pair.source().whole());
+        if self.is_phrase(name) || self.cues.has_state_of(seat) {
             return None;
         }
         let proper: Vec<&NameWord> = name.words.iter().filter(|word| is_proper(word)).collect();
         let missing: Vec<Missing<'_>> = proper.iter().filter_map(|word| self.missing(word)).collect();
         let (first, last) = missing.first().zip(missing.last())?;
-        let linked = proper.iter().any(|word| self.confidence(self.token(word.span)) >= LINKED);
-        let replaced = if linked { self.replacement(name, first) } else { self.cues.stranger() };
+        let linked = proper.iter().any(|word| self.confidence(self.token(word.span)) >= NAMED);
+        let replaced = if linked { self.replacement(name, first) } else { None };
         let whole = missing.len() == proper.len();
         let pure = proper.len() == name.words.len();
         let alone = proper.len() == 1 && whole;
@@ -118,7 +124,7 @@ impl<'p, 'a> View<'p, 'a> {
         }
         let first_name = linked && missing.len() == 1 && is_first(name, first);
         let weak = part || self.is_several(first) || alone && self.is_said(first, last);
-        let confidence = match (replaced, self.cues.gap(), weak) {
+        let confidence: f32 = match (replaced, self.cues.gap(), weak) {
             (Some(_), _, false) | (_, true, false) => 0.9,
             (Some(_), _, true) | (_, true, true) => 0.7,
             (None, false, true) if part && !self.is_several(first) => 0.55,
@@ -130,6 +136,11 @@ impl<'p, 'a> View<'p, 'a> {
             (None, false, false) if whole => 0.75,
             _ => return None,
         };
+        // الرئيس الفرنسي for “Macron”: whoever is named may be told by what he is.
+        let tokens = first.token..last.token + 1;
+        let told = whole && !linked && !self.cues.gap();
+        let told = told && (self.cues.tells(tokens, self.is_place(first)) || self.is_carried(first, last));
+        let confidence = if told { confidence.min(TOLD) } else { confidence };
         let span = first.word.span.join(last.word.span);
         let written = span.of(self.pair.source().whole());
         let finding = match replaced {
@@ -156,27 +167,37 @@ impl<'p, 'a> View<'p, 'a> {
         let token = self.token(word.span);
         let source = self.pair.source();
         let translated = source.select(&source.analysis.anchors.exonyms, |exonym| exonym.span);
-        let skeleton = Skeleton::of_latin(&word.folded);
+        let skeletons = Skeleton::readings(&word.folded);
+        let longest = skeletons.iter().map(Skeleton::length).max().unwrap_or_default();
         let short = word.spelling.consonants() == 2;
-        if self.confidence(token) >= UNLINKED
-            || skeleton.length() < 2
+        if self.confidence(token) >= OPEN
+            || longest < 2
             || short && word.folded.chars().count() < 4
             || translated.iter().any(|exonym| exonym.span.overlaps(word.span))
             || self.stands_in_latin(word)
         {
             return None;
         }
-        let silent = Skeleton::of_latin(word.folded.trim_end_matches(['s', 't', 'x', 'z', 'd']));
+        let heard = word.folded.strip_suffix("lt").unwrap_or(&word.folded);
+        let silent = Skeleton::of_latin(heard.trim_end_matches(['s', 't', 'x', 'z', 'd']));
         let limit = if short { 0.8 } else { ALIKE };
-        let alike = |(other, open): &(Skeleton, bool)| {
-            let share = skeleton.likeness(other);
+        let alike = |(other, linked): &(Skeleton, f32)| {
+            let share = skeletons.iter().map(|own| own.likeness(other)).fold(0.0, f32::max);
+            let open = *linked < OPEN;
+            // What surely translates another word is no spelling of this one by chance.
+            let limit = if *linked >= SURE { SAME } else { limit };
             share >= limit
-                || *open && share > ALIKE_OPEN
-                || skeleton.is_within(other)
-                || silent.stands_for(other, *open)
+                || open && share > ALIKE_OPEN
+                || *linked < SURE
+                    && (skeletons.iter().any(|own| own.is_within(other)) || silent.stands_for(other, open))
         };
         let joined = self.target.windows(2).any(|two| match two {
-            [Some((one, _)), Some((other, _))] => !short && skeleton.is_inside(&one.joined(other)),
+            [Some((one, first)), Some((other, second))] => {
+                !short
+                    && *first < NAMED
+                    && *second < NAMED
+                    && skeletons.iter().any(|own| own.is_inside(&one.joined(other)))
+            }
             _ => false,
         });
         (!joined && !self.target.iter().flatten().any(alike)).then_some(Missing { word, token })
@@ -194,13 +215,13 @@ impl<'p, 'a> View<'p, 'a> {
         let others = name.words.iter().map(|word| self.token(word.span)).filter(|&token| token != missing.token);
         let places = others.flat_map(|other| {
             let links = self.pair.word_links().of(Side::Source, self.starts.0 + other);
-            links.filter(|link| link.confidence >= LINKED).map(move |link| (other, link.tokens.target - self.starts.1))
+            links.filter(|link| link.confidence >= NAMED).map(move |link| (other, link.tokens.target - self.starts.1))
         });
         let mut beside = places.filter_map(|(other, place)| {
             let at = if missing.token > other { place + 1 } else { place.checked_sub(1)? };
-            let (_, open) = self.target.get(at)?.as_ref()?;
+            let (_, linked) = self.target.get(at)?.as_ref()?;
             let known = self.pair.word_linker().is_known(Side::Target, self.starts.1 + at);
-            tokens.get(at).filter(|token| *open && !known && length(token) < LONGEST).map(|token| token.span)
+            tokens.get(at).filter(|token| *linked < OPEN && !known && letters(token) < LONGEST).map(|token| token.span)
         });
         beside.next()
     }
@@ -245,6 +266,23 @@ impl<'p, 'a> View<'p, 'a> {
         verb(tokens.get(last.token + 1)) || verb(self.before(first.token))
     }
 
+    /// `in Palu`: whatever stands behind such a word is a place.
+    fn is_place(&self, first: &Missing<'_>) -> bool {
+        let near = [self.before(first.token), self.before(first.token.saturating_sub(1))];
+        near.into_iter().flatten().any(|token| LOCATING.contains(&&*token.folded))
+    }
+
+    /// `thanked Rodriguez` for شكرته: what stands beside the name is translated with a pronoun on it.
+    fn is_carried(&self, first: &Missing<'_>, last: &Missing<'_>) -> bool {
+        let Some(view) = self.pair.view() else { return false };
+        let before = (first.token.saturating_sub(2)..first.token).rev();
+        let mut beside = before.chain(last.token + 1..last.token + 3);
+        beside.any(|at| {
+            let found = counterpart(self.pair, Side::Source, at).and_then(|at| view.suffix(at));
+            found.is_some_and(|(_, enclitic)| enclitic.person == Person::Third)
+        })
+    }
+
     /// `Magistrates' Court`: a word of an institution's name is translated with it.
     fn is_of_institution(&self, name: &Name) -> bool {
         let end = self.pair.source().tokens().partition_point(|token| token.span.start < name.span.end);
@@ -255,8 +293,15 @@ impl<'p, 'a> View<'p, 'a> {
 
     /// Whether the name's capital may be that of a sentence.
     fn begins_sentence(&self, name: &Name) -> bool {
-        self.before(self.token(name.span))
-            .is_none_or(|token| matches!(&*token.folded, "." | "\"" | "“" | ":" | "!" | "?" | "«"))
+        let at = self.token(name.span);
+        // A quotation mark behind a comma closes what was said: “… ,” Hammel said.
+        let closes =
+            at.checked_sub(2).and_then(|k| self.pair.source().tokens().get(k)).is_some_and(|t| &*t.folded == ",");
+        self.before(at).is_none_or(|token| match &*token.folded {
+            "\"" => !closes,
+            "." | "“" | ":" | "!" | "?" | "«" => true,
+            _ => false,
+        })
     }
 }
 
@@ -283,6 +328,10 @@ const TITLES: [&str; 16] = [
     "coach",
     "director",
 ];
+
+/// Words that places stand behind.
+const LOCATING: [&str; 11] =
+    ["in", "at", "near", "outside", "around", "across", "north", "south", "east", "west", "downtown"];
 
 /// English verbs that tell who spoke.
 const SAYING: [&str; 14] = [
@@ -313,24 +362,17 @@ fn is_proper(word: &NameWord) -> bool {
         && !stems.iter().any(|stem| words::is_common(&english, stem) == Some(true) || translated::is_word(stem))
 }
 
-/// Whether most words of a passage are capitalised.
+/// Whether a passage is a headline: most words are capitalised, and no mark ends it.
 fn is_title(tokens: &[Token], text: &str) -> bool {
     let long: Vec<&Token> =
         tokens.iter().filter(|token| token.kind == TokenKind::Latin && token.folded.len() > 3).collect();
     let capitals = long.iter().filter(|token| token.span.of(text).starts_with(char::is_uppercase)).count();
-    long.len() > 2 && capitals * 10 > long.len() * 6
+    let ends = tokens.last().is_some_and(|token| matches!(&*token.folded, "." | "!" | "?" | "\"" | "”"));
+    long.len() > 2 && capitals * 10 > long.len() * 6 && !(ends && long.len() < LONG_TITLE)
 }
+
+/// From so many long words on, capitals make a headline even where a mark ends it.
+const LONG_TITLE: usize = 6;
 
 /// Letters from which an Arabic word is taken for several that run together.
 const LONGEST: usize = 12;
-
-fn length(token: &Token) -> usize {
-    token.folded.chars().filter(|&c| is_arabic_letter(c)).count()
-}
-
-/// Whether the words of the target run together, so that names may be hidden in them.
-fn runs_together(pair: &Pair<'_>) -> bool {
-    let words = pair.target().tokens().iter().filter(|token| token.kind == TokenKind::Arabic);
-    let (count, sum) = words.fold((0, 0), |(count, sum), token| (count + 1, sum + length(token)));
-    sum * 2 > count * 15
-}

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use super::{Rule, Scope, from_options};
 use crate::align::Passage;
 use crate::align::lexicon::Lexicon;
+use crate::check::counterpart::counterpart;
 use crate::check::opposites::opposite;
 use crate::check::referents::are_comparable;
 use crate::check::{Check, Finding, Pair, Severity};
@@ -80,14 +81,19 @@ impl Check for NegationMismatch {
     }
 }
 
-/// A word that surely denies by itself where the other side denies nothing: `without` for مع.
+/// A word that surely denies by itself where the other side denies nothing: `refused` for وافق.
 fn denied(pair: &Pair<'_>, source: &Negations, target: &Negations) -> Option<Finding> {
     let (mine, side) = match (source.len(), target.len()) {
         (_, 0) => (source, Side::Source),
         (0, _) => (target, Side::Target),
         _ => return None,
     };
-    let word = mine.lexical.iter().find(|word| word.denies)?;
+    // Without delay is at once, without incident is safely; a drone is a plane بدون طيار.
+    let without = |word: &Negator| {
+        let said = word.span.of(pair.passage(side).whole()).to_lowercase();
+        said == "without" || said.ends_with("دون") || said.ends_with("دونما")
+    };
+    let word = mine.lexical.iter().find(|word| word.denies && !without(word))?;
     if side == Side::Target && pair.source().tokens().iter().any(|token| english::opposes(&token.folded)) {
         return None;
     }
@@ -96,14 +102,16 @@ fn denied(pair: &Pair<'_>, source: &Negations, target: &Negations) -> Option<Fin
         Side::Target => format!("“{said}” denies, but the source has no negation."),
         Side::Source => format!("The source says “{said}”, but the target has no negation."),
     };
-    Some(Finding::new(&RULE, message).on(side, word.span).confidence(0.6))
+    // Arabic says “refused to go back” for “stood firm”: what it denies proves less than what it does not.
+    let confidence = if side == Side::Target { 0.45 } else { 0.6 };
+    Some(Finding::new(&RULE, message).on(side, word.span).confidence(confidence))
 }
 
 /// A word that says the opposite of one of the source, where nothing on either side is negated besides.
 fn turned(pair: &Pair<'_>, source: &Negations, target: &Negations) -> Option<Finding> {
     let (word, found) = opposite(pair)?;
     let others = |negations: &Negations, span: Span| {
-        negations.strict.len() + negations.lexical.iter().filter(|n| !n.is_weak && n.span != span).count()
+        negations.strict.len() + negations.lexical.iter().filter(|negator| negator.span != span).count()
     };
     if others(source, word.span) + others(target, found.span) > 0 {
         return None;
@@ -160,20 +168,14 @@ fn compare(pair: &Pair<'_>, source: &Negations, target: &Negations) -> Option<Fi
 
 /// How far before and behind a word its negator may stand, in words.
 const SCOPE: (usize, usize) = (6, 3);
-/// Least confidence of a word link that counts.
-const LINKED: f32 = 0.4;
-
 /// Whether the word that a negator negates has a counterpart that no negation of the other side stands near.
 fn is_unanswered(pair: &Pair<'_>, side: Side, negator: &Negator, other: &Negations) -> bool {
-    let (mine, theirs) = (pair.passage(side).token_range(), pair.passage(side.other()).token_range());
-    let linker = pair.word_linker();
+    let start = pair.passage(side).token_range().start;
     let tokens = pair.passage(side).tokens();
     let in_clause = |&at: &usize| tokens.get(at).is_some_and(|token| token.kind.is_word());
-    let follows = (negator.at + 1..negator.at + 6).take_while(in_clause).map(|at| mine.start + at);
-    let best = |at: usize| pair.word_links().of(side, at).max_by(|a, b| a.confidence.total_cmp(&b.confidence));
-    let linked = follows.filter(|&at| linker.is_content(side, at)).filter_map(best).find(|l| l.confidence >= LINKED);
-    let Some(link) = linked else { return false };
-    let at = link.tokens.get(side.other()) - theirs.start;
+    let content = |&at: &usize| pair.word_linker().is_content(side, start + at);
+    let mut follows = (negator.at + 1..negator.at + 6).take_while(in_clause).filter(content);
+    let Some(at) = follows.find_map(|at| counterpart(pair, side, at)) else { return false };
     let near = |negator: &Negator| negator.at + SCOPE.0 >= at && negator.at <= at + SCOPE.1;
     !other.all().any(near)
 }
@@ -199,7 +201,9 @@ fn arabic_negations(passage: &Passage<'_>) -> Negations {
                 found.strict.push(Negator { at, span, is_weak: false, denies: true });
             }
             Some(arabic::Negation::Lexical) => {
-                let denies = arabic::is_denial(&token.folded);
+                // نُفي: he was exiled.
+                let passive = token.span.of(passage.whole()).contains(DAMMA);
+                let denies = arabic::is_denial(&token.folded) && !passive;
                 found.lexical.push(Negator { at, span: token.span, is_weak: arabic::is_weak(&token.folded), denies });
             }
             None => {}
@@ -207,6 +211,9 @@ fn arabic_negations(passage: &Passage<'_>) -> Negations {
     }
     found
 }
+
+/// The vowel of a passive's first letter.
+const DAMMA: char = 'ُ';
 
 fn english_negations(passage: &Passage<'_>) -> Negations {
     let tokens = passage.tokens();

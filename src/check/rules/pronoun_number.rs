@@ -205,6 +205,9 @@ fn is_mixed(view: &View<'_>) -> bool {
     view.has_arabic(Person::Third, Number::Plural) && !view.has(&[He, She, It])
 }
 
+/// Words that begin who is joined to two others.
+static JOINED: WordList = WordList::new("their his her the a an one two three four five several some other");
+
 /// A plural pronoun for a couple.
 fn plural_for_two(view: &View<'_>) -> Option<Finding> {
     let couple = |word: &str| matches!(word, "couple" | "both" | "duo" | "pair" | "spouses" | "newlyweds");
@@ -218,7 +221,15 @@ fn plural_for_two(view: &View<'_>) -> Option<Finding> {
     };
     let (at, two) =
         view.english.iter().enumerate().find(|(at, token)| couple(&token.folded) || two_of((*at, token)).is_some())?;
-    let dual = view.arabic.iter().find(|token| is_dual_noun(&token.folded))?;
+    let place = view.arabic.iter().position(|token| is_dual_noun(&token.folded))?;
+    // الشقيقان ووالدتهما, the couple and their children: somebody joins the two.
+    let word = |k: usize| view.english.get(k).map_or("", |token| &*token.folded);
+    let joins = |k: usize| matches!(word(k), "and" | "with") && JOINED.has(word(k + 1));
+    let joined = view.word(place + 1).starts_with('و') && view.suffix(place + 1).is_some();
+    if joined || (at + 1..at + 4).any(joins) {
+        return None;
+    }
+    let dual = view.arabic.get(place)?;
     let noun = two_of((at, two));
     let others = view.any_english(|word| word != &*two.folded && Some(word) != noun && plural(word));
     if others && noun.is_some() {
@@ -263,6 +274,13 @@ static COLLECTIVES: WordList = WordList::new(
     organisation human people animal network media couple pair majority half viruses virus",
 );
 
+/// Whether a place or an organisation is named before the English token at `at`.
+fn names_before(view: &View<'_>, at: usize) -> bool {
+    let names = view.source.select(&view.source.analysis.anchors.exonyms, |exonym| exonym.span);
+    let pronoun = view.english.get(at).map_or(0, |token| token.span.start);
+    names.iter().any(|name| name.span.end <= pronoun)
+}
+
 /// `رأيه` for “their minds”.
 fn one_for_plural(view: &View<'_>, lexicon: &Lexicon) -> Option<Finding> {
     if view.has(&[He]) {
@@ -273,7 +291,9 @@ fn one_for_plural(view: &View<'_>, lexicon: &Lexicon) -> Option<Finding> {
         let at = view.arabic.iter().position(|other| other.span == token.span).unwrap_or_default();
         let several = || stands_for_several(view, english.at) && has_people_before(view, at);
         let singular = enclitic.text == "ه" && enclitic.person == Person::Third;
-        english.referent == They && singular && (!collective || several())
+        // Morocco and their history: a team, a country.
+        let one_name = names_before(view, english.at) && !has_people_before(view, at);
+        english.referent == They && singular && !one_name && (!collective || several())
     });
     let (english, token, _) = found?;
     let (said, theirs) = (view.said(token.span), english.span.of(view.source.whole()));

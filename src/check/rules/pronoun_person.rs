@@ -148,9 +148,18 @@ fn speaks_of_anyone(view: &View<'_>) -> bool {
     })
 }
 
+/// Whether a pronoun of the source stands in a quotation that the target tells as somebody else's words: it has no quotation.
+fn is_told(view: &View<'_>, pronoun: &EnglishPronoun) -> bool {
+    let quoted = view.source.select(&view.source.analysis.anchors.quotations, |quotation| quotation.span);
+    let marks = view.target.text().contains(['"', '“', '”', '«', '»', '\'', '‘', '’']);
+    let clause = view.arabic_pronouns().any(|(_, _, p)| p.host == Host::Clause && p.person == Person::Third);
+    let told = clause || view.arabic.iter().any(|token| verbs::saying(&token.folded).is_some());
+    told && !marks && quoted.iter().any(|quotation| quotation.span.overlaps(pronoun.span))
+}
+
 /// An Arabic third person where the source speaks of “we” or “I” alone.
 fn third_for_first(pair: &Pair<'_>, view: &View<'_>) -> Option<Finding> {
-    let we = view.first(&[Us, Speaker])?;
+    let we = view.first(&[Us, Speaker]).filter(|we| !is_told(view, we))?;
     let among_we = || {
         // One who is told to speak (`he said`) is no plural.
         let alone = || if view.has(&[He, She]) { None } else { opening_verb(view, we) };
@@ -210,7 +219,8 @@ fn opening_verb<'a>(view: &View<'a>, we: EnglishPronoun) -> Option<Suspect<'a>> 
     let opens = view.english.iter().filter(|token| token.kind == TokenKind::Latin).take(1).any(|t| t.span == we.span);
     let verb = words.into_iter().find(|token| !BETWEEN.has(&token.folded))?;
     let third = &*verb.folded == "كانوا" && we.referent == Us || verbs::is_human_third(&verb.folded);
-    (opens && we.case == Case::Subject && third).then_some((we, verb, 0.65))
+    let at = view.arabic.iter().position(|token| token.span == verb.span)?;
+    (opens && we.case == Case::Subject && third && view.has_no_subject_after(at)).then_some((we, verb, 0.65))
 }
 
 /// `لم يستطع` for “I could not”: the speaker is the only subject of the source, and no word of the target can be of the first
@@ -228,6 +238,12 @@ fn no_first_person<'a>(view: &View<'a>) -> Option<Suspect<'a>> {
     let first = words().find(|token| !BETWEEN.has(strip_conjunction(&token.folded))).filter(|_| opens);
     let human =
         first.filter(|token| verbs::human_gender(&token.folded).is_some() && verbs::saying(&token.folded).is_none());
+    // يريد ترامب: the verb has a subject of its own.
+    let alone = |token: &&Token| {
+        let at = view.arabic.iter().position(|other| other.span == token.span);
+        at.is_some_and(|at| view.has_no_subject_after(at))
+    };
+    let human = human.filter(alone);
     // وا on a verb is “they”: no other noun of the source is one.
     let several = || {
         words()

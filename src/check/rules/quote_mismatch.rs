@@ -4,8 +4,14 @@ use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
 use crate::align::Passage;
+use crate::check::counterpart::COVERED;
 use crate::check::delimiters::{Balance, Family, QUOTES};
+use crate::check::quoting::without_middle;
+use crate::check::referents::EnglishPronoun;
 use crate::check::{Check, Finding, Pair, Severity};
+use crate::language::arabic::clitics::Person;
+use crate::language::arabic::pronouns::Host;
+use crate::language::english::pronouns::Referent;
 use crate::text::{Side, Span};
 
 pub(super) static RULE: Rule = Rule {
@@ -40,15 +46,35 @@ impl Check for QuoteMismatch {
         };
         // What is told in other words is no longer a quotation.
         let confidence = if is_rendered(pair, longest) { confidence } else { confidence * PARAPHRASED };
+        let confidence = if is_told(pair, longest) { confidence * TOLD } else { confidence };
         let target = pair.target().span();
-        let quote = shown(longest.of(pair.source().whole()));
-        let message = format!("{quote} of the source is a quotation; the target has no quotation marks.");
+        let inner = longest.of(pair.source().whole()).trim_matches(|c: char| !c.is_alphanumeric());
+        let quote = without_middle(inner, SHOWN.0, SHOWN.1);
+        let message = format!("“{quote}” of the source is a quotation; the target has no quotation marks.");
         findings.push(Finding::new(&RULE, message).source(longest).target(target).confidence(confidence));
     }
 }
 
+/// Words of a quotation's beginning and end that the message shows.
+const SHOWN: (usize, usize) = (4, 3);
+
 /// What a finding is worth where the target tells in words of its own what was said.
 const PARAPHRASED: f32 = 0.75;
+
+/// What it is worth where the target turns direct speech into indirect.
+const TOLD: f32 = 0.5;
+
+/// Whether the target tells what was said as somebody else's: “We are tired” as إنهم متعبون.
+fn is_told(pair: &Pair<'_>, quotation: Span) -> bool {
+    let Some(view) = pair.view() else { return false };
+    let speaker = |pronoun: &&EnglishPronoun| matches!(pronoun.referent, Referent::Us | Referent::Speaker);
+    let speaks = view.pronouns.iter().filter(speaker).any(|pronoun| quotation.overlaps(pronoun.span));
+    let of = |person: Person| {
+        view.arabic_pronouns()
+            .filter(move |(_, _, p)| p.person == person && (person == Person::First || p.host == Host::Clause))
+    };
+    speaks && of(Person::Third).next().is_some() && of(Person::First).next().is_none()
+}
 
 /// Whether the target has the words of a quotation: half of those that could be linked are.
 fn is_rendered(pair: &Pair<'_>, quotation: Span) -> bool {
@@ -59,13 +85,10 @@ fn is_rendered(pair: &Pair<'_>, quotation: Span) -> bool {
     let (mut all, mut linked) = (0, 0);
     for number in inside.filter(known) {
         all += 1;
-        linked += usize::from(links.confidence(Side::Source, number) >= LINKED);
+        linked += usize::from(links.confidence(Side::Source, number) >= COVERED);
     }
     linked * 2 >= all
 }
-
-/// A word has a counterpart from this confidence on.
-const LINKED: f32 = 0.35;
 
 /// Whether a passage has any quotation mark.
 fn has_marks(passage: &Passage<'_>) -> bool {
@@ -89,14 +112,4 @@ fn quotations(passage: &Passage<'_>) -> Option<Vec<Span>> {
         found.extend(pairs.map(|(open, close)| open.join(close)).filter(names_word));
     }
     Some(found)
-}
-
-/// A quotation between “ and ”, its middle left out if it is long.
-fn shown(quotation: &str) -> String {
-    let inner = quotation.trim_matches(|c: char| !c.is_alphanumeric());
-    let words: Vec<&str> = inner.split_whitespace().collect();
-    match (words.get(..4), words.len().checked_sub(3).and_then(|k| words.get(k..))) {
-        (Some(head), Some(tail)) if words.len() > 8 => format!("“{} … {}”", head.join(" "), tail.join(" ")),
-        _ => format!("“{}”", words.join(" ")),
-    }
 }

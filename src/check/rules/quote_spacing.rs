@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
 use crate::check::delimiters::{Balance, Family, QUOTES};
+use crate::check::quoting::without_middle;
 use crate::check::{Applicability, Check, Discourse, Finding, Severity};
 use crate::text::{Side, Span};
 
@@ -83,9 +84,6 @@ fn confidence(text: &str, pair: (Span, Span)) -> f32 {
 
 /// A quotation between “ and ”, its middle left out if it is long.
 fn shown(quotation: &str) -> String {
-    let words: Vec<&str> = quotation.split(' ').collect();
-    match (words.get(..4), words.len().checked_sub(3).and_then(|k| words.get(k..))) {
-        (Some(head), Some(tail)) if words.len() > 8 => format!("“{} … {}”", head.join(" "), tail.join(" ")),
-        _ => format!("“{quotation}”"),
-    }
+    let words = quotation.split(' ').count();
+    if words > 8 { format!("“{}”", without_middle(quotation, 4, 3)) } else { format!("“{quotation}”") }
 }

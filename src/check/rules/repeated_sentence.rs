@@ -6,6 +6,7 @@ use std::ops::Range;
 use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
+use crate::check::quoting::beginning;
 use crate::check::{Applicability, Check, Discourse, Finding, Severity};
 use crate::text::{Side, Sides, Span, TokenKind};
 
@@ -73,6 +74,9 @@ fn groups(sentences: &BTreeMap<Vec<&str>, Vec<usize>>) -> BTreeMap<usize, usize>
     sentences.values().flat_map(|places| places.iter().map(|&place| (place, places.len()))).collect()
 }
 
+/// Words of the sentence that the message shows.
+const SHOWN: usize = 7;
+
 fn finding(discourse: &Discourse<'_>, words: usize, places: &[usize]) -> Option<Finding> {
     let document = &discourse.texts.target.document;
     let span = |segment: usize| document.segments().get(segment).map(|segment| segment.span);
@@ -87,9 +91,8 @@ fn finding(discourse: &Discourse<'_>, words: usize, places: &[usize]) -> Option<
     };
     let text = document.text();
     let place: Span = span(again)?;
-    let start: String = place.of(text).split_whitespace().take(7).collect::<Vec<_>>().join(" ");
-    let more = if place.of(text).split_whitespace().count() > 7 { " …" } else { "" };
-    let message = format!("“{start}{more}” was said before; the source says it once.");
+    let start = beginning(place.of(text), SHOWN);
+    let message = format!("“{start}” was said before; the source says it once.");
     let mut finding = Finding::new(&RULE, message).target(place).confidence(confidence);
     for &other in std::iter::once(&first).chain(further) {
         finding = finding.also(Sides::new(None, span(other)));

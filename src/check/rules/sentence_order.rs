@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
+use crate::check::quoting::beginning;
 use crate::check::{Check, Discourse, Finding, Pair, Severity};
 
 pub(super) static RULE: Rule = Rule {
@@ -39,12 +40,10 @@ fn follows(one: &Pair<'_>, next: &Pair<'_>) -> bool {
 
 fn finding(block: &[&Pair<'_>]) -> Option<Finding> {
     let (first, last) = block.first().zip(block.last())?;
-    let words: Vec<&str> = first.target().text().split_whitespace().collect();
-    let more = if words.len() > SHOWN { " …" } else { "" };
-    let start = words.get(..words.len().min(SHOWN)).unwrap_or_default().join(" ");
+    let start = beginning(first.target().text(), SHOWN);
     let message = match block.len() {
-        1 => format!("“{start}{more}” stands elsewhere than in the source."),
-        count => format!("{count} sentences from “{start}{more}” on stand elsewhere than in the source."),
+        1 => format!("“{start}” stands elsewhere than in the source."),
+        count => format!("{count} sentences from “{start}” on stand elsewhere than in the source."),
     };
     let finding = Finding::new(&RULE, message)
         .source(first.source().span().join(last.source().span()))

@@ -3,6 +3,7 @@
 
 use super::Rule;
 use crate::align::Passage;
+use crate::check::quoting::without_middle;
 use crate::check::{Discourse, Finding, Pair};
 use crate::text::{Role, Side, Span, TokenKind};
 
@@ -97,24 +98,5 @@ const SHOWN: (usize, usize) = (7, 4);
 
 /// A sentence on one line, a long one without its middle.
 pub(super) fn shortened(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let (head, tail) = SHOWN;
-    match (words.get(..head), words.len().checked_sub(tail).and_then(|start| words.get(start..))) {
-        (Some(first), Some(last)) if words.len() > head + tail + 1 => {
-            format!("{} … {}", first.join(" "), last.join(" "))
-        }
-        _ => words.join(" "),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_long_sentences_lose_their_middle() {
-        assert_eq!(shortened("one two  three\nfour"), "one two three four");
-        let long = "a b c d e f g h i j k l m n";
-        assert_eq!(shortened(long), "a b c d e f g … k l m n");
-    }
+    without_middle(text, SHOWN.0, SHOWN.1)
 }

@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
 use crate::align::Passage;
+use crate::check::quoting::beginning;
 use crate::check::{Check, Finding, Pair, Severity};
 use crate::language::{Language, PROFILES, words};
 use crate::text::{Token, TokenKind};
@@ -34,10 +35,9 @@ impl Check for UntranslatedSentence {
         for segment in target.segments.clone() {
             let sentence = target.analysis.passage(segment..segment + 1);
             if let Some(evidence) = left_in_source_language(source, &sentence) {
-                let start: String = sentence.text().split_whitespace().take(SHOWN).collect::<Vec<_>>().join(" ");
-                let more = if sentence.text().split_whitespace().count() > SHOWN { " …" } else { "" };
+                let start = beginning(sentence.text(), SHOWN);
                 let language = name_of(source.language());
-                let finding = Finding::new(&RULE, format!("“{start}{more}” is still in {language}."))
+                let finding = Finding::new(&RULE, format!("“{start}” is still in {language}."))
                     .target(sentence.span())
                     .confidence(0.95)
                     .evidence(evidence);

@@ -235,7 +235,8 @@ impl Work<'_> {
         );
         let alignment = given_pairs(&texts);
         let glossary = glossary(&self.setup.glossaries, self.languages.as_ref())?;
-        let options = Options { lexicons: self.lexicons.clone(), glossary, ..self.setup.options.clone() };
+        let encoder = self.setup.aligning.encoder.clone();
+        let options = Options { lexicons: self.lexicons.clone(), encoder, glossary, ..self.setup.options.clone() };
         let (findings, dismissed) = self.setup.find(texts.as_ref(), &alignment, &options)?;
         let report = CheckReport {
             files: Sides::new(&self.file, &self.file),

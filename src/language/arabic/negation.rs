@@ -2,6 +2,7 @@
 
 use super::letters::{self, strip_conjunction};
 use crate::language::WordList;
+use crate::language::denying::{ARABIC, Strength};
 
 /// How surely a word negates its clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,26 +17,6 @@ pub enum Negation {
 static SENTENTIAL: WordList = WordList::new(
     "\
     لم لن ليس ليست ليسا ليستا ليسوا لست لسنا لستم لستما اليس اليست",
-);
-
-/// Words that negate by themselves, as they stand or behind a conjunction or preposition.
-static DENYING: WordList = WordList::new(
-    "\
-    لا الا والا الست السنا لئلا كيلا كلا دونما لات سوي ناهيك قلما حاشا خال خالي خالية خاليا خلو خلا تخلو يخلو خلت \
-    لولا انما بل الم غير غيره عديم عديمة عديمي كف كفوا كفت الكف يكف بعيد بعيدة بعيدا بعيدين بعيدون صعب صعبة صعبا \
-    يصعب تصعب صعوبة قليل قليلة نادرا بالكاد يكاد تكاد كاد كادت هيهات ابي ابت يابي تابي نفي نفت نفوا ينفي تنفي \
-    ينفون نفيه نفيها نافيا نافية بريء بريئة بريئا براءة براءته براءتها حال حالت يحول تحول قلة ندرة كذب كاذب جهل \
-    يجهل تجهل يجهلون مجهول مجهولة خطا خاطئ خاطئة سيئ سيئة سيئا غنى سئ محال خلاف بخلاف",
-);
-
-/// Beginnings of words that deny, behind conjunction, article, preposition and the prefix of an imperfect.
-static DENYING_STEMS: WordList = WordList::new(
-    "\
-    دون بدون بلا لسن اياك اشك يشك شك غموض غامض انتها لاشي لااح خلو عدم انعدام نعدم رفض مرفوض انتفا نتفي فشل فاشل \
-    استحال ستحيل مستحيل مانع منع ممنوع امتناع امتنع متنع ممتنع تجنب متجنب تفاد عجز عاجز افتقر افتقار فتقر مفتقر \
-    نقص ناقص حظر محظور انكر نكر انكار غياب غاب غائب استبعد ستبعد استبعاد مستبعد توقف اوقف ايقاف تخلي تخلت تخلوا \
-    استثن ستثن باستثناء فقد مفقود اخفق خفق اخفاق تعذر متعذر احجم احجام اهمل اهمال تجاهل متجاهل حرم محروم سلب اختف \
-    ختفي انقطع انقطاع انتهي انتهت نتهي تردد ضعف ضعيف شكك توان امسك سوي",
 );
 
 /// Beginnings of words in which `لا` or another particle was written together with its verb.
@@ -152,47 +133,27 @@ fn is_restricted(words: &[&str], at: usize) -> bool {
         .any(|word| matches!(strip_conjunction(&word), "الا" | "سوي" | "فقط" | "فحسب" | "حسب" | "مجرد"))
 }
 
-fn denies(word: &str) -> bool {
-    let bare = strip_conjunction(word);
+/// A word as it stands, without conjunction, without what else is written before it, and without the letter of its person.
+fn forms(word: &str) -> [&str; 4] {
     let stem = letters::strip_proclitics(word);
-    let root = letters::strip_imperfect(stem);
-    let forms = [word, bare, stem, root];
-    forms.iter().any(|form| DENYING.has(form) || DENYING_STEMS.begins(form))
+    [word, strip_conjunction(word), stem, letters::strip_imperfect(stem)]
+}
+
+fn denies(word: &str) -> bool {
+    ARABIC.may(&forms(word))
         || GLUED.begins(word)
         || letters::length(word) >= RUN_TOGETHER && ["لم", "لن", "لا", "ليس", "غير"].iter().any(|no| word.contains(no))
 }
 
-/// Words that deny in some contexts only.
-static WEAK: WordList = WordList::new(
-    "\
-    الا سوي انما بل الم كف كفوا كفت الكف يكف بعيد بعيدة بعيدا بعيدين بعيدون صعب صعبة صعبا يصعب تصعب صعوبة قليل قليلة \
-    قليلا نادرا خال خالي خالية خاليا خلو كذب كاذب خطا خاطئ خاطئة سيئ سيئة سيئا سئ محال حال حالت يحول تحول",
-);
-/// Beginnings of words that deny in some contexts only.
-static WEAK_STEMS: WordList = WordList::new(
-    "\
-    انتهي انتهت انتها نتهي نقص ناقص ضعف ضعيف تردد توقف اوقف ايقاف شك اشك يشك توان امسك فقد مفقود مانع سلب غاب غائب",
-);
-
 /// Whether a word that may negate (folded) does so in some contexts only: `قليل`, `بعيد`, `انتهى`.
 pub fn is_weak(word: &str) -> bool {
-    let word = letters::plain(word);
-    let (bare, stem) = (strip_conjunction(&word), letters::strip_proclitics(&word));
-    let root = letters::strip_imperfect(stem);
-    [word.as_str(), bare, stem, root].iter().any(|form| WEAK.has(form) || WEAK_STEMS.begins(form))
+    ARABIC.has(Strength::Weak, &forms(&letters::plain(word)))
 }
-
-/// Words that deny wherever they stand, spelled as [`letters::plain`] does, without conjunction.
-static DENIALS: WordList = WordList::new(
-    "\
-    نفي نفت نفوا ينفي تنفي ينفون نافيا نافية انكر انكرت انكروا ينكر تنكر رفض رفضت رفضوا يرفض ترفض يرفضون رافضا رافضة \
-    بدون دونما",
-);
 
 /// Whether a word (folded) denies wherever it stands, so that its source denies too.
 pub fn is_denial(word: &str) -> bool {
     let word = letters::plain(word);
-    DENIALS.has(strip_conjunction(&word))
+    ARABIC.has(Strength::Sure, &[strip_conjunction(&word)])
 }
 
 #[cfg(test)]

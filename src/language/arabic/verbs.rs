@@ -185,7 +185,7 @@ static NO_FIRST_PERSON: WordList = WordList::new(
 /// Whether a word (folded, its hamza kept) is a perfect of “he” by its shape: انفعل, افتعل, استفعل, which no noun has.
 pub fn is_he_perfect(word: &str) -> bool {
     let letters: Vec<char> = strip_conjunction(word).chars().collect();
-    let ends_well = !letters.last().is_none_or(|last| matches!(last, 'ة' | 'ه' | 'ت' | 'ا' | 'و' | 'ن' | 'ي'));
+    let ends_well = !letters.last().is_none_or(|last| matches!(last, 'ة' | 'ه' | 'ت' | 'ا' | 'و' | 'ن' | 'ي' | 'ء'));
     ends_well
         && match letters.as_slice() {
             ['ا', 'س', 'ت', _, _, _] => true,
@@ -263,7 +263,7 @@ mod tests {
         for word in ["استخدم", "واختبأ", "انفجر", "اتصل", "فاعترف"] {
             assert!(is_he_perfect(word), "{word}");
         }
-        for word in ["استخدام", "اختبار", "أستخدم", "التمر", "اتحاد", "استقبلت", "انتباه", "اجتماع", "أنتج"]
+        for word in ["استخدام", "اختبار", "أستخدم", "التمر", "اتحاد", "استقبلت", "انتباه", "اجتماع", "أنتج", "استياء"]
         {
             assert!(!is_he_perfect(word), "{word}");
         }

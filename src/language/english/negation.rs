@@ -1,6 +1,7 @@
 //! Words that negate in English.
 
 use crate::language::WordList;
+use crate::language::denying::{ENGLISH, Strength};
 
 /// How surely a word negates its clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,30 +15,6 @@ pub enum Negation {
 static SENTENTIAL: WordList = WordList::new(
     "\
     not never cannot no none nobody nothing nowhere neither nor",
-);
-
-/// Words that say no without a particle, and words that a translator may well render by a negation.
-static DENYING: WordList = WordList::new(
-    "\
-    without barely hardly scarcely rarely seldom few fewer little less least instead rather unless only but except \
-    until till far free beyond minus zero absent absence impossible ever yet too any anyone anybody merely simply \
-    otherwise end ended ends stop stops illegal illegally infinite endless immune lone sole solely exclusively \
-    unsure nil vain silent silence anonymity invisible inexperienced inability ineffective inadequate insufficient \
-    inaccurate incorrect incomplete inconsistent indefinitely irrelevant irregular irresponsible immoral \
-    impractical informal involuntary inappropriate unlike whether bar barred exempt rid bereft devoid incredible \
-    incredibly unbelievable ban bans banned miss missed missing lose loses lost losing quit out-of-form ignorant \
-    wrong inseparable hidden short neglect struggle struggled struggles struggling unclear still n non \
-    unprecedented not-for-profit nonprofit aside shy before inexorable inexorably relentless",
-);
-
-/// Beginnings of words that deny: `fail` for fails, failed, failure.
-static DENYING_STEMS: WordList = WordList::new(
-    "\
-    fail refus deny deni reject lack refrain avoid prevent unab unlik declin ignor dismiss forbid forbad prohibit \
-    disagree disapprov disbelie dislik disallow discontinu dishonest stopp ceas halt block withdr withh abandon \
-    exclu oppos contrary reluctan hesita resist impossib incapab nonexist sceptic skeptic doubt depriv abstain \
-    escap refut rebuff spurn shun dodg elud evad omit overlook forgot forget skip mistrust distrust illeg asympt \
-    substandard nonsm undecid",
 );
 
 /// Words in `un-` that are no negations.
@@ -54,8 +31,7 @@ pub fn negation(words: &[&str], at: usize) -> Option<Negation> {
         return Some(if is_idiom(words, at) { Negation::Lexical } else { Negation::Sentence });
     }
     let out_of = word == "out" && matches!(words.get(at + 1), Some(&("of" | "-")));
-    (out_of || word.starts_with("nooo") || prefixed(word) || DENYING.has(word) || DENYING_STEMS.begins(word))
-        .then_some(Negation::Lexical)
+    (out_of || word.starts_with("nooo") || prefixed(word) || ENGLISH.may(&[word])).then_some(Negation::Lexical)
 }
 
 /// Whether a word has a denying prefix or suffix: `unable`, `non-stop`, `countless`.
@@ -99,7 +75,7 @@ fn is_idiom(words: &[&str], at: usize) -> bool {
     let later_only = words.get(at + 1..(at + 4).min(words.len())).unwrap_or_default().iter().any(|w| {
         matches!(*w, "only" | "just" | "but" | "until" | "unless" | "help" | "wait" | "too" | "merely" | "simply")
             || prefixed(w)
-            || DENYING_STEMS.begins(w)
+            || ENGLISH.begins(w)
     });
     number
         || tag
@@ -115,37 +91,14 @@ fn is_idiom(words: &[&str], at: usize) -> bool {
         || word == "never" && matches!(next, "more" | "mind" | "ceases" | "fails" | "better")
 }
 
-/// Words that deny in some contexts only.
-static WEAK: WordList = WordList::new(
-    "\
-    few fewer little less least instead rather only but except until till far free beyond end ended ends stop stops \
-    yet too any anyone anybody merely simply otherwise lone sole solely exclusively whether bar miss missed missing \
-    lose loses lost losing quit short still before hidden wrong aside shy struggle struggled struggles struggling \
-    seldom",
-);
-
 /// Whether a word that may negate (lower case) does so in some contexts only: `few`, `until`, `still`.
 pub fn is_weak(word: &str) -> bool {
-    WEAK.has(word)
+    ENGLISH.has(Strength::Weak, &[word])
 }
-
-/// Words that deny wherever they stand.
-static DENIALS: WordList = WordList::new(
-    "\
-    without deny denies denied denying denial refuse refuses refused refusing refusal reject rejects rejected rejecting \
-    rejection unable unwilling",
-);
-
-/// Beginnings of words for opposing something, which a translation may well render as refusing or denying it.
-static OPPOSING: WordList = WordList::new(
-    "\
-    object disput rebut contradict veto quash overturn contest condemn protest against challeng counter criti resent defi \
-    balk brush turn rul disown",
-);
 
 /// Whether a word (lower case) says that somebody is against something.
 pub fn opposes(word: &str) -> bool {
-    OPPOSING.begins(word)
+    ENGLISH.has(Strength::Against, &[word])
 }
 
 /// Whether the word `at` of `words` (lower case) denies wherever it stands, so that every translation denies too.
@@ -153,7 +106,7 @@ pub fn is_denial(words: &[&str], at: usize) -> bool {
     let word = words.get(at).copied().unwrap_or_default();
     let fails =
         matches!(word, "failed" | "fails" | "failing" | "declined" | "declines") && words.get(at + 1) == Some(&"to");
-    fails || DENIALS.has(word)
+    fails || ENGLISH.has(Strength::Sure, &[word])
 }
 
 #[cfg(test)]

@@ -1,7 +1,11 @@
 //! What in the target shows by itself that a name is missing: a preposition without its noun, a place that the source does
 //! not name.
 
-use super::{LINKED, RULE, UNLINKED};
+use super::RULE;
+use super::roles::roles;
+use std::ops::Range;
+
+use crate::check::counterpart::{NAMED, OPEN, counterpart};
 use crate::check::{Finding, Pair};
 use crate::language::exonyms::{self, Exonym, Found, Kind};
 use crate::text::{Folding, Side, Span, Token, TokenKind, fold_word};
@@ -10,14 +14,17 @@ use crate::text::{Folding, Side, Span, Token, TokenKind, fold_word};
 pub(super) struct Cues<'p, 'a> {
     pair: &'p Pair<'a>,
     gap: Option<Span>,
-    stranger: Option<Span>,
+    stranger: Option<Found>,
+    roles: Vec<usize>,
     /// The words of the target, their letters unified.
     words: Vec<String>,
 }
 
-/// Prepositions that never stand without a noun behind them.
-const PREPOSITIONS: [&str; 14] =
-    ["في", "الي", "مع", "ضد", "عن", "لدي", "نحو", "تجاه", "حول", "وفي", "والي", "ومع", "وعن", "قرب"];
+/// Prepositions that never stand without a noun behind them, nor are adverbs: not مع, ضد, حول, قرب.
+const PREPOSITIONS: [&str; 8] = ["في", "الي", "عن", "نحو", "تجاه", "وفي", "والي", "وعن"];
+
+/// One that is an adverb too where nothing follows.
+const ADVERBS: [&str; 2] = ["مع", "ومع"];
 
 /// Words that none of them stands before; not علي, which is a man's name too.
 const NO_NOUNS: [&str; 11] = ["في", "الي", "عن", "لم", "لن", "قد", "كان", "كانت", "وفي", "والي", "وقد"];
@@ -38,15 +45,15 @@ const HOME: [&str; 12] = [
     "West",
 ];
 
-/// Letters that two forms of one name begin with.
-const STEM: usize = 3;
+/// How far from a name its neighbours are looked for, and from their translations what tells it, in tokens.
+const AROUND: (usize, usize) = (5, 4);
 
 impl<'p, 'a> Cues<'p, 'a> {
     pub(super) fn new(pair: &'p Pair<'a>) -> Self {
         let words: Vec<String> =
             pair.target().tokens().iter().map(|token| fold_word(&token.folded, Folding::Letters)).collect();
-        let gap = gap(pair, &words);
-        Self { gap, stranger: stranger(pair), pair, words }
+        let (gap, stranger) = (gap(pair, &words), stranger(pair));
+        Self { gap, roles: roles(pair), stranger, pair, words }
     }
 
     /// Whether a preposition stands without its noun.
@@ -54,18 +61,32 @@ impl<'p, 'a> Cues<'p, 'a> {
         self.gap.is_some()
     }
 
-    /// A place named in the target alone.
-    pub(super) fn stranger(&self) -> Option<Span> {
-        self.stranger
+    /// Whether someone is told by what he is, الرئيس, نظيره, where the words beside a name of the source, its tokens given, are
+    /// translated; wherever that is if none of them is. One who is no place may be told by his land, too: وزيرا خارجية روسيا.
+    pub(super) fn tells(&self, name: Range<usize>, is_place: bool) -> bool {
+        let land = self
+            .stranger
+            .filter(|_| !is_place)
+            .map(|stranger| self.pair.target().tokens().partition_point(|token| token.span.end <= stranger.span.start));
+        let around = name.start.saturating_sub(AROUND.0)..name.end + AROUND.0;
+        let anchors: Vec<usize> = around.filter_map(|at| counterpart(self.pair, Side::Source, at)).collect();
+        let near = |role: usize| anchors.is_empty() || anchors.iter().any(|anchor| anchor.abs_diff(role) <= AROUND.1);
+        land.is_some() || self.roles.iter().any(|&role| near(role))
     }
 
-    /// Judges a place of the source that the table of names has.
-    pub(super) fn judge(&self, found: &Found) -> Option<Finding> {
+    /// Judges the places of the source that the table of names has. A place that the target alone names replaces one of them.
+    pub(super) fn judge(&self, found: &[&Found]) -> Vec<Finding> {
+        let mut stranger = self.stranger;
+        found.iter().filter_map(|found| self.judge_one(found, &mut stranger)).collect()
+    }
+
+    fn judge_one(&self, found: &Found, stranger: &mut Option<Found>) -> Option<Finding> {
         let row = exonyms::all().get(usize::from(found.id)).filter(|row| row.kind == Kind::Place)?;
         if self.is_linked(found.span) || self.stands(row) {
             return None;
         }
-        let confidence = match (self.gap, self.stranger) {
+        let stranger = stranger.take();
+        let confidence = match (self.gap, stranger) {
             (Some(_), _) => 0.9,
             (None, Some(_)) => 0.8,
             // A text says “the country” and “the capital” for its own.
@@ -73,7 +94,7 @@ impl<'p, 'a> Cues<'p, 'a> {
             (None, None) => 0.4,
         };
         let written = found.span.of(self.pair.source().whole());
-        let finding = match self.stranger {
+        let finding = match stranger.map(|stranger| stranger.span) {
             Some(place) => {
                 let other = place.of(self.pair.target().whole());
                 Finding::new(&RULE, format!("“{other}” stands where the source names “{written}”.")).target(place)
@@ -90,18 +111,19 @@ impl<'p, 'a> Cues<'p, 'a> {
     fn is_linked(&self, span: Span) -> bool {
         let source = self.pair.source();
         let tokens = source.token_range().zip(source.tokens()).filter(|(_, token)| token.span.overlaps(span));
-        tokens.into_iter().any(|(number, _)| self.pair.word_links().confidence(Side::Source, number) >= UNLINKED)
+        tokens.into_iter().any(|(number, _)| self.pair.word_links().confidence(Side::Source, number) >= OPEN)
     }
 
-    /// Whether any form of a name, or a word that begins like one (its people), stands in the target.
+    /// Whether the target has the state that a seat of the source stands for: ألمانيا for “Berlin”.
+    pub(super) fn has_state_of(&self, seat: &str) -> bool {
+        exonyms::states_of(seat).any(|state| self.stands(state))
+    }
+
+    /// Whether the target has any form of a name, its people, or what news says for it: روسيا, روسي, الكرملين for “Moscow”.
     fn stands(&self, row: &Exonym) -> bool {
-        let begins = |form: &str| {
-            let form = fold_word(form, Folding::Letters);
-            let bare = form.strip_prefix("ال").unwrap_or(&form);
-            let stem: String = bare.chars().take(STEM).collect();
-            self.words.iter().any(|word| word.contains(&stem))
-        };
-        row.is_among(&self.words) || row.arabic.iter().any(|form| begins(form.text))
+        let stands = |row: &Exonym| row.is_among(&self.words) || self.words.iter().any(|word| row.is_named_by(word));
+        let others = exonyms::all().iter().filter(|other| other.id != row.id);
+        stands(row) || others.filter(|other| exonyms::stand_for_each_other(row.id, other.id)).any(stands)
     }
 }
 
@@ -115,29 +137,34 @@ fn gap(pair: &Pair<'_>, words: &[String]) -> Option<Span> {
         // Letters are spelled by name: تي في.
         let spelled = at.checked_sub(1).and_then(|k| words.get(k)).is_some_and(|word| word.chars().count() == 2);
         !spelled
-            && PREPOSITIONS.contains(&word.as_str())
-            && match next {
-                None => true,
-                Some(token) => ends(token) || words.get(at + 1).is_some_and(|next| NO_NOUNS.contains(&next.as_str())),
-            }
+            && (PREPOSITIONS.contains(&word.as_str()) && next.is_none_or(ends)
+                || PREPOSITIONS.iter().chain(&ADVERBS).any(|known| *known == word.as_str())
+                    && words.get(at + 1).is_some_and(|next| NO_NOUNS.contains(&next.as_str())))
     };
     let (at, _) = words.iter().enumerate().find(has_no_noun)?;
     tokens.get(at).map(|token| token.span)
 }
 
-/// A place of the table in the target that nothing in the source names.
-fn stranger(pair: &Pair<'_>) -> Option<Span> {
+/// A place of the table in the target that nothing in the source names, nor stands for.
+fn stranger(pair: &Pair<'_>) -> Option<Found> {
     let (source, target) = (pair.source(), pair.target());
     let named = source.select(&source.analysis.anchors.exonyms, |found| found.span);
     let start = target.token_range().start;
     let linked = |span: Span| {
         let tokens = target.tokens().iter().enumerate().filter(|(_, token)| token.span.overlaps(span));
-        tokens.into_iter().any(|(k, _)| pair.word_links().confidence(Side::Target, start + k) >= LINKED)
+        tokens.into_iter().any(|(k, _)| pair.word_links().confidence(Side::Target, start + k) >= NAMED)
     };
     let places = target.select(&target.analysis.anchors.exonyms, |found| found.span);
-    let is_strange = |found: &&Found| {
-        let place = exonyms::all().get(usize::from(found.id)).is_some_and(|row| row.kind == Kind::Place);
-        place && !named.iter().any(|other| other.id == found.id) && !linked(found.span)
+    let row = |id: u16| exonyms::all().get(usize::from(id));
+    // Turkish for تركيا: the row of a people is another than that of its land.
+    let is_people = |place: &Exonym, other: &Found| {
+        let people = row(other.id).and_then(|row| row.arabic.first());
+        people.is_some_and(|form| place.is_named_by(&fold_word(form.text, Folding::Letters)))
     };
-    places.iter().find(is_strange).map(|found| found.span)
+    let is_strange = |found: &&Found| {
+        let Some(place) = row(found.id).filter(|row| row.kind == Kind::Place) else { return false };
+        let meant = |other: &Found| exonyms::stand_for_each_other(other.id, found.id) || is_people(place, other);
+        !named.iter().any(meant) && !linked(found.span)
+    };
+    places.iter().find(is_strange).copied()
 }

@@ -65,6 +65,25 @@ impl Skeleton {
         skeleton
     }
 
+    /// The skeletons of a word by the ways it may be said: as English, with a Spanish `j` and `ll` (تروخيو for Trujillo), with a
+    /// Chinese or Iberian `x` (شينخوا for Xinhua).
+    pub(super) fn readings(word: &str) -> Vec<Self> {
+        let lower = word.to_lowercase();
+        let mut readings = vec![Self::of_latin(&lower)];
+        let others = [
+            lower.replace("ll", "").replace('j', "k"),
+            lower.replace("ll", "").replace('j', "k").replace("ge", "ke").replace("gi", "ki"),
+            lower.replace('x', "s"),
+            lower.replace('x', "k"),
+        ];
+        for other in others.iter().filter(|other| **other != lower).map(|other| Self::of_latin(other)) {
+            if !readings.contains(&other) {
+                readings.push(other);
+            }
+        }
+        readings
+    }
+
     pub(super) fn of_arabic(word: &str) -> Self {
         let mut skeleton = Self(Vec::new());
         for c in word.chars() {
@@ -158,6 +177,18 @@ mod tests {
         assert!(alike("Kavanaugh", "كافانو") > 0.99);
         assert!(alike("Bouchard", "وبوشار") > 0.7);
         assert!(alike("Grande", "نيوبورت") < 0.7);
+    }
+
+    #[test]
+    fn foreign_letters_are_read_as_they_are_said() {
+        let alike = |latin: &str, arabic: &str| {
+            let shares = Skeleton::readings(latin).into_iter().map(|own| own.likeness(&Skeleton::of_arabic(arabic)));
+            shares.fold(0.0, f32::max)
+        };
+        for (latin, arabic) in [("Trujillo", "تروخيو"), ("Xinhua", "شينخوا"), ("Xavi", "تشافي"), ("Jorge", "خورخي")]
+        {
+            assert!(alike(latin, arabic) >= 0.8, "{latin}");
+        }
     }
 
     #[test]

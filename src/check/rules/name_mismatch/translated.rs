@@ -1,7 +1,7 @@
 //! Words that names of institutions, places and works are made of: they are translated, not spelled.
 
 /// English words, sorted, that stand in names and are no names by themselves.
-const WORDS: &str = "academy act administration administrator advocate affordable agency airport area army assembly association attorney authority avenue \
+const WORDS: &str = "academy act administration administrator advocate affordable agency airport area arena army assembly association attorney authority avenue \
 ball bank battle bay beach board book brexit bridge bureau business cathedral celebrity center centre champion championship charter church circuit city club coast \
 college command commission committee commons company conference congress congressional constitution convention corps \
 council country county court cup customs daily defence defense democrat department desert development diplomatic district \
@@ -44,18 +44,12 @@ pub(super) fn stems(word: &str) -> Vec<String> {
             stems.push(format!("{stem}{instead}"));
         }
     };
-    for (ending, instead) in [
-        ("s", ""),
-        ("es", ""),
-        ("ies", "y"),
-        ("ed", ""),
-        ("ed", "e"),
-        ("ing", ""),
-        ("ing", "e"),
-        ("er", ""),
-        ("ly", ""),
-    ] {
+    for (ending, instead) in
+        [("s", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("er", ""), ("ly", "")]
+    {
         strip(ending, instead);
     }
+    let hisses = word.strip_suffix("es").filter(|stem| stem.ends_with(['s', 'x', 'z', 'h']));
+    stems.extend(hisses.map(str::to_owned));
     stems
 }

@@ -1,0 +1,77 @@
+//! Columns of words in tables, and the forms of an Arabic word by which they are asked.
+
+use crate::language::arabic::letters::{plain, strip_conjunction, strip_imperfect, strip_proclitics};
+
+/// Words of a column: whole ones, with the word that has to follow if any (`turned_down`), beginnings (`parent*`) and endings.
+#[derive(Debug)]
+pub(super) struct Words {
+    whole: Vec<(&'static str, Option<&'static str>)>,
+    beginnings: Vec<&'static str>,
+    endings: Vec<&'static str>,
+}
+
+impl Words {
+    /// Words separated by blanks.
+    pub(super) fn new(column: &'static str) -> Self {
+        let words = || column.split(' ');
+        let followed =
+            |word: &'static str| word.split_once('_').map_or((word, None), |(word, next)| (word, Some(next)));
+        Self {
+            whole: words().filter(|word| !word.contains('*')).map(followed).collect(),
+            beginnings: words().filter_map(|word| word.strip_suffix('*')).collect(),
+            endings: words().filter_map(|word| word.strip_prefix('*')).collect(),
+        }
+    }
+
+    /// Whether a word is among them, whatever follows it.
+    pub(super) fn has(&self, word: &str) -> bool {
+        self.has_before(word, "")
+    }
+
+    /// Whether a word is among them where `next` follows it.
+    pub(super) fn has_before(&self, word: &str, next: &str) -> bool {
+        let follows = |wanted: Option<&str>| wanted.is_none_or(|wanted| wanted == next);
+        self.whole.iter().any(|&(whole, after)| whole == word && follows(after))
+            || self.beginnings.iter().any(|beginning| word.starts_with(beginning))
+            || self.endings.iter().any(|ending| word.ends_with(ending))
+    }
+
+    /// Whether one of these forms of a word is among them.
+    pub(super) fn has_any(&self, forms: &[String]) -> bool {
+        forms.iter().any(|form| self.has(form))
+    }
+
+    /// The whole words.
+    pub(super) fn whole(&self) -> impl Iterator<Item = &'static str> {
+        self.whole.iter().map(|(word, _)| *word)
+    }
+
+    /// Everything in the column as a word and the one that has to follow: beginnings stand for themselves.
+    #[cfg(test)]
+    pub(super) fn all(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let whole = self.whole.iter().map(|(word, next)| (*word, next.unwrap_or_default()));
+        whole.chain(self.beginnings.iter().map(|word| (*word, "")))
+    }
+}
+
+/// A word in plain spelling, as it stands and without what may be written before it.
+pub(super) fn forms(word: &str) -> Vec<String> {
+    stripped(&plain(word))
+}
+
+/// The same with its hamza, too.
+pub(super) fn spelled_forms(word: &str) -> Vec<String> {
+    let mut forms = forms(word);
+    forms.extend(stripped(word));
+    forms.dedup();
+    forms
+}
+
+fn stripped(word: &str) -> Vec<String> {
+    let bare = strip_conjunction(word);
+    let stem = strip_proclitics(word);
+    let mut forms: Vec<String> =
+        [word, bare, stem, strip_imperfect(bare), strip_imperfect(stem)].map(str::to_owned).into();
+    forms.dedup();
+    forms
+}

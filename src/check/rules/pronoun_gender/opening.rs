@@ -1,0 +1,101 @@
+//! The word that opens a sentence: a verb or pronoun whose subject is told by itself alone.
+
+use super::subjects;
+use crate::check::referents::{EnglishPronoun, View};
+use crate::language::WordList;
+use crate::language::arabic::clitics::{Gender, Number, Person};
+use crate::language::arabic::letters::{plain, strip_conjunction};
+use crate::language::arabic::pronouns::{Host, suffix};
+use crate::language::arabic::verbs;
+use crate::language::english::pronouns::Case;
+use crate::language::english::pronouns::Referent::{He, She};
+use crate::text::Span;
+
+/// `She had no permit` for `لم يكن لديه`.
+pub(super) fn has_own(view: &View<'_>, gender: Gender, other_people: bool) -> Option<(EnglishPronoun, Span)> {
+    let owns = |p: &EnglishPronoun| {
+        let near = view.english.get(p.at + 1..(p.at + 4).min(view.english.len())).unwrap_or_default();
+        near.iter().any(|token| matches!(&*token.folded, "have" | "has" | "had"))
+    };
+    let pronoun = subjects(view, gender).find(owns).filter(|_| !other_people)?;
+    let (right, wrong) =
+        if gender == Gender::Feminine { ("لديها", "لديه") } else { ("لديه", "لديها") };
+    let has = |form: &str| (0..view.arabic.len()).find(|&at| strip_conjunction(view.word(at)) == form);
+    // أحدهما لديه متجر: a noun before it is whose it is.
+    let opens = |&at: &usize| {
+        let before = at.checked_sub(1).map_or("", |before| strip_conjunction(view.word(before)));
+        before.is_empty() || BEFORE_HAVING.has(before)
+    };
+    let at = has(wrong).filter(opens).filter(|_| has(right).is_none())?;
+    view.arabic.get(at).map(|token| (pronoun, token.span))
+}
+
+/// Words before `لديه` that are not whose it is.
+static BEFORE_HAVING: WordList =
+    WordList::new("كان كانت يكن تكن يكون تكون ليس ليست لا لم لن قد أن إن كما لكن ثم أيضا لأن ما تزال يزال هل");
+
+/// Words before the verb that opens a sentence.
+static BEFORE_VERB: WordList = WordList::new("و ف لا لم لن قد لقد سوف كما لكن ثم أيضا");
+
+/// `She was holding` for `كان يمسك`, `She phoned` for `اتصل`: the verb that opens the target has its subject in itself.
+pub(super) fn opening_verb(view: &View<'_>, gender: Gender) -> Option<(EnglishPronoun, Span)> {
+    let first = view.english.iter().position(|token| token.kind.is_word())?;
+    let pronoun = subjects(view, gender).find(|p| p.at == first)?;
+    let mut words = (0..view.arabic.len()).filter(|&at| !view.word(at).is_empty());
+    let at = words.find(|&at| !BEFORE_VERB.has(strip_conjunction(view.word(at))))?;
+    let other = |word: &str| {
+        let bare = strip_conjunction(word);
+        if gender == Gender::Feminine {
+            let imperfect = verbs::imperfect(bare).is_some_and(|verb| verb.number == Number::Singular);
+            imperfect && bare.starts_with('ي') && !verbs::is_impersonal(bare) && suffix(bare).is_none()
+        } else {
+            verbs::human_gender(bare) == Some(Gender::Feminine)
+        }
+    };
+    let was = if gender == Gender::Feminine { "كان" } else { "كانت" };
+    let verb = if strip_conjunction(view.word(at)) == was && view.touches_next(at) { at + 1 } else { at };
+    let perfect = verb == at && gender == Gender::Feminine && verbs::is_he_perfect(view.word(at));
+    if !(perfect || other(view.word(verb)) && (verb > at || is_negated(view, at))) {
+        return None;
+    }
+    // يعمل لديها عشرة, كان يعاملها الأطباء: what follows is the subject.
+    let own = |word: &str| if gender == Gender::Feminine { word.ends_with("ها") } else { word.ends_with('ه') };
+    let subject = (verb..verb + 4).any(|k| own(view.word(k))) || !view.has_no_subject_after(verb);
+    (!subject).then(|| view.arabic.get(at)).flatten().map(|token| (pronoun, token.span))
+}
+
+fn is_negated(view: &View<'_>, at: usize) -> bool {
+    at.checked_sub(1)
+        .is_some_and(|before| matches!(strip_conjunction(view.word(before)), "لا" | "لم" | "لن" | "قد" | "سوف"))
+}
+
+/// `He is` for `هي` where both sides open with the pronoun.
+pub(super) fn opens(view: &View<'_>, gender: Gender) -> Option<Span> {
+    let wanted = if gender == Gender::Masculine { He } else { She };
+    let first = view.english.iter().position(|token| token.kind.is_word())?;
+    let opens = view.pronouns.first().is_some_and(|p| p.at == first && p.referent == wanted && p.case == Case::Subject);
+    let word = view.arabic.iter().find(|token| token.kind.is_word())?;
+    let other = match strip_conjunction(&word.folded) {
+        "هي" => gender == Gender::Masculine,
+        "هو" => gender == Gender::Feminine,
+        _ => false,
+    };
+    (opens && other).then_some(word.span)
+}
+
+/// `وهي أحد`: a pronoun of the other gender with a masculine predicate.
+pub(super) fn stands_alone(view: &View<'_>, gender: Gender) -> Option<Span> {
+    if gender == Gender::Feminine {
+        return None;
+    }
+    view.arabic_pronouns()
+        .find(|(at, _, p)| {
+            let next = plain(view.word(at + 1));
+            let person = next == "احد"
+                || verbs::is_masculine_role(&next)
+                || view.word(at + 2) == "الذي"
+                || view.word(at + 3) == "الذي";
+            p.host == Host::Alone && p.person == Person::Third && p.gender == Gender::Feminine && person
+        })
+        .map(|(_, token, _)| token.span)
+}
