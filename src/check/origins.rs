@@ -32,7 +32,7 @@ pub(super) fn exchanged(pair: &Pair<'_>) -> Option<Origin> {
     let (source, target) = (pair.source(), pair.target());
     let found = |side: Side| {
         let passage = pair.passage(side);
-        passage.select(&passage.analysis.anchors.exonyms, |found| found.span).iter().copied().collect::<Vec<Found>>()
+        passage.select(&passage.analysis.anchors.exonyms, |found| found.span).to_vec()
     };
     let said = found(Side::Source);
     let lost = said.iter().filter_map(|found| Some((found, demonym(*found)?))).find(|(_, row)| {

@@ -130,7 +130,8 @@ pub(super) fn places(pair: &Pair<'_>) -> Vec<Place> {
                 link: pair.number,
             };
             let alone = said.len() == 1;
-            if !renders_another(pair, hit, &said) && !(alone && has_other(pair, number, &place)) {
+            let doubtful = renders_another(pair, hit, &said) || alone && has_other(pair, number, &place);
+            if !doubtful {
                 places.push(place);
             }
         }

@@ -61,7 +61,7 @@ fn corrected(folded: &str, said: &str) -> Option<String> {
     if said.chars().filter(|letter| PAIR.contains(letter)).count() != 1 {
         return None;
     }
-    let exchange = |word: &str| word.chars().map(|letter| exchanged(letter)).collect::<String>();
+    let exchange = |word: &str| word.chars().map(exchanged).collect::<String>();
     let is_right = |forms: &[String]| RIGHT.iter().any(|words| words.has_any(forms));
     (is_right(&forms(&exchange(folded))) && !is_right(&forms(folded))).then(|| exchange(said))
 }

@@ -81,7 +81,7 @@ impl Check for MachineResidue {
         let (source, target) = (pair.source(), pair.target());
         let (said, text) = (source.span().of(source.whole()), target.span().of(target.whole()));
         let about = |word: &&str| folded(said).contains(*word);
-        if pair.is_null() || ABOUT_SOURCE.iter().chain(&LANGUAGES).any(|word| about(&word)) {
+        if pair.is_null() || ABOUT_SOURCE.iter().chain(&LANGUAGES).any(about) {
             return;
         }
         for span in remarks(text) {

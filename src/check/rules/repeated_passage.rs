@@ -74,7 +74,7 @@ fn again(words: &[&Token], least: usize) -> Option<(usize, usize, usize)> {
             continue;
         };
         let same = |k: usize| words.get(first + k).zip(words.get(at + k)).is_some_and(|(a, b)| a.folded == b.folded);
-        let length = (least..).take_while(|k| first + k < at && same(*k)).last().map_or(least, |last| last + 1);
+        let length = (least..at - first).take_while(|k| same(*k)).last().map_or(least, |last| last + 1);
         return Some((first, at, length));
     }
     None
