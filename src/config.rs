@@ -1,14 +1,19 @@
 //! The configuration file: `muqabala.toml`, looked for in the current folder and above it. Unknown keys are refused.
 
+mod glob;
+mod parts;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
 use crate::check::{RULES, Rule, Severity, rules::RuleOptions};
 use crate::text::{LineIndex, Unit};
 use crate::{Error, Result};
+
+pub use parts::{Accepted, Override};
 
 /// The name of the file.
 pub const FILE_NAME: &str = "muqabala.toml";
@@ -37,6 +42,14 @@ pub struct Config {
     pub severity: BTreeMap<String, Severity>,
     /// Options by rule.
     pub rules: BTreeMap<String, RuleOptions>,
+    /// What holds for some files; of several that fit, each goes before those above it.
+    #[serde(rename = "override")]
+    pub overrides: Vec<Override>,
+    /// Findings that people have looked at and that are none.
+    pub accept: Vec<Accepted>,
+    /// The file it was read from.
+    #[serde(skip)]
+    pub path: Option<PathBuf>,
 }
 
 /// From which severity on a finding makes the exit status 1.
@@ -77,26 +90,50 @@ impl FailOn {
 }
 
 impl Config {
+    /// The files it stands in and names.
+    pub fn files(&self) -> impl Iterator<Item = &Path> {
+        self.path.iter().chain(&self.glossary).map(AsRef::as_ref)
+    }
+
     /// Reads the text of a configuration file.
     ///
     /// # Errors
     /// If it is not TOML, has an unknown key or rule, or a value out of range; with line and column where known.
     pub fn parse(text: &str) -> Result<Self> {
         let config: Self = toml::from_str(text).map_err(|error| located(&error, text))?;
-        let named = config.select.iter().chain(&config.ignore).chain(config.severity.keys()).chain(config.rules.keys());
-        for name in named {
-            Rule::named(name)?;
+        let named = config.select.iter().chain(&config.ignore).chain(config.severity.keys());
+        verify(named, &config.rules, config.min_confidence)?;
+        for part in &config.overrides {
+            part.verify()?;
+            let named = part.select.iter().chain(&part.ignore).chain(part.severity.keys());
+            verify(named, &part.rules, part.min_confidence)?;
         }
-        for rule in RULES {
-            if let Some(options) = config.rules.get(rule.name) {
-                rule.build_with(options)?;
-            }
-        }
-        if config.min_confidence.is_some_and(|value| !(0.0..=1.0).contains(&value)) {
-            return Err(Error::usage("min-confidence lies between 0 and 1"));
+        for accepted in &config.accept {
+            accepted.verify()?;
+            verify(accepted.rule.iter(), &BTreeMap::new(), None)?;
         }
         Ok(config)
     }
+}
+
+/// Sees that the rules named exist and take their options.
+fn verify<'n>(
+    named: impl Iterator<Item = &'n String>,
+    rules: &'n BTreeMap<String, RuleOptions>,
+    min_confidence: Option<f32>,
+) -> Result<()> {
+    for name in named.chain(rules.keys()) {
+        Rule::named(name)?;
+    }
+    for rule in RULES {
+        if let Some(options) = rules.get(rule.name) {
+            rule.build_with(options)?;
+        }
+    }
+    if min_confidence.is_some_and(|value| !(0.0..=1.0).contains(&value)) {
+        return Err(Error::usage("min-confidence lies between 0 and 1"));
+    }
+    Ok(())
 }
 
 fn located(error: &toml::de::Error, text: &str) -> Error {
@@ -122,6 +159,22 @@ mod tests {
         let error = Config::parse("ignore = [\"tatwel\"]").unwrap_err().to_string();
         assert!(error.contains("did you mean “tatweel”?"), "{error}");
         assert!(Config::parse("[rules.tatweel]\nno-such = 1").is_err());
+    }
+
+    #[test]
+    fn what_holds_for_some_files_or_findings_is_verified_too() {
+        let cases = [
+            ("[[override]]\npath = \"a\"\nignore = [\"tatwel\"]", "did you mean “tatweel”?"),
+            ("[[override]]\nignore = [\"tatweel\"]", "an [[override]] needs the path"),
+            ("[[override]]\npath = \"a\"\nmin-confidence = 2.0", "between 0 and 1"),
+            ("[[override]]\npath = \"a\"\n[override.rules.tatweel]\nno-such = 1", "no-such"),
+            ("[[accept]]\nrule = \"tatweel\"\nreason = \"a name\"", "needs a rule and the text"),
+            ("[[accept]]\nfingerprint = \"0\"", "needs a reason"),
+        ];
+        for (text, expected) in cases {
+            let error = Config::parse(text).unwrap_err().to_string();
+            assert!(error.contains(expected), "{error}");
+        }
     }
 
     #[test]

@@ -5,6 +5,8 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use crate::support::Folder;
+
 const ENGLISH: &str = "The minister arrived in Cairo on Monday.\n\nHe met the president and left in the evening.\n";
 const ARABIC: &str = "وصل الوزير إلى القاهرة يوم الاثنين.\n\nوالتقى الرئيس وغادر في في المساء.\n";
 
@@ -63,7 +65,7 @@ fn bad_input_is_one_line_on_standard_error_and_status_2() {
         (&["check", "en.txt", "ar.txt", "--report", "en.txt"], "en.txt: the output would overwrite an input"),
         (
             &["check", "en.txt", "ar.txt", "--report", "x.html", "-o", "x.html"],
-            "the report and the output are the same",
+            "x.html: two outputs would be written here",
         ),
         (&["check", "en.txt", "ar.txt", "--report", "no/x.html"], "no/x.html: its folder does not exist"),
         (&["check", "en.txt", "en.txt"], "both texts seem to be in one language"),
@@ -271,4 +273,13 @@ fn check_reads_whole_sentences_where_align_cuts_them() {
         json["target"]["segments"].as_array().expect("segments").len()
     };
     assert_eq!((segments("check"), segments("align")), (2, 3));
+}
+
+#[test]
+fn letters_go_before_the_language_that_a_page_names() {
+    let page = |language: &str, text: &str| format!("<html lang=\"{language}\"><body><p>{text}</p></body></html>\n");
+    let folder = Folder::new("wrong-lang", &[("en.html", &page("ar", ENGLISH)), ("ar.html", &page("en", ARABIC))]);
+    let run = folder.run(&["check", "en.html", "ar.html", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&run.out()).expect("JSON");
+    assert_eq!((&json["source"]["language"], &json["target"]["language"]), (&"en".into(), &"ar".into()));
 }

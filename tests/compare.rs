@@ -160,7 +160,7 @@ fn the_page_is_written_beside_the_output_and_never_over_it_or_an_input() {
     assert!(page.contains("<html lang=\"ar\" dir=\"rtl\" class=\"compare columns-3\">"));
     let alone = run(&folder, &[&base[..], &["--format", "html", "--report-lang", "ar"]].concat());
     assert_eq!(page, String::from_utf8(alone.stdout).unwrap());
-    for (refused, why) in [("b.txt", "overwrite an input"), ("out.txt", "the same file")] {
+    for (refused, why) in [("b.txt", "overwrite an input"), ("out.txt", "two outputs would be written here")] {
         let output = run(&folder, &[&base[..], &["--output", "out.txt", "--report", refused]].concat());
         assert_eq!(output.status.code(), Some(2));
         assert!(String::from_utf8(output.stderr).unwrap().contains(why));

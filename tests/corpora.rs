@@ -4,11 +4,13 @@ use std::fmt::Write as _;
 use std::fs;
 use std::io::{Read, Write as _};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 use flate2::Compression;
 use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
+
+use crate::support::Folder;
 
 /// Enough pairs for several blocks.
 const PAIRS: usize = 4500;
@@ -121,7 +123,7 @@ fn a_bad_row_is_told_with_its_line_and_nothing_is_written() {
         (&["bytes.tsv", "--keep", "kept.tsv"], "bytes.tsv:4502:1: not valid UTF-8"),
         (&["text.txt", "--stream"], "text.txt: plain text cannot be read bit by bit"),
         (&["short.tsv", "--keep", "short.tsv"], "short.tsv: the output would overwrite an input"),
-        (&["short.tsv", "--keep", "x.tsv", "--output", "x.tsv"], "two outputs are the same file"),
+        (&["short.tsv", "--keep", "x.tsv", "--output", "x.tsv"], "two outputs would be written here"),
         (&["short.tsv", "--stream", "--format", "json"], "no format that needs the whole"),
     ];
     for (args, expected) in cases {
@@ -131,4 +133,57 @@ fn a_bad_row_is_told_with_its_line_and_nothing_is_written() {
         assert!(error.contains(expected) && error.lines().count() == 1, "{args:?}: {error}");
     }
     assert_eq!(fs::read_dir(&folder).expect("the folder").count(), 3, "something was written");
+}
+
+#[test]
+fn a_row_of_empty_cells_is_a_row_and_shifts_no_other() {
+    let folder = Folder::new("empty-cells", &[]);
+    let rows = ["\t\t\n", "He left.\tوغادر في في المساء.\t\n", "\n", "\u{a0}\n", "Yes.\tنعم.\t\"a\"\n", "No.\tلا.\ta\n"];
+    folder.write("all.tsv", format!("source\ttarget\tdocument\n{}", rows.concat()));
+    let args = ["check", "all.tsv", "--keep", "kept.tsv", "--summary", "scores.tsv", "--select", "repeated-word"];
+    assert_eq!(folder.run(&args).status(), Some(1));
+    assert_eq!(folder.read("kept.tsv"), format!("source\ttarget\tdocument\n{}{}{}", rows[0], rows[4], rows[5]));
+    let scores = folder.read("scores.tsv");
+    assert!(scores.contains("\n\t2\t1\t0\t") && scores.contains("\na\t2\t2\t0\t"), "{scores}");
+}
+
+#[test]
+fn rows_keep_their_line_ends_and_the_file_its_mark() {
+    let folder = Folder::new("line-ends", &[]);
+    let all = "\u{feff}source\ttarget\r\nYes.\tنعم.\r\n";
+    folder.write("all.tsv", all);
+    assert_eq!(folder.run(&["check", "all.tsv", "--keep", "kept.tsv"]).status(), Some(0));
+    assert_eq!(folder.read("kept.tsv"), all);
+}
+
+#[test]
+fn names_of_documents_do_not_break_the_table_of_scores() {
+    let folder = Folder::new("names-of-documents", &[]);
+    folder.write("all.jsonl", "{\"source\": \"Yes.\", \"target\": \"نعم.\", \"document\": \"a\\tb\\nc\"}\n");
+    assert_eq!(folder.run(&["check", "all.jsonl", "--stream", "--summary", "x.jsonl_notes.tsv"]).status(), Some(0));
+    assert!(folder.read("x.jsonl_notes.tsv").contains("\na b c\t1\t1\t"), "{}", folder.read("x.jsonl_notes.tsv"));
+}
+
+#[test]
+fn files_are_written_whole_when_nobody_reads_the_findings() {
+    let folder = Folder::new("closed-pipe", &[("all.tsv", &tsv())]);
+    let args = ["check", "all.tsv", "--keep", "kept.tsv", "--summary", "scores.tsv", "--select", "repeated-word"];
+    let mut command = Command::new(env!("CARGO_BIN_EXE_muqabala"));
+    let mut child = command.args(args).current_dir(folder.path()).stdout(Stdio::piped()).spawn().expect("it runs");
+    drop(child.stdout.take());
+    assert_eq!(child.wait().expect("it ends").code(), Some(1));
+    assert_eq!(folder.read("kept.tsv").lines().count(), PAIRS + 1 - 3);
+    assert!(folder.read("scores.tsv").contains(&format!("\n\t{PAIRS}\t{}\t", PAIRS - 3)));
+}
+
+#[test]
+fn standard_input_is_a_table_unless_it_begins_like_something_else() {
+    let folder =
+        Folder::new("streamed-stdin", &[("pairs", "الهدف\tsource\ttarget\n-\tHe left.\tوغادر في في المساء.\n")]);
+    for stream in [&["--stream"][..], &[]] {
+        let input = fs::File::open(folder.path().join("pairs")).expect("pairs");
+        let args = [&["check", "-", "--format", "jsonl", "--quiet"], stream].concat();
+        let output = Command::new(env!("CARGO_BIN_EXE_muqabala")).args(args).stdin(input).output().expect("it runs");
+        assert_eq!(output.status.code(), Some(1), "{}", text(&output.stderr));
+    }
 }

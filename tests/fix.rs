@@ -2,10 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use crate::support;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use crate::support::{self, Folder};
 
 const ENGLISH: &str = "The minister arrived in Cairo on Monday.\n\nHe met the president and left in the evening.\n";
 const ARABIC: &str = "وصل الوزير إلى القاهرة يوم الاثنين.\n\nوالتقى الرئيس وغادر في في المساء .\n";
@@ -200,4 +204,26 @@ fn a_glossary_that_is_none_is_refused_with_its_place() {
     }
     let output = run(&folder, &["check", "en.txt", "ar.txt", "--glossary", "terms.csv", "--output", "terms.csv"]);
     assert!(err(&output).contains("the output would overwrite an input"), "{}", err(&output));
+}
+
+#[test]
+fn a_repair_that_cuts_sentences_elsewhere_takes_no_others_along() {
+    let english = "The minister arrived. He left in the evening.\n\n\
+                   The council approved the new budget after a long debate. The session ended late at night.\n";
+    let again = "وافق المجلس على الميزانية الجديدة بعد نقاش طويل.";
+    let arabic = |twice: &str| format!("وصل الوزير. وغادر {twice} المساء.\n\n{again} {again} وانتهت الجلسة ليلا.\n");
+    let folder = Folder::new("cut-elsewhere", &[("en.txt", english), ("ar.txt", &arabic("في في"))]);
+    let run = folder.run(&["fix", "en.txt", "ar.txt", "--unsafe", "--write"]);
+    assert_eq!(folder.read("ar.txt"), arabic("في"), "{}", run.err());
+    // The sentence said twice is not repaired, and not counted as if it were.
+    assert!(run.err().contains("1 finding repaired") && run.err().contains("no repair could be made"), "{}", run.err());
+}
+
+#[test]
+fn a_compressed_text_is_refused_as_one() {
+    let folder = Folder::new("fix-packed", &[("en.txt", ENGLISH)]);
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+    encoder.write_all(ARABIC.as_bytes()).expect("packed");
+    folder.write("ar.txt.gz", encoder.finish().expect("packed"));
+    folder.run(&["fix", "en.txt", "ar.txt.gz"]).is_refused("ar.txt.gz: this file is compressed");
 }

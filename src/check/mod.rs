@@ -15,6 +15,7 @@ mod gathered;
 mod glossary;
 mod headed;
 mod invisible;
+mod marks;
 mod mentions;
 mod opposites;
 mod origins;
@@ -37,7 +38,8 @@ pub use baseline::{BASELINE_SCHEMA, Baseline, Judgement, Verdict};
 pub use discourse::{Discourse, Pair};
 pub use finding::{Applicability, Edit, Evidence, Finding, Fix, Places, Severity, Status};
 pub use glossary::Glossary;
-pub use repair::{Repairs, worsened};
+pub use marks::Marks;
+pub use repair::{Repairs, place_in_file, worsened};
 pub use rules::{RULES, Rule, Scope, rule_by_name};
 pub use run::{Options, check};
 

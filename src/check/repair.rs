@@ -16,8 +16,8 @@ pub struct Repairs {
 
 impl Repairs {
     /// Chooses among the repairs of `findings`. Of those that overlap the one whose finding is surer is made, of equal ones the
-    /// first; the others have to wait until the text is checked again. Nothing is repaired in the segments of `spared`.
-    pub fn choose(findings: &[Finding], document: &Document, with_unsafe: bool, spared: &BTreeSet<usize>) -> Self {
+    /// first; the others have to wait until the text is checked again. `is_possible` says which edits can be made at all.
+    pub fn choose(findings: &[Finding], with_unsafe: bool, is_possible: impl Fn(&Edit) -> bool) -> Self {
         let may = |fix: &Fix| match fix.applicability {
             Applicability::Safe => true,
             Applicability::Unsafe => with_unsafe,
@@ -30,10 +30,7 @@ impl Repairs {
         ranked.sort_by(|(a, _), (b, _)| b.confidence.total_cmp(&a.confidence));
         let mut chosen = Self::default();
         for (finding, fix) in ranked {
-            let fits = |edit: &&Edit| {
-                !document.segment_at(edit.span.start).is_some_and(|segment| spared.contains(&segment))
-                    && chosen.edits.iter().all(|other| are_apart(edit, other))
-            };
+            let fits = |edit: &&Edit| is_possible(edit) && chosen.edits.iter().all(|other| are_apart(edit, other));
             let fitting: Vec<Edit> = fix.edits.iter().filter(fits).cloned().collect();
             // The places of a finding are repaired one by one, the edits of one place together.
             let is_whole = fitting.len() == fix.edits.len();
@@ -46,6 +43,25 @@ impl Repairs {
         chosen.edits.dedup();
         chosen
     }
+}
+
+/// Characters that a markup or a table would read otherwise.
+const RESERVED: [char; 7] = ['<', '>', '&', '"', '\\', '\t', '\n'];
+
+/// Where an edit is made in the file that the text was taken from; nowhere if the text does not stand there as it is, or if what
+/// is put in would be read as markup or as a border between cells.
+pub fn place_in_file(edit: &Edit, document: &Document) -> Option<Span> {
+    let is_reserved = |c: char| RESERVED.contains(&c) || document.parts_cells_by() == Some(c);
+    if document.is_extracted() && edit.text.contains(is_reserved) {
+        return None;
+    }
+    if !edit.span.is_empty() {
+        return document.in_file(edit.span);
+    }
+    // Something is put in behind the character that stands before it, if that is the file's.
+    let before = edit.span.before(document.text()).chars().next_back()?;
+    let span = document.in_file(Span::new(edit.span.start - before.len_utf8(), edit.span.start))?;
+    Some(Span::at(span.end))
 }
 
 /// Whether two edits leave each other alone. Two that do the same are one.
@@ -77,7 +93,7 @@ mod tests {
     }
 
     fn chosen(findings: &[Finding], with_unsafe: bool) -> Vec<(usize, String)> {
-        let repairs = Repairs::choose(findings, &Document::default(), with_unsafe, &BTreeSet::new());
+        let repairs = Repairs::choose(findings, with_unsafe, |_| true);
         repairs.edits.into_iter().map(|edit| (edit.span.start, edit.text)).collect()
     }
 
@@ -106,6 +122,33 @@ mod tests {
         ];
         assert!(chosen(&found, false).is_empty());
         assert_eq!(chosen(&found, true), [(0, "a".to_owned())]);
+    }
+
+    #[test]
+    fn what_cannot_be_made_is_neither_chosen_nor_counted() {
+        let found = [
+            finding(0.9, Applicability::Safe, &[(0, 4, ",")]),
+            finding(0.7, Applicability::Safe, &[(0, 4, "،")]),
+            finding(0.5, Applicability::Safe, &[(6, 8, ";")]),
+        ];
+        let repairs = Repairs::choose(&found, false, |edit| !edit.text.contains([',', ';']));
+        assert_eq!((repairs.edits.len(), repairs.findings), (1, 1));
+    }
+
+    #[test]
+    fn what_would_part_cells_or_be_markup_has_no_place_in_the_file() {
+        let place = |delimiter: Option<char>, text: &str| {
+            let mut builder = crate::text::DocumentBuilder::of_file("ab,cd".to_owned());
+            builder.push_text("cd", 3);
+            if let Some(delimiter) = delimiter {
+                builder.parts_cells_by(delimiter);
+            }
+            place_in_file(&Edit { span: Span::new(0, 1), text: text.to_owned() }, &builder.finish())
+        };
+        assert_eq!(
+            (place(Some(','), ","), place(Some(';'), ","), place(None, "<")),
+            (None, Some(Span::new(3, 4)), None)
+        );
     }
 
     #[test]

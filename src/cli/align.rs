@@ -3,11 +3,12 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use super::args::{AlignArgs, TextArgs};
+use super::args::{AlignArgs, StreamArgs, TextArgs};
 use super::batch::{self, Asked};
 use super::corrections::Given;
 use super::input::{Input, SameLanguage, Sentences, load};
 use super::output::Destination;
+use super::places::Places;
 use super::{Outcome, settings};
 use crate::Result;
 use crate::align::{Options, WordLinker, WordLinks};
@@ -18,10 +19,11 @@ use crate::text::Sides;
 pub(super) fn run(args: &AlignArgs) -> Result<Outcome> {
     let config = settings::config(&args.texts)?;
     let options = settings::align_options(&args.texts)?;
-    if batch::is_asked(&args.texts, &args.batch)? {
+    if batch::is_asked(&args.texts, &args.batch, &StreamArgs::default())? {
         return run_many(args, &config, &options);
     }
-    let output = Destination::new(args.texts.output.as_deref(), &args.texts)?;
+    let mut places = Places::beside(args.texts.files().chain(config.files()));
+    let output = places.output(args.texts.output.as_deref())?;
     let input = read_and_align(args, &args.texts, &config, &options)?;
     let view = output.view(&args.texts);
     output.write(|out| render(args, &input, view, out))?;
@@ -30,7 +32,7 @@ pub(super) fn run(args: &AlignArgs) -> Result<Outcome> {
 
 /// Aligns the texts of folders or of a manifest.
 fn run_many(args: &AlignArgs, config: &Config, options: &Options) -> Result<Outcome> {
-    let besides: Vec<&Path> = args.texts.besides().map(AsRef::as_ref).collect();
+    let besides: Vec<&Path> = args.texts.besides().chain(config.files()).collect();
     let asked = Asked {
         texts: &args.texts,
         batch: &args.batch,

@@ -7,31 +7,34 @@ use std::path::{Path, PathBuf};
 use super::args::{CheckArgs, RuleArgs, TextArgs};
 use super::batch::{self, Asked};
 use super::corrections::Given;
-use super::input::{Input, SameLanguage, Sentences, load};
+use super::input::{Input, SameLanguage, Sentences, load, load_from};
 use super::output::Destination;
+use super::places::Places;
 use super::progress::Progress;
+use super::revision::{Revision, keep_introduced};
 use super::settings::GlossaryFile;
 use super::{Outcome, settings, stream};
 use crate::align::{self, Alignment, Analysis};
-use crate::check::{Baseline, Finding, Options, Rule, Status, check};
+use crate::check::{Baseline, Finding, Marks, Options, Rule, Status, check};
 use crate::config::{Config, FailOn};
-use crate::report::{CheckReport, Detail, REPORTS, Score, View};
+use crate::report::{CheckReport, Detail, FileInfo, REPORTS, Score, View};
 use crate::text::Sides;
 use crate::{Error, Result};
 
 pub(super) fn run(args: &CheckArgs) -> Result<Outcome> {
-    if batch::is_asked(&args.texts, &args.batch)? {
-        return run_many(args, &Setup::of(&args.texts, &args.rules, args.fail_on)?);
+    let config = settings::config(&args.texts)?;
+    let revision = args.diff_base.as_deref().map(|name| Revision::of(name, &args.texts)).transpose()?;
+    if batch::is_asked(&args.texts, &args.batch, &args.stream)? {
+        let setup = Setup::of(config, &args.texts, &args.rules, args.fail_on)?;
+        return run_many(args, &Setup { revision, ..setup });
     }
-    if args.stream.stream || args.stream.keep.is_some() {
-        return stream::run(args, &Setup::of(&args.texts, &args.rules, args.fail_on)?);
+    let mut places = Places::beside(args.texts.files().chain(args.rules.files()).chain(config.files()));
+    if args.stream.is_asked() {
+        return stream::run(args, config, places);
     }
-    let output = destination(args.texts.output.as_deref(), args)?;
-    let page = args.page.report.as_deref().map(|path| destination(Some(path), args)).transpose()?;
-    if page.as_ref().is_some_and(|page| page.is_same(&output)) {
-        return Err(Error::usage("the report and the output are the same file"));
-    }
-    let setup = Setup::of(&args.texts, &args.rules, args.fail_on)?;
+    let output = places.output(args.texts.output.as_deref())?;
+    let page = places.file(args.page.report.as_deref())?;
+    let setup = Setup { revision, ..Setup::of(config, &args.texts, &args.rules, args.fail_on)? };
     let progress = Progress::new(args.texts.quiet);
     let checked = Checked::new(&args.texts, &setup, |what| progress.stage(what))?;
     let told = setup.told(args);
@@ -49,15 +52,16 @@ pub(super) fn run(args: &CheckArgs) -> Result<Outcome> {
 
 /// Checks every text of folders or of a manifest.
 fn run_many(args: &CheckArgs, setup: &Setup) -> Result<Outcome> {
+    let besides: Vec<&Path> = args.texts.besides().chain(args.rules.files()).chain(setup.config.files()).collect();
     let asked = Asked {
         texts: &args.texts,
         batch: &args.batch,
         config: &setup.config,
         format: &args.format,
         report: args.page.report.as_deref(),
-        besides: besides(args, &setup.config),
+        settings: settings::key(&(args.for_key(), &setup.revision), &setup.config, &besides)?,
+        besides,
         takes_bitexts: true,
-        settings: settings::key(&args.for_key(), &setup.config, &besides(args, &setup.config))?,
     };
     let told = setup.told(args);
     // Where several texts are printed one behind another, each has a line as its summary.
@@ -80,17 +84,29 @@ fn run_many(args: &CheckArgs, setup: &Setup) -> Result<Outcome> {
 #[derive(Debug)]
 pub(super) struct Setup {
     pub(super) config: Config,
+    /// What the rules are told of any text.
     pub(super) options: Options,
+    rules: RuleArgs,
     pub(super) baseline: Option<Baseline>,
     pub(super) glossaries: Vec<GlossaryFile>,
     pub(super) aligning: align::Options,
     pub(super) fail_on: FailOn,
     sentences: Sentences,
+    /// Where what is known of the texts ends: findings that they had then are left out.
+    revision: Option<Revision>,
+}
+
+/// Texts and the links between them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Aligned<'a> {
+    pub(super) files: Sides<&'a FileInfo>,
+    pub(super) texts: Sides<&'a Analysis>,
+    pub(super) alignment: &'a Alignment,
+    pub(super) is_bitext: bool,
 }
 
 impl Setup {
-    pub(super) fn of(texts: &TextArgs, rules: &RuleArgs, fail_on: Option<FailOn>) -> Result<Self> {
-        let config = settings::config(texts)?;
+    pub(super) fn of(config: Config, texts: &TextArgs, rules: &RuleArgs, fail_on: Option<FailOn>) -> Result<Self> {
         let options = settings::check_options(rules, &config);
         for name in options.select.iter().chain(&options.ignore) {
             Rule::named(name)?;
@@ -102,18 +118,24 @@ impl Setup {
         let is_corrected = texts.anchors.is_some() || !texts.alignment.is_empty();
         let sentences = if is_corrected { Sentences::Cut } else { Sentences::Whole };
         let fail_on = fail_on.or(config.fail_on).unwrap_or_default();
-        Ok(Self { config, options, baseline, glossaries, aligning, fail_on, sentences })
+        let rules = rules.clone();
+        Ok(Self { config, options, rules, baseline, glossaries, aligning, fail_on, sentences, revision: None })
     }
 
-    /// What the rules find and the baseline does not dismiss, and how much it dismisses.
-    pub(super) fn find(
-        &self,
-        texts: Sides<&Analysis>,
-        alignment: &Alignment,
-        options: &Options,
-    ) -> Result<(Vec<Finding>, usize)> {
+    /// What the rules are told of the text at `path`.
+    pub(super) fn options_for(&self, path: &Path) -> Options {
+        settings::options_for(&self.rules, &self.config, path)
+    }
+
+    /// What the rules find and nobody has dismissed, and how much was: in the baseline, in the configuration, by marks in the texts.
+    pub(super) fn find(&self, aligned: Aligned<'_>, options: &Options) -> Result<(Vec<Finding>, usize)> {
+        let Aligned { files, texts, alignment, is_bitext } = aligned;
+        let documents = texts.map(|text| &text.document);
+        let marks = Marks::read(documents, is_bitext).map_err(|(side, error)| error.in_file(&files.get(side).path))?;
         let mut findings = check(texts, alignment, options)?;
-        let dismissed = self.baseline.as_ref().map_or(0, |baseline| baseline.apply(&mut findings));
+        let mut dismissed = self.baseline.as_ref().map_or(0, |baseline| baseline.apply(&mut findings));
+        dismissed += marks.apply(documents, &mut findings);
+        dismissed += settings::accept(&self.config, Path::new(&files.target.path), texts, &mut findings);
         Ok((findings, dismissed))
     }
 
@@ -138,9 +160,14 @@ impl Checked {
         let input = load(texts, &setup.config, &setup.aligning, SameLanguage::Refused, setup.sentences, Given::Whole)?;
         stage(format!("checking {} pairs", input.alignment.links().len()));
         let glossary = settings::glossary(&setup.glossaries, input.texts.as_ref().map(|text| &text.language))?;
+        let path = texts.target.as_ref().unwrap_or(&texts.source);
         let encoder = setup.aligning.encoder.clone();
-        let options = Options { lexicons: input.lexicons.clone(), encoder, glossary, ..setup.options.clone() };
-        let (findings, dismissed) = setup.find(input.texts.as_ref(), &input.alignment, &options)?;
+        let options = Options { lexicons: input.lexicons.clone(), encoder, glossary, ..setup.options_for(path) };
+        let (mut findings, dismissed) = setup.find(input.aligned(), &options)?;
+        if let Some(revision) = &setup.revision {
+            stage(format!("reading {}", revision.name));
+            leave_out_earlier(&mut findings, &input, (texts, setup, &options), revision)?;
+        }
         Ok(Self { input, options, findings, dismissed })
     }
 
@@ -162,20 +189,25 @@ impl Checked {
     }
 }
 
-/// What is read besides the texts and what they are aligned by.
-pub(super) fn besides<'a>(args: &'a CheckArgs, config: &'a Config) -> Vec<&'a Path> {
-    args.texts.besides().chain(args.rules.besides()).chain(&config.glossary).map(AsRef::as_ref).collect()
-}
-
-/// Where to write `path`; baseline and glossaries are inputs too.
-fn destination(path: Option<&Path>, args: &CheckArgs) -> Result<Destination> {
-    let destination = Destination::new(path, &args.texts)?;
-    if let Some(path) = path {
-        for input in args.rules.besides() {
-            destination.refuse_over(input).map_err(|error| error.in_file(path.to_string_lossy()))?;
-        }
+/// Takes out of the findings of `input` those that its texts had in an earlier revision.
+fn leave_out_earlier(
+    findings: &mut Vec<Finding>,
+    input: &Input,
+    (texts, setup, options): (&TextArgs, &Setup, &Options),
+    revision: &Revision,
+) -> Result<()> {
+    let checked = texts.target.as_ref().unwrap_or(&texts.source);
+    if revision.bytes(checked)?.is_none() {
+        return Ok(());
     }
-    Ok(destination)
+    let quiet = TextArgs { quiet: true, ..texts.clone() };
+    let how = (SameLanguage::Allowed, setup.sentences, Given::Whole);
+    let earlier = load_from(&|path| revision.bytes_or_now(path), &quiet, &setup.config, &setup.aligning, how);
+    let told = |error: Error| Error::input(format!("as of {}: {error}", revision.name));
+    let earlier = earlier.map_err(told)?;
+    let old = check(earlier.texts.as_ref(), &earlier.alignment, options)?;
+    keep_introduced(findings, input.texts.as_ref(), (&old, earlier.texts.as_ref()));
+    Ok(())
 }
 
 fn read_baseline(path: &Path) -> Result<Baseline> {

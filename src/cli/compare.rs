@@ -1,14 +1,15 @@
 //! `muqabala compare`.
 
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::Outcome;
-use super::args::{CompareArgs, Segments, TextArgs};
+use super::args::{CompareArgs, RuleArgs, Segments, TextArgs};
 use super::corrections::Given;
 use super::input::{Input, SameLanguage, Sentences, load, load_parallel};
 use super::output::Destination;
-use super::{page, settings};
+use super::places::Places;
+use super::settings;
 use crate::align::encoder::Encoder;
 use crate::check::{Finding, Options, check};
 use crate::compare::{Comparison, Translation, ranking, scores, similarity};
@@ -33,27 +34,20 @@ pub(super) fn run(args: &CompareArgs) -> Result<Outcome> {
     if all.iter().chain([&&args.texts.source]).any(|path| path.as_os_str() == "-") {
         return Err(Error::usage("`compare` reads files, not standard input"));
     }
-    let output = Destination::new(args.texts.output.as_deref(), &args.texts)?;
-    for pair in &pairs {
-        Destination::new(args.texts.output.as_deref(), pair)?;
-    }
-    let page = page::destination(&args.page, &output, &pairs)?;
+    let read = args.texts.files().chain(all.iter().map(|path| path.as_path())).chain(config.files());
+    let mut places = Places::beside(read);
+    let output = places.output(args.texts.output.as_deref())?;
+    let page = places.file(args.page.report.as_deref())?;
     let aligning = settings::align_options(&args.texts)?;
     let read = |pair: &TextArgs| match pair.segments {
         Segments::Lines => load_parallel(pair, &config),
         Segments::Auto => load(pair, &config, &aligning, SameLanguage::Refused, Sentences::Whole, Given::Whole),
     };
     let inputs = pairs.iter().map(read).collect::<Result<Vec<Input>>>()?;
-    let options = Options {
-        ignore: config.ignore.clone(),
-        select: config.select.clone(),
-        rules: config.rules.clone(),
-        severities: config.severity.clone(),
-        ..Options::default()
-    };
     let find = |input: &Input| {
+        let options = settings::options_for(&RuleArgs::default(), &config, Path::new(&input.files.target.path));
         let encoder = aligning.encoder.clone();
-        let options = Options { lexicons: input.lexicons.clone(), encoder, ..options.clone() };
+        let options = Options { lexicons: input.lexicons.clone(), encoder, ..options };
         check(input.texts.as_ref(), &input.alignment, &options)
     };
     let findings = inputs.iter().take(targets.len()).map(find).collect::<Result<Vec<_>>>()?;

@@ -4,11 +4,11 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::Outcome;
-use super::args::{DiffArgs, TextArgs};
+use super::args::{DiffArgs, RuleArgs, TextArgs};
 use super::corrections::Given;
 use super::input::{Input, SameLanguage, Sentences, load};
-use super::output::Destination;
-use super::{page, settings};
+use super::places::Places;
+use super::settings;
 use crate::align::Analysis;
 use crate::check::{Finding, Options, check};
 use crate::compare::{Turnover, passages, turnover};
@@ -24,13 +24,10 @@ pub(super) fn run(args: &DiffArgs) -> Result<Outcome> {
     if given.iter().any(|path| path.as_os_str() == "-") {
         return Err(Error::usage("`diff` reads files, not standard input"));
     }
-    let output = Destination::new(args.output.as_deref(), &revisions)?;
-    if let Some(source) = &args.source {
-        Destination::new(args.output.as_deref(), &texts(args, source, &args.new))?;
-    }
-    let checked = args.source.iter().map(|source| texts(args, source, &args.new));
-    let page =
-        page::destination(&args.page, &output, &[revisions.clone()].into_iter().chain(checked).collect::<Vec<_>>())?;
+    let named = args.source.iter().chain(&args.lexicon).map(|path| path.as_path());
+    let mut places = Places::beside(revisions.files().chain(named).chain(config.files()));
+    let output = places.output(args.output.as_deref())?;
+    let page = places.file(args.page.report.as_deref())?;
     // Both revisions are in the language of the target, whatever the configuration says of the source.
     let one_language = Config { source_lang: config.target_lang.clone(), ..config.clone() };
     let between = load(
@@ -98,13 +95,8 @@ struct Checks {
 }
 
 fn both(args: &DiffArgs, config: &Config, source: &Path) -> Result<Checks> {
-    let options = Options {
-        select: config.select.clone(),
-        ignore: config.ignore.clone(),
-        rules: config.rules.clone(),
-        severities: config.severity.clone(),
-        ..Options::default()
-    };
+    // Both are held to what is said of the new one, so that no setting shows as a change.
+    let options = settings::options_for(&RuleArgs::default(), config, &args.new);
     let find = |target: &Path| -> Result<(Input, Vec<Finding>)> {
         // Lexicons are between two languages: the revisions are aligned with each other without them.
         let texts = TextArgs { lexicon: args.lexicon.clone(), ..texts(args, source, target) };

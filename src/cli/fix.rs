@@ -6,16 +6,17 @@ use std::path::Path;
 
 use similar::TextDiff;
 
-use super::Outcome;
 use super::args::FixArgs;
 use super::check::{Checked, Setup};
 use super::input::{read_bytes, read_options};
 use super::output::Destination;
+use super::places::Places;
 use super::progress::Progress;
+use super::{Outcome, settings};
 use crate::align::Analysis;
-use crate::check::{Applicability, Finding, Repairs, check, worsened};
-use crate::format::{Content, Format, ReadOptions};
-use crate::text::{Document, Sides, Span};
+use crate::check::{Applicability, Edit, Finding, Repairs, check, place_in_file, worsened};
+use crate::format::{Content, Format, ReadOptions, is_packed};
+use crate::text::{Document, Sides};
 use crate::{Error, Result};
 
 /// How often a text is repaired and checked again at most: repairs that overlap are made one after another.
@@ -29,17 +30,16 @@ pub(super) fn run(args: &FixArgs) -> Result<Outcome> {
     if path.as_os_str() == "-" {
         return Err(Error::usage("`fix` reads the text under check from a file, not from standard input"));
     }
-    let output = Destination::new(args.texts.output.as_deref(), &args.texts)?;
-    let setup = Setup::of(&args.texts, &args.rules, None)?;
+    let config = settings::config(&args.texts)?;
+    let mut places = Places::beside(args.texts.files().chain(args.rules.files()).chain(config.files()));
+    let output = places.output(args.texts.output.as_deref())?;
+    let setup = Setup::of(config, &args.texts, &args.rules, None)?;
     let bytes = read_bytes(path)?;
+    refuse_packed(path, &bytes)?;
     let progress = Progress::new(args.texts.quiet);
     let checked = Checked::new(&args.texts, &setup, |what| progress.stage(what))?;
     let name = path.to_string_lossy().into_owned();
-    let text = Text {
-        format: Format::of(&name, &bytes),
-        options: read_options(&args.texts),
-        is_bitext: checked.input.is_bitext,
-    };
+    let text = Text { format: Format::of(&name, &bytes), options: read_options(&args.texts) };
     let mut state = State { bytes, texts: checked.input.texts, findings: checked.findings, repaired: 0 };
     let document = &state.texts.target.document;
     let decoded = if document.is_packed() { None } else { Some(text.format.decode(&state.bytes)) };
@@ -74,6 +74,15 @@ pub(super) fn run(args: &FixArgs) -> Result<Outcome> {
     Ok(if args.write || original == repaired { Outcome::Clean } else { Outcome::Findings })
 }
 
+/// Repairs are edits of the file itself.
+fn refuse_packed(path: &Path, bytes: &[u8]) -> Result<()> {
+    if !is_packed(bytes) {
+        return Ok(());
+    }
+    let error = Error::usage("this file is compressed, and repairs are made in the text itself");
+    Err(error.in_file(path.to_string_lossy()).hint("unpack it first (`gunzip`), and pack it again afterwards"))
+}
+
 /// A rule and the segment where it found something.
 fn place(finding: &Finding, document: &Document) -> Option<(usize, &'static str)> {
     Some((document.segment_at(finding.places.target?.start)?, finding.rule))
@@ -92,7 +101,6 @@ fn dismissed(all: &[Finding], state: &State) -> BTreeSet<(usize, &'static str)> 
 struct Text {
     format: &'static Format,
     options: ReadOptions,
-    is_bitext: bool,
 }
 
 /// What a text has become.
@@ -125,20 +133,25 @@ fn repair(
     state: &mut State,
 ) -> Result<()> {
     let mut spared = BTreeSet::new();
-    for _ in 0..MOST_ROUNDS {
+    let mut rounds = 0;
+    while rounds < MOST_ROUNDS {
         let document = &state.texts.target.document;
-        let repairs = Repairs::choose(&state.findings, document, with_unsafe, &spared);
-        let edits = in_file(&repairs, document, text.is_bitext);
+        let is_spared =
+            |edit: &Edit| document.segment_at(edit.span.start).is_some_and(|number| spared.contains(&number));
+        let place = |edit: &Edit| place_in_file(edit, document).filter(|_| !is_spared(edit));
+        let repairs = Repairs::choose(&state.findings, with_unsafe, |edit| place(edit).is_some());
+        let edits: Vec<_> = repairs.edits.iter().filter_map(|edit| Some((place(edit)?, edit.text.as_str()))).collect();
         if edits.is_empty() {
             return Ok(());
         }
         let bytes = text.format.replace(&state.bytes, &edits)?;
         let target = text.target(&bytes, &state.texts.target)?;
         if target.document.segments().len() != document.segments().len() {
-            // Sentences are cut elsewhere now: the alignment says nothing of them, so one repair at a time is no way out.
-            spared.extend(edits_segments(&repairs, document));
+            // The alignment says nothing of sentences that are cut elsewhere. Every such try spares more, so they come to an end.
+            spared.extend(cut_elsewhere(&repairs, document, &target.document));
             continue;
         }
+        rounds += 1;
         let texts = Sides::new(state.texts.source.clone(), target);
         let findings = find(&texts)?;
         let worse = worsened((&state.findings, document), (&findings, &texts.target.document));
@@ -153,29 +166,25 @@ fn repair(
     Ok(())
 }
 
-fn edits_segments(repairs: &Repairs, document: &Document) -> BTreeSet<usize> {
-    repairs.edits.iter().filter_map(|edit| document.segment_at(edit.span.start)).collect()
-}
-
-/// Characters that a markup or a table would read otherwise.
-const RESERVED: [char; 7] = ['<', '>', '&', '"', '\\', '\t', '\n'];
-
-/// The edits as those of the file, those left out that stand in markup or would become some.
-fn in_file<'r>(repairs: &'r Repairs, document: &Document, is_bitext: bool) -> Vec<(Span, &'r str)> {
-    let plain = document.file() == document.text();
-    let place = |edit: &'r crate::check::Edit| {
-        let reserved = (is_bitext || !plain) && edit.text.contains(RESERVED);
-        let span = if edit.span.is_empty() { insertion(document, edit.span) } else { document.in_file(edit.span) };
-        span.filter(|_| !reserved).map(|span| (span, edit.text.as_str()))
+/// The segments of what was edited in blocks that are cut into another number of sentences now; of all that was edited where
+/// the blocks themselves are others.
+fn cut_elsewhere(repairs: &Repairs, before: &Document, after: &Document) -> BTreeSet<usize> {
+    let sizes = |document: &Document| {
+        let mut sizes = vec![0_usize; document.blocks().len()];
+        for segment in document.segments() {
+            if let Some(size) = sizes.get_mut(segment.block) {
+                *size += 1;
+            }
+        }
+        sizes
     };
-    repairs.edits.iter().filter_map(place).collect()
-}
-
-/// Where something is put in: behind the character that stands before it, if that is the file's.
-fn insertion(document: &Document, at: Span) -> Option<Span> {
-    let before = at.before(document.text()).chars().next_back()?;
-    let span = document.in_file(Span::new(at.start - before.len_utf8(), at.start))?;
-    Some(Span::at(span.end))
+    let (old, new) = (sizes(before), sizes(after));
+    let edited = repairs.edits.iter().filter_map(|edit| before.segment_at(edit.span.start));
+    let block = |segment: usize| before.segments().get(segment).map(|segment| segment.block);
+    let is_other = |segment: &usize| {
+        old.len() != new.len() || block(*segment).is_some_and(|block| old.get(block) != new.get(block))
+    };
+    edited.filter(is_other).collect()
 }
 
 fn write_back(path: &Path, original: &str, repaired: &str, bytes: &[u8]) -> Result<()> {
@@ -204,8 +213,9 @@ fn say(args: &FixArgs, state: &State) {
     if unsafe_left > 0 && !args.is_unsafe {
         told.push(format!("{} with a repair to look at (--unsafe makes it)", findings(unsafe_left)));
     }
-    if safe_left > 0 {
-        told.push(format!("{} that no repair could be made of here", findings(safe_left)));
+    let not_made = safe_left + if args.is_unsafe { unsafe_left } else { 0 };
+    if not_made > 0 {
+        told.push(format!("{} that no repair could be made of here", findings(not_made)));
     }
     // If that fails there is nobody left to tell.
     drop(writeln!(io::stderr(), "muqabala: {}", told.join("; ")));

@@ -7,14 +7,16 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use super::args::TextArgs;
+use super::check::Aligned;
 use super::corrections::{Corrections, Given};
+use super::languages::{languages, refuse_same_language};
 use crate::align::lexicon::Lexicon;
 use crate::align::{Alignment, Analysis, Link, Options, align, align_running};
 use crate::config::Config;
 use crate::format::{Content, Format, ReadOptions, Segmentation, UNPACKED_LIMIT, unpacked};
-use crate::language::{Language, detect};
+use crate::language::Language;
 use crate::report::FileInfo;
-use crate::text::{Document, Side, Sides, Span};
+use crate::text::{Document, Side, Sides};
 use crate::{Error, Result};
 
 /// Two texts, read, analysed and aligned.
@@ -26,6 +28,18 @@ pub(super) struct Input {
     pub(super) is_bitext: bool,
     /// The lexicons that words are looked up in.
     pub(super) lexicons: Vec<Lexicon>,
+}
+
+impl Input {
+    /// The texts and their links.
+    pub(super) fn aligned(&self) -> Aligned<'_> {
+        Aligned {
+            files: self.files.as_ref(),
+            texts: self.texts.as_ref(),
+            alignment: &self.alignment,
+            is_bitext: self.is_bitext,
+        }
+    }
 }
 
 /// What is done about two texts in one language.
@@ -55,9 +69,27 @@ pub(super) fn load(
     sentences: Sentences,
     given: Given,
 ) -> Result<Input> {
+    load_from(&from_disk, args, config, options, (same, sentences, given))
+}
+
+/// What reads the bytes of a text by its path.
+pub(super) type Bytes<'b> = &'b dyn Fn(&Path) -> Result<Vec<u8>>;
+
+fn from_disk(path: &Path) -> Result<Vec<u8>> {
+    if is_stdin(path) { read_stdin() } else { read_file(path) }
+}
+
+/// Does as [`load`] with texts whose bytes come from elsewhere.
+pub(super) fn load_from(
+    bytes: Bytes<'_>,
+    args: &TextArgs,
+    config: &Config,
+    options: &Options,
+    (same, sentences, given): (SameLanguage, Sentences, Given),
+) -> Result<Input> {
     let corrections = Corrections::read(args, given)?;
-    let (files, documents, is_bitext) = read_all(args)?;
-    let languages = languages(args, config, &documents)?;
+    let (files, documents, is_bitext) = read_all(args, bytes)?;
+    let languages = languages(args, config, &documents, is_bitext)?;
     if same == SameLanguage::Refused {
         refuse_same_language(args, config, &languages)?;
     }
@@ -158,7 +190,7 @@ pub(super) fn load_parallel(args: &TextArgs, config: &Config) -> Result<Input> {
         ));
     }
     let documents = Sides::new(source, target);
-    let languages = languages(args, config, &documents)?;
+    let languages = languages(args, config, &documents, false)?;
     let lexicons = lexicons(args, languages.as_ref())?;
     let texts =
         Sides::new(Analysis::of(documents.source, languages.source), Analysis::of(documents.target, languages.target));
@@ -170,13 +202,13 @@ fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"))
 }
 
-fn read_all(args: &TextArgs) -> Result<(Sides<FileInfo>, Sides<Document>, bool)> {
-    let Some(target) = &args.target else { return read_bitext(args) };
+fn read_all(args: &TextArgs, bytes: Bytes<'_>) -> Result<(Sides<FileInfo>, Sides<Document>, bool)> {
+    let Some(target) = &args.target else { return read_bitext(args, bytes) };
     if is_stdin(&args.source) && is_stdin(target) {
         return Err(Error::usage("standard input can be one of the two texts, not both"));
     }
-    let (source_info, source) = read(&args.source, args)?;
-    let (target_info, target) = read(target, args)?;
+    let (source_info, source) = read(&args.source, args, bytes)?;
+    let (target_info, target) = read(target, args, bytes)?;
     match (source, target) {
         (Content::Text(source), Content::Text(target)) => {
             Ok((Sides::new(source_info, target_info), Sides::new(source, target), false))
@@ -185,8 +217,8 @@ fn read_all(args: &TextArgs) -> Result<(Sides<FileInfo>, Sides<Document>, bool)>
     }
 }
 
-fn read_bitext(args: &TextArgs) -> Result<(Sides<FileInfo>, Sides<Document>, bool)> {
-    let (info, content) = read(&args.source, args)?;
+fn read_bitext(args: &TextArgs, bytes: Bytes<'_>) -> Result<(Sides<FileInfo>, Sides<Document>, bool)> {
+    let (info, content) = read(&args.source, args, bytes)?;
     match content {
         Content::Bitext(sides) => Ok((Sides::new(info.clone(), info), sides, true)),
         Content::Text(_) => {
@@ -201,19 +233,24 @@ pub(super) fn is_stdin(path: &Path) -> bool {
     path == Path::new("-")
 }
 
-fn read(path: &Path, args: &TextArgs) -> Result<(FileInfo, Content)> {
+fn read(path: &Path, args: &TextArgs, bytes: Bytes<'_>) -> Result<(FileInfo, Content)> {
     let name = path.to_string_lossy().into_owned();
-    let bytes = if is_stdin(path) { read_stdin() } else { read_file(path) }.map_err(|error| error.in_file(&name))?;
+    let bytes = bytes(path).map_err(|error| error.in_file(&name))?;
     let content = unpacked(&bytes, UNPACKED_LIMIT).map_err(|error| error.in_file(&name))?;
     let mut format = Format::of(&name, &content);
-    if is_stdin(path) && args.target.is_none() && !format.is_bitext {
-        format = Format::of_name("stdin.tsv");
+    if is_stdin(path) && args.target.is_none() {
+        format = bitext_on_stdin(format);
     }
     let content = format.read(&content, read_options(args)).map_err(|error| error.in_file(&name))?;
     if !args.quiet {
         say_what_is_left_out(&name, &content);
     }
     Ok((FileInfo { path: name, sha256: sha256(&bytes) }, content))
+}
+
+/// The format of a bitext on standard input, which has no name to tell it by: what it begins like, else TSV.
+pub(super) fn bitext_on_stdin(told: &'static Format) -> &'static Format {
+    if told.is_bitext { told } else { Format::of_name("stdin.tsv") }
 }
 
 pub(super) fn read_options(args: &TextArgs) -> ReadOptions {
@@ -269,59 +306,4 @@ pub(super) fn given_pairs(texts: &Sides<Analysis>) -> Alignment {
             .filter(|link| !(link.segments.source.is_empty() && link.segments.target.is_empty()))
             .collect(),
     )
-}
-
-/// The languages as given, configured or detected; a text too short to tell is taken for the other's counterpart.
-pub(super) fn languages(args: &TextArgs, config: &Config, documents: &Sides<Document>) -> Result<Sides<Language>> {
-    let given = |flag: &Option<String>, configured: &Option<String>| {
-        flag.as_ref().or(configured.as_ref()).map(|tag| parse_tag(tag)).transpose()
-    };
-    let source = given(&args.source_lang, &config.source_lang)?;
-    let target = given(&args.target_lang, &config.target_lang)?;
-    let named = |document: &Document| document.language().and_then(|tag| parse_tag(tag).ok());
-    let of = |document: &Document| named(document).or_else(|| detect(sample(document.text())));
-    let source = source.or_else(|| of(&documents.source));
-    let target = target.or_else(|| of(&documents.target));
-    Ok(match (source, target) {
-        (Some(source), Some(target)) => Sides::new(source, target),
-        (Some(source), None) => Sides::new(source.clone(), counterpart(&source)),
-        (None, Some(target)) => Sides::new(counterpart(&target), target),
-        (None, None) => Sides::new(Language::english(), Language::arabic()),
-    })
-}
-
-/// Enough of a text to tell its language by.
-pub(super) fn sample(text: &str) -> &str {
-    let end = (0..=text.len().min(20_000)).rev().find(|&end| text.is_char_boundary(end)).unwrap_or_default();
-    Span::new(0, end).of(text)
-}
-
-pub(super) fn parse_tag(tag: &str) -> Result<Language> {
-    let well_formed = !tag.is_empty()
-        && tag.split('-').all(|part| (1..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric()))
-        && tag
-            .split('-')
-            .next()
-            .is_some_and(|part| (2..=3).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphabetic()));
-    if well_formed { Ok(Language::from_tag(tag)) } else { Err(not_a_tag(tag)) }
-}
-
-fn not_a_tag(tag: &str) -> Error {
-    Error::usage(format!("“{tag}” is no language tag")).hint("give one like en, ar or pt-BR")
-}
-
-fn counterpart(language: &Language) -> Language {
-    if language.is_arabic() { Language::english() } else { Language::arabic() }
-}
-
-pub(super) fn refuse_same_language(args: &TextArgs, config: &Config, languages: &Sides<Language>) -> Result<()> {
-    let given = |flag: &Option<String>, configured: &Option<String>| flag.is_some() || configured.is_some();
-    let both = given(&args.source_lang, &config.source_lang) && given(&args.target_lang, &config.target_lang);
-    if both || !languages.source.is_same(&languages.target) {
-        return Ok(());
-    }
-    let name = languages.source.profile().name;
-    Err(Error::usage(format!("both texts seem to be in one language ({name})")).hint(
-        "two revisions of one text are a case for a `diff`; if the languages are right, give --source-lang and --target-lang",
-    ))
 }

@@ -4,8 +4,9 @@ use std::path::Path;
 
 use super::Outcome;
 use super::args::{LexiconCommand, TrainArgs};
-use super::input::{parse_tag, read_bytes, sample};
-use super::output::Destination;
+use super::input::read_bytes;
+use super::languages::{parse_tag, sample};
+use super::places::Places;
 use crate::align::lexicon::train::train;
 use crate::format::{Content, Format, Segmentation};
 use crate::language::{Language, detect};
@@ -19,7 +20,8 @@ pub(super) fn run(command: &LexiconCommand) -> Result<Outcome> {
 }
 
 fn run_train(args: &TrainArgs) -> Result<Outcome> {
-    let output = Destination::beside(args.output.as_deref(), args.bitexts.iter().map(AsRef::as_ref))?;
+    let mut places = Places::beside(args.bitexts.iter().map(AsRef::as_ref));
+    let output = places.output(args.output.as_deref())?;
     let bitexts: Vec<Sides<Document>> = args.bitexts.iter().map(|path| read(path)).collect::<Result<_>>()?;
     let languages = languages(args, &bitexts)?;
     let pairs = bitexts.iter().flat_map(|bitext| {

@@ -1,4 +1,4 @@
-//! Writing results: whole or not at all, never over an input.
+//! Writing results: whole or not at all. Where they may go, [`Places`](super::places::Places) says.
 
 use std::fs;
 use std::io::{self, IsTerminal, Write};
@@ -42,41 +42,6 @@ pub(super) enum Destination {
 }
 
 impl Destination {
-    /// The place for `path`, checked before any work is done: it may be no input and no folder, and its folder exists.
-    pub(super) fn new(path: Option<&Path>, args: &TextArgs) -> Result<Self> {
-        let texts = std::iter::once(&args.source).chain(&args.target);
-        Self::beside(path, texts.chain(args.besides()).map(AsRef::as_ref))
-    }
-
-    /// The place for `path` beside `inputs`, checked before any work is done.
-    pub(super) fn beside<'p>(path: Option<&Path>, mut inputs: impl Iterator<Item = &'p Path>) -> Result<Self> {
-        let Some(path) = path else { return Ok(Self::Stdout) };
-        let name = path.to_string_lossy();
-        if inputs.any(|input| is_same_file(input, path)) {
-            return Err(Error::usage("the output would overwrite an input").in_file(name));
-        }
-        if path.is_dir() {
-            return Err(Error::output("this is a folder, not a file").in_file(name));
-        }
-        if !folder_of(path).is_dir() {
-            return Err(Error::output("its folder does not exist").in_file(name).hint("make it first"));
-        }
-        Ok(Self::File(path.to_owned()))
-    }
-
-    /// Refuses to write over `input`, which is read besides the texts.
-    pub(super) fn refuse_over(&self, input: &Path) -> Result<()> {
-        match self {
-            Self::File(path) if is_same_file(path, input) => Err(Error::usage("the output would overwrite an input")),
-            _ => Ok(()),
-        }
-    }
-
-    /// Whether both are the same file.
-    pub(super) fn is_same(&self, other: &Self) -> bool {
-        matches!((self, other), (Self::File(a), Self::File(b)) if is_same_file(a, b))
-    }
-
     /// Whether people look at it at once.
     fn is_terminal(&self) -> bool {
         matches!(self, Self::Stdout) && io::stdout().is_terminal()
@@ -197,46 +162,4 @@ fn forget(path: &Path) {
 
 pub(super) fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."))
-}
-
-/// Whether two paths name one file, through links and spellings; a device is never "the same".
-fn is_same_file(a: &Path, b: &Path) -> bool {
-    let other = Identity::all(b);
-    Identity::all(a).iter().any(|identity| other.contains(identity))
-}
-
-/// What makes a file the same under another name.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Identity {
-    /// Its path with all links followed.
-    Path(PathBuf),
-    /// Its place on its disk.
-    Inode(u64, u64),
-}
-
-impl Identity {
-    /// All that identifies the file at `path`, there yet or not; nothing for a device.
-    pub(super) fn all(path: &Path) -> Vec<Self> {
-        let meta = fs::metadata(path).ok();
-        if meta.as_ref().is_some_and(|meta| !meta.is_file() && !meta.is_dir()) {
-            return Vec::new();
-        }
-        let beside = || Some(fs::canonicalize(folder_of(path)).ok()?.join(path.file_name()?));
-        let real = fs::canonicalize(path).ok().or_else(beside);
-        let mut all = vec![Self::Path(real.unwrap_or_else(|| path.components().collect()))];
-        all.extend(meta.as_ref().and_then(Self::inode));
-        all
-    }
-
-    #[cfg(unix)]
-    #[expect(clippy::unnecessary_wraps, reason = "other systems have none")]
-    fn inode(meta: &fs::Metadata) -> Option<Self> {
-        use std::os::unix::fs::MetadataExt;
-        Some(Self::Inode(meta.dev(), meta.ino()))
-    }
-
-    #[cfg(not(unix))]
-    fn inode(_meta: &fs::Metadata) -> Option<Self> {
-        None
-    }
 }

@@ -9,14 +9,14 @@ use sha2::{Digest, Sha256};
 
 use super::args::{CheckArgs, CompareArgs, DiffArgs, RuleArgs, TextArgs};
 use super::input::{read_bytes, read_file};
-use crate::align;
 use crate::align::encoder::{self, Encoder, PackedEncoder};
 use crate::align::signal::Weights;
-use crate::check::{Glossary, Options};
-use crate::config::{Config, FILE_NAME, FailOn};
+use crate::align::{self, Analysis};
+use crate::check::{Finding, Glossary, Options};
+use crate::config::{Accepted, Config, FILE_NAME, FailOn};
 use crate::format::read_terms;
 use crate::language::Language;
-use crate::text::Sides;
+use crate::text::{Side, Sides};
 use crate::{Error, Result};
 
 /// The configuration that holds: the file named, else the nearest one upwards, else none.
@@ -30,6 +30,7 @@ pub(super) fn config(args: &TextArgs) -> Result<Config> {
     for glossary in &mut config.glossary {
         *glossary = folder.join(&*glossary);
     }
+    config.path = Some(path);
     Ok(config)
 }
 
@@ -109,6 +110,7 @@ pub(super) fn told(args: &CheckArgs, options: &Options, fail_on: FailOn) -> Vec<
     add("select", options.select.join(","));
     add("ignore", options.ignore.join(","));
     let paths = |paths: Vec<&PathBuf>| paths.iter().map(|path| path.to_string_lossy()).collect::<Vec<_>>().join(",");
+    add("diff-base", args.diff_base.clone().unwrap_or_default());
     add("baseline", paths(args.rules.baseline.iter().collect()));
     add("glossary", paths(args.rules.glossary.iter().collect()));
     told
@@ -132,7 +134,56 @@ pub(super) fn told_of_revisions(args: &DiffArgs, fail_on: FailOn) -> Vec<(&'stat
     ]
 }
 
-/// What `check` is asked to do.
+/// What `check` is asked to do with a text: what the configuration says of all files and then of this one; the command line goes
+/// before both.
+pub(super) fn options_for(args: &RuleArgs, config: &Config, path: &Path) -> Options {
+    let mut options = check_options(args, config);
+    let path = from_config(config, path);
+    for part in config.overrides.iter().filter(|part| part.holds_for(&path)) {
+        if !part.select.is_empty() && args.select.is_empty() {
+            options.select.clone_from(&part.select);
+        }
+        options.ignore.extend(part.ignore.iter().cloned());
+        options.severities.extend(part.severity.iter().map(|(rule, severity)| (rule.clone(), *severity)));
+        options.rules.extend(part.rules.iter().map(|(rule, values)| (rule.clone(), values.clone())));
+        options.min_confidence = args.min_confidence.or(part.min_confidence).unwrap_or(options.min_confidence);
+        options.min_severity = args.min_severity.or(part.min_severity).unwrap_or(options.min_severity);
+    }
+    options
+}
+
+/// A path from the folder of the configuration, `/` between its names; as it is given where it lies elsewhere.
+fn from_config(config: &Config, path: &Path) -> String {
+    let real = |path: &Path| fs::canonicalize(if path.as_os_str().is_empty() { Path::new(".") } else { path }).ok();
+    let folder = config.path.as_deref().and_then(Path::parent).and_then(real);
+    let inside = folder.zip(real(path)).and_then(|(folder, path)| Some(path.strip_prefix(folder).ok()?.to_owned()));
+    let path = inside.unwrap_or_else(|| path.to_owned());
+    path.components().map(|name| name.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+}
+
+/// Takes out the findings that the configuration accepts in a file, and says how many these were.
+pub(super) fn accept(config: &Config, path: &Path, texts: Sides<&Analysis>, findings: &mut Vec<Finding>) -> usize {
+    if config.accept.is_empty() {
+        return 0;
+    }
+    let path = from_config(config, path);
+    let accepted: Vec<&Accepted> = config.accept.iter().filter(|accepted| accepted.holds_for(&path)).collect();
+    let before = findings.len();
+    let marks = |finding: &Finding, text: &str| {
+        let marks = |side: Side| finding.places.get(side).is_some_and(|span| span.of(texts.get(side).text()) == text);
+        Side::BOTH.into_iter().any(marks)
+    };
+    findings.retain(|finding| {
+        !accepted.iter().any(|accepted| {
+            accepted.rule.as_ref().is_none_or(|rule| rule == finding.rule)
+                && accepted.fingerprint.as_ref().is_none_or(|fingerprint| *fingerprint == finding.fingerprint)
+                && accepted.text.as_ref().is_none_or(|text| marks(finding, text))
+        })
+    });
+    before - findings.len()
+}
+
+/// The same for any file.
 pub(super) fn check_options(args: &RuleArgs, config: &Config) -> Options {
     let default = Options::default();
     let first = |given: &[String], configured: &[String]| {

@@ -45,6 +45,10 @@ pub(super) struct Pair {
     pub(super) unit: Option<String>,
     /// Pairs of different groups are different texts.
     pub(super) group: usize,
+    /// The name of its group.
+    pub(super) document: String,
+    /// The row of the file that it stands in, with its line end, where the file has rows.
+    pub(super) row: Option<Span>,
     /// Whether the target is a plural form used with one number only.
     pub(super) implies_its_number: bool,
 }
@@ -54,13 +58,14 @@ pub(super) struct Pair {
 pub(super) struct Bitext {
     builders: Sides<DocumentBuilder>,
     pairs: usize,
+    groups: usize,
     left_out: usize,
 }
 
 impl Bitext {
     pub(super) fn new(file: &str) -> Self {
         let builder = || DocumentBuilder::of_file(file.to_owned());
-        Self { builders: Sides::new(builder(), builder()), pairs: 0, left_out: 0 }
+        Self { builders: Sides::new(builder(), builder()), pairs: 0, groups: 0, left_out: 0 }
     }
 
     /// Says what languages the file says it is in; one language named twice says nothing.
@@ -69,6 +74,13 @@ impl Bitext {
         if !same {
             self.builders.source.language(source);
             self.builders.target.language(target);
+        }
+    }
+
+    /// Says what parts the cells of the table.
+    pub(super) fn parts_cells_by(&mut self, delimiter: char) {
+        for side in Side::BOTH {
+            self.builders.get_mut(side).parts_cells_by(delimiter);
         }
     }
 
@@ -90,11 +102,18 @@ impl Bitext {
             }
             let unit = pair.unit.as_deref().map(Into::into);
             builder.block(Block { span, role: Role::Segment, unit, group: pair.group });
+            if let Some(row) = pair.row {
+                builder.row(row);
+            }
+            for _ in self.groups..=pair.group {
+                builder.name_group(&pair.document);
+            }
             if side == Side::Target && pair.implies_its_number {
                 builder.implies_its_number();
             }
         }
         self.pairs += 1;
+        self.groups = self.groups.max(pair.group + 1);
     }
 
     /// The bitext. `hint` says what a file of this format needs to have.

@@ -8,26 +8,41 @@ use crate::Result;
 use crate::text::Span;
 
 pub(super) fn read(file: &str, options: &ReadOptions) -> Result<Content> {
-    let header = file.lines().next().unwrap_or_default();
-    let delimiter = if header.matches(';').count() > header.matches(',').count() { b';' } else { b',' };
-    let mut scanner = Scanner { file, at: 0, delimiter };
+    let mut scanner = Scanner { file, at: 0, delimiter: delimiter(file) };
     let mut bitext = Bitext::new(file);
+    bitext.parts_cells_by(scanner.delimiter.into());
     let mut columns: Option<Columns> = None;
     while let Some(row) = scanner.row()? {
-        if row.cells.iter().all(Cell::is_blank) && row.cells.len() == 1 {
+        if row.is_blank() {
             continue;
         }
         if let Some(columns) = &mut columns {
             bitext.push(&columns.pair(&row, file)?);
             continue;
         }
-        let mut found = Columns::find(&row, options, "comma")?;
+        let mut found = columns_of(&row, options)?;
         if options.no_header {
             bitext.push(&found.pair(&row, file)?);
         }
         columns = Some(found);
     }
     bitext.finish("a row follows the header for each pair")
+}
+
+/// What parts the cells.
+fn delimiter(file: &str) -> u8 {
+    let header = file.lines().next().unwrap_or_default();
+    if header.matches(';').count() > header.matches(',').count() { b';' } else { b',' }
+}
+
+/// The first row.
+pub(super) fn first_row(file: &str) -> Result<Option<Row>> {
+    Scanner { file, at: 0, delimiter: delimiter(file) }.row()
+}
+
+/// The columns that the first row names.
+pub(super) fn columns_of(first: &Row, options: &ReadOptions) -> Result<Columns> {
+    Columns::find(first, options, "comma")
 }
 
 /// Cuts a table into rows.
@@ -43,22 +58,21 @@ impl Scanner<'_> {
         if self.at >= self.file.len() {
             return Ok(None);
         }
-        let mut row = Row { cells: Vec::new(), at: self.at };
+        let start = self.at;
+        let mut cells = Vec::new();
         loop {
             let cell = if self.byte() == Some(b'"') { self.quoted()? } else { self.plain() };
-            row.cells.push(cell);
+            cells.push(cell);
             match self.byte() {
-                Some(byte) if byte == self.delimiter => self.at += 1,
-                Some(b'\r') if self.file.as_bytes().get(self.at + 1) == Some(&b'\n') => {
-                    self.at += 2;
-                    return Ok(Some(row));
-                }
-                Some(_) => {
+                Some(byte) if byte == self.delimiter => {
                     self.at += 1;
-                    return Ok(Some(row));
+                    continue;
                 }
-                None => return Ok(Some(row)),
+                Some(b'\r') if self.file.as_bytes().get(self.at + 1) == Some(&b'\n') => self.at += 2,
+                Some(_) => self.at += 1,
+                None => {}
             }
+            return Ok(Some(Row { cells, span: Span::new(start, self.at) }));
         }
     }
 

@@ -18,12 +18,17 @@ pub fn unpacked_name(name: &str) -> &str {
     }
 }
 
+/// Whether a file is compressed.
+pub fn is_packed(bytes: &[u8]) -> bool {
+    bytes.starts_with(&[0x1f, 0x8b])
+}
+
 /// What a file holds: the bytes themselves unless they are gzip, all its members one behind another then.
 ///
 /// # Errors
 /// If it is damaged or cut off, or holds more than `limit` bytes, of which no more are kept in memory.
 pub fn unpacked(bytes: &[u8], limit: usize) -> Result<Cow<'_, [u8]>> {
-    if !bytes.starts_with(&[0x1f, 0x8b]) {
+    if !is_packed(bytes) {
         return Ok(Cow::Borrowed(bytes));
     }
     let mut inner = Vec::new();

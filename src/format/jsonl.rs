@@ -17,13 +17,30 @@ pub(super) fn read(file: &str, options: &ReadOptions) -> Result<Content> {
     let mut group = Group::default();
     let mut at = 0;
     for line in file.split_inclusive('\n') {
-        if !line.trim().is_empty() {
+        if !is_blank(line) {
             let line = Line { file, text: line, at };
             bitext.push(&line.pair(options, &mut group)?);
         }
         at += line.len();
     }
     bitext.finish("each line is an object with the keys source and target")
+}
+
+/// Whether a line holds no object.
+pub(super) fn is_blank(line: &str) -> bool {
+    line.trim().is_empty()
+}
+
+/// Whether a line is a pair.
+pub(super) fn is_pair(line: &str, options: &ReadOptions) -> bool {
+    Line { file: line, text: line, at: 0 }.pair(options, &mut Group::default()).is_ok()
+}
+
+/// The document that a line names; empty if it names none.
+pub(super) fn document_of(line: &str) -> String {
+    let members: Members<'_> =
+        if line.contains("\"document\"") { serde_json::from_str(line).unwrap_or_default() } else { Members::new() };
+    optional(&members, "document").unwrap_or_default()
 }
 
 /// The members of an object as they are written.
@@ -56,8 +73,10 @@ impl Line<'_> {
             })
         };
         let cells = Sides::new(cell(Side::Source)?, cell(Side::Target)?);
-        let plain = |key: &str| find(&members, key).map(plain).filter(|text| text != "null");
-        Ok(Pair { cells, unit: plain("id"), group: group.of(plain("document").unwrap_or_default()), ..Pair::default() })
+        let document = optional(&members, "document").unwrap_or_default();
+        let row = Some(Span::new(self.at, self.at + self.text.len()));
+        let (unit, group) = (optional(&members, "id"), group.of(&document));
+        Ok(Pair { cells, unit, group, document, row, ..Pair::default() })
     }
 
     /// Where a value stands in the line.
@@ -110,6 +129,11 @@ fn find<'a>(members: &Members<'a>, key: &str) -> Option<&'a RawValue> {
     let (head, tail) = key.split_once('.')?;
     let inner: Members<'a> = serde_json::from_str(members.get(head)?.get()).ok()?;
     find(&inner, tail)
+}
+
+/// What stands under a key besides the texts; null is nothing.
+fn optional(members: &Members<'_>, key: &str) -> Option<String> {
+    find(members, key).map(plain).filter(|text| text != "null")
 }
 
 /// A string's text, or another value as it is written.

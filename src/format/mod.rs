@@ -14,6 +14,7 @@ mod markdown;
 mod options;
 mod plain;
 mod po;
+mod rows;
 mod subtitles;
 mod table;
 mod terms;
@@ -25,12 +26,14 @@ mod xliff;
 mod xml;
 
 pub use encoding::{Decoded, decode, decode_declared};
-pub use gzip::{UNPACKED_LIMIT, unpacked, unpacked_name};
+pub use gzip::{UNPACKED_LIMIT, is_packed, unpacked, unpacked_name};
 pub use options::ReadOptions;
+pub use rows::RowLines;
 pub use terms::read_terms;
 
 use crate::text::{Document, Sides, Span};
 use crate::{Error, Result};
+use rows::Rows;
 
 /// How text is cut into the units that are aligned.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -67,6 +70,7 @@ pub struct Format {
     begins: &'static [&'static str],
     /// What stands before the name of the encoding where the file names it.
     declares: Option<&'static str>,
+    rows: Rows,
     read: Reader,
 }
 
@@ -85,20 +89,20 @@ const XML: Option<&str> = Some("encoding=");
 /// Every format that is read; the first is what a file is taken for that nothing tells more of.
 #[rustfmt::skip]
 pub static FORMATS: &[Format] = &[
-    Format { name: "plain text", endings: &["txt", "text"], is_bitext: false, begins: &[], declares: None, read: Reader::Text(plain::read) },
-    Format { name: "Markdown", endings: &["md", "markdown"], is_bitext: false, begins: &[], declares: None, read: Reader::Text(markdown::read) },
+    Format { name: "plain text", endings: &["txt", "text"], is_bitext: false, begins: &[], declares: None, rows: Rows::None, read: Reader::Text(plain::read) },
+    Format { name: "Markdown", endings: &["md", "markdown"], is_bitext: false, begins: &[], declares: None, rows: Rows::None, read: Reader::Text(markdown::read) },
     #[cfg(feature = "html")]
-    Format { name: "HTML", endings: &["html", "htm", "xhtml"], is_bitext: false, begins: &["<!doctype html", "<html"], declares: Some("charset="), read: Reader::Text(html::read) },
+    Format { name: "HTML", endings: &["html", "htm", "xhtml"], is_bitext: false, begins: &["<!doctype html", "<html"], declares: Some("charset="), rows: Rows::None, read: Reader::Text(html::read) },
     #[cfg(feature = "docx")]
-    Format { name: "DOCX", endings: &["docx", "docm"], is_bitext: false, begins: &["pk\u{3}\u{4}"], declares: None, read: Reader::Bytes(docx::read) },
-    Format { name: "SubRip", endings: &["srt"], is_bitext: false, begins: &["1\n00:", "1\r\n00:"], declares: None, read: Reader::Text(subtitles::read) },
-    Format { name: "WebVTT", endings: &["vtt"], is_bitext: false, begins: &["webvtt"], declares: None, read: Reader::Text(subtitles::read) },
-    Format { name: "TSV bitext", endings: &["tsv"], is_bitext: true, begins: &["source\ttarget"], declares: None, read: Reader::Text(tsv::read) },
-    Format { name: "CSV bitext", endings: &["csv"], is_bitext: true, begins: &["source,target", "source;target"], declares: None, read: Reader::Text(csv::read) },
-    Format { name: "JSON lines", endings: &["jsonl", "ndjson"], is_bitext: true, begins: &["{\"source\"", "{\"id\"", "{\"target\"", "{\"translation\""], declares: None, read: Reader::Text(jsonl::read) },
-    Format { name: "TMX", endings: &["tmx"], is_bitext: true, begins: &["<tmx"], declares: XML, read: Reader::Text(tmx::read) },
-    Format { name: "XLIFF", endings: &["xlf", "xliff", "mqxliff", "sdlxliff", "mxliff"], is_bitext: true, begins: &["<xliff"], declares: XML, read: Reader::Text(xliff::read) },
-    Format { name: "PO", endings: &["po", "pot"], is_bitext: true, begins: &["msgid \"", "msgctxt \""], declares: Some("charset="), read: Reader::Text(po::read) },
+    Format { name: "DOCX", endings: &["docx", "docm"], is_bitext: false, begins: &["pk\u{3}\u{4}"], declares: None, rows: Rows::None, read: Reader::Bytes(docx::read) },
+    Format { name: "SubRip", endings: &["srt"], is_bitext: false, begins: &["1\n00:", "1\r\n00:"], declares: None, rows: Rows::None, read: Reader::Text(subtitles::read) },
+    Format { name: "WebVTT", endings: &["vtt"], is_bitext: false, begins: &["webvtt"], declares: None, rows: Rows::None, read: Reader::Text(subtitles::read) },
+    Format { name: "TSV bitext", endings: &["tsv"], is_bitext: true, begins: &["source\ttarget"], declares: None, rows: Rows::Tabs, read: Reader::Text(tsv::read) },
+    Format { name: "CSV bitext", endings: &["csv"], is_bitext: true, begins: &["source,target", "source;target"], declares: None, rows: Rows::Cells, read: Reader::Text(csv::read) },
+    Format { name: "JSON lines", endings: &["jsonl", "ndjson"], is_bitext: true, begins: &["{\"source\"", "{\"id\"", "{\"target\"", "{\"translation\""], declares: None, rows: Rows::Objects, read: Reader::Text(jsonl::read) },
+    Format { name: "TMX", endings: &["tmx"], is_bitext: true, begins: &["<tmx"], declares: XML, rows: Rows::None, read: Reader::Text(tmx::read) },
+    Format { name: "XLIFF", endings: &["xlf", "xliff", "mqxliff", "sdlxliff", "mxliff"], is_bitext: true, begins: &["<xliff"], declares: XML, rows: Rows::None, read: Reader::Text(xliff::read) },
+    Format { name: "PO", endings: &["po", "pot"], is_bitext: true, begins: &["msgid \"", "msgctxt \""], declares: Some("charset="), rows: Rows::None, read: Reader::Text(po::read) },
 ];
 
 impl Format {
@@ -122,6 +126,18 @@ impl Format {
         let head = encoding::head(bytes);
         let start = beginning(&head);
         FORMATS.iter().find(|format| format.begins.iter().any(|begins| start.starts_with(begins)))
+    }
+
+    /// Whether what a file of this format begins with, whole lines of it, is the beginning of pairs: a table has a header that
+    /// names both sides, JSON lines begin with a pair, and a glossary is none. `false` for formats of single texts.
+    pub fn begins_with_pairs(&self, head: &[u8], options: &ReadOptions) -> bool {
+        // What cannot be decoded is told when it is read.
+        self.is_bitext && self.decode(head).map_or(true, |head| self.rows.begin_in(&head, options))
+    }
+
+    /// How to read it line by line, if each of its pairs stands on a line of its own.
+    pub fn row_lines(&self) -> Option<RowLines> {
+        RowLines::of(self.rows)
     }
 
     /// A file's bytes with stretches of its decoded text replaced, in the encoding and with the byte order mark that it has.

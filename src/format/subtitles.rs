@@ -170,14 +170,17 @@ const ENTITIES: [(&str, &str); 6] =
 
 /// The length of the `<i>`, `</i>`, `<v Name>`, `<00:01.000>` or `{\an8}` that `text` begins with.
 fn style_length(text: &str) -> Option<usize> {
-    let close = if text.starts_with("{\\") {
-        '}'
+    let (open, close) = if text.starts_with("{\\") {
+        ('{', '}')
     } else if text.starts_with('<') && text.chars().nth(1).is_some_and(|c| c.is_ascii_alphanumeric() || c == '/') {
-        '>'
+        ('<', '>')
     } else {
         return None;
     };
-    text.find(close).map(|at| at + 1)
+    // Another one that opens before this one closes ends the search, so that no stretch is searched twice.
+    let inner = text.strip_prefix(open)?;
+    let end = inner.find([open, close])?;
+    inner.get(end..)?.starts_with(close).then_some(open.len_utf8() + end + close.len_utf8())
 }
 
 fn ends_sentence(text: &str) -> bool {
@@ -231,6 +234,15 @@ mod tests {
         let vtt = "WEBVTT\n\nSTYLE\n::cue { color: red }\n\nNOTE a\nremark\n\nintro\n00:01.000 --> 00:02.000 align:start\n<v Sami>Fish &amp; <00:01.500>chips.</v>\n";
         let found = document(vtt, Segmentation::Auto);
         assert_eq!((found.text(), found.blocks()[0].unit.as_deref()), ("Fish & chips.", Some("intro")));
+    }
+
+    #[test]
+    fn tags_that_never_close_are_text_and_take_no_time() {
+        for open in ["<", "<a", "{\\a", "<a{\\b"] {
+            let line = open.repeat(100_000);
+            let found = document(&format!("1\n00:00:01,000 --> 00:00:02,000\n{line} <i>b</i>\n"), Segmentation::Auto);
+            assert_eq!(found.text(), format!("{line} b"));
+        }
     }
 
     #[test]

@@ -2,15 +2,22 @@
 
 use super::ReadOptions;
 use super::bitext::{Cell, Pair, error_at};
-use crate::text::{Side, Sides};
+use crate::text::{Side, Sides, Span};
 use crate::{Error, Result};
 
 /// A row's cells.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Row {
     pub(super) cells: Vec<Cell>,
-    /// Where it begins in the file.
-    pub(super) at: usize,
+    /// Where it stands in the file, with its line end.
+    pub(super) span: Span,
+}
+
+impl Row {
+    /// Whether there is nothing in it, not even borders of cells.
+    pub(super) fn is_blank(&self) -> bool {
+        matches!(self.cells.as_slice(), [cell] if cell.is_blank())
+    }
 }
 
 /// Which column is what.
@@ -57,13 +64,24 @@ impl Columns {
     pub(super) fn pair(&mut self, row: &Row, file: &str) -> Result<Pair> {
         if row.cells.len() != self.width {
             let message = format!("this row has {} cells, the header {}", row.cells.len(), self.width);
-            return Err(error_at(file, row.at, message));
+            return Err(error_at(file, row.span.start, message));
         }
         let cell = |column: usize| row.cells.get(column).cloned().unwrap_or_default();
-        let text = |column: Option<usize>| column.map(|column| cell(column).text());
-        let group = self.group.of(text(self.document).unwrap_or_default());
+        let document = self.document_of(row);
+        let group = self.group.of(&document);
         let cells = Sides::new(cell(self.sides.source), cell(self.sides.target));
-        Ok(Pair { cells, unit: text(self.id), group, ..Pair::default() })
+        let unit = self.id.map(|column| cell(column).text());
+        Ok(Pair { cells, unit, group, document, row: Some(row.span), ..Pair::default() })
+    }
+
+    /// Whether one of them holds the names of documents.
+    pub(super) fn name_documents(&self) -> bool {
+        self.document.is_some()
+    }
+
+    /// The document that a row names; empty if there is no such column.
+    pub(super) fn document_of(&self, row: &Row) -> String {
+        self.document.and_then(|column| row.cells.get(column)).map(Cell::text).unwrap_or_default()
     }
 }
 
@@ -76,11 +94,13 @@ pub(super) struct Group {
 }
 
 impl Group {
-    pub(super) fn of(&mut self, document: String) -> usize {
-        if self.document.as_ref().is_some_and(|before| *before != document) {
+    pub(super) fn of(&mut self, document: &str) -> usize {
+        if self.document.as_ref().is_some_and(|before| before != document) {
             self.number += 1;
         }
-        self.document = Some(document);
+        if self.document.as_deref() != Some(document) {
+            self.document = Some(document.to_owned());
+        }
         self.number
     }
 }

@@ -8,34 +8,37 @@ use crate::Result;
 use crate::text::Span;
 
 pub(super) fn read(file: &str, options: &ReadOptions) -> Result<Content> {
-    let mut rows = rows(file).map(|cells| Row {
-        at: cells.first().map_or(0, |cell| cell.start),
-        cells: cells.into_iter().map(|cell| unquoted(cell, file)).collect(),
-    });
-    let first = rows.next().unwrap_or(Row { cells: Vec::new(), at: 0 });
-    let mut columns = Columns::find(&first, options, "tab")?;
+    let mut rows = rows(file);
+    let first = rows.next().unwrap_or_default();
+    let mut columns = columns(&first, options)?;
     let mut bitext = Bitext::new(file);
+    bitext.parts_cells_by('\t');
     for row in Some(first).filter(|_| options.no_header).into_iter().chain(rows) {
-        let is_blank = row.cells.len() == 1 && row.cells.iter().all(|cell| cell.text().is_empty());
-        if !is_blank {
+        if !row.is_blank() {
             bitext.push(&columns.pair(&row, file)?);
         }
     }
     bitext.finish("a row follows the header for each pair")
 }
 
-/// The cells of each row.
-fn rows(file: &str) -> impl Iterator<Item = Vec<Span>> {
+/// The columns that the first row names.
+pub(super) fn columns(first: &Row, options: &ReadOptions) -> Result<Columns> {
+    Columns::find(first, options, "tab")
+}
+
+/// The rows, blank ones too.
+pub(super) fn rows(file: &str) -> impl Iterator<Item = Row> {
     let mut start = 0;
     file.split_inclusive('\n').map(move |line| {
+        let span = Span::new(start, start + line.len());
         let mut cells = Vec::new();
         let mut at = start;
         for cell in line.trim_end_matches(['\n', '\r']).split('\t') {
-            cells.push(Span::new(at, at + cell.len()));
+            cells.push(unquoted(Span::new(at, at + cell.len()), file));
             at += cell.len() + 1;
         }
-        start += line.len();
-        cells
+        start = span.end;
+        Row { cells, span }
     })
 }
 

@@ -68,7 +68,7 @@ pub struct CheckReport<'a> {
     pub is_bitext: bool,
     /// What people have said of findings before this run, if anything.
     pub baseline: Option<&'a Baseline>,
-    /// How many findings the baseline dismissed.
+    /// How many findings were dismissed: in the baseline, in the configuration, by marks in the texts.
     pub dismissed: usize,
     /// The settings of the run that decide what is found: name and value, for people.
     pub settings: &'a [(&'static str, String)],

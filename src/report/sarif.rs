@@ -8,7 +8,7 @@ use super::layout::write_document;
 use super::level::level;
 use super::place::{Map, rounded};
 use super::{CheckReport, CheckWriter, Format, View};
-use crate::check::{Edit, Finding, RULES, Rule, Status};
+use crate::check::{Edit, Finding, RULES, Rule, Status, place_in_file};
 use crate::text::{Side, Sides, Span};
 
 pub(super) const SARIF: Format<CheckWriter> =
@@ -146,20 +146,25 @@ impl Writer<'_> {
         json!({"startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column})
     }
 
-    /// The repair, where the text stands in the file as it is.
+    /// The region that an edit takes out; where it only puts something in, the place behind the character before it.
+    fn deleted(&self, span: Span) -> Value {
+        if !span.is_empty() {
+            return self.region(Side::Target, span);
+        }
+        let before = span.before(self.report.texts.target.text()).chars().next_back().map_or(0, char::len_utf8);
+        let (line, column) = self.maps.target.end(Span::new(span.start - before, span.start));
+        json!({"startLine": line, "startColumn": column, "endLine": line, "endColumn": column})
+    }
+
+    /// The repair, where it can be made in the file.
     fn fixes(&self, finding: &Finding) -> Option<Value> {
         let fix = finding.fix.as_ref()?;
         let document = &self.report.texts.target.document;
-        let is_extracted = document.file() != document.text();
-        // What would have to be escaped in the file is not written into it.
-        let is_plain = |edit: &Edit| {
-            let needs_escapes = is_extracted && edit.text.contains(['<', '&', '\\', '"']);
-            document.in_file(edit.span).is_some() && !needs_escapes
-        };
-        if !fix.edits.iter().all(is_plain) {
+        if !fix.edits.iter().all(|edit| place_in_file(edit, document).is_some()) {
             return None;
         }
-        let replacement = |edit: &Edit| json!({"deletedRegion": self.region(Side::Target, edit.span), "insertedContent": {"text": edit.text}});
+        let replacement =
+            |edit: &Edit| json!({"deletedRegion": self.deleted(edit.span), "insertedContent": {"text": edit.text}});
         let replacements: Vec<Value> = fix.edits.iter().map(replacement).collect();
         Some(json!([{
             "description": {"text": format!("{} repair", name_of(fix.applicability))},

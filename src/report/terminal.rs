@@ -52,11 +52,16 @@ impl Terminal<'_, '_> {
     /// A rule across the width above the findings of a link, with its number.
     fn heading(&mut self, finding: &Finding) -> io::Result<()> {
         let Some(number) = finding.link else { return Ok(()) };
-        let doubt = self.report.alignment.links().get(number).filter(|link| link.confidence < 0.9);
+        let link = self.report.alignment.links().get(number);
+        let doubt = link.filter(|link| link.confidence < 0.9);
         let doubt = doubt.map_or_else(String::new, |link| format!(", {} sure", percent(link.confidence)));
         // Of a part of a file nobody knows yet how many there are.
         let title = match self.report.texts.source.document.before() {
-            Some(before) => format!("pair {}{doubt}", before.rows + number + 1),
+            Some(before) => {
+                // Rows without text have no link.
+                let row = link.map_or(number, |link| link.segments.source.start.min(link.segments.target.start));
+                format!("pair {}{doubt}", before.rows + row + 1)
+            }
             None => format!("pair {} of {}{doubt}", number + 1, self.report.alignment.links().len()),
         };
         let rest = self.view.width.saturating_sub(title.len() + 4);
@@ -173,7 +178,7 @@ impl Terminal<'_, '_> {
             writeln!(self.out, "{hidden} known from an earlier run, not shown.")?;
         }
         if self.report.dismissed > 0 {
-            writeln!(self.out, "{} dismissed in the baseline, not shown.", self.report.dismissed)?;
+            writeln!(self.out, "{} dismissed, not shown.", self.report.dismissed)?;
         }
         writeln!(self.out, "{}", coverage(&Coverage::of(&self.report.into())))?;
         let Some(worst) = shown.iter().rev().max_by_key(|finding| finding.severity) else { return Ok(()) };

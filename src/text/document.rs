@@ -86,6 +86,9 @@ pub struct Document {
     before: Option<Before>,
     is_packed: bool,
     verbatim: Vec<Span>,
+    rows: Vec<Span>,
+    group_names: Vec<Box<str>>,
+    parts_cells_by: Option<char>,
 }
 
 /// What a format left out of a text, counted: `3 fuzzy`.
@@ -192,6 +195,27 @@ impl Document {
         (line + self.before.unwrap_or_default().lines, Span::new(start, at))
     }
 
+    /// The rows of the [file](Self::file) that its blocks stand in, one a block, each with its line end; none where the file has
+    /// no rows.
+    pub fn rows(&self) -> &[Span] {
+        &self.rows
+    }
+
+    /// The name of a [group](Block::group) of blocks: that of a bitext's `document`; empty where it has none.
+    pub fn group_name(&self, group: usize) -> &str {
+        self.group_names.get(group).map_or("", |name| name)
+    }
+
+    /// Whether the text was taken out of a file that holds more than the text: markup, or a table.
+    pub fn is_extracted(&self) -> bool {
+        self.file.is_some()
+    }
+
+    /// The character that parts the cells of the table that the text stands in.
+    pub fn parts_cells_by(&self) -> Option<char> {
+        self.parts_cells_by
+    }
+
     /// What stands before it in its file, if it is a part of one.
     pub fn before(&self) -> Option<Before> {
         self.before
@@ -266,6 +290,24 @@ impl DocumentBuilder {
     /// Says what language the file says it is in.
     pub fn language(&mut self, tag: Option<&str>) -> &mut Self {
         self.document.language = tag.map(str::trim).filter(|tag| !tag.is_empty()).map(Into::into);
+        self
+    }
+
+    /// Says in which row of the file the block last added stands.
+    pub fn row(&mut self, row: Span) -> &mut Self {
+        self.document.rows.push(row);
+        self
+    }
+
+    /// Names the next group of blocks.
+    pub fn name_group(&mut self, name: &str) -> &mut Self {
+        self.document.group_names.push(name.into());
+        self
+    }
+
+    /// Says what parts the cells of the table that the text stands in.
+    pub fn parts_cells_by(&mut self, delimiter: char) -> &mut Self {
+        self.document.parts_cells_by = Some(delimiter);
         self
     }
 

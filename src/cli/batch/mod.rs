@@ -1,5 +1,6 @@
 //! Many texts in one run: folders and manifests, on all processors, one bad file told and the others done.
 
+mod bitexts;
 mod index;
 mod manifest;
 mod pattern;
@@ -14,10 +15,11 @@ use std::path::{Path, PathBuf};
 
 pub(super) use plan::is_asked;
 pub(super) use pool::in_order;
-pub(super) use summary::{Row, Status, counted, plural};
+pub(super) use summary::{Row, Status, cell, counted, is_jsonl, plural};
 
 use super::args::{BatchArgs, TextArgs};
 use super::output::Destination;
+use super::places::Places;
 use super::progress::Progress;
 use super::{Outcome, say};
 use crate::align::threads::{alone, count};
@@ -88,17 +90,22 @@ struct Folders {
 }
 
 /// Formats of output that may stand one behind another.
-const PRINTED: [&str; 3] = ["text", "jsonl", "github"];
+const MAY_FOLLOW_EACH_OTHER: [&str; 3] = ["text", "jsonl", "github"];
+
+/// Whether outputs in the format of that name may stand one behind another.
+pub(super) fn may_follow_each_other(format: &str) -> bool {
+    MAY_FOLLOW_EACH_OTHER.contains(&format)
+}
 
 /// Does `one` with every text that is asked for.
 pub(super) fn run(asked: &Asked<'_>, one: impl Fn(&TextArgs, &mut Sink) -> Result<Row> + Sync) -> Result<Outcome> {
-    let given =
-        asked.texts.output.iter().chain(asked.report.map(ToOwned::to_owned).as_ref()).cloned().collect::<Vec<_>>();
-    let plan = plan::plan(asked.texts, asked.batch, asked.config, &given, asked.takes_bitexts)?;
-    let (folders, sinks) = sinks(asked, &plan)?;
-    let summary = asked.batch.summary.as_deref().map(|path| summary_destination(path, asked, &plan)).transpose()?;
-    let state_folder = folders.output.as_ref().or(folders.report.as_ref());
-    let state = state_folder.map(|folder| State::open(folder, &asked.settings)).transpose()?;
+    let plan = plan::plan(asked)?;
+    let texts = plan.jobs.iter().flat_map(Job::files).chain([asked.texts.source.as_path()]);
+    let mut places = Places::beside(texts.chain(asked.besides.iter().copied()));
+    let (folders, sinks) = sinks(asked, &plan, &mut places)?;
+    let summary = places.file(asked.batch.summary.as_deref())?;
+    // Without an output of its own a text leaves nothing to take up again.
+    let state = folders.output.as_ref().map(|folder| State::open(folder, &asked.settings)).transpose()?;
     let progress = Progress::counted(asked.texts.quiet, plan.jobs.len());
     let work = |(job, mut sink): (&Job, Sink)| {
         let mut done = alone(|| work(asked, &folders, state.as_ref(), job, &mut sink, &one));
@@ -129,7 +136,8 @@ pub(super) fn run(asked: &Asked<'_>, one: impl Fn(&TextArgs, &mut Sink) -> Resul
     if let Some(folder) = &folders.report {
         index::write(folder, &rows, &pages)?;
     }
-    if let Some((destination, is_jsonl)) = summary {
+    if let Some(destination) = summary {
+        let is_jsonl = asked.batch.summary.as_deref().is_some_and(is_jsonl);
         destination.write(|out| summary::write_rows(&rows, is_jsonl, out))?;
     }
     let is_failed = !plan.errors.is_empty() || rows.iter().any(|row| row.status == Status::Failed);
@@ -156,11 +164,9 @@ fn work(
         output: sink.output.clone(),
         ..asked.texts.clone()
     };
-    let read: Vec<&Path> = std::iter::once(&job.source).chain(&job.target).map(AsRef::as_ref).collect();
+    let read: Vec<&Path> = job.files().collect();
     let (output, page) = (sink.output.clone(), sink.page.clone());
     let written: Vec<&Path> = output.iter().chain(&page).map(AsRef::as_ref).collect();
-    // Without an output of its own a text leaves nothing to take up again.
-    let state = state.filter(|_| folders.output.is_some());
     let key = state.and_then(|state| state.key(&read, &written));
     if let Some(row) = state.zip(key.as_ref()).and_then(|(state, key)| state.done(&written, key)) {
         return Done { is_resumed: true, ..Done::new(row, Vec::new()) };
@@ -186,11 +192,11 @@ fn work(
 }
 
 /// Where each job's outputs go, every one looked at before any work.
-fn sinks(asked: &Asked<'_>, plan: &Plan) -> Result<(Folders, Vec<Sink>)> {
+fn sinks(asked: &Asked<'_>, plan: &Plan, places: &mut Places) -> Result<(Folders, Vec<Sink>)> {
     let names_outputs = plan.jobs.iter().any(|job| job.is_whole);
     let output = asked.texts.output.clone().or_else(|| names_outputs.then(PathBuf::new));
     let folders = Folders { output, report: asked.report.map(ToOwned::to_owned) };
-    if folders.output.is_none() && !PRINTED.contains(&asked.format) {
+    if folders.output.is_none() && !may_follow_each_other(asked.format) {
         let error = Error::usage(format!("many outputs as {} do not make one", asked.format));
         return Err(error.hint("name a folder for them: --output DIR"));
     }
@@ -203,7 +209,8 @@ fn sinks(asked: &Asked<'_>, plan: &Plan) -> Result<(Folders, Vec<Sink>)> {
         None => Vec::new(),
     };
     let index = folders.report.as_ref().map(|folder| folder.join(index::FILE_NAME));
-    plan::refuse_clashes(&plan.jobs, outputs.iter().chain(&pages).chain(&index), asked.besides.iter().copied())?;
+    let state = folders.output.as_ref().map(|folder| folder.join(state::FILE_NAME));
+    outputs.iter().chain(&pages).chain(&index).chain(&state).try_for_each(|output| places.claim(output))?;
     let sink = |number: usize| Sink {
         output: outputs.get(number).cloned(),
         page: pages.get(number).cloned(),
@@ -222,13 +229,6 @@ fn ending(format: &str) -> &str {
     const ENDINGS: [(&str, &str); 6] =
         [("text", "txt"), ("github", "txt"), ("beads", "txt"), ("ladder", "txt"), ("junit", "xml"), ("xliff", "xlf")];
     ENDINGS.iter().find(|(name, _)| *name == format).map_or(format, |(_, ending)| ending)
-}
-
-fn summary_destination(path: &Path, asked: &Asked<'_>, plan: &Plan) -> Result<(Destination, bool)> {
-    let texts = plan.jobs.iter().flat_map(|job| std::iter::once(&job.source).chain(&job.target)).map(AsRef::as_ref);
-    let given = std::iter::once(asked.texts.source.as_path()).chain(asked.besides.iter().copied());
-    let destination = Destination::beside(Some(path), texts.chain(given))?;
-    Ok((destination, path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("jsonl"))))
 }
 
 /// What is said while the work goes on: findings and a line for each text, in their order.
@@ -257,11 +257,11 @@ impl Printer<'_> {
         for error in &plan.errors {
             self.progress.aside(|| say(error));
         }
-        if !plan.alone.is_empty() {
-            let shown = plan.alone.iter().take(SHOWN).map(|path| path.to_string_lossy()).collect::<Vec<_>>().join(", ");
-            let more = if plan.alone.len() > SHOWN { ", …" } else { "" };
-            let files = plural(plan.alone.len(), "file");
-            self.summary(&format!("Without counterpart, not read: {files} ({shown}{more})."))?;
+        let left = [("Without counterpart", &plan.alone), ("Without pairs", &plan.no_bitexts)];
+        for (what, paths) in left.into_iter().filter(|(_, paths)| !paths.is_empty()) {
+            let shown = paths.iter().take(SHOWN).map(|path| path.to_string_lossy()).collect::<Vec<_>>().join(", ");
+            let more = if paths.len() > SHOWN { ", …" } else { "" };
+            self.summary(&format!("{what}, not read: {} ({shown}{more}).", plural(paths.len(), "file")))?;
         }
         self.summary(&summary::total(rows, resumed))
     }

@@ -5,11 +5,11 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-use super::manifest;
 use super::pattern::{Holes, Pattern};
 use super::walk::{Entry, Tree, walk};
-use crate::cli::args::{BatchArgs, TextArgs};
-use crate::cli::output::Identity;
+use super::{Asked, bitexts, manifest, state};
+use crate::cli::args::{BatchArgs, StreamArgs, TextArgs};
+use crate::cli::input::read_options;
 use crate::config::Config;
 use crate::format::FORMATS;
 use crate::{Error, Result};
@@ -26,6 +26,13 @@ pub(super) struct Job {
     pub(super) is_whole: bool,
 }
 
+impl Job {
+    /// The files that are read for it.
+    pub(super) fn files(&self) -> impl Iterator<Item = &Path> {
+        std::iter::once(self.source.as_path()).chain(self.target.as_deref())
+    }
+}
+
 /// The jobs, and what was wrong on the way to them.
 #[derive(Debug, Default)]
 pub(super) struct Plan {
@@ -34,37 +41,49 @@ pub(super) struct Plan {
     pub(super) errors: Vec<Error>,
     /// Files that are of a pattern but have no counterpart.
     pub(super) alone: Vec<PathBuf>,
+    /// Files of a folder that are called like bitexts and do not begin like one.
+    pub(super) no_bitexts: Vec<PathBuf>,
 }
 
 /// Whether the arguments name many files.
 ///
 /// # Errors
-/// If they do, with options that are for one pair of texts.
-pub(in crate::cli) fn is_asked(texts: &TextArgs, batch: &BatchArgs) -> Result<bool> {
+/// If they do, with options that are for one pair of texts or one bitext; or if they do not, with options that are for many.
+pub(in crate::cli) fn is_asked(texts: &TextArgs, batch: &BatchArgs, stream: &StreamArgs) -> Result<bool> {
     let is_asked = batch.manifest || texts.source.is_dir() || texts.target.as_deref().is_some_and(Path::is_dir);
-    if is_asked && (texts.anchors.is_some() || !texts.alignment.is_empty()) {
-        return Err(Error::usage("--anchors and --alignment are for one pair of texts"));
+    let refused = [
+        (is_asked && (texts.anchors.is_some() || !texts.alignment.is_empty()), FOR_ONE_PAIR),
+        (is_asked && stream.is_asked(), FOR_ONE_BITEXT),
+        (!is_asked && !batch.pattern.is_empty(), FOR_FOLDERS),
+        (!is_asked && !stream.is_asked() && batch.summary.is_some(), FOR_MANY),
+    ];
+    match refused.into_iter().find(|(is_refused, _)| *is_refused) {
+        Some((_, why)) => Err(Error::usage(why)),
+        None => Ok(is_asked),
     }
-    Ok(is_asked)
 }
 
-/// Finds the jobs. `outputs` are the folders that outputs go to: they are not looked into for texts. `takes_bitexts` says
-/// whether a bitext in a folder is a job of its own.
-pub(super) fn plan(
-    texts: &TextArgs,
-    batch: &BatchArgs,
-    config: &Config,
-    outputs: &[PathBuf],
-    takes_bitexts: bool,
-) -> Result<Plan> {
+const FOR_ONE_PAIR: &str = "--anchors and --alignment are for one pair of texts";
+const FOR_ONE_BITEXT: &str = "--stream and --keep are for one bitext, not for a folder or a manifest";
+const FOR_FOLDERS: &str = "--pattern says which files of a folder are a pair, and there is no folder here";
+const FOR_MANY: &str = "--summary is for many texts (a folder, --manifest) and for a bitext read with --stream";
+
+/// Finds the jobs. Folders that outputs go to are not looked into for texts, and what an earlier run wrote is none.
+pub(super) fn plan(asked: &Asked<'_>) -> Result<Plan> {
+    let Asked { texts, batch, config, .. } = *asked;
+    let mut except: Vec<PathBuf> = asked.report.iter().map(|folder| (*folder).to_owned()).collect();
+    except.extend(texts.output.clone());
+    except.extend(
+        [Some(&texts.source), texts.target.as_ref()].into_iter().flatten().flat_map(|root| state::outputs(root)),
+    );
     let plan = if batch.manifest {
         let jobs = manifest::read(&texts.source)?;
         Plan { jobs, ..Plan::default() }
     } else {
         let named = named_patterns(&batch.pattern)?;
         match &texts.target {
-            None => one_folder(&texts.source, named, &languages(texts, config), outputs, takes_bitexts)?,
-            Some(target) => two_folders(texts, target, named, config, outputs)?,
+            None => one_folder(asked, named, &except)?,
+            Some(target) => two_folders(texts, target, named, config, &except)?,
         }
     };
     if plan.jobs.is_empty() && plan.errors.is_empty() {
@@ -106,30 +125,29 @@ fn namesakes(languages: &[String; 2]) -> Result<Vec<[Pattern; 2]>> {
     Ok(patterns)
 }
 
-fn one_folder(
-    root: &Path,
-    named: Option<Vec<[Pattern; 2]>>,
-    languages: &[String; 2],
-    outputs: &[PathBuf],
-    takes_bitexts: bool,
-) -> Result<Plan> {
+/// Texts in one folder: pairs, and bitexts that are not named beside them as a glossary, say.
+fn one_folder(asked: &Asked<'_>, named: Option<Vec<[Pattern; 2]>>, except: &[PathBuf]) -> Result<Plan> {
     let is_named = named.is_some();
-    let patterns = named.map_or_else(|| usual(languages), Ok)?;
-    let tree = walk(root, outputs)?;
+    let patterns = named.map_or_else(|| usual(&languages(asked.texts, asked.config)), Ok)?;
+    let tree = walk(&asked.texts.source, except)?;
     let mut plan = pairs(&tree, &tree, &patterns, |ext| is_named || is_text(ext));
     plan.errors = tree.errors;
-    if takes_bitexts && !is_named {
-        let paired: BTreeSet<&Path> = plan
-            .jobs
-            .iter()
-            .flat_map(|job| std::iter::once(&job.source).chain(&job.target))
-            .map(AsRef::as_ref)
-            .collect();
-        let bitexts = tree.files.iter().filter(|file| is_bitext(&file.key) && !paired.contains(file.path.as_path()));
-        let bitexts: Vec<Job> = bitexts
-            .map(|file| Job { source: file.path.clone(), target: None, name: path_of(&file.key), is_whole: false })
-            .collect();
-        plan.jobs.extend(bitexts);
+    if asked.takes_bitexts && !is_named {
+        let known: BTreeSet<PathBuf> = plan.jobs.iter().flat_map(Job::files).map(real).collect();
+        let named: BTreeSet<PathBuf> = asked.besides.iter().copied().map(real).collect();
+        let options = read_options(asked.texts);
+        for file in tree.files.iter().filter(|file| is_bitext(&file.key)) {
+            let path = real(&file.path);
+            if known.contains(&path) || named.contains(&path) {
+                continue;
+            }
+            if bitexts::begins_like_one(&file.path, &options) {
+                let name = path_of(&file.key);
+                plan.jobs.push(Job { source: file.path.clone(), target: None, name, is_whole: false });
+            } else {
+                plan.no_bitexts.push(file.path.clone());
+            }
+        }
     }
     plan.jobs.sort_by(|a, b| a.source.cmp(&b.source));
     Ok(plan)
@@ -189,6 +207,11 @@ fn pairs(sources: &Tree, targets: &Tree, patterns: &[[Pattern; 2]], is_ending: i
     alone.dedup();
     plan.alone = alone;
     plan
+}
+
+/// The path with all links followed, or as it is.
+fn real(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
 }
 
 fn is_of(ending: &str, is_bitext: bool) -> bool {
@@ -259,33 +282,6 @@ pub(super) fn outputs(jobs: &[Job], folder: &Path, ending: &str, kind: Kind) -> 
             Ok(named(job))
         })
         .collect()
-}
-
-/// Refuses outputs that two jobs would write, or that would overwrite a text or `besides`, which is read too.
-pub(super) fn refuse_clashes<'a>(
-    jobs: &'a [Job],
-    outputs: impl Iterator<Item = &'a PathBuf>,
-    besides: impl Iterator<Item = &'a Path>,
-) -> Result<()> {
-    let texts = jobs.iter().flat_map(|job| std::iter::once(&job.source).chain(&job.target)).map(AsRef::as_ref);
-    let read: BTreeSet<Identity> = texts.chain(besides).flat_map(Identity::all).collect();
-    let mut written: BTreeSet<Identity> = BTreeSet::new();
-    for output in outputs {
-        let own = Identity::all(output);
-        let refused = |what: &str| Error::usage(what.to_owned()).in_file(output.to_string_lossy());
-        if own.iter().any(|identity| read.contains(identity)) {
-            return Err(refused("the output would overwrite an input"));
-        }
-        if own.into_iter().any(|identity| !written.insert(identity)) {
-            return Err(
-                refused("two pairs would be written here").hint("narrow --pattern, or name outputs in a manifest")
-            );
-        }
-        if fs::metadata(output).is_ok_and(|meta| meta.is_dir()) {
-            return Err(Error::output("this is a folder, not a file").in_file(output.to_string_lossy()));
-        }
-    }
-    Ok(())
 }
 
 /// Makes the folders that `output` stands in, below the folder `root`, and sees that no link on the way leads out of it.

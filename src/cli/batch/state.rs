@@ -22,7 +22,7 @@ pub(super) const FILE_NAME: &str = ".muqabala-state.jsonl";
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct Line {
-    /// The output, or the page where there is none: what the text is known by.
+    /// The output, by its path below the folder: what the text is known by.
     name: String,
     key: String,
     lengths: Vec<u64>,
@@ -46,9 +46,7 @@ impl State {
         let failed =
             |error: io::Error| Error::output(format!("cannot be written: {error}")).in_file(path.to_string_lossy());
         let text = fs::read(&path).unwrap_or_default();
-        // A line that was cut off, or is not ours, is none.
-        let lines = text.split(|&byte| byte == b'\n').filter_map(|line| serde_json::from_slice::<Line>(line).ok());
-        let earlier = lines.map(|line| (line.name.clone(), line)).collect();
+        let earlier = lines(&text).map(|line| (line.name.clone(), line)).collect();
         let mut file = OpenOptions::new().create(true).append(true).open(&path).map_err(failed)?;
         if text.last().is_some_and(|&byte| byte != b'\n') {
             file.write_all(b"\n").map_err(failed)?;
@@ -75,13 +73,13 @@ impl State {
 
     /// The row of a text that is done already.
     pub(super) fn done(&self, outputs: &[&Path], key: &str) -> Option<Row> {
-        let line = self.earlier.get(&name(outputs)?)?;
+        let line = self.earlier.get(&self.name(outputs)?)?;
         (line.key == key && lengths(outputs)? == line.lengths).then(|| line.row.clone())
     }
 
     /// Notes that a text is done.
     pub(super) fn note(&self, outputs: &[&Path], key: String, row: &Row) -> Result<()> {
-        let (Some(name), Some(lengths)) = (name(outputs), lengths(outputs)) else { return Ok(()) };
+        let (Some(name), Some(lengths)) = (self.name(outputs), lengths(outputs)) else { return Ok(()) };
         let line = Line { name, key, lengths, row: row.clone() };
         let mut text = serde_json::to_vec(&line).unwrap_or_default();
         text.push(b'\n');
@@ -90,6 +88,13 @@ impl State {
         file.0
             .write_all(&text)
             .map_err(|error| Error::output(format!("cannot be written: {error}")).in_file(self.path.to_string_lossy()))
+    }
+
+    /// What a text is known by.
+    fn name(&self, outputs: &[&Path]) -> Option<String> {
+        let output = outputs.first()?;
+        let below = self.path.parent().and_then(|folder| output.strip_prefix(folder).ok());
+        Some(below.unwrap_or(output).to_string_lossy().into_owned())
     }
 
     /// Writes the file anew, sorted, so that the threads do not show in it.
@@ -122,8 +127,15 @@ fn digest(path: &Path) -> io::Result<[u8; 32]> {
     }
 }
 
-fn name(outputs: &[&Path]) -> Option<String> {
-    outputs.first().map(|path| path.to_string_lossy().into_owned())
+/// The lines of a state file. One that was cut off, or is not ours, is none.
+fn lines(text: &[u8]) -> impl Iterator<Item = Line> {
+    text.split(|&byte| byte == b'\n').filter_map(|line| serde_json::from_slice(line).ok())
+}
+
+/// The outputs that earlier runs wrote into `folder`; none if it is no folder of outputs.
+pub(super) fn outputs(folder: &Path) -> Vec<PathBuf> {
+    let text = fs::read(folder.join(FILE_NAME)).unwrap_or_default();
+    lines(&text).map(|line| folder.join(line.name)).collect()
 }
 
 fn lengths(outputs: &[&Path]) -> Option<Vec<u64>> {

@@ -1,11 +1,13 @@
 //! What came of each text, and of all: a row for programs, a line for people.
 
 use std::io::{self, Write};
+use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
 use crate::align::Alignment;
 use crate::check::Severity;
+use crate::format::unpacked_name;
 use crate::report::{Counts, Score};
 
 /// How the work on a text ended.
@@ -89,8 +91,14 @@ impl Row {
     const HEADER: &str = "source\ttarget\toutput\treport\tstatus\tlinks\tunlinked_source\tunlinked_target\tmean_confidence\t\
                           words\tcritical\tmajor\tminor\tneutral\tpenalty_per_thousand_words\terror";
 
+    /// Whether a file begins like a summary.
+    pub(super) fn is_written_in(head: &[u8]) -> bool {
+        let line = head.split(|&byte| byte == b'\n').next().unwrap_or_default();
+        line == Self::HEADER.as_bytes() || serde_json::from_slice::<Self>(line).is_ok()
+    }
+
     fn cells(&self) -> [String; 16] {
-        let text = |text: &Option<String>| text.as_deref().unwrap_or_default().replace(['\t', '\n', '\r'], " ");
+        let text = |text: &Option<String>| cell(text.as_deref().unwrap_or_default());
         let score = |of: &dyn Fn(&Score) -> String| self.score.as_ref().map(of).unwrap_or_default();
         let status = match self.status {
             Status::Done => "done",
@@ -98,7 +106,7 @@ impl Row {
             Status::Failed => "failed",
         };
         [
-            text(&Some(self.source.clone())),
+            cell(&self.source),
             text(&self.target),
             text(&self.output),
             text(&self.report),
@@ -128,6 +136,17 @@ pub(in crate::cli) fn write_rows(rows: &[Row], is_jsonl: bool, out: &mut dyn Wri
     }
     writeln!(out, "{}", Row::HEADER)?;
     rows.iter().try_for_each(|row| writeln!(out, "{}", row.cells().join("\t")))
+}
+
+/// Whether a summary of that name is written as JSON lines, not as TSV.
+pub(in crate::cli) fn is_jsonl(path: &Path) -> bool {
+    let name = path.to_string_lossy();
+    Path::new(unpacked_name(&name)).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("jsonl"))
+}
+
+/// A text as the cell of a TSV.
+pub(in crate::cli) fn cell(text: &str) -> String {
+    text.replace(['\t', '\n', '\r'], " ")
 }
 
 /// All rows together, for people.

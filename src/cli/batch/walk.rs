@@ -25,13 +25,14 @@ pub(super) struct Tree {
 }
 
 /// The files below `root`, links followed. What is hidden (its name begins with a full stop) is left out, and so are devices,
-/// pipes and the folders of `except`. A folder that is reached twice, by a link to one above it say, is read once.
+/// pipes and the files and folders of `except`. A folder that is reached twice, by a link to one above it say, is read once.
 ///
 /// # Errors
 /// If `root` itself cannot be read.
 pub(super) fn walk(root: &Path, except: &[PathBuf]) -> Result<Tree> {
     let mut tree = Tree::default();
     let mut seen: BTreeSet<PathBuf> = except.iter().filter_map(|folder| fs::canonicalize(folder).ok()).collect();
+    let leaves_files = seen.iter().any(|path| path.is_file());
     seen.extend(fs::canonicalize(root).ok());
     let mut waiting = vec![(Vec::new(), root.to_owned())];
     while let Some((key, folder)) = waiting.pop() {
@@ -46,6 +47,7 @@ pub(super) fn walk(root: &Path, except: &[PathBuf]) -> Result<Tree> {
                             }
                         }
                         Ok(meta) if !meta.is_file() => {}
+                        Ok(_) if leaves_files && fs::canonicalize(&path).is_ok_and(|real| seen.contains(&real)) => {}
                         // What cannot be looked at is told when it is read.
                         _ => tree.files.push(Entry { key, path }),
                     }

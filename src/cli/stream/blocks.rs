@@ -6,9 +6,9 @@ use std::path::Path;
 
 use flate2::bufread::MultiGzDecoder;
 
-use crate::cli::input::is_stdin;
-use crate::format::{Format, unpacked_name};
-use crate::text::{Before, Span};
+use crate::cli::input::{bitext_on_stdin, is_stdin};
+use crate::format::{Format, ReadOptions, RowLines, is_packed, unpacked_name};
+use crate::text::Before;
 use crate::{Error, Result};
 
 /// A line may be this long, in bytes.
@@ -26,10 +26,8 @@ const MOST_BYTES: usize = 16 << 20;
 pub(super) struct Block {
     /// The header, if the bitext has one, and the rows.
     pub(super) text: String,
-    /// The rows that are not blank, in the text.
-    pub(super) rows: Vec<Span>,
-    /// The document of each row; nothing where the bitext names none.
-    pub(super) documents: Vec<String>,
+    /// How many rows it has.
+    pub(super) rows: usize,
     pub(super) before: Before,
 }
 
@@ -37,19 +35,15 @@ pub(super) struct Block {
 pub(super) struct Blocks {
     reader: Box<dyn BufRead + Send>,
     name: String,
-    form: Form,
+    lines: RowLines,
     /// The first line with its end, if it is a header.
-    pub(super) header: String,
+    header: String,
+    /// Whether the file begins with a byte order mark.
+    has_mark: bool,
     /// A line that was read and belongs to the next block.
     waiting: Option<String>,
     next: Before,
     ended: bool,
-}
-
-enum Form {
-    /// The number of the column `document`, if there is one.
-    Table(Option<usize>),
-    Objects,
 }
 
 impl Blocks {
@@ -57,7 +51,7 @@ impl Blocks {
     ///
     /// # Errors
     /// If it cannot be read, or is neither TSV nor JSON lines.
-    pub(super) fn open(path: &Path, has_header: bool) -> Result<(Self, &'static Format)> {
+    pub(super) fn open(path: &Path, options: &ReadOptions) -> Result<(Self, &'static Format)> {
         let name = path.to_string_lossy().into_owned();
         let failed = |error: io::Error| {
             let missing = error.kind() == io::ErrorKind::NotFound;
@@ -69,31 +63,34 @@ impl Blocks {
         } else {
             Box::new(BufReader::with_capacity(1 << 16, File::open(path).map_err(failed)?))
         };
-        if reader.fill_buf().map_err(failed)?.starts_with(&[0x1f, 0x8b]) {
+        if is_packed(reader.fill_buf().map_err(failed)?) {
             reader = Box::new(BufReader::with_capacity(1 << 16, MultiGzDecoder::new(reader)));
         }
         let head = reader.fill_buf().map_err(failed)?;
         let format = Format::of(unpacked_name(&name), head);
-        let form = match format.name {
-            "TSV bitext" => Form::Table(None),
-            "JSON lines" => Form::Objects,
-            other => {
-                let error = Error::usage(format!("{other} cannot be read bit by bit")).in_file(name);
-                return Err(error.hint("--stream and --keep take TSV and JSON lines"));
-            }
+        let format = if is_stdin(path) { bitext_on_stdin(format) } else { format };
+        let Some(lines) = format.row_lines() else {
+            let error = Error::usage(format!("{} cannot be read bit by bit", format.name)).in_file(name);
+            return Err(error.hint("--stream and --keep take TSV and JSON lines"));
         };
         let (header, waiting, next) = (String::new(), None, Before::default());
-        let mut blocks = Self { reader, name, form, header, waiting, next, ended: false };
-        blocks.read_header(has_header)?;
+        let mut blocks = Self { reader, name, lines, header, has_mark: false, waiting, next, ended: false };
+        blocks.read_header(options)?;
         Ok((blocks, format))
     }
 
-    fn read_header(&mut self, has_header: bool) -> Result<()> {
+    /// What stands in the file before the rows.
+    pub(super) fn beginning(&self) -> String {
+        let mark = if self.has_mark { "\u{feff}" } else { "" };
+        format!("{mark}{}", self.header)
+    }
+
+    fn read_header(&mut self, options: &ReadOptions) -> Result<()> {
         let first = self.line()?.unwrap_or_default();
-        let first = first.strip_prefix('\u{feff}').map_or(first.clone(), ToOwned::to_owned);
-        if matches!(self.form, Form::Table(_)) && has_header {
-            let column = first.trim_end().split('\t').position(|name| name.trim().eq_ignore_ascii_case("document"));
-            self.form = Form::Table(column);
+        let unmarked = first.strip_prefix('\u{feff}').map(ToOwned::to_owned);
+        self.has_mark = unmarked.is_some();
+        let first = unmarked.unwrap_or(first);
+        if self.lines.is_header(&first, options) {
             self.next.lines = 1;
             self.header = first;
         } else if !first.is_empty() {
@@ -121,24 +118,24 @@ impl Blocks {
         // The header stands before the rows of every block, where it has been counted already.
         let before = Before { lines: self.next.lines - usize::from(!self.header.is_empty()), ..self.next };
         let mut block = Block { text: self.header.clone(), before, ..Block::default() };
+        let mut last: Option<String> = None;
         while let Some(line) = self.waiting.take().map_or_else(|| self.line(), |line| Ok(Some(line)))? {
-            if !line.trim().is_empty() {
-                let document = self.form.document(&line);
-                let is_full = block.rows.len() >= MOST_ROWS || block.text.len() >= MOST_BYTES;
-                let is_new = document.is_empty() || block.documents.last().is_some_and(|last| *last != document);
-                if is_full || (block.rows.len() >= ROWS && is_new) {
+            if self.lines.is_row(&line) {
+                let document = self.lines.document(&line);
+                let is_full = block.rows >= MOST_ROWS || block.text.len() >= MOST_BYTES;
+                let is_new = document.is_empty() || last.as_ref().is_some_and(|last| *last != document);
+                if is_full || (block.rows >= ROWS && is_new) {
                     self.waiting = Some(line);
                     break;
                 }
-                let start = block.text.len();
-                block.rows.push(Span::new(start, start + line.trim_end_matches(['\n', '\r']).len()));
-                block.documents.push(document);
+                block.rows += 1;
+                last = Some(document);
             }
             self.next.lines += breaks(&line);
             block.text.push_str(&line);
         }
-        self.next.rows += block.rows.len();
-        Ok((!block.rows.is_empty()).then_some(block))
+        self.next.rows += block.rows;
+        Ok((block.rows > 0).then_some(block))
     }
 }
 
@@ -152,19 +149,6 @@ impl Iterator for Blocks {
         let block = self.block().transpose();
         self.ended = !matches!(block, Some(Ok(_)));
         block
-    }
-}
-
-impl Form {
-    fn document(&self, line: &str) -> String {
-        match self {
-            Self::Table(Some(column)) => line.trim_end().split('\t').nth(*column).unwrap_or_default().trim().to_owned(),
-            Self::Objects if line.contains("\"document\"") => {
-                let object: Option<serde_json::Value> = serde_json::from_str(line).ok();
-                object.and_then(|object| Some(object.get("document")?.as_str()?.to_owned())).unwrap_or_default()
-            }
-            Self::Table(None) | Self::Objects => String::new(),
-        }
     }
 }
 

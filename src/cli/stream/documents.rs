@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use crate::check::Severity;
-use crate::cli::batch::{counted, plural};
+use crate::cli::batch::{cell, counted, plural};
 use crate::report::Counts;
 
 /// What was found in a document, a stretch of rows that name the same.
@@ -111,7 +111,8 @@ impl Documents {
                 "document\tpairs\tkept\tduplicates\twords\tcritical\tmajor\tminor\tneutral\tpenalty_per_thousand_words"
             )?;
         }
-        let Document { name, pairs, kept, duplicates, words, findings: found, .. } = &document;
+        let name = cell(&document.name);
+        let Document { pairs, kept, duplicates, words, findings: found, .. } = &document;
         let Counts { critical, major, minor, neutral } = found;
         let rate = document.penalty_per_thousand_words;
         writeln!(out, "{name}\t{pairs}\t{kept}\t{duplicates}\t{words}\t{critical}\t{major}\t{minor}\t{neutral}\t{rate}")
@@ -135,7 +136,7 @@ impl Total {
         }
         parts.push(format!("{}, penalty {} per 1,000 words", counted(all.findings), all.rate()));
         if *dismissed > 0 {
-            parts.push(format!("{dismissed} dismissed in the baseline"));
+            parts.push(format!("{dismissed} dismissed"));
         }
         if is_filtered {
             parts.push(format!("{} kept", all.kept));

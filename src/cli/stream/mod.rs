@@ -3,16 +3,17 @@
 mod blocks;
 mod documents;
 mod duplicates;
+mod outs;
 
 use std::io::{self, Write};
-use std::path::Path;
 
 use super::Outcome;
 use super::args::{CheckArgs, TextArgs};
 use super::batch;
-use super::check::{Setup, besides, render};
-use super::input::{given_pairs, languages, lexicons, read_options, refuse_same_language};
-use super::output::Destination;
+use super::check::{Aligned, Setup, render};
+use super::input::{given_pairs, lexicons, read_options};
+use super::languages::{languages, refuse_same_language};
+use super::places::Places;
 use super::settings::glossary;
 use crate::align::lexicon::Lexicon;
 use crate::align::threads::{alone, count};
@@ -27,9 +28,7 @@ use crate::{Error, Result};
 use blocks::{Block, Blocks};
 use documents::{Documents, Total};
 use duplicates::{Duplicates, REMEMBERED};
-
-/// Formats that may be written block by block.
-const PRINTED: [&str; 3] = ["text", "jsonl", "github"];
+use outs::{Outs, Stop, write_all};
 
 /// What is needed to check a block.
 struct Work<'a> {
@@ -37,6 +36,7 @@ struct Work<'a> {
     setup: &'a Setup,
     told: &'a [(&'static str, String)],
     format: &'static Format,
+    options: Options,
     reading: ReadOptions,
     languages: Sides<Language>,
     lexicons: Vec<Lexicon>,
@@ -46,8 +46,9 @@ struct Work<'a> {
 
 /// A block that was checked.
 struct Checked {
-    block: Block,
     rows: Vec<Row>,
+    /// The target: its file is the text of the block.
+    target: Document,
     findings: Vec<Finding>,
     /// The row of each finding.
     rows_of: Vec<usize>,
@@ -64,32 +65,29 @@ struct Row {
 }
 
 /// Checks the bitext bit by bit.
-pub(super) fn run(args: &CheckArgs, setup: &Setup) -> Result<Outcome> {
+pub(super) fn run(args: &CheckArgs, config: Config, mut places: Places) -> Result<Outcome> {
     refuse(args)?;
-    let output = destination(args.texts.output.as_deref(), args, &setup.config)?;
-    let keep = args.stream.keep.as_deref().map(|path| destination(Some(path), args, &setup.config)).transpose()?;
-    let summary = args.batch.summary.as_deref().map(|path| destination(Some(path), args, &setup.config)).transpose()?;
-    let all: Vec<&Destination> = [Some(&output), keep.as_ref(), summary.as_ref()].into_iter().flatten().collect();
-    let clash = all.iter().enumerate().any(|(k, one)| all.iter().skip(k + 1).any(|other| one.is_same(other)));
-    if clash {
-        return Err(Error::usage("two outputs are the same file"));
-    }
-    let (mut blocks, format) = Blocks::open(&args.texts.source, !args.texts.no_header)?;
+    let output = places.output(args.texts.output.as_deref())?;
+    let keep = places.file(args.stream.keep.as_deref())?;
+    let summary = places.file(args.batch.summary.as_deref())?;
+    let setup = Setup::of(config, &args.texts, &args.rules, args.fail_on)?;
+    let reading = read_options(&args.texts);
+    let (mut blocks, format) = Blocks::open(&args.texts.source, &reading)?;
     let name = args.texts.source.to_string_lossy().into_owned();
     let Some(first) = blocks.next().transpose()? else {
         return Err(Error::input("the bitext has no pairs").in_file(name));
     };
-    let header = blocks.header.clone();
-    let (languages, lexicons) = tell_languages(&args.texts, setup, format, &first)?;
+    let beginning = blocks.beginning();
+    let (languages, lexicons) = tell_languages(&args.texts, &setup, format, &first)?;
     let detail = if args.show_known { Detail::Known } else { Detail::Quiet };
     let view = View { detail, ..output.view(&args.texts) };
-    let reading = read_options(&args.texts);
     let file = FileInfo { path: name, sha256: String::new() };
+    let options = setup.options_for(&args.texts.source);
     let told = setup.told(args);
-    let work = Work { args, setup, told: &told, format, reading, languages, lexicons, file, view };
+    let work = Work { args, setup: &setup, told: &told, format, options, reading, languages, lexicons, file, view };
     let blocks = std::iter::once(Ok(first)).chain(blocks);
     let total = write_all(&output, keep.as_ref(), summary.as_ref(), |outs| {
-        outs.keep.write_all(header.as_bytes())?;
+        outs.keep.write_all(beginning.as_bytes())?;
         work.all(blocks, outs)
     })?;
     if !args.texts.quiet {
@@ -99,20 +97,19 @@ pub(super) fn run(args: &CheckArgs, setup: &Setup) -> Result<Outcome> {
 }
 
 fn refuse(args: &CheckArgs) -> Result<()> {
+    if args.diff_base.is_some() {
+        return Err(Error::usage("--diff-base holds whole files against each other: leave --stream and --keep out"));
+    }
     if args.texts.anchors.is_some() || !args.texts.alignment.is_empty() {
         return Err(Error::usage(
             "the pairs of a bitext are its alignment: --anchors and --alignment are for two texts",
         ));
     }
-    if args.page.report.is_some() || !PRINTED.contains(&args.format.as_str()) {
+    if args.page.report.is_some() || !batch::may_follow_each_other(&args.format) {
         let error = Error::usage("bit by bit there is no page, and no format that needs the whole");
         return Err(error.hint("--format text, jsonl or github"));
     }
     Ok(())
-}
-
-fn destination(path: Option<&Path>, args: &CheckArgs, config: &Config) -> Result<Destination> {
-    Destination::beside(path, besides(args, config).into_iter().chain([args.texts.source.as_path()]))
 }
 
 /// Languages are told by the first block and hold for all.
@@ -123,7 +120,7 @@ fn tell_languages(
     first: &Block,
 ) -> Result<(Sides<Language>, Vec<Lexicon>)> {
     let documents = read(format, &read_options(texts), first).map_err(|error| located(error, texts))?;
-    let languages = languages(texts, &setup.config, &documents)?;
+    let languages = languages(texts, &setup.config, &documents, true)?;
     refuse_same_language(texts, &setup.config, &languages)?;
     let lexicons = lexicons(texts, languages.as_ref())?;
     Ok((languages, lexicons))
@@ -137,73 +134,20 @@ fn read(format: &Format, options: &ReadOptions, block: &Block) -> Result<Sides<D
     let content =
         format.read(block.text.as_bytes(), options.clone()).map_err(|error| error.below(block.before.lines))?;
     let Content::Bitext(mut documents) = content else { return Err(Error::usage("this is no bitext")) };
+    if documents.target.rows().len() != block.rows {
+        let (read, counted) = (documents.target.rows().len(), block.rows);
+        let error = Error::input(format!("{read} rows are read here where {counted} lines were taken for rows"));
+        return Err(error.at(block.before.lines + 1, 1).hint("read the file whole, without --stream"));
+    }
     for side in Side::BOTH {
         documents.get_mut(side).set_before(block.before);
     }
     Ok(documents)
 }
 
-/// The files that are written side by side; what nobody asked for goes nowhere.
-struct Outs<'o> {
-    output: &'o mut dyn Write,
-    keep: &'o mut dyn Write,
-    summary: &'o mut dyn Write,
-}
-
-/// Opens what is to be written and does `work` with it; if that fails, none of the files is there.
-fn write_all(
-    output: &Destination,
-    keep: Option<&Destination>,
-    summary: Option<&Destination>,
-    work: impl FnOnce(&mut Outs<'_>) -> Result<Total, Stop>,
-) -> Result<Total> {
-    let mut result = None;
-    let written = output.write(|output| {
-        within(keep, |keep| {
-            within(summary, |summary| {
-                let done = work(&mut Outs { output, keep, summary });
-                let failed = done.is_err();
-                result = Some(done);
-                if failed { Err(io::Error::other("not finished")) } else { Ok(()) }
-            })
-        })
-    });
-    match result {
-        Some(Err(Stop::Failed(error))) => Err(error),
-        Some(Err(Stop::Unwritten(error))) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Total::default()),
-        Some(Err(Stop::Unwritten(error))) => Err(Error::output(format!("cannot be written: {error}"))),
-        Some(Ok(total)) => written.map(|()| total),
-        None => written.map(|()| Total::default()),
-    }
-}
-
-/// Does `work` with the file, or with none.
-fn within(destination: Option<&Destination>, work: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
-    match destination {
-        Some(destination) => destination.write(|out| work(out)).map_err(|error| io::Error::other(error.to_string())),
-        None => work(&mut io::sink()),
-    }
-}
-
-/// Why the work stopped.
-enum Stop {
-    /// Something that was read is wrong.
-    Failed(Error),
-    /// Something could not be written.
-    Unwritten(io::Error),
-}
-
-impl From<io::Error> for Stop {
-    fn from(error: io::Error) -> Self {
-        Self::Unwritten(error)
-    }
-}
-
 impl Work<'_> {
     fn all(&self, blocks: impl Iterator<Item = Result<Block>> + Send, outs: &mut Outs<'_>) -> Result<Total, Stop> {
-        let is_jsonl = self.args.batch.summary.as_ref().is_some_and(|path| {
-            path.file_name().is_some_and(|name| String::from_utf8_lossy(name.as_encoded_bytes()).contains(".jsonl"))
-        });
+        let is_jsonl = self.args.batch.summary.as_deref().is_some_and(batch::is_jsonl);
         let mut documents = Documents::new(is_jsonl);
         let mut duplicates = self.args.stream.drop_duplicates.then(Duplicates::default);
         let mut stopped = None;
@@ -236,10 +180,13 @@ impl Work<'_> {
         let alignment = given_pairs(&texts);
         let glossary = glossary(&self.setup.glossaries, self.languages.as_ref())?;
         let encoder = self.setup.aligning.encoder.clone();
-        let options = Options { lexicons: self.lexicons.clone(), encoder, glossary, ..self.setup.options.clone() };
-        let (findings, dismissed) = self.setup.find(texts.as_ref(), &alignment, &options)?;
+        let options = Options { lexicons: self.lexicons.clone(), encoder, glossary, ..self.options.clone() };
+        let files = Sides::new(&self.file, &self.file);
+        let aligned = Aligned { files, texts: texts.as_ref(), alignment: &alignment, is_bitext: true };
+        let (findings, dismissed) =
+            self.setup.find(aligned, &options).map_err(|error| error.below(block.before.lines))?;
         let report = CheckReport {
-            files: Sides::new(&self.file, &self.file),
+            files,
             texts: texts.as_ref(),
             alignment: &alignment,
             findings: &findings,
@@ -252,7 +199,7 @@ impl Work<'_> {
         // What is written into memory cannot fail.
         render(&self.args.format, &report, self.view, &mut printed)
             .map_err(|error| Error::output(error.to_string()))?;
-        let mut rows: Vec<Row> = (0..block.rows.len()).map(|row| Row::of(&texts, row)).collect();
+        let mut rows: Vec<Row> = (0..block.rows).map(|row| Row::of(&texts, row)).collect();
         for row in findings.iter().flat_map(|finding| rows_of(finding, &texts, &alignment)) {
             if let Some(row) = rows.get_mut(row) {
                 row.has_finding = true;
@@ -260,7 +207,7 @@ impl Work<'_> {
         }
         let first = |finding| rows_of(finding, &texts, &alignment).next().unwrap_or_default();
         let rows_of = findings.iter().map(first).collect();
-        Ok(Checked { block, rows, findings, rows_of, printed, dismissed })
+        Ok(Checked { rows, target: texts.target.document, findings, rows_of, printed, dismissed })
     }
 
     /// Writes what came of a block.
@@ -275,15 +222,14 @@ impl Work<'_> {
         let mut findings = checked.findings.iter().zip(&checked.rows_of).collect::<Vec<_>>();
         findings.sort_by_key(|(_, row)| **row);
         let mut findings = findings.into_iter().peekable();
-        for (number, (row, span)) in checked.rows.iter().zip(&checked.block.rows).enumerate() {
+        let target = &checked.target;
+        for (number, ((row, span), block)) in checked.rows.iter().zip(target.rows()).zip(target.blocks()).enumerate() {
             let is_new = duplicates.as_mut().is_none_or(|duplicates| duplicates.is_new(row.key));
             let is_kept = is_new && !row.has_finding;
             if is_kept {
-                outs.keep.write_all(span.of(&checked.block.text).as_bytes())?;
-                outs.keep.write_all(b"\n")?;
+                keep_row(span.of(target.file()), outs.keep)?;
             }
-            let name = checked.block.documents.get(number).map(String::as_str).unwrap_or_default();
-            let document = documents.of(name, outs.summary)?;
+            let document = documents.of(target.group_name(block.group), outs.summary)?;
             document.pair(row.words, is_kept, !is_new);
             while let Some((finding, _)) = findings.next_if(|(_, row)| **row <= number) {
                 let fails = finding.status == Status::Open && self.setup.fail_on.is_met_by(finding.severity);
@@ -302,6 +248,12 @@ impl Row {
         let words = target.tokens().iter().filter(|token| token.kind.is_word()).count();
         Self { has_finding: false, words, key: Duplicates::key(source.text(), target.text()) }
     }
+}
+
+/// Writes a row as it stands; the last of a file may lack its line end.
+fn keep_row(row: &str, out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(row.as_bytes())?;
+    if row.ends_with('\n') { Ok(()) } else { out.write_all(b"\n") }
 }
 
 /// The rows that a finding is about.

@@ -92,7 +92,9 @@ fn columns(header: &Row, languages: Sides<&str>) -> Result<Vec<Option<Column>>> 
 fn entry(row: &Row, columns: &[Option<Column>], file: &str) -> Result<TermEntry> {
     if row.cells.len() != columns.len() {
         let message = format!("this row has {} cells, the header {}", row.cells.len(), columns.len());
-        return Err(error_at(file, row.at, message).hint("a cell with a delimiter in it stands in quotation marks"));
+        return Err(
+            error_at(file, row.span.start, message).hint("a cell with a delimiter in it stands in quotation marks")
+        );
     }
     let mut entry = TermEntry::default();
     for (cell, column) in row.cells.iter().zip(columns) {
@@ -106,10 +108,10 @@ fn entry(row: &Row, columns: &[Option<Column>], file: &str) -> Result<TermEntry>
         }
     }
     if entry.target.is_empty() && entry.forbidden.is_empty() {
-        return Err(error_at(file, row.at, "this entry has neither a target nor a forbidden term"));
+        return Err(error_at(file, row.span.start, "this entry has neither a target nor a forbidden term"));
     }
     if entry.source.is_empty() && entry.forbidden.is_empty() {
-        return Err(error_at(file, row.at, "a target needs its source"));
+        return Err(error_at(file, row.span.start, "a target needs its source"));
     }
     Ok(entry)
 }
