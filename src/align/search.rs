@@ -107,7 +107,7 @@ fn search(ground: &Ground<'_>, fixed: &Fixed) -> Alignment {
         moved::remove(&mut lattice, &taken);
         tilt = rates::adapt(&lattice, &moved::removed(&taken));
         path = lattice.best(&tilt);
-        let weak = if round < MOVES { moved::weak(&moved, ground.segments()) } else { 0.0 };
+        let weak = if round < MOVES { moved::WEAK } else { 0.0 };
         moved = moved::find(ground, &model, &path, &tilt, fixed, weak);
         if moved::are_off(&path, &moved, ground.segments()) {
             break;

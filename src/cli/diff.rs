@@ -24,7 +24,7 @@ pub(super) fn run(args: &DiffArgs) -> Result<Outcome> {
     if given.iter().any(|path| path.as_os_str() == "-") {
         return Err(Error::usage("`diff` reads files, not standard input"));
     }
-    let named = args.source.iter().chain(&args.lexicon).map(|path| path.as_path());
+    let named = args.source.iter().chain(&args.lexicon).map(PathBuf::as_path);
     let mut places = Places::beside(revisions.files().chain(named).chain(config.files()));
     let output = places.output(args.output.as_deref())?;
     let page = places.file(args.page.report.as_deref())?;

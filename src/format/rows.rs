@@ -70,13 +70,11 @@ impl RowLines {
 
     /// The document that a row names; empty if it names none.
     pub fn document(&self, line: &str) -> String {
-        match self.rows {
-            Rows::Objects => jsonl::document_of(line),
-            _ => {
-                let columns = self.columns.as_ref().filter(|columns| columns.name_documents());
-                columns.zip(tsv::rows(line).next()).map(|(columns, row)| columns.document_of(&row)).unwrap_or_default()
-            }
+        if self.rows == Rows::Objects {
+            return jsonl::document_of(line);
         }
+        let columns = self.columns.as_ref().filter(|columns| columns.name_documents());
+        columns.zip(tsv::rows(line).next()).map(|(columns, row)| columns.document_of(&row)).unwrap_or_default()
     }
 }
 

@@ -34,15 +34,8 @@ pub(super) struct Moved {
 /// How much a text's own rate of nulls may lower their cost here: where most is moved, most seems to have no counterpart.
 const CHEAPEST_NULL: f64 = 0.5;
 
-/// What a link of the path may gain over leaving its segments alone and still be given up for a moved one that gains more,
-/// where little is moved; and how much more where everything is.
-const WEAK: (f64, f64) = (6.0, 24.0);
-
-/// What a link of the path may gain and still be given up, where these were moved.
-pub(super) fn weak(moved: &[Moved], segments: Sides<usize>) -> f64 {
-    let fewer = segments.source.min(segments.target).max(1);
-    WEAK.0 + WEAK.1 * (moved.len() as f64 / fewer as f64).min(1.0)
-}
+/// What a link of the path may gain over leaving its segments alone and still be given up for a moved one that gains more.
+pub(super) const WEAK: f64 = 6.0;
 
 /// The moved links of two texts, given a path and the tilt that it was found with; in the order of the source. They are made of
 /// what the path leaves alone, and of its links that gain less than `weak`.

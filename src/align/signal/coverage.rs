@@ -92,7 +92,7 @@ impl Coverage {
     /// Of the first and last segments of a side with several, for the least needed one: the weight of the other side's words
     /// that only it has, to one of its own words; `floor` is added to these. 0 for 1-1.
     pub(super) fn needed(&self, bead: &Bead, floor: f32) -> f32 {
-        let mut least = f32::MAX;
+        let mut least: Option<f32> = None;
         let found = self.found(bead);
         for side in Side::BOTH {
             let size = *bead.size.get(side);
@@ -104,14 +104,15 @@ impl Coverage {
             let mut drop = |without: &Bead, dropped: usize| {
                 let lost = found.get(side.other()) - self.found(without).get(side.other());
                 let mass = between(self.mass.get(side), dropped..dropped + 1);
-                least = least.min(lost.max(0.0) / (mass + floor));
+                let share = lost.max(0.0) / (mass + floor);
+                least = Some(least.map_or(share, |least| least.min(share)));
             };
             let run = bead.run(side);
             drop(&without, run.end - 1);
             *without.start.get_mut(side) += 1;
             drop(&without, run.start);
         }
-        if least == f32::MAX { 0.0 } else { least.min(1.5) }
+        least.map_or(0.0, |least| least.min(1.5))
     }
 
     /// The weight of each side's words.

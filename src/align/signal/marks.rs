@@ -28,6 +28,7 @@ impl Signal for Marks {
 }
 
 #[derive(Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "marks that a segment has or has not, each by itself")]
 struct End {
     question: bool,
     closed: bool,

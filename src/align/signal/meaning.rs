@@ -87,6 +87,7 @@ impl Alike<'_> {
 }
 
 impl Measure for Alike<'_> {
+    #[expect(clippy::too_many_lines, reason = "a line for each feature")]
     fn measure(&self, bead: &Bead, values: &mut [f32]) {
         let [
             alike,

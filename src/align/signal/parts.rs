@@ -180,16 +180,13 @@ fn windows((meaning, grain): (&Meaning<'_>, Grain), side: Side, segment: usize, 
         }
     }
     let fixed = |value: f32| (value.clamp(-1.5, 1.5) * SCALE) as i16;
-    let cell = |((misplaced, covered), (unmatched, owned)): (
-        (&[f32; REACH], &[f32; REACH]),
-        (&[f32; REACH], &[f32; OWNED]),
-    )| Cell {
-        misplaced: misplaced.map(fixed),
-        covered: covered.map(|sum| fixed(sum / f32::max(total, 1.0))),
-        unmatched: unmatched.map(fixed),
-        owned: owned.map(fixed),
+    let cell = |start: usize| Cell {
+        misplaced: misplaced[start].map(fixed),
+        covered: covered[start].map(|sum| fixed(sum / f32::max(total, 1.0))),
+        unmatched: unmatched[start].map(fixed),
+        owned: owned[start].map(fixed),
     };
-    misplaced.iter().zip(&covered).zip(unmatched.iter().zip(&owned)).map(cell).collect()
+    (0..misplaced.len()).map(cell).collect()
 }
 
 /// Notes by how much a part is better matched by each segment of every run in front of `best` than by the others of the run.

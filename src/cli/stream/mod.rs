@@ -152,7 +152,7 @@ impl Work<'_> {
         let mut duplicates = self.args.stream.drop_duplicates.then(Duplicates::default);
         let mut stopped = None;
         let threads = count();
-        let checked = |block: Result<Block>| alone(|| block.and_then(|block| self.block(block)));
+        let checked = |block: Result<Block>| alone(|| block.and_then(|block| self.block(&block)));
         let result = batch::in_order(threads, threads + 2, blocks, checked, |checked| {
             let written = self.take(&checked?, outs, &mut documents, duplicates.as_mut());
             written.map_err(|error| {
@@ -171,8 +171,8 @@ impl Work<'_> {
     }
 
     /// Reads and checks a block.
-    fn block(&self, block: Block) -> Result<Checked> {
-        let documents = read(self.format, &self.reading, &block)?;
+    fn block(&self, block: &Block) -> Result<Checked> {
+        let documents = read(self.format, &self.reading, block)?;
         let texts = Sides::new(
             Analysis::of(documents.source, self.languages.source.clone()),
             Analysis::of(documents.target, self.languages.target.clone()),
