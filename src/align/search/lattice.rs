@@ -4,13 +4,16 @@
 //! without counterpart may not follow a target segment without counterpart: the two orders say the same, and counting
 //! both would double the weight of leaving things unlinked. Time and memory linear in the number of places.
 
+mod logs;
+mod posterior;
+
 use super::band::Band;
 use super::rates::Rates;
 use crate::align::bead::{Bead, DELETION, INSERTION, REACH, SHAPES};
-use crate::text::Sides;
 
-/// The score of what cannot be.
-const NEVER: f64 = -1e30;
+pub use posterior::Posterior;
+
+use logs::{NEVER, Sum, add_logs};
 
 /// A lattice with a score for every bead.
 #[derive(Clone, Debug)]
@@ -242,108 +245,6 @@ fn set(states: &mut [State], place: usize, state: State) {
         *slot = state;
     }
 }
-
-fn add_logs(a: f64, b: f64) -> f64 {
-    let (high, low) = if a > b { (a, b) } else { (b, a) };
-    if high - low > 40.0 { high } else { high + (low - high).exp().ln_1p() }
-}
-
-/// A running sum of numbers given by their logarithms.
-struct Sum {
-    high: f64,
-    sum: f64,
-}
-
-impl Default for Sum {
-    fn default() -> Self {
-        Self { high: NEVER, sum: 0.0 }
-    }
-}
-
-impl Sum {
-    fn add(&mut self, log: f64) {
-        if log > self.high {
-            self.sum = if log - self.high > 40.0 { 1.0 } else { self.sum * (self.high - log).exp() + 1.0 };
-            self.high = log;
-        } else if self.high - log < 40.0 {
-            self.sum += (log - self.high).exp();
-        }
-    }
-
-    fn log(&self) -> f64 {
-        if self.sum > 0.0 { self.high + self.sum.ln() } else { NEVER }
-    }
-}
-
-/// Probabilities of the beads of a lattice.
-#[derive(Clone, Debug)]
-pub struct Posterior<'a> {
-    lattice: &'a Lattice,
-    tilt: Tilt,
-    forward: Vec<State>,
-    backward: Vec<State>,
-    total: f64,
-}
-
-impl Posterior<'_> {
-    /// The logarithm of the sum over all paths.
-    pub fn total(&self) -> f64 {
-        self.total
-    }
-
-    /// The probability that the right alignment has this bead, 0 to 1.
-    pub fn of(&self, bead: &Bead) -> f64 {
-        let start = self.lattice.band.place(bead.start.source, bead.start.target);
-        let Some((start, end)) = start.zip(end_of(&self.lattice.band, bead)) else { return 0.0 };
-        let shape = bead.shape();
-        let score = self.lattice.scores.get(start).and_then(|scores| scores.get(shape)).copied();
-        let Some(score) = score.filter(|score| score.is_finite()) else { return 0.0 };
-        let tilt = self.tilt.get(shape).copied().unwrap_or_default();
-        let (before, behind) = (at(&self.forward, start), at(&self.backward, end));
-        let before = if shape == DELETION { before.plain } else { before.after };
-        let behind = if shape == INSERTION { behind.after } else { behind.plain };
-        (before + f64::from(score) + tilt + behind - self.total).exp().min(1.0)
-    }
-
-    /// For every segment of each side the probability that it has no counterpart, wherever in the other text the gap is.
-    pub fn nulls(&self) -> Sides<Vec<f64>> {
-        let band = &self.lattice.band;
-        let columns = band.rows().checked_sub(1).map_or(0, |last| band.columns(last).end.saturating_sub(1));
-        let mut nulls = Sides::new(vec![0.0; band.rows().saturating_sub(1)], vec![0.0; columns]);
-        for (_, row, column) in self.lattice.places() {
-            if let Some(source) = nulls.source.get_mut(row) {
-                *source += self.of(&Bead::of_shape(DELETION, row, column));
-            }
-            if let Some(target) = nulls.target.get_mut(column) {
-                *target += self.of(&Bead::of_shape(INSERTION, row, column));
-            }
-        }
-        nulls
-    }
-
-    /// The expected number of beads of every shape.
-    pub fn expected(&self) -> [f64; SHAPES] {
-        let mut counts = [0.0; SHAPES];
-        for (place, row, column) in self.lattice.places() {
-            let likely = |state: State| state.after > NEVER / 2.0;
-            if !likely(at(&self.forward, place)) || !likely(at(&self.backward, place)) {
-                continue;
-            }
-            // What the place itself has bounds what its beads can have.
-            let here = at(&self.forward, place).after + at(&self.backward, place).plain - self.total;
-            if here < NEGLIGIBLE {
-                continue;
-            }
-            for (shape, count) in counts.iter_mut().enumerate() {
-                *count += self.of(&Bead::of_shape(shape, row, column));
-            }
-        }
-        counts
-    }
-}
-
-/// Logarithm of a probability too small to count.
-const NEGLIGIBLE: f64 = -16.0;
 
 #[cfg(test)]
 mod tests {
