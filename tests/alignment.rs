@@ -64,3 +64,26 @@ fn most_of_a_text_is_found_again_when_it_is_shuffled() {
     }
     assert!(right * 2 > all, "{right} of {all}");
 }
+
+#[test]
+fn neighbours_that_changed_places_are_no_link_of_two_and_two() {
+    let source = [
+        "The harbour was closed for two days after a storm sank a barge.",
+        "Divers found the wreck on Monday at a depth of 14 metres.",
+        "Insurance will pay 3 million dollars to the owner.",
+        "Fishermen complain that their nets were torn.",
+        "The minister promised an inquiry within a week.",
+    ];
+    let target = [
+        "أُغلق الميناء يومين بعدما أغرقت عاصفة سفينة نقل.",
+        "وسيدفع التأمين 3 ملايين دولار لمالكها.",
+        "وعثر الغواصون على الحطام يوم الاثنين على عمق 14 مترا.",
+        "ويشكو الصيادون من تمزق شباكهم.",
+        "ووعد الوزير بفتح تحقيق خلال أسبوع.",
+    ];
+    let (texts, _) = support::pairs((&source, Language::english()), (&target, Language::arabic()));
+    let alignment = align(texts.as_ref(), &Options::default());
+    for right in [Sides::new(1..2, 2..3), Sides::new(2..3, 1..2)] {
+        assert!(alignment.links().iter().any(|link| link.segments == right), "{:?}", alignment.links());
+    }
+}

@@ -2,6 +2,7 @@
 
 mod band;
 pub(crate) mod coarse;
+mod crossed;
 mod lattice;
 mod moved;
 mod rates;
@@ -96,7 +97,7 @@ fn search(ground: &Ground<'_>, fixed: &Fixed) -> Alignment {
     let model = Model::new(ground);
     let mut lattice = lattice_around(ground, &model, fixed);
     let mut tilt = rates::adapt(&lattice, &[0.0; SHAPES]);
-    let mut path = lattice.best(&tilt);
+    let mut path = crossed::best(&mut lattice, &model, &tilt, fixed);
     let mut moved = moved::find(ground, &model, &path, &tilt, fixed, 0.0);
     let mut taken = ground.segments().map(|count| vec![false; count]);
     for round in 1..=MOVES {
@@ -106,7 +107,7 @@ fn search(ground: &Ground<'_>, fixed: &Fixed) -> Alignment {
         moved::take_all(&mut taken, &moved);
         moved::remove(&mut lattice, &taken);
         tilt = rates::adapt(&lattice, &moved::removed(&taken));
-        path = lattice.best(&tilt);
+        path = crossed::best(&mut lattice, &model, &tilt, fixed);
         let weak = if round < MOVES { moved::WEAK } else { 0.0 };
         moved = moved::find(ground, &model, &path, &tilt, fixed, weak);
         if moved::are_off(&path, &moved, ground.segments()) {

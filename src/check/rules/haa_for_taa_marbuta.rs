@@ -44,6 +44,10 @@ impl Check for HaaForTaaMarbuta {
                 if token.kind != TokenKind::Arabic || !token.folded.ends_with('ه') {
                     continue;
                 }
+                // `للمسه` may be ل with a verbal noun and its pronoun: “for handling it”.
+                if token.folded.trim_start_matches(['و', 'ف']).starts_with("لل") {
+                    continue;
+                }
                 let Some((right, sure)) = with_taa(&token.folded) else { continue };
                 let confidence = match sure {
                     Sure::Shape => 0.9,

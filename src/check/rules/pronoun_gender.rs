@@ -14,6 +14,7 @@ use crate::check::referents::{EnglishPronoun, View};
 use crate::check::{Check, Discourse, Finding, Pair, Severity};
 use crate::language::WordList;
 use crate::language::arabic::clitics::{Enclitic, Gender, Number, Person};
+use crate::language::arabic::letters::plain;
 use crate::language::english::pronouns::Referent::{He, It, She, They, Us};
 use crate::language::english::pronouns::{Case, Referent, names_man, names_woman};
 use crate::text::{Span, Token};
@@ -96,6 +97,15 @@ fn one_gender(pair: &Pair<'_>, view: &View<'_>, lexicon: &Lexicon) -> Option<Fin
 
 type Suspect = (EnglishPronoun, Span, f32);
 
+/// Whether a word stands right behind a relative pronoun: what is joined to it takes up the noun before that, and English has no
+/// word for it (`الدراجة التي تركها له أبوه`).
+fn resumes(view: &View<'_>, word: Span) -> bool {
+    let before = view.arabic.iter().take_while(|token| token.span.start < word.start).last();
+    before.is_some_and(|token| RELATIVES.has(plain(&token.folded).trim_start_matches(['و', 'ف'])))
+}
+
+static RELATIVES: WordList = WordList::new("الذي التي للذي للتي اللذان اللتان اللذين اللتين الذين اللاتي اللواتي");
+
 /// `his mother` for `والدتها`.
 fn possessed(view: &View<'_>, lexicon: &Lexicon, gender: Gender) -> Option<Suspect> {
     let wanted: Referent = if gender == Gender::Masculine { He } else { She };
@@ -107,6 +117,7 @@ fn possessed(view: &View<'_>, lexicon: &Lexicon, gender: Gender) -> Option<Suspe
                 && enclitic.number == Number::Singular
                 && enclitic.gender != gender
         })
+        .filter(|(_, token, _)| !resumes(view, token.span))
         .map(|(english, token, _)| (english, token.span, if view.has(&[It, They, Us]) { 0.7 } else { 0.85 }))
         .next()
 }
@@ -123,7 +134,7 @@ fn mentioned(pair: &Pair<'_>, view: &View<'_>, gender: Gender) -> Option<Suspect
         let sole = english.case == Case::Possessive || !view.has(&[It, They]);
         let other = enclitic.gender != gender && enclitic.gender != Gender::Either;
         let one = enclitic.person == Person::Third && enclitic.number == Number::Singular;
-        english.referent == wanted && other && one && sole
+        english.referent == wanted && other && one && sole && !resumes(view, mention.word.span)
     })?;
     Some((found.english, found.word.span, 0.7))
 }

@@ -17,6 +17,28 @@ const GROUPS: [(&str, &str); 12] = [
     ("x", "ks"),
 ];
 
+/// Slavic letters, and English ones that sound like them.
+const SPELLED: [(&str, &str); 9] = [
+    ("szcz", "sh"),
+    ("sz", "sh"),
+    ("cz", "tsh"),
+    ("dj", "d"),
+    ("dz", "d"),
+    ("ch", "k"),
+    ("ck", "tsk"),
+    ("c", "ts"),
+    ("j", ""),
+];
+
+/// A name in Slavic spelling without its marks, as English would write it: تش or تس for `c`, `dj` with one sound, ي for `j`
+/// (ديوكوفيتش for Djokovic); itself where nothing shows that it is one.
+fn slavic(lower: &str) -> String {
+    if !lower.ends_with('c') && !["cz", "sz", "dj", "dz"].iter().any(|group| lower.contains(group)) {
+        return lower.to_owned();
+    }
+    SPELLED.iter().fold(lower.to_owned(), |name, (group, sound)| name.replace(group, sound))
+}
+
 /// Latin letters by their letter in the skeleton.
 const LATIN: [(&str, u8); 11] = [
     ("bp", b'b'),
@@ -75,6 +97,7 @@ impl Skeleton {
             lower.replace("ll", "").replace('j', "k").replace("ge", "ke").replace("gi", "ki"),
             lower.replace('x', "s"),
             lower.replace('x', "k"),
+            slavic(&lower),
         ];
         for other in others.iter().filter(|other| **other != lower).map(|other| Self::of_latin(other)) {
             if !readings.contains(&other) {
