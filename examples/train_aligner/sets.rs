@@ -5,10 +5,10 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
+use muqabala::align::Ground;
 use muqabala::align::encoder::{Encoder, builtin};
 use muqabala::align::lexicon::Lexicon;
 use muqabala::align::signal::Evidence;
-use muqabala::align::{Ground, Options};
 use muqabala::text::Sides;
 
 use crate::FOLDS;
@@ -126,8 +126,7 @@ pub(crate) fn measure(documents: &[Document], made: &[Made], evidence: Evidence,
             analysis(&made.noisy.lines.target, made.noisy.paragraphs, languages.target),
         );
         let lexicons: Vec<Lexicon> = lexicon_of(document).filter(|_| lexicon_wanted).into_iter().collect();
-        let options = Options { lexicons, encoder: encoder.clone(), ..Options::default() };
-        let ground = Ground::for_fitting(sides.as_ref(), &options);
+        let ground = Ground::new(sides.as_ref(), &lexicons, encoder.as_ref());
         let fold = (hash(&document.name) >> 8) as usize % FOLDS;
         let set = format!("{}/{}", document.corpus, made.recipe);
         Text::new(&set, number, fold, &ground, &made.noisy.gold, &made.noisy.moved)

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use muqabala::align::signal::{Model, feature_names};
+use muqabala::align::signal::{Model, Weights, feature_names};
 use muqabala::align::{Analysis, Bead, Ground, SHAPES, lattice};
 use muqabala::language::Language;
 use muqabala::text::{Block, DocumentBuilder, Role, Segment, Sides, Span};
@@ -46,7 +46,7 @@ impl Text {
         moved: &[Gold],
     ) -> Self {
         let gold: BTreeSet<Gold> = gold.iter().flat_map(|bead| monotone(bead, moved)).collect();
-        let model = Model::new(ground);
+        let model = Model::new(ground, &Weights::builtin());
         let lattice = lattice(ground, &model);
         let all: Vec<Bead> = lattice.beads().map(|(bead, _)| bead).collect();
         let right = right(&all, &gold);

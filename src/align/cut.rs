@@ -9,6 +9,7 @@ mod gaps;
 mod halves;
 
 use super::ground::Ground;
+use super::signal::Weights;
 use super::{Alignment, Analysis, Link};
 use crate::text::{Document, Role, Segment, Side, Sides, Span};
 use halves::Part;
@@ -24,7 +25,7 @@ pub(super) struct Plan {
 }
 
 /// Looks for seams inside the segments of all links that are not 1-1.
-pub(super) fn plan(ground: &Ground<'_>, alignment: &Alignment) -> Plan {
+pub(super) fn plan(ground: &Ground<'_>, weights: &Weights, alignment: &Alignment) -> Plan {
     let spans = |side: Side, link: &Link| -> Vec<Span> {
         let segments = ground.texts.get(side).document.segments();
         segments.get(link.segments.get(side).clone()).unwrap_or_default().iter().map(|segment| segment.span).collect()
@@ -41,7 +42,7 @@ pub(super) fn plan(ground: &Ground<'_>, alignment: &Alignment) -> Plan {
     let running = ground.texts.map(is_running);
     let mut cuts = 0;
     for _ in 0..ROUNDS {
-        let found = halves::cut(ground, running, &mut parts);
+        let found = halves::cut((ground, weights), running, &mut parts);
         cuts += found;
         if found == 0 {
             break;

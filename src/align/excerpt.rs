@@ -2,8 +2,7 @@
 //! beads that the two texts do not have side by side.
 
 use super::analysis::Analysis;
-use super::ground::Stand;
-use super::search::Band;
+use super::band::Band;
 use crate::text::{DocumentBuilder, Role, Side, Sides, Span};
 
 /// Pieces of both texts that are to be compared with each other.
@@ -20,6 +19,23 @@ pub(crate) struct Excerpt {
     pub(crate) stand: Sides<Stand>,
     /// The places inside the windows.
     pub(crate) band: Band,
+}
+
+/// Segments of a text as they stand in it: all of it, or excerpts set one behind the other.
+#[derive(Debug, Default)]
+pub(crate) struct Stand {
+    /// Where the segments stand.
+    pub(crate) spans: Vec<Span>,
+    /// Where each run of segments that follow each other in the text ends.
+    pub(crate) ends: Vec<usize>,
+}
+
+impl Stand {
+    /// All segments of a text.
+    pub(crate) fn of(text: &Analysis) -> Self {
+        let spans: Vec<Span> = text.document.segments().iter().map(|segment| segment.span).collect();
+        Self { ends: vec![spans.len()], spans }
+    }
 }
 
 impl Excerpt {

@@ -6,8 +6,8 @@
 
 use std::ops::Range;
 
+use super::band::Band;
 use super::bead::Bead;
-use super::search::Band;
 use super::{Alignment, Link};
 use crate::Error;
 use crate::text::{Side, Sides};

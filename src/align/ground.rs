@@ -1,26 +1,25 @@
 //! What the signals stand on: both texts as lengths and words that can be compared, and the band they are compared in.
 
+mod coarse;
 mod cognates;
-mod effort;
 mod meaning;
 mod parts;
 mod spellings;
 mod vocabulary;
 
-pub(crate) use meaning::{Meaning, Stand};
+pub(crate) use coarse::Sharing;
+pub(crate) use meaning::Meaning;
 pub(crate) use parts::{Grain, Parts};
 pub(crate) use vocabulary::{Matches, Type, TypeKind, Vocabulary};
 
 use std::sync::Arc;
 
 use super::Analysis;
-use super::Options;
+use super::band::Band;
+use super::encoder::Encoder;
 use super::excerpt::Excerpt;
 use super::lexicon::Lexicon;
-use super::search::Band;
-use super::signal::{Evidence, Weights};
-use crate::language::Language;
-use crate::text::{Side, Sides, is_arabic_mark, is_invisible};
+use crate::text::{Side, Sides, visible_length};
 
 /// Two texts prepared for the search.
 #[derive(Debug)]
@@ -41,32 +40,14 @@ pub struct Ground<'a> {
     pub(crate) meaning: Option<Meaning<'a>>,
     /// Whether a lexicon is made for their languages.
     pub(crate) has_lexicon: bool,
-    /// The weights of the signals.
-    pub(crate) weights: Arc<Weights>,
 }
 
 impl<'a> Ground<'a> {
-    /// Prepares two texts. Time n log n in their length. Evidence that no weights are fitted for is left aside, and so is the
-    /// encoder in texts that it would take too long to read: those of more than about two megabytes together, repetitions
-    /// not counted.
-    pub fn new(texts: Sides<&'a Analysis>, options: &Options) -> Self {
-        let languages = texts.map(|text| &text.language);
-        let evidence = Evidence::with(true, has_lexicon(&options.lexicons, languages));
-        let effort = |text: &Analysis| if options.encoder.is_some() { effort::effort(text) } else { 0 };
-        let within_reason = effort(texts.source) + effort(texts.target) <= MOST_EFFORT;
-        Self::prepare(texts, options, options.weights.has(evidence) && within_reason)
-    }
-
-    /// Prepares two texts to fit weights on: with all evidence there is.
-    pub fn for_fitting(texts: Sides<&'a Analysis>, options: &Options) -> Self {
-        Self::prepare(texts, options, true)
-    }
-
-    fn prepare(texts: Sides<&'a Analysis>, options: &Options, encode: bool) -> Self {
-        let lexicons = options.lexicons.as_slice();
+    /// Prepares two texts, with what there is to go by: lexicons, of which those for other languages are passed over, and an
+    /// encoder, not used unless it supports both languages. Time n log n in the length of the texts.
+    pub fn new(texts: Sides<&'a Analysis>, lexicons: &[Lexicon], encoder: Option<&Arc<dyn Encoder>>) -> Self {
         let languages = texts.map(|text| &text.language);
         let ends = texts.map(ends);
-        let encoder = options.encoder.as_ref().filter(|_| encode);
         let mut words = texts.map(|text| Vocabulary::new(text, encoder.map(AsRef::as_ref)));
         let mut pairs = vocabulary::pairs(&mut words, languages, lexicons);
         let (source, target) = (&texts.source.language, &texts.target.language);
@@ -80,10 +61,10 @@ impl<'a> Ground<'a> {
         let matches = vocabulary::matches(&words, &pairs);
         let ratio = ratio(texts, &ends, lexicons);
         let meaning = encoder.and_then(|encoder| Meaning::new(texts, encoder));
-        let has_lexicon = has_lexicon(lexicons, languages);
-        let (band, weights) = (Band::default(), Arc::clone(&options.weights));
-        let mut ground = Self { texts, ends, ratio, words, matches, band, meaning, has_lexicon, weights };
-        ground.band = super::search::coarse::band(&ground);
+        let has_lexicon = lexicons.iter().any(|lexicon| lexicon.direction(languages).is_some());
+        let band = Band::default();
+        let mut ground = Self { texts, ends, ratio, words, matches, band, meaning, has_lexicon };
+        ground.band = coarse::band(&ground);
         let spelled = spellings::pairs(&ground);
         vocabulary::mark_known(&mut ground.words, &spelled);
         pairs.extend(spelled);
@@ -103,8 +84,7 @@ impl<'a> Ground<'a> {
         let matches = Sides::default();
         let meaning = self.meaning.as_ref().map(|meaning| meaning.excerpt(self.texts, &excerpt.stand));
         let (ends, ratio, has_lexicon) = (texts.map(ends), self.ratio, self.has_lexicon);
-        let weights = Arc::clone(&self.weights);
-        let mut ground = Ground { texts, ends, ratio, words, matches, band, meaning, has_lexicon, weights };
+        let mut ground = Ground { texts, ends, ratio, words, matches, band, meaning, has_lexicon };
         let spelled = spellings::pairs(&ground);
         vocabulary::mark_known(&mut ground.words, &spelled);
         pairs.extend(spelled);
@@ -126,14 +106,6 @@ impl<'a> Ground<'a> {
     }
 }
 
-/// The effort that an encoder is still put to, see [`effort::effort`]; longer texts are aligned by words, lengths and anchors
-/// alone.
-const MOST_EFFORT: usize = 3_000_000;
-
-fn has_lexicon(lexicons: &[Lexicon], languages: Sides<&Language>) -> bool {
-    lexicons.iter().any(|lexicon| lexicon.direction(languages).is_some())
-}
-
 fn ends(text: &Analysis) -> Vec<f64> {
     let mut sum = 0.0;
     let mut ends = vec![0.0];
@@ -142,11 +114,6 @@ fn ends(text: &Analysis) -> Vec<f64> {
         sum
     }));
     ends
-}
-
-/// Characters of `text` that a reader sees: tashkeel, tatweel and invisible characters do not count.
-pub(crate) fn visible_length(text: &str) -> usize {
-    text.chars().filter(|&c| !is_arabic_mark(c) && c != '\u{640}' && !is_invisible(c)).count()
 }
 
 /// Characters that the expectation from a lexicon weighs.
@@ -166,14 +133,4 @@ fn ratio(texts: Sides<&Analysis>, ends: &Sides<Vec<f64>>, lexicons: &[Lexicon]) 
         return expected;
     }
     (target + expected * EXPECTED_WEIGHT) / (source + EXPECTED_WEIGHT)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn marks_and_tatweel_have_no_length() {
-        assert_eq!(visible_length("كِتـــابٌ"), 4);
-    }
 }

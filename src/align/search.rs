@@ -1,24 +1,21 @@
 //! The search for the best alignment.
 
-mod band;
-pub(crate) mod coarse;
+mod adapt;
 mod crossed;
+mod effort;
 mod lattice;
 mod moved;
-mod rates;
 mod related;
 
 use std::sync::Arc;
 
-pub(crate) use band::Band;
 pub use lattice::{Lattice, Posterior, Tilt};
-pub use rates::Rates;
 
 use super::bead::{Bead, REACH, SHAPES};
 use super::encoder::{self, Encoder};
 use super::ground::Ground;
 use super::lexicon::{Lexicon, learn::learn};
-use super::signal::{Model, Weights};
+use super::signal::{Evidence, Model, Weights};
 use super::{Alignment, Analysis, Fixed, Link, Share, cut};
 use crate::text::Sides;
 use moved::Step;
@@ -57,7 +54,7 @@ pub fn align(texts: Sides<&Analysis>, options: &Options) -> Alignment {
 /// texts come back with their segments as they were cut. Lines and cells that are segments already stay whole.
 pub fn align_running(texts: Sides<Analysis>, options: &Options) -> (Sides<Analysis>, Alignment) {
     let (ground, alignment) = best(texts.as_ref(), options);
-    let plan = cut::plan(&ground, &alignment);
+    let plan = cut::plan(&ground, &options.weights, &alignment);
     plan.carry_out(texts, &alignment)
 }
 
@@ -66,17 +63,15 @@ const PASSES: usize = 2;
 
 /// The best alignment, and what it was found on.
 fn best<'a>(texts: Sides<&'a Analysis>, options: &Options) -> (Ground<'a>, Alignment) {
-    let fixed = &options.fixed;
     let mut ground = ground_around(texts, options);
-    let mut alignment = search(&ground, fixed);
+    let mut alignment = search(&ground, options);
     let languages = texts.map(|text| &text.language);
-    let fits = options.lexicons.iter().any(|lexicon| lexicon.direction(languages).is_some());
-    if !fits && !languages.source.is_same(languages.target) {
+    if !ground.has_lexicon && !languages.source.is_same(languages.target) {
         for _ in 0..PASSES {
             let Some(lexicon) = learn(texts, &alignment) else { break };
             let learned = Options { lexicons: vec![lexicon], ..options.clone() };
             ground = ground_around(texts, &learned);
-            alignment = search(&ground, fixed);
+            alignment = search(&ground, options);
         }
     }
     (ground, alignment)
@@ -84,19 +79,34 @@ fn best<'a>(texts: Sides<&'a Analysis>, options: &Options) -> (Ground<'a>, Align
 
 /// The ground with room in its band for the links that are fixed.
 fn ground_around<'a>(texts: Sides<&'a Analysis>, options: &Options) -> Ground<'a> {
-    let mut ground = Ground::new(texts, options);
+    let mut ground = Ground::new(texts, &options.lexicons, encoder_for(texts, options));
     ground.band = options.fixed.widen(&ground.band);
     ground
+}
+
+/// The effort that an encoder is still put to, see [`effort::effort`]; longer texts are aligned by words, lengths and anchors
+/// alone.
+const MOST_EFFORT: usize = 3_000_000;
+
+/// The encoder, unless no weights are fitted for what else there is to go by, or the texts are so long that it would take too
+/// long to read them: more than about two megabytes together, repetitions not counted.
+fn encoder_for<'o>(texts: Sides<&Analysis>, options: &'o Options) -> Option<&'o Arc<dyn Encoder>> {
+    let encoder = options.encoder.as_ref()?;
+    let languages = texts.map(|text| &text.language);
+    let has_lexicon = options.lexicons.iter().any(|lexicon| lexicon.direction(languages).is_some());
+    let is_fitted = options.weights.has(Evidence::with(true, has_lexicon));
+    (is_fitted && effort::effort(texts.source) + effort::effort(texts.target) <= MOST_EFFORT).then_some(encoder)
 }
 
 /// Rounds of taking what was moved out of the path. A text in an order all of its own needs several: its path links what
 /// belongs elsewhere.
 const MOVES: usize = 4;
 
-fn search(ground: &Ground<'_>, fixed: &Fixed) -> Alignment {
-    let model = Model::new(ground);
+fn search(ground: &Ground<'_>, options: &Options) -> Alignment {
+    let fixed = &options.fixed;
+    let model = Model::new(ground, &options.weights);
     let mut lattice = lattice_around(ground, &model, fixed);
-    let mut tilt = rates::adapt(&lattice, &[0.0; SHAPES]);
+    let mut tilt = adapt::adapt(&lattice, &[0.0; SHAPES]);
     let mut path = crossed::best(&mut lattice, &model, &tilt, fixed);
     let mut moved = moved::find(ground, &model, &path, &tilt, fixed, 0.0);
     let mut taken = ground.segments().map(|count| vec![false; count]);
@@ -106,7 +116,7 @@ fn search(ground: &Ground<'_>, fixed: &Fixed) -> Alignment {
         }
         moved::take_all(&mut taken, &moved);
         moved::remove(&mut lattice, &taken);
-        tilt = rates::adapt(&lattice, &moved::removed(&taken));
+        tilt = adapt::adapt(&lattice, &moved::removed(&taken));
         path = crossed::best(&mut lattice, &model, &tilt, fixed);
         let weak = if round < MOVES { moved::WEAK } else { 0.0 };
         moved = moved::find(ground, &model, &path, &tilt, fixed, weak);

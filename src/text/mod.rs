@@ -11,7 +11,7 @@ mod tokens;
 
 pub use document::{Before, Block, Document, DocumentBuilder, LeftOut, Role, Segment, SourceMap};
 pub use lines::{CodePoints, LineIndex, Position, Unit, UnitIndex, bytes_of_code_points};
-pub use normalized::{Folding, Normalized, fold_word, is_arabic_letter, is_arabic_mark, is_invisible};
+pub use normalized::{Folding, Normalized, fold_word, is_arabic_letter, is_arabic_mark, is_invisible, visible_length};
 pub use protected::{Protected, ProtectedKind, protected_spans};
 pub use sides::{Side, Sides};
 pub use span::Span;

@@ -122,6 +122,11 @@ pub fn is_invisible(character: char) -> bool {
         | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
+/// Characters of `text` that a reader sees: tashkeel, tatweel and invisible characters do not count.
+pub fn visible_length(text: &str) -> usize {
+    text.chars().filter(|&c| !is_arabic_mark(c) && c != TATWEEL && !is_invisible(c)).count()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -139,6 +144,11 @@ mod tests {
     fn letters_are_unified_only_on_request() {
         assert_eq!(fold_word("إلى مدرسةٍ", Folding::Marks), "إلى مدرسة");
         assert_eq!(fold_word("إلى مدرسةٍ", Folding::Letters), "الي مدرسه");
+    }
+
+    #[test]
+    fn marks_and_tatweel_have_no_length() {
+        assert_eq!(visible_length("كِتـــابٌ"), 4);
     }
 
     #[test]

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use crate::align::Analysis;
-use crate::align::ground::{Ground, visible_length};
+use crate::align::ground::Ground;
 use crate::language::{is_function_word, stem};
-use crate::text::{Side, Sides, Span, Token, TokenKind};
+use crate::text::{Side, Sides, Span, Token, TokenKind, visible_length};
 
 /// A word gap inside a piece: what lies on either side of it.
 #[derive(Clone, Copy, Debug)]

@@ -5,7 +5,7 @@ use crate::align::Link;
 use crate::align::bead::{Bead, REACH};
 use crate::align::excerpt::{Excerpt, Window};
 use crate::align::ground::Ground;
-use crate::align::signal::Model;
+use crate::align::signal::{Model, Weights};
 use crate::text::{Side, Sides, Span};
 
 /// A link with its places in the texts.
@@ -32,7 +32,7 @@ struct Try {
 }
 
 /// Cuts what may be cut, each part once at most; says how many were.
-pub(super) fn cut(ground: &Ground<'_>, running: Sides<bool>, parts: &mut Vec<Part>) -> usize {
+pub(super) fn cut((ground, weights): (&Ground<'_>, &Weights), running: Sides<bool>, parts: &mut Vec<Part>) -> usize {
     let mut windows: Vec<Window> = Vec::new();
     let tries: Vec<Vec<Try>> = parts
         .iter_mut()
@@ -51,7 +51,7 @@ pub(super) fn cut(ground: &Ground<'_>, running: Sides<bool>, parts: &mut Vec<Par
     }
     let excerpt = Excerpt::new(ground.texts, &windows);
     let small = ground.excerpt(&excerpt);
-    let model = Model::new(&small);
+    let model = Model::new(&small, weights);
     let mut starts = excerpt.starts.iter().copied();
     let before = parts.len();
     let mut halves = Vec::with_capacity(before);

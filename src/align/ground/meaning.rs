@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::parts::{Grain, Parts};
 use crate::align::encoder::{Encoder, Vectors};
+use crate::align::excerpt::Stand;
 use crate::align::{Analysis, REACH};
 use crate::text::{Side, Sides, Span};
 
@@ -14,15 +15,6 @@ use crate::text::{Side, Sides, Span};
 pub(crate) struct Meaning<'a> {
     sides: Sides<Spoken<'a>>,
     encoder: Arc<dyn Encoder>,
-}
-
-/// Segments of a text whose meaning is asked for: all of it, or excerpts set one behind the other.
-#[derive(Debug, Default)]
-pub(crate) struct Stand {
-    /// Where the segments stand.
-    pub(crate) spans: Vec<Span>,
-    /// Where each run of segments that follow each other in the text ends.
-    pub(crate) ends: Vec<usize>,
 }
 
 /// Vectors of one text.
@@ -92,14 +84,6 @@ impl<'a> Meaning<'a> {
         let passage = |side: Side, part: usize| self.parts(side, grain).passage(part);
         let (own, others) = (self.sides.get(side), self.sides.get(side.other()));
         own.cosine(passage(side, part), others, passage(side.other(), other))
-    }
-}
-
-impl Stand {
-    /// All segments of a text.
-    fn of(text: &Analysis) -> Self {
-        let spans: Vec<Span> = text.document.segments().iter().map(|segment| segment.span).collect();
-        Self { ends: vec![spans.len()], spans }
     }
 }
 

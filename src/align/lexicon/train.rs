@@ -6,9 +6,8 @@
 use std::collections::HashMap;
 
 use super::{Lexicon, MAGIC, VERSION};
-use crate::align::ground::visible_length;
 use crate::language::{Language, stem};
-use crate::text::{Side, Sides, Span, tokenize};
+use crate::text::{Side, Sides, Span, tokenize, visible_length};
 use crate::{Error, Result};
 
 /// Rounds of expectation maximisation; more sharpen rare words wrongly.

@@ -7,9 +7,9 @@
 mod logs;
 mod posterior;
 
-use super::band::Band;
-use super::rates::Rates;
+use crate::align::band::Band;
 use crate::align::bead::{Bead, DELETION, INSERTION, REACH, SHAPES};
+use crate::align::rates::Rates;
 
 pub use posterior::Posterior;
 

@@ -55,7 +55,7 @@ pub(super) fn find(
     if windows.is_empty() {
         return Vec::new();
     }
-    let mut links = windows::choose(ground, &windows, |scores| {
+    let mut links = windows::choose((ground, model), &windows, |scores| {
         let mut placed: Vec<Placed> = scores.into_iter().filter_map(|(bead, score)| costs.place(bead, score)).collect();
         let mut found: Vec<(Bead, f64)> = Vec::new();
         // What a block had in its way is free for others once its own beads are known.

@@ -1,8 +1,8 @@
 //! How a bead's similarity compares with that of its rivals: longer and shorter beads at its place, its neighbours, its own
 //! parts, and the best elsewhere.
 
+use crate::align::band::Band;
 use crate::align::bead::{Bead, DELETION, REACH};
-use crate::align::search::Band;
 use crate::text::{Side, Sides};
 
 /// Similarities of all beads in a band that are no null links.

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
+use crate::align::band::Band;
 use crate::align::bead::{Bead, REACH};
 use crate::align::ground::{Ground, Type};
-use crate::align::search::Band;
 use crate::text::{Side, Sides};
 
 /// For every pair of segments in reach of each other, the weight of the words of one that are found in the other and the

@@ -23,7 +23,7 @@ pub use weights::{Evidence, SEVERAL, Weights};
 use super::alignment::Share;
 use super::bead::Bead;
 use super::ground::Ground;
-use super::search::Rates;
+use super::rates::Rates;
 
 /// A row of the table: a kind of evidence.
 pub trait Signal: Debug + Sync {
@@ -84,13 +84,17 @@ impl Debug for Model<'_> {
 }
 
 impl<'g> Model<'g> {
-    /// Prepares every signal.
-    pub fn new(ground: &'g Ground<'g>) -> Self {
-        let fitted = ground.weights.of(Evidence::of(ground));
+    /// Prepares every signal and takes the weights for what evidence there is.
+    pub fn new(ground: &'g Ground<'g>, weights: &Weights) -> Self {
+        let fitted = weights.of(Evidence::of(ground));
         let weights = fitted.map_or([[0.0; WIDEST]; 2], |fitted| [fitted.features, fitted.several]);
         let [null, multiple] = fitted.map(|fitted| fitted.rates.map(f64::from)).unwrap_or_default();
-        let measures = SIGNALS.iter().map(|signal| signal.prepare(ground)).collect();
-        Self { measures, weights, strength: Rates { null, multiple } }
+        Self { measures: prepare(ground), weights, strength: Rates { null, multiple } }
+    }
+
+    /// The same weights for an excerpt of the same texts.
+    pub(crate) fn of_excerpt<'e>(&self, ground: &'e Ground<'e>) -> Model<'e> {
+        Model { measures: prepare(ground), weights: self.weights, strength: self.strength }
     }
 
     /// How strongly the text's own rates move the cost of null links and of beads of several segments.
@@ -130,6 +134,10 @@ impl<'g> Model<'g> {
         });
         sums.filter(|share| share.score.abs() > 0.005).collect()
     }
+}
+
+fn prepare<'g>(ground: &'g Ground<'g>) -> Vec<Box<dyn Measure + Sync + 'g>> {
+    SIGNALS.iter().map(|signal| signal.prepare(ground)).collect()
 }
 
 #[cfg(test)]

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
+use crate::align::band::Band;
 use crate::align::bead::{Bead, REACH};
 use crate::align::ground::{Grain, Ground, Meaning, Parts};
-use crate::align::search::Band;
 use crate::text::{Side, Sides};
 
 /// For a pair of segments in reach: how the parts of one are matched by 1, 2, ... segments of the other side from the other one

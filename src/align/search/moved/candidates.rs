@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use super::super::coarse::Sharing;
 use crate::align::bead::REACH;
-use crate::align::ground::Ground;
+use crate::align::ground::{Ground, Sharing};
 use crate::text::{Side, Sides};
 
 /// A run of source segments beside a run of target segments, all without counterpart.

@@ -6,8 +6,9 @@ use std::ops::Range;
 use super::Key;
 use super::blocks::Block;
 use super::key;
+use crate::align::band::Band;
 use crate::align::bead::{Bead, SHAPES};
-use crate::align::search::{Band, Lattice};
+use crate::align::search::Lattice;
 use crate::text::{Side, Sides};
 
 /// Segments around the block that may belong to it.

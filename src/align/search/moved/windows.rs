@@ -16,7 +16,7 @@ const CONTEXT: usize = 1;
 
 /// Scores every bead of the windows and lets `choose` choose among them, with a probability for each; says why.
 pub(super) fn choose(
-    ground: &Ground<'_>,
+    (ground, model): (&Ground<'_>, &Model<'_>),
     windows: &[Window],
     choose: impl FnOnce(Vec<(Bead, f32)>) -> Vec<(Bead, f64)>,
 ) -> Vec<Moved> {
@@ -29,7 +29,7 @@ pub(super) fn choose(
         contexts.iter().map(|context| Sides::new(spans(Side::Source, context), spans(Side::Target, context))).collect();
     let excerpt = Excerpt::new(ground.texts, &pieces);
     let ground = ground.excerpt(&excerpt);
-    let model = Model::new(&ground);
+    let model = model.of_excerpt(&ground);
     let mut scores = Vec::new();
     let mut places = HashMap::new();
     for ((window, context), start) in windows.iter().zip(&contexts).zip(&excerpt.starts) {

@@ -1,7 +1,6 @@
-//! Costs that adapt to the text: where many segments have no counterpart, one more is less of a surprise.
+//! How a text's beads are made up: how many segments have no counterpart, how many links have several segments.
 
-use super::lattice::{Lattice, Tilt};
-use crate::align::bead::{Bead, SHAPES};
+use super::bead::{Bead, SHAPES};
 
 /// How a text's beads are made up.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -17,12 +16,6 @@ const USUAL: (f64, f64) = (0.08, 0.12);
 
 /// How many segments (links) the usual share weighs.
 const USUAL_WEIGHT: f64 = 20.0;
-
-/// Rounds of estimating the rates and aligning again.
-const ROUNDS: usize = 3;
-
-/// In a lattice of more places one round has to do.
-const LONG: usize = 1_000_000;
 
 impl Rates {
     /// Estimates the rates from the expected number of beads of each shape.
@@ -46,32 +39,4 @@ impl Rates {
 fn log_odds(rate: f64) -> f64 {
     let rate = rate.clamp(1e-6, 1.0 - 1e-6);
     (rate / (1.0 - rate)).ln()
-}
-
-/// What rates add to the score of every shape, at a strength.
-fn tilt(rates: Rates, strength: Rates) -> Tilt {
-    std::array::from_fn(|shape| {
-        let bead = Bead::of_shape(shape, 0, 0);
-        if bead.is_null() {
-            strength.null * rates.null
-        } else if bead.is_multiple() {
-            strength.multiple * rates.multiple
-        } else {
-            0.0
-        }
-    })
-}
-
-/// The tilt that a text's own rates lead to; `besides` are beads of the lattice that do not count.
-pub(super) fn adapt(lattice: &Lattice, besides: &[f64; SHAPES]) -> Tilt {
-    let mut adapted = [0.0; SHAPES];
-    let rounds = if lattice.places_count() > LONG { 1 } else { ROUNDS };
-    for _ in 0..rounds {
-        let mut expected = lattice.posterior(&adapted).expected();
-        for (count, besides) in expected.iter_mut().zip(besides) {
-            *count = (*count - besides).max(0.0);
-        }
-        adapted = tilt(Rates::of(&expected), lattice.strength);
-    }
-    adapted
 }

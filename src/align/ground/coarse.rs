@@ -6,8 +6,8 @@
 
 use std::ops::Range;
 
-use super::band::Band;
-use crate::align::ground::Ground;
+use super::Ground;
+use crate::align::band::Band;
 
 /// Up to so many places the whole lattice is searched.
 const WHOLE: usize = 3000;
@@ -52,7 +52,7 @@ struct Pair {
 }
 
 /// The band for two texts.
-pub(crate) fn band(ground: &Ground<'_>) -> Band {
+pub(super) fn band(ground: &Ground<'_>) -> Band {
     let segments = ground.segments();
     let (rows, columns) = (segments.source + 1, segments.target + 1);
     if rows.saturating_mul(columns) <= WHOLE {
@@ -76,7 +76,7 @@ fn candidates(ground: &Ground<'_>) -> Vec<Pair> {
 }
 
 /// How much of their rare words segments share.
-pub(super) struct Sharing<'g, F> {
+pub(crate) struct Sharing<'g, F> {
     ground: &'g Ground<'g>,
     counts: F,
     /// By target segment the weight of the words that it shares with the source segment at hand.
@@ -86,12 +86,12 @@ pub(super) struct Sharing<'g, F> {
 
 impl<'g, F: Fn(usize) -> bool> Sharing<'g, F> {
     /// Looks among the target segments that `counts` says yes to.
-    pub(super) fn new(ground: &'g Ground<'g>, counts: F) -> Self {
+    pub(crate) fn new(ground: &'g Ground<'g>, counts: F) -> Self {
         Self { ground, counts, sums: vec![0.0; ground.segments().target], found: Vec::new() }
     }
 
     /// The target segments that share rare words with a source segment, with the weight of the words, most first.
-    pub(super) fn with(&mut self, source: usize) -> &[(usize, f32)] {
+    pub(crate) fn with(&mut self, source: usize) -> &[(usize, f32)] {
         let words = &self.ground.words;
         self.found.clear();
         let segments = self.ground.segments();
