@@ -115,6 +115,13 @@ const ERRORS: [Error; 17] = [
     Error {
         article: "everest-summit",
         right: "معظمهم من الحمالين",
+        wrong: "معمظهم من الحمالين",
+        rules: &["transposed-letters"],
+        source: "most of them",
+    },
+    Error {
+        article: "everest-summit",
+        right: "معظمهم من الحمالين",
         wrong: "معضمهم من الحمالين",
         rules: &["dad-zaa"],
         source: "most of them",

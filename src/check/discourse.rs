@@ -80,6 +80,11 @@ impl<'a> Pair<'a> {
         self.shared.cosine(self.passages.as_ref())
     }
 
+    /// What a check knows of the words of both languages.
+    pub(super) fn shared(&self) -> &'a Shared<'a> {
+        self.shared
+    }
+
     /// Whether one side has nothing.
     pub fn is_null(&self) -> bool {
         self.passages.source.is_empty() || self.passages.target.is_empty()

@@ -6,9 +6,9 @@ use super::Options;
 use super::forms::Forms;
 use super::glossary::Glossary;
 use crate::align::encoder::Encoder;
-use crate::align::lexicon::Lexicon;
+use crate::align::lexicon::{Direction, Lexicon};
 use crate::align::{Analysis, Passage, WordLinker};
-use crate::text::Sides;
+use crate::text::{Side, Sides};
 
 /// The word linker of a check, the readings of its target's words, and its glossary.
 #[derive(Debug)]
@@ -42,6 +42,39 @@ impl<'a> Shared<'a> {
     pub(super) fn cosine(&self, passages: Sides<&Passage<'_>>) -> Option<f32> {
         let vectors = self.encoder?.encode(&[passages.source.text(), passages.target.text()]);
         Some(vectors.cosine(0, &vectors, 1))
+    }
+
+    /// How likely a word is to the encoder, as [`Encoder::likelihood`] says.
+    pub(super) fn likelihood(&self, word: &str) -> Option<f64> {
+        self.encoder?.likelihood(word)
+    }
+
+    /// Whether a lexicon for the two languages has a stem of that side.
+    pub(super) fn has_stem(&self, side: Side, stem: &str) -> bool {
+        self.fitting().any(|(lexicon, first)| {
+            if side == first { lexicon.translations(stem).next().is_some() } else { lexicon.knows(stem) }
+        })
+    }
+
+    /// How strongly a lexicon pairs a stem of the source with one of the target, 0 to 1.
+    pub(super) fn strength(&self, source: &str, target: &str) -> f32 {
+        let strength = |(lexicon, first): (&Lexicon, Side)| {
+            let (from, to) = if first == Side::Source { (source, target) } else { (target, source) };
+            lexicon.translations(from).find(|(stem, _)| *stem == to).map_or(0.0, |(_, strength)| strength)
+        };
+        self.fitting().map(strength).fold(0.0, f32::max)
+    }
+
+    /// The lexicons for the two languages, with the side that the first language of each is on.
+    fn fitting(&self) -> impl Iterator<Item = (&'a Lexicon, Side)> {
+        let languages = self.texts.map(|text| &text.language);
+        self.lexicons.iter().filter_map(move |lexicon| {
+            let first = match lexicon.direction(languages)? {
+                Direction::Forward => Side::Source,
+                Direction::Backward => Side::Target,
+            };
+            Some((lexicon, first))
+        })
     }
 
     /// The word linker.

@@ -84,6 +84,13 @@ pub trait Encoder: Debug + Send + Sync {
         vec![written.to_owned()]
     }
 
+    /// How likely a word is as its model of words has it (natural logarithm), to be compared with that of other spellings;
+    /// nothing where there is no such model.
+    fn likelihood(&self, word: &str) -> Option<f64> {
+        let _ = word;
+        None
+    }
+
     /// A vector for each of the `spans` of a text: parts of its `segments` or runs of them, which begin and end between words.
     /// Segments stand in order; what lies between them counts as a space.
     ///

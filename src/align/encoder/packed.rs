@@ -109,6 +109,10 @@ impl Encoder for PackedEncoder {
         self.parts().0.words(written)
     }
 
+    fn likelihood(&self, word: &str) -> Option<f64> {
+        Some(self.parts().0.likelihood(word))
+    }
+
     /// The tokens of each segment go through the network once, whatever the spans have of it.
     fn encode_spans(&self, text: &str, segments: &[Span], spans: &[Span]) -> Vectors {
         self.carry_out(&Plan::of_spans(text, segments, spans))
@@ -133,6 +137,15 @@ mod tests {
         assert_eq!(encoder.words("اتخذتالولاياتالمتحدة"), ["اتخذت", "الولايات", "المتحدة"]);
         for word in ["والمستشفيات", "استراتيجيتهم", "المسؤولية"] {
             assert_eq!(encoder.words(word), [word]);
+        }
+    }
+
+    #[test]
+    fn a_slip_of_the_pen_is_less_likely_than_the_word() {
+        let encoder = PackedEncoder::builtin();
+        for (word, slip) in [("المستشفى", "المستفشى"), ("hospital", "hopsital"), ("المدارس", "المدراس")]
+        {
+            assert!(encoder.likelihood(word).unwrap() > encoder.likelihood(slip).unwrap() + 8.0, "{word}");
         }
     }
 

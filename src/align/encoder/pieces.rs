@@ -112,6 +112,11 @@ impl Pieces {
         tokens
     }
 
+    /// The log probability of a word as it is written, by its likeliest pieces; 0 of one without letters.
+    pub(super) fn likelihood(&self, word: &str) -> f64 {
+        self.path(&normalized(word), Words::AsWritten).last().map_or(0.0, |step| step.score)
+    }
+
     /// The words that are written as one, in the letters that pieces are made of.
     pub(super) fn words(&self, written: &str) -> Vec<String> {
         let text = normalized(written);

@@ -53,6 +53,7 @@ mod stray_diacritic;
 mod tag_mismatch;
 mod tatweel;
 mod tense_mismatch;
+mod transposed_letters;
 mod unbalanced_bracket;
 mod unbalanced_quote;
 mod unit_mismatch;
@@ -196,6 +197,7 @@ pub static RULES: &[&Rule] = &[
     &tag_mismatch::RULE,
     &tatweel::RULE,
     &tense_mismatch::RULE,
+    &transposed_letters::RULE,
     &unbalanced_bracket::RULE,
     &unbalanced_quote::RULE,
     &unit_mismatch::RULE,
