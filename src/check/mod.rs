@@ -19,6 +19,7 @@ mod marks;
 mod mentions;
 mod opposites;
 mod origins;
+mod people;
 mod possessed;
 mod precedence;
 mod quoting;

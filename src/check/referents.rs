@@ -10,6 +10,7 @@ use crate::language::arabic::clitics::{Enclitic, Number, Person};
 use crate::language::arabic::letters;
 use crate::language::arabic::pronouns::Pronoun;
 use crate::language::arabic::verbs;
+use crate::language::english::people::person;
 use crate::language::english::pronouns::{self as english, Case, Referent};
 use crate::language::{WordList, stem};
 use crate::text::{Sides, Span, Token, TokenKind};
@@ -98,7 +99,8 @@ impl<'a> View<'a> {
     pub(super) fn may_speak_of_two(&self) -> bool {
         let joins =
             |at: usize| matches!(self.english.get(at), Some(token) if matches!(&*token.folded, "and" | "&" | "or"));
-        self.any_english(english::speaks_of_two) || (0..self.english.len()).any(|at| joins(at) && self.joins_two(at))
+        let kin = || self.has(&[Referent::He, Referent::She]) && self.any_english(|word| person(word).is_some());
+        self.any_english(english::speaks_of_two) || kin() || (0..self.english.len()).any(|at| joins(at) && self.joins_two(at))
     }
 
     /// Whether the “and” at `at` may join two: a name on either side, or no plural and no comma before it.
@@ -259,7 +261,9 @@ impl<'a> View<'a> {
     /// The nouns that the possessive at `at` may stand before: the words up to a function word or mark, three at the most.
     fn possessed_nouns(&self, at: usize) -> impl Iterator<Item = &'a Token> {
         let follows = self.english.get(at + 1..(at + 4).min(self.english.len())).unwrap_or_default();
-        follows.iter().take_while(|token| token.kind == TokenKind::Latin && !STOP.has(&token.folded))
+        let words = follows.iter().take_while(|token| token.kind == TokenKind::Latin && !STOP.has(&token.folded));
+        // Her sister Azadeh: names are no possessions.
+        words.enumerate().take_while(|(number, token)| *number == 0 || !token.span.of(self.source.whole()).starts_with(char::is_uppercase)).map(|(_, token)| token)
     }
 }
 

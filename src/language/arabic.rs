@@ -1,6 +1,7 @@
 //! Arabic.
 
 pub mod clitics;
+pub mod doings;
 pub mod duals;
 pub mod hamza;
 pub mod joining;

@@ -2,6 +2,7 @@
 
 pub mod negation;
 pub mod numbers;
+pub mod people;
 pub mod pronouns;
 
 use std::sync::LazyLock;

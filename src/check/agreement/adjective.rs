@@ -5,7 +5,7 @@ use crate::check::Pair;
 use crate::check::counterpart::counterpart;
 use crate::language::WordList;
 use crate::language::arabic::letters::{length, strip_conjunction};
-use crate::language::arabic::morphology::nouns::{Kinds, articled, kinds};
+use crate::language::arabic::morphology::nouns::{Kinds, articled, kinds, listed};
 use crate::text::Side;
 
 /// Adjectives in the masculine, which are no nouns for persons.
@@ -17,8 +17,13 @@ static ADJECTIVES: WordList = WordList::new(
      بسيط معقد صعب سهل ضروري مفتوح مغلق مأهول نادر شائع معروف مشهور شهير عظيم هائل ضخم ساخن دافئ جاف رطب نظيف ملوث هادئ \
      مجاني باهظ فعال مفيد ضار صحي طبي أدبي تعليمي ديني تقليدي رقمي إلكتروني كهربائي نفطي مالي نقدي مصرفي ضريبي قضائي \
      دستوري انتخابي حكومي إقليمي إنساني بشري طبيعي بيئي مناخي جغرافي يومي أسبوعي شهري سنوي موسمي فوري مباشر مزدوج متعدد \
-     متنوع مماثل مشابه مرفق ملحوظ ملموس بارز لافت ممتد مجاور متضرر مدمر منكوب محاصر",
+     متنوع مماثل مشابه مرفق ملحوظ ملموس بارز لافت ممتد مجاور متضرر مدمر منكوب محاصر ثاني ثالث رابع خامس سادس سابع ثامن تاسع \
+     عاشر ناجح فاشل ممتاز رائع مخيف مثير غريب مهجور مستعمل مسروق مكسور مغلق فارغ مزدحم ناشئ متطور متقدم مخصص مستخدم \
+     مشبوه مؤلم محزن عاجل طارئ",
 );
+
+/// Those of them that count.
+static ORDINALS: WordList = WordList::new("ثاني ثالث رابع خامس سادس سابع ثامن تاسع عاشر");
 
 /// Those of them that persons are called by too: before these an indefinite noun may be in the construct state.
 static PERSONS: WordList = WordList::new(
@@ -37,6 +42,10 @@ pub(super) fn clash(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clas
     };
     let feminine = adjective.strip_suffix('ة');
     let stem = feminine.unwrap_or(adjective);
+    // الثاني من يناير, الرابع عشر: dates and longer numbers.
+    if ORDINALS.has(stem) && (!is_definite || matches!(words.at(at + 1), "من" | "عشر" | "عشرة") || words.at(at + 1).starts_with("وال")) {
+        return None;
+    }
     let listed = ADJECTIVES.has(stem);
     let relation = is_definite && is_relation(stem);
     if !listed && !relation {
@@ -131,6 +140,12 @@ fn noun(words: Words<'_>, at: usize, is_definite: bool) -> Option<&str> {
         Some(("ال", noun)) => (is_definite && preposition).then_some(noun),
         Some(("بال" | "لل" | "وبال" | "ولل", noun)) => is_definite.then_some(noun),
         Some(_) => None,
-        None => (!is_definite && preposition && !words.is_accusative(at)).then(|| words.at(at)),
+        None if is_definite || words.is_accusative(at) => None,
+        None => {
+            let word = words.at(at);
+            let attached = strip_conjunction(word).strip_prefix(['ب', 'ل']).filter(|noun| listed(noun).is_some());
+            let verb = || at.checked_sub(1).is_some_and(|verb| words.is_verb(verb)) && word.ends_with('ة');
+            attached.or_else(|| (preposition || verb()).then_some(word))
+        }
     }
 }

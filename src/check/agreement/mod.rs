@@ -3,8 +3,15 @@
 mod adjective;
 mod counted;
 mod demonstrative;
+mod kin;
+mod one_of;
+mod participle;
+mod predicate;
 mod relative;
 mod speaker;
+mod subject;
+mod teens;
+mod two;
 
 use super::{Applicability, Finding, Pair, Rule};
 use crate::language::WordList;
@@ -100,6 +107,13 @@ impl<'a> Words<'a> {
     pub(super) fn len(&self) -> usize {
         self.tokens.len()
     }
+
+    /// That the word at `at` does not agree with the one at `with`.
+    fn clash(&self, feature: Feature, at: usize, with: usize, confidence: f32, right: Option<String>) -> Clash {
+        let ((said, span), (other, _)) = (self.said(at), self.said(with));
+        let message = format!("“{said}” does not agree with “{other}”.");
+        Clash { feature, message, span, confidence, right }
+    }
 }
 
 /// Every clash in the target of a link.
@@ -115,7 +129,10 @@ pub(super) fn clashes(pair: &Pair<'_>) -> Vec<Clash> {
         found.extend(relative::clash(words, at));
         found.extend(counted::clash(words, at));
         found.extend(adjective::clash(pair, words, at));
-        found.extend(speaker::clash(words, at));
+        found.extend(speaker::clash(words, at).or_else(|| subject::clash(words, at)));
+        for rule in [two::clash, teens::clash, one_of::clash, kin::clash, predicate::clash, participle::clash] {
+            found.extend(rule(words, at));
+        }
     }
     found
 }

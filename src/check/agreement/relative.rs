@@ -18,7 +18,7 @@ static RELATIVES: [Relative; 3] = [
 ];
 
 /// Words that no noun in the construct state is: what stands behind one of them begins a noun phrase.
-static OPENERS: WordList = WordList::new(
+pub(super) static OPENERS: WordList = WordList::new(
     "في من على إلى عن مع حول ضد بعد قبل منذ خلال طوال طيلة بين حتى لدى نحو رغم عبر تجاه أثناء بشأن بسبب أن إن لأن لكن كان كانت هو هي هم هناك أو ثم أي أيضا",
 );
 

@@ -1,6 +1,9 @@
 //! The gender of a pronoun or verb: `قالت` where the source has “he said”.
 
 mod beside;
+mod doing;
+mod nouns;
+mod object;
 mod opening;
 mod saying;
 
@@ -10,6 +13,7 @@ use super::{Rule, Scope, from_options};
 use crate::align::lexicon::Lexicon;
 use crate::check::forms::Form;
 use crate::check::mentions::mentions;
+use crate::check::people::People;
 use crate::check::referents::{EnglishPronoun, View};
 use crate::check::{Check, Discourse, Finding, Pair, Severity};
 use crate::language::WordList;
@@ -19,6 +23,9 @@ use crate::language::english::pronouns::Referent::{He, It, She, They, Us};
 use crate::language::english::pronouns::{Case, Referent, names_man, names_woman};
 use crate::text::{Span, Token};
 use beside::clause_clash;
+use doing::misdone;
+use nouns::other_noun;
+use object::object;
 use opening::{has_own, opening_verb, opens, stands_alone};
 use saying::{reported, said_by, speaker_changes};
 
@@ -31,7 +38,7 @@ pub(super) static RULE: Rule = Rule {
     mqm: "Accuracy > Mistranslation",
     its: "mistranslation",
     areta: Some("XG"),
-    yields_to: &["pronoun-person", "pronoun-number"],
+    yields_to: &["pronoun-person", "pronoun-number", "word-mismatch"],
     build: from_options::<PronounGender>,
 };
 
@@ -42,17 +49,46 @@ struct PronounGender {}
 impl Check for PronounGender {
     fn discourse(&self, discourse: &Discourse<'_>, findings: &mut Vec<Finding>) {
         let lexicon = Lexicon::builtin();
+        let people = People::new(&discourse.pairs);
         for pair in &discourse.pairs {
             let Some(view) = pair.view() else { continue };
             let found = speaker_changes(view)
                 .or_else(|| one_gender(pair, view, &lexicon))
-                .or_else(|| view.quotations().iter().find_map(|view| one_gender(pair, view, &lexicon)));
+                .or_else(|| view.quotations().iter().find_map(|view| one_gender(pair, view, &lexicon)))
+                .or_else(|| doing(pair, view, &people))
+                .or_else(|| noun(view))
+                .or_else(|| seen(view));
             findings.extend(found.map(|mut finding| {
                 finding.link = Some(pair.number);
                 finding
             }));
         }
     }
+}
+
+/// A noun for somebody of the other sex.
+fn noun(view: &View<'_>) -> Option<Finding> {
+    let (english, arabic, is_feminine) = other_noun(view)?;
+    Some(other_gender(view, arabic.span, english.span, is_feminine).confidence(0.75))
+}
+
+/// A verb whose object has the other gender.
+fn seen(view: &View<'_>) -> Option<Finding> {
+    let (english, arabic, is_feminine) = object(view)?;
+    Some(other_gender(view, arabic.span, english.span, is_feminine).confidence(0.6))
+}
+
+fn other_gender(view: &View<'_>, said: Span, theirs: Span, is_feminine: bool) -> Finding {
+    let gender = if is_feminine { "feminine" } else { "masculine" };
+    let message = format!("“{}” is {gender}, but the source says “{}”.", view.said(said), theirs.of(view.source.whole()));
+    Finding::new(&RULE, message).target(said).source(theirs)
+}
+
+/// A verb of the other gender than its subject in the source.
+fn doing(pair: &Pair<'_>, view: &View<'_>, people: &People) -> Option<Finding> {
+    let found = misdone(pair, view, people)?;
+    let is_feminine = found.subject.gender == Gender::Masculine;
+    Some(other_gender(view, found.span, found.subject.span, is_feminine).confidence(found.confidence))
 }
 
 /// A source that knows one gender only, and a target that has the other.
@@ -89,10 +125,7 @@ fn one_gender(pair: &Pair<'_>, view: &View<'_>, lexicon: &Lexicon) -> Option<Fin
         found = opens(view, gender).or_else(|| stands_alone(view, gender)).map(|span| (pronoun, span, 0.65));
     }
     let (english, span, confidence) = found?;
-    let (said, theirs) = (view.said(span), english.span.of(view.source.whole()));
-    let name = if gender == Gender::Masculine { "feminine" } else { "masculine" };
-    let message = format!("“{said}” is {name}, but the source says “{theirs}”.");
-    Some(Finding::new(&RULE, message).target(span).source(english.span).confidence(confidence))
+    Some(other_gender(view, span, english.span, gender == Gender::Masculine).confidence(confidence))
 }
 
 type Suspect = (EnglishPronoun, Span, f32);

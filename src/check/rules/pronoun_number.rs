@@ -9,6 +9,7 @@ use crate::check::mentions::{Mention, has_people_before, mentions, stands_for_se
 use crate::check::referents::{EnglishPronoun, View};
 use crate::check::{Check, Discourse, Finding, Pair, Severity};
 use crate::language::arabic::clitics::{Enclitic, Gender, Number, Person};
+use crate::language::arabic::letters::strip_conjunction;
 use crate::language::arabic::pronouns::{Host, Pronoun};
 use crate::language::arabic::verbs;
 use crate::language::english::pronouns::Referent::{He, It, She, They, Us, You};
@@ -172,22 +173,32 @@ fn is_dual_noun(word: &str) -> bool {
     single.is_some_and(|noun| TWO_PEOPLE.has(noun))
 }
 
+/// `والديها`: the two parents of one person.
+fn is_parents(view: &View<'_>, at: usize) -> bool {
+    view.suffix(at).is_some_and(|(stem, enclitic)| {
+        let stem = strip_conjunction(stem).trim_start_matches(['ل', 'ب']);
+        matches!(stem, "والدي" | "والدا" | "الدي" | "الدا") && enclitic.number == Number::Singular
+    })
+}
+
 /// Nouns for people whose dual in `ان` and `ين` is no plural.
 static TWO_PEOPLE: WordList = WordList::new(
     "\
     زوج رجل امرأت مرأت رئيس زعيم طفل شخص شقيق صديق أخو أخ ولد طرف جانب بلد دولت لاعب فريق وزير طالب طالبت فتات شاب \
-    شقيقت مرشح حليف خصم حزب مسؤول قائد عالم كاتب ممثل نجم اثن كلي لاعبت منتخب شركت مدينت عضو باحث ملك أمير ضابط \
+    شقيقت توأم مؤسس مؤسست مهندس مهندست زميل زميلت مرشح حليف خصم حزب مسؤول قائد عالم كاتب ممثل نجم اثن كلي لاعبت منتخب شركت مدينت عضو باحث ملك أمير ضابط \
     جندي شرطي صحفي صحافي",
 );
 
 /// A dual where the source speaks of several and nothing before it of two, or where the target itself goes on in the plural.
 fn dual_for_plural(view: &View<'_>, earlier_two: bool) -> Option<Finding> {
     let named_two =
-        |word: &str| matches!(word, "two" | "both" | "couple" | "pair" | "duo" | "twins" | "parents" | "each");
+        |word: &str| matches!(word, "two" | "both" | "couple" | "pair" | "duo" | "twins" | "parents" | "each" | "neither" | "either");
     if view.any_english(named_two) || view.arabic.iter().any(|t| is_dual_noun(&t.folded)) {
         return None;
     }
-    let closed = view.arabic_pronouns().find(|(_, _, p)| is_third(*p, Number::Dual)).map(|(_, token, _)| token);
+    let both = |word: &str| ["كلا", "كلي", "كلت"].iter().any(|both| strip_conjunction(word).starts_with(both));
+    let closed = view.arabic_pronouns().find(|(_, token, p)| is_third(*p, Number::Dual) && !both(&token.folded));
+    let closed = closed.map(|(_, token, _)| token);
     let open = || view.suffixed().find(|(_, _, e)| e.number == Number::Dual).map(|(_, token, _)| token);
     let token: &Token = closed.or_else(open)?;
     let they = view.first(&[They])?;
@@ -210,7 +221,9 @@ static JOINED: WordList = WordList::new("their his her the a an one two three fo
 
 /// A plural pronoun for a couple.
 fn plural_for_two(view: &View<'_>) -> Option<Finding> {
-    let couple = |word: &str| matches!(word, "couple" | "both" | "duo" | "pair" | "spouses" | "newlyweds");
+    let couple = |word: &str| {
+        matches!(word, "couple" | "both" | "duo" | "pair" | "spouses" | "newlyweds" | "twin" | "twins" | "parents" | "sisters" | "brothers")
+    };
     let plural = |word: &str| !matches!(word, "was" | "has") && may_be_plural(word);
     let counted = |at: usize| {
         let near = view.english.get(at + 1..(at + 3).min(view.english.len())).unwrap_or_default();
@@ -221,7 +234,9 @@ fn plural_for_two(view: &View<'_>) -> Option<Finding> {
     };
     let (at, two) =
         view.english.iter().enumerate().find(|(at, token)| couple(&token.folded) || two_of((*at, token)).is_some())?;
-    let place = view.arabic.iter().position(|token| is_dual_noun(&token.folded))?;
+    // اثنان منهم: two of many.
+    let some_of = |at: usize| matches!(view.word(at + 1), "من" | "منهم" | "منهن" | "منا" | "منكم");
+    let place = (0..view.arabic.len()).find(|&at| (is_dual_noun(view.word(at)) || is_parents(view, at)) && !some_of(at))?;
     // الشقيقان ووالدتهما, the couple and their children: somebody joins the two.
     let word = |k: usize| view.english.get(k).map_or("", |token| &*token.folded);
     let joins = |k: usize| matches!(word(k), "and" | "with") && JOINED.has(word(k + 1));
@@ -231,7 +246,16 @@ fn plural_for_two(view: &View<'_>) -> Option<Finding> {
     }
     let dual = view.arabic.get(place)?;
     let noun = two_of((at, two));
+    if matches!(&*two.folded, "sisters" | "brothers" | "parents") && they_count(view) == 0 {
+        return None;
+    }
     let others = view.any_english(|word| word != &*two.folded && Some(word) != noun && plural(word));
+    // Whom “they” stands for is the plural before it.
+    let they = view.pronouns.iter().find(|pronoun| pronoun.referent == They && pronoun.at > at);
+    let nearest = they.is_some_and(|they| {
+        (at + 1..they.at).all(|k| word(k) == &*two.folded || Some(word(k)) == noun || !plural(word(k)))
+    });
+    let others = others && !nearest;
     if others && noun.is_some() {
         return None;
     }
@@ -250,6 +274,11 @@ fn plural_for_two(view: &View<'_>) -> Option<Finding> {
     let (said, of) = (view.said(token.span), view.said(dual.span));
     let message = format!("“{said}” is plural, but it refers to “{of}”, two.");
     Some(Finding::new(&RULE, message).target(token.span).source(two.span).confidence(if others { 0.55 } else { 0.75 }))
+}
+
+/// How often the source says “they”.
+fn they_count(view: &View<'_>) -> usize {
+    view.pronouns.iter().filter(|pronoun| pronoun.referent == They).count()
 }
 
 /// `أنهم` where the source knows only one.

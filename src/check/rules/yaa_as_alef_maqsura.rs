@@ -59,7 +59,13 @@ impl Check for YaaAsAlefMaqsura {
 fn forms<'a>(discourse: &Discourse<'a>) -> Forms<'a> {
     let mut forms = Forms::new();
     for pair in &discourse.pairs {
-        for token in pair.target().tokens().iter().filter(|token| token.kind == TokenKind::Arabic) {
+        let tokens = pair.target().tokens();
+        for (at, token) in tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Arabic) {
+            // بن علي: somebody's name.
+            let before = at.checked_sub(1).and_then(|before| tokens.get(before)).map_or("", |token| &*token.folded);
+            if &*token.folded == "علي" && matches!(before, "بن" | "ابن" | "بنت") {
+                continue;
+            }
             let Some(respelled) = respell(&token.folded) else { continue };
             if respelled.meant == Meant::Yaa || !may_be_right(&token.folded, pair) {
                 forms.entry(&*token.folded).or_insert_with(|| (respelled, Vec::new())).1.push(token.span);

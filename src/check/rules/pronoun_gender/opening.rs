@@ -4,6 +4,7 @@ use super::subjects;
 use crate::check::referents::{EnglishPronoun, View};
 use crate::language::WordList;
 use crate::language::arabic::clitics::{Gender, Number, Person};
+use crate::language::arabic::doings::perfect_gender;
 use crate::language::arabic::letters::{plain, strip_conjunction};
 use crate::language::arabic::pronouns::{Host, suffix};
 use crate::language::arabic::verbs;
@@ -49,12 +50,14 @@ pub(super) fn opening_verb(view: &View<'_>, gender: Gender) -> Option<(EnglishPr
             let imperfect = verbs::imperfect(bare).is_some_and(|verb| verb.number == Number::Singular);
             imperfect && bare.starts_with('ي') && !verbs::is_impersonal(bare) && suffix(bare).is_none()
         } else {
-            verbs::human_gender(bare) == Some(Gender::Feminine)
+            verbs::human_gender(bare) == Some(Gender::Feminine) || perfect_gender(bare) == Some(Gender::Feminine)
         }
     };
     let was = if gender == Gender::Feminine { "كان" } else { "كانت" };
     let verb = if strip_conjunction(view.word(at)) == was && view.touches_next(at) { at + 1 } else { at };
-    let perfect = verb == at && gender == Gender::Feminine && verbs::is_he_perfect(view.word(at));
+    let perfect = verb == at
+        && (gender == Gender::Feminine && verbs::is_he_perfect(view.word(at))
+            || perfect_gender(view.word(at)).is_some_and(|other| other != gender));
     if !(perfect || other(view.word(verb)) && (verb > at || is_negated(view, at))) {
         return None;
     }

@@ -14,7 +14,7 @@ use crate::language::arabic::names::{Sex, sex};
 use crate::language::arabic::pronouns::{Host, pronoun};
 use crate::language::arabic::verbs;
 use crate::language::english::pronouns::Referent::{He, It, She, They};
-use crate::language::english::pronouns::{is_saying, names_woman};
+use crate::language::english::pronouns::{Case, is_saying, names_woman};
 use crate::text::{Span, Token};
 
 /// `وقال الكرملين ... وقالت ان`: the same speaker goes on, and the verb has changed its gender. The source has one verb of
@@ -96,6 +96,12 @@ fn is_report(view: &View<'_>, at: usize) -> bool {
     })
 }
 
+/// Whether a preposition stands before the English token at `at`: `ashamed of it`.
+fn behind_preposition(view: &View<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|k| view.english.get(k));
+    before.is_some_and(|token| matches!(&*token.folded, "of" | "for" | "with" | "about" | "to" | "from" | "in" | "on" | "at"))
+}
+
 fn suffix_of_an(word: &str) -> bool {
     pronoun(word).is_some_and(|pronoun| pronoun.host == Host::Clause)
 }
@@ -108,7 +114,8 @@ static IMPERSONAL_OPENERS: WordList = WordList::new(
 
 /// `said she had voted` for `إنه صوت`: the clause that is reported has a subject of the other gender.
 pub(super) fn reported(view: &View<'_>, gender: Gender, other_people: bool) -> Option<(EnglishPronoun, Span)> {
-    if other_people || view.has(&[It, They]) || view.any_english(|word| matches!(word, "there" | "it's" | "it’s")) {
+    let things = view.pronouns.iter().any(|p| p.referent == They || p.referent == It && p.case != Case::Object && !behind_preposition(view, p.at));
+    if other_people || things || view.any_english(|word| matches!(word, "there" | "it's" | "it’s")) {
         return None;
     }
     let word = |at: Option<usize>| at.and_then(|at| view.english.get(at)).map_or("", |token| &*token.folded);
@@ -128,13 +135,16 @@ pub(super) fn reported(view: &View<'_>, gender: Gender, other_people: bool) -> O
         // A verb of hers shows it; behind أنها as much as behind أنه may stand anything.
         let verb = if gender == Gender::Masculine {
             verbs::human_gender(next) == Some(Gender::Feminine)
+                || next == "كانت" && view.word(at + 2).starts_with('ت')
         } else {
             let noun = next.starts_with("ال") || next.ends_with(['ة', 'ا', 'ي']) || next.ends_with("ات");
             next.chars().count() > 2 && !noun && !IMPERSONAL_OPENERS.has(next) && !verbs::is_impersonal(next)
         };
         // إنه طُلب منها: the verb is of nobody, and whom it concerns follows.
         let own = if gender == Gender::Feminine { "ها" } else { "ه" };
-        let concerned = (at + 2..at + 6).any(|k| view.word(k).ends_with(own));
+        let twice = view.word(at + 1) == "كانت" && verbs::human_gender(view.word(at + 2)) == Some(Gender::Feminine)
+            || view.word(at + 1) == "كانت" && view.word(at + 2).starts_with('ت');
+        let concerned = !twice && (at + 2..at + 6).any(|k| view.word(k).ends_with(own));
         view.touches_next(at) && verb && !concerned
     })?;
     Some((pronoun, token.span))

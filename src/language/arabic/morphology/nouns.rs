@@ -101,13 +101,17 @@ pub fn counted_feminine(plural: &str) -> Option<bool> {
     };
     if let Some(stem) = plural.strip_suffix("ات") {
         let masculine = row(stem, Kinds::MASCULINE).filter(|feminine| !feminine);
-        let feminine = row(&format!("{stem}ة"), Kinds::FEMININE);
+        let woman = listed(&format!("{stem}ة")).is_some_and(|noun| noun.kinds == Kinds::FEMININE && noun.is_human);
+        let feminine = row(&format!("{stem}ة"), Kinds::FEMININE).or_else(|| woman.then_some(true));
         return match (masculine, feminine) {
             (Some(_), Some(_)) => None,
             (one, other) => one.or(other),
         };
     }
-    row(plural, Kinds::THINGS).or_else(|| row(plural, Kinds::PEOPLE))
+    // A number before it leaves no dual: ثلاثة مهندسين.
+    let man = |stem: &str| listed(stem).is_some_and(|noun| noun.kinds == Kinds::MASCULINE && noun.is_human);
+    let men = || plural.strip_suffix("ين").filter(|stem| man(stem)).map(|_| false);
+    row(plural, Kinds::THINGS).or_else(|| row(plural, Kinds::PEOPLE)).or_else(men)
 }
 
 /// What may agree with a noun (folded, without article or pronoun).

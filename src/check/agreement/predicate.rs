@@ -1,0 +1,35 @@
+//! `هو مهندسة`, `كان طبيبة`: a trade as the predicate of a pronoun or verb of the other gender.
+
+use super::{Clash, Feature, Words};
+use crate::language::WordList;
+use crate::language::arabic::clitics::Gender;
+use crate::language::arabic::letters::strip_conjunction;
+use crate::language::arabic::morphology::people::role;
+
+/// What stands before a predicate and shows the gender of the one it speaks of.
+static HE: WordList = WordList::new("هو إنه أنه لأنه بأنه لكنه كان يكون أصبح يصبح سيصبح كونه بصفته باعتباره");
+static SHE: WordList = WordList::new("هي إنها أنها لأنها بأنها لكنها كانت تكون أصبحت تصبح ستصبح كونها بصفتها باعتبارها");
+
+/// Trades in the masculine that only people have and that women are not called by.
+static MEN: WordList = WordList::new("مهندس طبيب شاعر رسام مغن صحفي صحافي ممرض روائي محاسب راقص فلاح أرمل راهب");
+
+/// Trades in the feminine whose word is no thing.
+static THINGS: WordList = WordList::new("مدرسة عالمة عاملة مساعدة طفلة شابة عجوز سيدة مرأة بطلة نجمة");
+
+/// The predicate at `at` against what stands before it.
+pub(super) fn clash(words: Words<'_>, at: usize) -> Option<Clash> {
+    let subject = at.checked_sub(1)?;
+    let noun = words.at(at);
+    let noun = noun.strip_suffix('ا').filter(|bare| MEN.has(bare)).unwrap_or(noun);
+    let before = strip_conjunction(words.at(subject));
+    let is_he = HE.has(before);
+    if !is_he && !SHE.has(before) {
+        return None;
+    }
+    let clashes = if is_he {
+        role(noun) == Some(Gender::Feminine) && noun.ends_with('ة') && !THINGS.has(noun)
+    } else {
+        MEN.has(noun)
+    };
+    clashes.then(|| words.clash(Feature::Gender, at, subject, 0.7, None))
+}

@@ -1,0 +1,107 @@
+//! `امتنع المتحدثة`, `لكن ابنتها عاد`: a verb and the person beside it who does it.
+
+use super::{Clash, Feature, Words};
+use crate::language::WordList;
+use crate::language::arabic::clitics::{Gender, Number};
+use crate::language::arabic::doings::{doer_gender, perfect_gender};
+use crate::language::arabic::letters::{plain, strip_conjunction};
+use crate::language::arabic::morphology::people::{kin, officer, person};
+use crate::language::arabic::pronouns::suffix;
+use crate::language::arabic::verbs;
+
+/// Behind these a clause begins with its subject.
+static OPENERS: WordList = WordList::new("أن إن لأن بأن لكن أما كأن وأن وإن ولكن فإن ولأن بينما فيما");
+
+/// Words between a subject and its verb.
+static BETWEEN: WordList = WordList::new("قد لا لم لن سوف فقد فلم لقد أيضا");
+
+/// What a verb has behind it that it does not have its subject from.
+static PREPOSITIONS: WordList =
+    WordList::new("في من على إلى عن مع حول بعد قبل منذ خلال أثناء عند ضد نحو بين لدى حتى أن إن بأن أنه أنها إنه إنها بأنه بأنها عندما");
+
+/// The verb at `at` against the person behind it or before it.
+pub(super) fn clash(words: Words<'_>, at: usize) -> Option<Clash> {
+    follows(words, at).or_else(|| behind_object(words, at)).or_else(|| precedes(words, at)).or_else(|| topic(words, at))
+}
+
+/// `وامتنع المتحدثة`: the subject right behind its verb.
+fn follows(words: Words<'_>, at: usize) -> Option<Clash> {
+    let word = words.at(at);
+    let is_was = matches!(strip_conjunction(word), "كان");
+    let verb = if is_was { Gender::Masculine } else { perfect_gender(word)? };
+    let governed = PREPOSITIONS.has(words.before(at)) && !words.before(at).ends_with(['ن', 'ا']);
+    let next = words.at(at + 1);
+    // كان الطبيبة: the predicate of “was” has no article.
+    let subject = if is_was { officer(next)? } else { person(next)? };
+    let joined = next.starts_with('و') && officer(next).is_some();
+    (subject != verb && !governed && !joined).then(|| words.clash(Feature::Gender, at, at + 1, 0.8, None))
+}
+
+/// `انتظره زوجته`: behind a verb with its object the subject follows.
+fn behind_object(words: Words<'_>, at: usize) -> Option<Clash> {
+    let (stem, _) = suffix(words.at(at))?;
+    let (subject, _) = kin(words.at(at + 1))?;
+    let perfect = stem.strip_suffix('ت').filter(|stem| verbs::is_he_perfect(stem));
+    let verb = if verbs::is_he_perfect(&stem) || verbs::imperfect(&stem).is_some_and(|verb| verb.gender == Gender::Masculine && verb.number == Number::Singular) {
+        Gender::Masculine
+    } else if perfect.is_some() {
+        Gender::Feminine
+    } else {
+        return None;
+    };
+    let joined = words.at(at + 1).starts_with('و') && !words.at(at + 1).starts_with("وال");
+    (subject != verb && !joined).then(|| words.clash(Feature::Gender, at, at + 1, 0.75, None))
+}
+
+/// How far behind its topic the clause of `أما` may begin, in words.
+const REACH: usize = 14;
+
+/// `أما والدتها ... فكان يحفظ`: the clause that goes on behind ف.
+fn topic(words: Words<'_>, at: usize) -> Option<Clash> {
+    let verb = words.at(at).strip_prefix('ف')?;
+    let was = match verb {
+        "كان" => Some(Gender::Masculine),
+        "كانت" => Some(Gender::Feminine),
+        _ => None,
+    };
+    let gender = was.or_else(|| doer_gender(verb))?;
+    let start = (at.saturating_sub(REACH)..at).rev().find(|&k| matches!(words.at(k), "أما" | "وأما"))?;
+    let topic = person(words.at(start + 1))?;
+    // كانت معها, كان والدها: somebody else is the subject.
+    let goes_on = was.is_none() || doer_gender(words.at(at + 1)).is_some() || verbs::imperfect(words.at(at + 1)).is_some() || PREPOSITIONS.has(words.at(at + 1));
+    let other = (start + 2..at).any(|k| person(words.at(k)) == Some(gender));
+    let clashes = topic != gender && goes_on && !other && !resumed(words, at, topic);
+    clashes.then(|| words.clash(Feature::Gender, at, start + 1, 0.75, None))
+}
+
+/// `إن الوزيرة غادر`: the verb behind its subject, which opens the clause.
+fn precedes(words: Words<'_>, at: usize) -> Option<Clash> {
+    let verb = doer_gender(words.at(at))?;
+    if words.at(at).starts_with(['و', 'ف']) {
+        return None;
+    }
+    let mut end = at;
+    while end > 0 && BETWEEN.has(words.before(end)) {
+        end -= 1;
+    }
+    let subject = end.checked_sub(1)?;
+    let opener = words.before(subject);
+    let gender = person(words.at(subject))?;
+    let opens = OPENERS.has(opener) && !words.at(subject).starts_with('و');
+    if gender == verb || !opens || resumed(words, at, gender) || !ends_clause(words, at) {
+        return None;
+    }
+    Some(words.clash(Feature::Gender, at, subject, 0.75, None))
+}
+
+/// Whether what follows the verb at `at` takes the subject up again, so that the verb may have another: `الوزيرة يرافقها زوجها`.
+fn resumed(words: Words<'_>, at: usize, gender: Gender) -> bool {
+    let own = if gender == Gender::Feminine { "ها" } else { "ه" };
+    (at..at + 5).any(|k| words.at(k).ends_with(own))
+}
+
+/// Whether the verb at `at` has its subject not behind it: a preposition, a particle or a mark follows.
+fn ends_clause(words: Words<'_>, at: usize) -> bool {
+    let next = words.at(at + 1);
+    next.is_empty() || PREPOSITIONS.has(next) || plain(next).starts_with("ان") && next.chars().count() < 5
+}

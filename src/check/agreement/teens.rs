@@ -1,0 +1,75 @@
+//! `ثلاثة عشر دولة`: numbers from eleven to ninety-nine whose unit must fit what is counted.
+
+use super::{Clash, Feature, Words};
+use crate::language::WordList;
+use crate::language::arabic::clitics::Gender;
+use crate::language::arabic::letters::length;
+use crate::language::arabic::morphology::nouns::{Kinds, kinds, listed};
+
+/// Units as they stand before a masculine and before a feminine noun, in compounds above ten.
+static UNITS: [(&str, &str); 13] = [
+    ("أحد", "إحدى"),
+    ("اثنا", "اثنتا"),
+    ("اثني", "اثنتي"),
+    ("اثنان", "اثنتان"),
+    ("اثنين", "اثنتين"),
+    ("ثلاثة", "ثلاث"),
+    ("أربعة", "أربع"),
+    ("خمسة", "خمس"),
+    ("ستة", "ست"),
+    ("سبعة", "سبع"),
+    ("ثمانية", "ثماني"),
+    ("تسعة", "تسع"),
+    ("واحد", "واحدة"),
+];
+
+static TENS: WordList = WordList::new(
+    "وعشرون وعشرين وثلاثون وثلاثين وأربعون وأربعين وخمسون وخمسين وستون وستين وسبعون وسبعين وثمانون وثمانين وتسعون وتسعين",
+);
+
+/// The unit at `at` against the ten and the noun behind it.
+pub(super) fn clash(words: Words<'_>, at: usize) -> Option<Clash> {
+    let word = words.at(at);
+    let (unit, written, other) = UNITS.iter().find_map(|&(he, she)| {
+        if is(word, he) {
+            Some((Gender::Masculine, he, she))
+        } else if is(word, she) {
+            Some((Gender::Feminine, she, he))
+        } else {
+            None
+        }
+    })?;
+    let ten = words.at(at + 1);
+    let counted = counted(words, at + 2);
+    match ten {
+        "عشر" | "عشرة" => {
+            let ten = if ten == "عشر" { Gender::Masculine } else { Gender::Feminine };
+            if unit != ten && !matches!(written, "واحد" | "واحدة" | "اثنان" | "اثنتان") {
+                return Some(words.clash(Feature::Gender, at, at + 1, 0.8, None));
+            }
+            (unit == ten && counted? != unit).then(|| words.clash(Feature::Gender, at, at + 2, 0.85, None))
+        }
+        _ if TENS.has(ten) => {
+            let right = if matches!(other, "أحد") { "واحد" } else { other };
+            let right = word.strip_suffix(written).map(|head| format!("{head}{right}"));
+            (counted? != unit).then(|| words.clash(Feature::Gender, at, at + 2, 0.85, right))
+        }
+        _ => None,
+    }
+}
+
+/// Whether `word` is `form` with nothing but a conjunction or preposition before it.
+fn is(word: &str, form: &str) -> bool {
+    word.strip_suffix(form)
+        .is_some_and(|head| length(head) <= 2 && head.trim_start_matches(['و', 'ف', 'ب', 'ل', 'ك']).is_empty())
+}
+
+/// The gender of the counted noun at `at`, which is an indefinite singular.
+fn counted(words: Words<'_>, at: usize) -> Option<Gender> {
+    let word = words.at(at);
+    if word.ends_with('ة') {
+        return (kinds(word) == Kinds::FEMININE).then_some(Gender::Feminine);
+    }
+    let singular = word.strip_suffix('ا')?;
+    (listed(singular)?.kinds == Kinds::MASCULINE).then_some(Gender::Masculine)
+}

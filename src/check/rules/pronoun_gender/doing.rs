@@ -1,0 +1,149 @@
+//! A verb of the other gender than the person who is its subject in the source: `كان يحفظ` for “her mother knew”.
+
+use crate::check::Pair;
+use crate::check::counterpart::counterpart;
+use crate::check::people::{People, Subject};
+use crate::check::referents::View;
+use crate::language::WordList;
+use crate::language::arabic::clitics::{Gender, Number, Person};
+use crate::language::arabic::doings::perfect_gender;
+use crate::language::arabic::letters::{length, plain, strip_conjunction};
+use crate::language::arabic::morphology::people::person;
+use crate::language::arabic::verbs;
+use crate::language::english::pronouns::Referent::{Speaker, Us, You};
+use crate::text::{Side, Span};
+
+/// A verb that the target has in the other gender.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Misdone {
+    pub(super) subject: Subject,
+    pub(super) span: Span,
+    pub(super) confidence: f32,
+}
+
+/// The first verb of a link whose gender is not that of its subject in the source.
+pub(super) fn misdone(pair: &Pair<'_>, view: &View<'_>, people: &People) -> Option<Misdone> {
+    let spoken = view.has(&[Speaker, Us, You]);
+    let genders: Vec<Option<Gender>> = (0..view.arabic.len()).map(|at| verb_gender(view, at, spoken)).collect();
+    if genders.iter().all(Option::is_none) || OTHERS.iter().any(|list| (0..view.arabic.len()).any(|at| list.has(noun(view.word(at))))) {
+        return None;
+    }
+    people.subjects(view).into_iter().find_map(|subject| {
+        let clashes = |gender: Gender| gender != subject.gender;
+        if !genders.iter().flatten().any(|&gender| clashes(gender)) {
+            return None;
+        }
+        if let Some(span) = beside(pair, view, subject, &genders) {
+            return Some(Misdone { subject, span, confidence: 0.65 });
+        }
+        let at = counterpart(pair, Side::Source, view.skipped.source + subject.verb)?.checked_sub(view.skipped.target)?;
+        let wrong = if genders.get(at).copied().flatten().is_some_and(clashes) { at } else { auxiliary(view, at, subject.gender)? };
+        let alone = begins(pair, view, wrong, subject) && ends(pair, view, at, subject) && !takes_up(view, at, subject.gender);
+        let span = view.arabic.get(wrong)?.span;
+        alone.then_some(Misdone { subject, span, confidence: if subject.is_pronoun { 0.7 } else { 0.65 } })
+    })
+}
+
+/// `وأبى لاغارد`: a verb of the other gender right before the name of its subject, which opens the clause.
+fn beside(pair: &Pair<'_>, view: &View<'_>, subject: Subject, genders: &[Option<Gender>]) -> Option<Span> {
+    let passive = (subject.last + 1..subject.verb).any(|k| {
+        view.english.get(k).is_some_and(|token| matches!(&*token.folded, "was" | "is" | "were" | "been" | "be" | "being"))
+    });
+    if subject.is_pronoun || passive {
+        return None;
+    }
+    let linked = |at: usize| counterpart(pair, Side::Source, view.skipped.source + at)?.checked_sub(view.skipped.target);
+    let name = (subject.first..=subject.last).filter_map(linked).min()?;
+    let verb = name.checked_sub(1).filter(|&verb| view.touches_next(verb))?;
+    let opens = view.word(verb).starts_with(['و', 'ف']) || verb == 0 || view.word(verb - 1).is_empty();
+    let clashes = genders.get(verb).copied().flatten().is_some_and(|gender| gender != subject.gender);
+    (opens && clashes && !takes_up(view, verb, subject.gender)).then(|| view.arabic.get(verb).map(|token| token.span))?
+}
+
+/// Nouns of one gender for persons of both: the verb may have one of them as its subject.
+static OTHERS: [WordList; 1] = [WordList::new(
+    "ضحية شخصية طفل شخص رضيع مولود عضو إنسان فرد أحد إحدى كل مخلوق حيوان قط كلب قطة كلبة سفينة دولة شركة من نجم نجمة ضيف شاهد",
+)];
+
+fn noun(word: &str) -> &str {
+    let bare = strip_conjunction(word);
+    bare.strip_prefix("ال").unwrap_or(bare)
+}
+
+/// The gender that the word at `at` shows if it is a verb; nothing where it may be something else, or of another person.
+fn verb_gender(view: &View<'_>, at: usize, spoken: bool) -> Option<Gender> {
+    let word = view.word(at);
+    let bare = strip_conjunction(word);
+    if length(bare) < 3 || verbs::is_impersonal(bare) {
+        return None;
+    }
+    if let Some(agreement) = verbs::imperfect(bare) {
+        let one = agreement.person == Person::Third && agreement.number == Number::Singular;
+        return (one && !(agreement.gender == Gender::Feminine && spoken)).then_some(agreement.gender);
+    }
+    if let Some(gender) = perfect_gender(word).or_else(|| verbs::human_gender(bare)) {
+        return (gender == Gender::Masculine || !spoken).then_some(gender);
+    }
+    if verbs::is_he_perfect(word) {
+        return Some(Gender::Masculine);
+    }
+    let particle = at.checked_sub(1).map_or("", |before| strip_conjunction(view.word(before)));
+    let future = bare.strip_prefix('س').is_some_and(|rest| rest.starts_with('ت'));
+    if (AUXILIARIES.has(particle) && bare.starts_with('ت') || future && length(bare) > 4) && !bare.ends_with(['ة', 'ن', 'ا']) {
+        return (!spoken).then_some(Gender::Feminine);
+    }
+    let perfect = bare.ends_with('ت') && !bare.ends_with("ات") && !bare.ends_with("وت") && !bare.ends_with("يت") && length(bare) > 3;
+    (perfect && !spoken && bare.starts_with(|letter| letter != 'ا') && !bare.starts_with(['ب', 'ل', 'ك'])).then_some(Gender::Feminine)
+}
+
+/// Words behind which a word in ت is an imperfect.
+static AUXILIARIES: WordList = WordList::new("كانت كان لا لم لن سوف أن قد لكي كي");
+
+/// `كان` of the other gender before a verb of the right one.
+fn auxiliary(view: &View<'_>, at: usize, gender: Gender) -> Option<usize> {
+    let before = at.checked_sub(1)?;
+    let wrong = if gender == Gender::Feminine { "كان" } else { "كانت" };
+    let right = verb_gender(view, at, false) == Some(gender) && verbs::imperfect(strip_conjunction(view.word(at))).is_some();
+    (strip_conjunction(view.word(before)) == wrong && right).then_some(before)
+}
+
+/// What may stand before a verb that has its subject in itself or behind it.
+static BEFORE: WordList = WordList::new(
+    "لا لم لن ما قد لقد فقد وقد سوف كان كانت كما ثم لكن حيث إذ أن بعد بعدما قبل عندما حين حينما بينما حتى لأن لكنه لكنها إنه إنها أنه أنها لأنه لأنها هو هي \
+     كي لكي إذا لو بأن بأنه بأنها أيضا",
+);
+
+/// Whether the verb at `at` begins its clause, or right behind the subject.
+fn begins(pair: &Pair<'_>, view: &View<'_>, at: usize, subject: Subject) -> bool {
+    let Some(before) = at.checked_sub(1) else { return true };
+    let word = view.word(before);
+    if word.is_empty() || !view.touches_next(before) || BEFORE.has(word) || BEFORE.has(strip_conjunction(word)) {
+        return true;
+    }
+    // و stands before the verb itself, and no relative before that.
+    if view.word(at).starts_with(['و', 'ف']) && length(view.word(at)) > 3 && verb_gender(view, at, false).is_some() {
+        return true;
+    }
+    names(pair, view, before, subject)
+}
+
+/// Whether the Arabic word at `at` names the subject.
+fn names(pair: &Pair<'_>, view: &View<'_>, at: usize, subject: Subject) -> bool {
+    let linked = counterpart(pair, Side::Target, view.skipped.target + at).and_then(|found| found.checked_sub(view.skipped.source));
+    !subject.is_pronoun && (linked.is_some_and(|found| (subject.first..=subject.last).contains(&found)) || person(view.word(at)) == Some(subject.gender))
+}
+
+/// Whether no other subject than the source's stands behind the verb at `at`.
+fn ends(pair: &Pair<'_>, view: &View<'_>, at: usize, subject: Subject) -> bool {
+    let next = view.word(at + 1);
+    view.has_no_subject_after(at)
+        || names(pair, view, at + 1, subject)
+        || next.ends_with('ا') && length(next) > 3 && !next.ends_with("ها") && !plain(next).starts_with("ال")
+}
+
+/// Whether what follows the verb at `at`, or the verb itself, has a pronoun that stands for the subject: somebody or something
+/// else may do it.
+fn takes_up(view: &View<'_>, at: usize, gender: Gender) -> bool {
+    let own = if gender == Gender::Feminine { "ها" } else { "ه" };
+    (at..at + 5).any(|k| view.word(k).ends_with(own))
+}
