@@ -87,9 +87,8 @@ pub(super) fn has_opposite(pair: &Pair<'_>, at: &[usize]) -> bool {
     let view = View::new(pair);
     let words = at.iter().filter_map(|&at| Some((at, TABLE.by_word.get(&*view.english.get(at)?.folded)?)));
     let rows = words.flat_map(|(at, rows)| rows.iter().map(move |row| (at, row)));
-    let rows: Vec<&Opposite> = rows
-        .filter_map(|(at, row)| TABLE.rows.get(*row).filter(|row| view.says(&row.english, at)))
-        .collect();
+    let rows: Vec<&Opposite> =
+        rows.filter_map(|(at, row)| TABLE.rows.get(*row).filter(|row| view.says(&row.english, at))).collect();
     if rows.is_empty() {
         return false;
     }
@@ -139,9 +138,8 @@ impl<'p, 'a> View<'p, 'a> {
 
     /// Whether no other word translates either, and neither is part of a name.
     fn are_alone(&self, english: usize, arabic: usize) -> bool {
-        let alone = |side: Side, at: usize, other: usize| {
-            counterpart(self.pair, side, at).is_none_or(|found| found == other)
-        };
+        let alone =
+            |side: Side, at: usize, other: usize| counterpart(self.pair, side, at).is_none_or(|found| found == other);
         alone(Side::Source, english, arabic)
             && alone(Side::Target, arabic, english)
             && !is_named(self.pair, Side::Source, english)

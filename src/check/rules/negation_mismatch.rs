@@ -176,4 +176,3 @@ fn affirmed(pair: &Pair<'_>, negator: Span) -> Option<Span> {
     let at = view.english.iter().position(|token| token.span.start == negator.start)?;
     view.said_after(at, &Lexicon::builtin())
 }
-

@@ -35,7 +35,8 @@ pub(super) fn answering(pair: &Pair<'_>, source: &Negations, target: &Negations)
 /// Whether a word that may negate is the translation of one that neither negates nor is negated.
 fn translates(pair: &Pair<'_>, side: Side, word: &Negator, other: &Negations) -> bool {
     let Some(found) = counterpart(pair, side, word.at) else { return false };
-    let is_content = pair.word_linker().is_content(side.other(), pair.passage(side.other()).token_range().start + found);
+    let is_content =
+        pair.word_linker().is_content(side.other(), pair.passage(side.other()).token_range().start + found);
     let negates = other.all().any(|negator| negator.at == found);
     let negated = other.all().any(|negator| scope(pair, side.other(), negator).contains(&found));
     !word.denies && is_content && !negates && !negated
@@ -67,7 +68,8 @@ pub(super) fn is_negated(pair: &Pair<'_>, side: Side, at: usize, negations: &Neg
         scope.iter().take(reach).any(|&word| word == at)
     };
     let strict = negations.strict.iter().any(first);
-    let beside = |negator: &Negator| negator.at < at && at <= negator.at + 2 && (!negator.is_weak || negator.at + 1 == at);
+    let beside =
+        |negator: &Negator| negator.at < at && at <= negator.at + 2 && (!negator.is_weak || negator.at + 1 == at);
     strict || negations.lexical.iter().filter(|negator| beside(negator)).any(first)
 }
 
@@ -107,9 +109,12 @@ pub(super) fn is_excused(pair: &Pair<'_>, side: Side, negator: &Negator) -> bool
 /// `For the first time` says what had not been before.
 fn says_first(pair: &Pair<'_>) -> bool {
     let english = pair.source().tokens();
-    let first = english.windows(2).any(|two| matches!(two, [one, other] if &*one.folded == "first" && &*other.folded == "time"));
+    let first = english
+        .windows(2)
+        .any(|two| matches!(two, [one, other] if &*one.folded == "first" && &*other.folded == "time"));
     let record = english.iter().any(|token| matches!(&*token.folded, "record" | "unprecedented" | "debut"));
-    let before = |token: &crate::text::Token| matches!(&*token.folded, "قبل" | "سبق" | "مثيل" | "يسبق" | "تسبق" | "نظير");
+    let before =
+        |token: &crate::text::Token| matches!(&*token.folded, "قبل" | "سبق" | "مثيل" | "يسبق" | "تسبق" | "نظير");
     (first || record) && pair.target().tokens().iter().any(before)
 }
 
