@@ -84,8 +84,18 @@ pub(super) fn opposites<'a>(pair: &Pair<'a>) -> Vec<Turned<'a>> {
 
 /// Whether the target says the opposite of one of the words `at` of an English source by the table: `not open` is مغلق.
 pub(super) fn has_opposite(pair: &Pair<'_>, at: &[usize]) -> bool {
+    are_opposite(pair, at, 0..pair.target().tokens().len())
+}
+
+/// Whether one of the words `at` of an Arabic target says the opposite of a word of the source: `remember` is لن أنسى.
+pub(super) fn is_opposite(pair: &Pair<'_>, at: &[usize]) -> bool {
+    let all: Vec<usize> = (0..pair.source().tokens().len()).collect();
+    are_opposite(pair, &all, at.iter().copied())
+}
+
+fn are_opposite(pair: &Pair<'_>, source: &[usize], mut target: impl Iterator<Item = usize>) -> bool {
     let view = View::new(pair);
-    let words = at.iter().filter_map(|&at| Some((at, TABLE.by_word.get(&*view.english.get(at)?.folded)?)));
+    let words = source.iter().filter_map(|&at| Some((at, TABLE.by_word.get(&*view.english.get(at)?.folded)?)));
     let rows = words.flat_map(|(at, rows)| rows.iter().map(move |row| (at, row)));
     let rows: Vec<&Opposite> =
         rows.filter_map(|(at, row)| TABLE.rows.get(*row).filter(|row| view.says(&row.english, at))).collect();
@@ -93,7 +103,7 @@ pub(super) fn has_opposite(pair: &Pair<'_>, at: &[usize]) -> bool {
         return false;
     }
     let arabic: Vec<Vec<String>> = pair.target().tokens().iter().map(forms).collect();
-    rows.iter().any(|row| (0..arabic.len()).any(|at| renders(&row.wrong, &arabic, at)))
+    target.any(|at| rows.iter().any(|row| renders(&row.wrong, &arabic, at)))
 }
 
 struct View<'p, 'a> {

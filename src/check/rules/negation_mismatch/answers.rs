@@ -3,7 +3,7 @@
 use super::negations::{Negations, Negator};
 use crate::check::Pair;
 use crate::check::counterpart::counterpart;
-use crate::check::opposites::has_opposite;
+use crate::check::opposites::{has_opposite, is_opposite};
 use crate::language::WordList;
 use crate::language::arabic::letters::{plain, strip_conjunction};
 use crate::text::{Side, Sides, TokenKind};
@@ -86,9 +86,9 @@ const AFFIRMED: [(&[&str], &[&str], WordList); 4] = [
 
 /// Whether the other side says the same without a negation: the opposite of what is negated, or one of the set phrases.
 pub(super) fn is_excused(pair: &Pair<'_>, side: Side, negator: &Negator) -> bool {
-    let words = scope(pair, Side::Source, negator);
+    let words = scope(pair, side, negator);
     if side == Side::Target {
-        return says_first(pair);
+        return says_first(pair) || is_opposite(pair, &words);
     }
     let english = pair.source().tokens();
     let word = |at: usize| english.get(at).map_or("", |token| &*token.folded);
