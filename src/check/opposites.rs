@@ -1,11 +1,12 @@
-//! Words of the source whose opposite the target says of the same thing: `denied` and أكدت.
+//! Words of the source whose opposite the target says of the same thing: `denied` and أكدت, `farther` and أقرب.
 
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::Pair;
 use super::columns::{Words, spelled_forms};
 use super::counterpart::counterpart;
-use crate::language::WordList;
 use crate::text::{Side, Token, TokenKind};
 
 /// An English notion with its opposite: a row of the table.
@@ -16,7 +17,13 @@ struct Opposite {
     explains: Words,
 }
 
-static OPPOSITES: LazyLock<Vec<Opposite>> = LazyLock::new(|| {
+struct Table {
+    rows: Vec<Opposite>,
+    /// The rows that have an English word, by it.
+    by_word: FxHashMap<&'static str, Vec<usize>>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let lines = include_str!("../language/data/opposites.tsv").lines().filter(|line| !line.starts_with('#'));
     let rows = lines.filter_map(|line| {
         let mut columns = line.split('\t').skip(1).map(Words::new);
@@ -27,69 +34,145 @@ static OPPOSITES: LazyLock<Vec<Opposite>> = LazyLock::new(|| {
             explains: columns.next()?,
         })
     });
-    rows.collect()
+    let rows: Vec<Opposite> = rows.collect();
+    let mut by_word: FxHashMap<&'static str, Vec<usize>> = FxHashMap::default();
+    for (number, row) in rows.iter().enumerate() {
+        for word in row.english.whole() {
+            let rows = by_word.entry(word).or_default();
+            if rows.last() != Some(&number) {
+                rows.push(number);
+            }
+        }
+    }
+    Table { rows, by_word }
 });
 
-/// A word of an English source, and the word of the Arabic target that says its opposite. Both stand beside words that translate
-/// each other; the source has nothing else that the Arabic word may render, and the target nothing that renders the English one.
-pub(super) fn opposite<'a>(pair: &Pair<'a>) -> Option<(&'a Token, &'a Token)> {
-    let english = pair.source().tokens();
-    let next = |at: usize| english.get(at + 1).map_or("", |token| &*token.folded);
-    let says =
-        |words: &Words, at: usize| english.get(at).is_some_and(|token| words.has_before(&token.folded, next(at)));
-    let mut rows = OPPOSITES.iter().filter(|row| (0..english.len()).any(|at| says(&row.english, at))).peekable();
-    rows.peek()?;
-    let arabic: Vec<Vec<String>> = pair.target().tokens().iter().map(forms).collect();
-    let renders = |words: &Words, at: usize| {
-        let next = arabic.get(at + 1).and_then(|forms| forms.first()).map_or("", String::as_str);
-        arabic.get(at).into_iter().flatten().any(|form| words.has_before(form, next))
-    };
-    rows.find_map(|row| {
-        let mut said = (0..english.len()).filter(|&at| says(&row.english, at));
-        let (word, None) = (said.next()?, said.next()) else { return None };
-        let explained = (0..english.len()).any(|at| at != word && says(&row.explains, at));
-        if explained || (0..arabic.len()).any(|at| renders(&row.right, at)) {
-            return None;
-        }
-        let found = (0..arabic.len()).find(|&at| renders(&row.wrong, at) && is_tied(pair, word, at))?;
-        Some((english.get(word)?, pair.target().tokens().get(found)?))
-    })
+/// A word of an English source and the word of the Arabic target that says its opposite.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Turned<'a> {
+    /// The word of the source, and its number among the tokens of its passage.
+    pub(super) word: &'a Token,
+    pub(super) at: usize,
+    /// The word of the target, and its number.
+    pub(super) found: &'a Token,
+    pub(super) found_at: usize,
+    /// How many words beside the one are linked with words beside the other; at least one.
+    pub(super) ties: usize,
 }
 
-/// Words that may stand between a word and the one that it is said of.
-static TRANSPARENT: WordList = WordList::new(
-    "the a an was were is are be been being has have had will would its his her their also of to than \
-     قد لقد كان كانت كانوا أن سوف هذا هذه ذلك تلك من",
-);
+/// The words whose opposite the target says. Both stand beside words that translate each other; the source has nothing else that
+/// the Arabic word may render, and the target nothing that renders the English one.
+pub(super) fn opposites<'a>(pair: &Pair<'a>) -> Vec<Turned<'a>> {
+    let view = View::new(pair);
+    let mut rows: Vec<usize> = Vec::new();
+    for token in view.english {
+        rows.extend(TABLE.by_word.get(&*token.folded).into_iter().flatten());
+    }
+    rows.sort_unstable();
+    rows.dedup();
+    let mut found: Vec<Turned<'a>> = Vec::new();
+    if rows.is_empty() {
+        return found;
+    }
+    let arabic: Vec<Vec<String>> = pair.target().tokens().iter().map(forms).collect();
+    for row in rows.into_iter().filter_map(|row| TABLE.rows.get(row)) {
+        let turned = view.turned(row, &arabic);
+        found.extend(turned.filter(|new| found.iter().all(|old| old.at != new.at && old.found_at != new.found_at)));
+    }
+    found
+}
 
-/// How far off words stand that a word is said of: content words of the source, and of the target.
-const NEAR: (usize, usize) = (2, 3);
+/// Whether the target says the opposite of one of the words `at` of an English source by the table: `not open` is مغلق.
+pub(super) fn has_opposite(pair: &Pair<'_>, at: &[usize]) -> bool {
+    are_opposite(pair, at, 0..pair.target().tokens().len())
+}
 
-/// Whether the word `english` of the source and the word `arabic` of the target are said of the same thing: no other word
-/// translates either, neither is part of a name, and words beside them are linked.
-fn is_tied(pair: &Pair<'_>, english: usize, arabic: usize) -> bool {
-    let alone = |side: Side, at: usize, other: usize| counterpart(pair, side, at).is_none_or(|found| found == other);
-    let free = alone(Side::Source, english, arabic) && alone(Side::Target, arabic, english);
-    if !free || is_named(pair, Side::Source, english) || is_named(pair, Side::Target, arabic) {
+/// Whether one of the words `at` of an Arabic target says the opposite of a word of the source: `remember` is لن أنسى.
+pub(super) fn is_opposite(pair: &Pair<'_>, at: &[usize]) -> bool {
+    let all: Vec<usize> = (0..pair.source().tokens().len()).collect();
+    are_opposite(pair, &all, at.iter().copied())
+}
+
+fn are_opposite(pair: &Pair<'_>, source: &[usize], mut target: impl Iterator<Item = usize>) -> bool {
+    let view = View::new(pair);
+    let words = source.iter().filter_map(|&at| Some((at, TABLE.by_word.get(&*view.english.get(at)?.folded)?)));
+    let rows = words.flat_map(|(at, rows)| rows.iter().map(move |row| (at, row)));
+    let rows: Vec<&Opposite> =
+        rows.filter_map(|(at, row)| TABLE.rows.get(*row).filter(|row| view.says(&row.english, at))).collect();
+    if rows.is_empty() {
         return false;
     }
-    let around = beside(pair, Side::Target, arabic, NEAR.1);
-    beside(pair, Side::Source, english, NEAR.0)
-        .into_iter()
-        .filter_map(|at| counterpart(pair, Side::Source, at))
-        .any(|at| around.contains(&at))
+    let arabic: Vec<Vec<String>> = pair.target().tokens().iter().map(forms).collect();
+    target.any(|at| rows.iter().any(|row| renders(&row.wrong, &arabic, at)))
 }
 
-/// The content words at most `reach` of them before and behind the one at `at`, nothing but [`TRANSPARENT`] words between.
+struct View<'p, 'a> {
+    pair: &'p Pair<'a>,
+    english: &'a [Token],
+}
+
+impl<'p, 'a> View<'p, 'a> {
+    fn new(pair: &'p Pair<'a>) -> Self {
+        Self { pair, english: pair.source().tokens() }
+    }
+
+    fn says(&self, words: &Words, at: usize) -> bool {
+        let next = self.english.get(at + 1).map_or("", |token| &*token.folded);
+        self.english.get(at).is_some_and(|token| words.has_before(&token.folded, next))
+    }
+
+    fn turned(&self, row: &Opposite, arabic: &[Vec<String>]) -> Option<Turned<'a>> {
+        let wrong: Vec<usize> = (0..arabic.len()).filter(|&at| renders(&row.wrong, arabic, at)).collect();
+        if wrong.is_empty() {
+            return None;
+        }
+        let said: Vec<usize> = (0..self.english.len()).filter(|&at| self.says(&row.english, at)).collect();
+        let explaining = |at: &usize| !said.contains(at) && self.says(&row.explains, *at);
+        let explaining: Vec<usize> = (0..self.english.len()).filter(explaining).collect();
+        // What the source says elsewhere the target may say as often.
+        if wrong.len() <= explaining.len() {
+            return None;
+        }
+        let taken = |at: usize| counterpart(self.pair, Side::Target, at).is_some_and(|word| !said.contains(&word));
+        if (0..arabic.len()).any(|at| renders(&row.right, arabic, at) && !taken(at)) {
+            return None;
+        }
+        let pairs = said.iter().flat_map(|&at| wrong.iter().map(move |&found| (at, found)));
+        let explained = |found: usize| explaining.iter().any(|&at| self.ties(at, found) > 0);
+        let tied = pairs.filter(|&(at, found)| self.are_alone(at, found) && !explained(found));
+        let tied = tied.map(|(at, found)| (at, found, self.ties(at, found))).filter(|&(.., ties)| ties > 0);
+        let (at, found_at, ties) = tied.rev().max_by_key(|&(.., ties)| ties)?;
+        let (word, found) = (self.english.get(at)?, self.pair.target().tokens().get(found_at)?);
+        Some(Turned { word, at, found, found_at, ties })
+    }
+
+    /// Whether no other word translates either, and neither is part of a name.
+    fn are_alone(&self, english: usize, arabic: usize) -> bool {
+        let alone =
+            |side: Side, at: usize, other: usize| counterpart(self.pair, side, at).is_none_or(|found| found == other);
+        alone(Side::Source, english, arabic)
+            && alone(Side::Target, arabic, english)
+            && !is_named(self.pair, Side::Source, english)
+            && !is_named(self.pair, Side::Target, arabic)
+    }
+
+    /// How many words beside the word `english` are linked with words beside the word `arabic`.
+    fn ties(&self, english: usize, arabic: usize) -> usize {
+        let around = beside(self.pair, Side::Target, arabic, NEAR.1);
+        let own = beside(self.pair, Side::Source, english, NEAR.0).into_iter();
+        own.filter_map(|at| counterpart(self.pair, Side::Source, at)).filter(|at| around.contains(at)).count()
+    }
+}
+
+/// How far off words stand that a word is said of: content words of the source, and of the target.
+const NEAR: (usize, usize) = (3, 4);
+
+/// The content words at most `reach` of them before and behind the one at `at`, no mark between.
 fn beside(pair: &Pair<'_>, side: Side, at: usize, reach: usize) -> Vec<usize> {
     let passage = pair.passage(side);
     let (tokens, start) = (passage.tokens(), passage.token_range().start);
-    let content = |at: usize| pair.word_linker().is_content(side, start + at);
-    let walks = |&at: &usize| {
-        let open = |token: &Token| TRANSPARENT.has(&token.folded) || content(at);
-        tokens.get(at).is_some_and(|token| token.kind != TokenKind::Mark && open(token))
-    };
-    let is_content = |at: &usize| content(*at);
+    let walks = |&at: &usize| tokens.get(at).is_some_and(|token| token.kind != TokenKind::Mark);
+    let is_content = |at: &usize| pair.word_linker().is_content(side, start + at);
     let before = (0..at).rev().take_while(walks).filter(is_content).take(reach);
     let behind = (at + 1..tokens.len()).take_while(walks).filter(is_content).take(reach);
     before.chain(behind).collect()
@@ -103,10 +186,34 @@ fn is_named(pair: &Pair<'_>, side: Side, at: usize) -> bool {
     span.before(passage.whole()).ends_with(['-', '‑']) || exonyms.iter().any(|exonym| exonym.span.overlaps(span))
 }
 
-/// The forms of a word, with its hamza and without; itself where it is no Arabic word.
-fn forms(token: &Token) -> Vec<String> {
-    if token.kind == TokenKind::Arabic { spelled_forms(&token.folded) } else { vec![token.folded.to_string()] }
+/// Whether the Arabic word `at` is one of `words`.
+fn renders(words: &Words, arabic: &[Vec<String>], at: usize) -> bool {
+    let next = arabic.get(at + 1).and_then(|forms| forms.first()).map_or("", String::as_str);
+    arabic.get(at).into_iter().flatten().any(|form| words.has_before(form, next))
 }
+
+/// Endings of a verb or noun that the table leaves out: pronouns, persons and the indefinite accusative.
+const ENDINGS: [&str; 9] = ["هما", "هم", "ها", "ه", "وا", "تا", "ت", "ا", "ون"];
+
+/// The forms of a word, with its hamza and without, and without its ending; itself where it is no Arabic word.
+fn forms(token: &Token) -> Vec<String> {
+    if token.kind != TokenKind::Arabic {
+        return vec![token.folded.to_string()];
+    }
+    let mut all = spelled_forms(&token.folded);
+    let long = |stem: &&str| stem.chars().count() >= LEAST;
+    let bare: Vec<String> = all
+        .iter()
+        .flat_map(|form| ENDINGS.iter().filter_map(|ending| form.strip_suffix(ending)))
+        .filter(long)
+        .map(str::to_owned)
+        .collect();
+    all.extend(bare);
+    all
+}
+
+/// Letters that are left at least where an ending is taken off.
+const LEAST: usize = 3;
 
 #[cfg(test)]
 mod tests {
@@ -115,9 +222,11 @@ mod tests {
     #[test]
     fn every_row_has_its_columns_and_no_word_on_both_sides() {
         let rows = include_str!("../language/data/opposites.tsv").lines().filter(|line| !line.starts_with('#'));
-        assert_eq!(rows.clone().filter(|row| row.split('\t').count() == 5).count(), rows.count());
-        for row in OPPOSITES.iter() {
-            assert!(row.wrong.all().all(|(word, next)| !row.right.has_before(word, next)), "{:?}", row.wrong);
+        let odd: Vec<&str> = rows.filter(|row| row.split('\t').count() != 5).collect();
+        assert!(odd.is_empty(), "{odd:?}");
+        for row in &TABLE.rows {
+            let both: Vec<_> = row.wrong.all().filter(|(word, next)| row.right.has_before(word, next)).collect();
+            assert!(both.is_empty(), "{both:?}");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Adjectives of origin for which the target has another: `German` and الفرنسية.
+//! Words of origin for which the target has an adjective of another: `German` and الفرنسية, `Italy's` and الإسباني.
 
 use super::Pair;
 use crate::language::WordList;
@@ -26,8 +26,8 @@ const SAME_STATE: [(&str, &[&str]); 2] = [
 /// Letters of an adjective that its country has, too: فرنس of فرنسي and فرنسا.
 const STEM: usize = 3;
 
-/// The adjectives of origin of a link that are exchanged: the source has one more often than the target has words of its root,
-/// and the target has one of which the source has neither adjective nor country.
+/// The words of origin of a link that are exchanged: the source has an adjective, or a land with `'s`, more often than the target
+/// has words of its root, and the target has an adjective of which the source has neither adjective nor land.
 pub(super) fn exchanged(pair: &Pair<'_>) -> Option<Origin> {
     let (source, target) = (pair.source(), pair.target());
     let found = |side: Side| {
@@ -35,7 +35,9 @@ pub(super) fn exchanged(pair: &Pair<'_>) -> Option<Origin> {
         passage.select(&passage.analysis.anchors.exonyms, |found| found.span).to_vec()
     };
     let said = found(Side::Source);
-    let lost = said.iter().filter_map(|found| Some((found, demonym(*found)?))).find(|(_, row)| {
+    let owning = |found: &Found| row_of(*found).filter(|row| is_land(row) && owns(found.span, source.whole()));
+    let origin = |found: &Found| demonym(*found).or_else(|| owning(found));
+    let lost = said.iter().filter_map(|found| Some((found, origin(found)?))).find(|(_, row)| {
         let times = said.iter().filter(|other| row_of(**other).is_some_and(|other| akin(row, other))).count();
         let stem = stem(row);
         let is_said = |word: &str| {
@@ -65,21 +67,37 @@ fn demonym(found: Found) -> Option<&'static Exonym> {
     row_of(found).filter(|row| row.kind == Kind::Demonym && row.arabic.iter().all(|form| !form.ambiguous))
 }
 
-/// The first letters of the adjective, which all words of its root have.
-fn stem(row: &Exonym) -> String {
-    let form = row.arabic.first().map(|form| plain(form.text)).unwrap_or_default();
-    beginning(&form)
+/// Whether `'s` stands behind a name.
+fn owns(span: Span, text: &str) -> bool {
+    let said = span.of(text);
+    let ends = |word: &str| word.ends_with("'s") || word.ends_with("’s");
+    ends(said) || ["'s ", "’s "].iter().any(|mark| span.after(text).starts_with(mark))
 }
 
+/// Whether a place is a land whose adjective is made of its one Arabic name: إيطالي of إيطاليا.
+fn is_land(row: &Exonym) -> bool {
+    let mut adjectives = exonyms::all().iter().filter(|other| other.kind == Kind::Demonym);
+    row.kind == Kind::Place
+        && row.arabic.iter().all(|form| !form.ambiguous && !form.text.contains(' '))
+        && adjectives.any(|other| other.arabic.iter().all(|form| !form.ambiguous) && akin(other, row))
+}
+
+/// The first letters of the adjective, which all words of its root have.
+fn stem(row: &Exonym) -> String {
+    row.arabic.first().map(|form| beginning(form.text)).unwrap_or_default()
+}
+
+/// The first letters of a name in plain spelling; more where they look like an article (ألماني).
 fn beginning(form: &str) -> String {
-    form.strip_prefix("ال").unwrap_or(form).chars().take(STEM).collect()
+    let plain = plain(form.strip_prefix("ال").unwrap_or(form));
+    let letters = if plain.starts_with("ال") { STEM + 2 } else { STEM };
+    plain.chars().take(letters).collect()
 }
 
 /// Whether two names are of one country: an adjective and itself or its land.
 fn akin(row: &Exonym, other: &Exonym) -> bool {
     let stem = stem(row);
-    let same_letters =
-        other.arabic.iter().flat_map(|form| form.text.split(' ')).any(|word| beginning(&plain(word)) == stem);
+    let same_letters = other.arabic.iter().flat_map(|form| form.text.split(' ')).any(|word| beginning(word) == stem);
     let same_state = |(adjective, names): &(&str, &[&str])| {
         row.english.contains(adjective) && other.english.iter().any(|form| names.contains(form))
     };

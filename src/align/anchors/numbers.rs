@@ -44,6 +44,14 @@ const ROMAN: [&str; 16] =
     ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI"];
 
 /// Words before a scale that leave its number open: `several hundred`.
+/// Words before the article of a part that says how much more or less: `by a third`.
+const PROPORTIONS: [&str; 9] = ["by", "than", "nearly", "almost", "about", "over", "around", "roughly", "another"];
+
+/// Words that may stand behind such a part; behind an ordinal there is a noun.
+const AFTER_PART: [&str; 14] = [
+    "last", "this", "since", "to", "after", "during", "over", "compared", "in", "from", "between", "on", "and", "while",
+];
+
 const SEVERAL: [&str; 10] = ["several", "few", "many", "couple", "بضع", "بضعة", "عدة", "بضعه", "عده", "some"];
 
 impl Reader<'_> {
@@ -299,14 +307,19 @@ impl Reader<'_> {
         Some(found)
     }
 
-    /// `a third of`, `one-third`: an ordinal that is a part.
+    /// `a third of`, `one-third`, `by a third`: an ordinal that is a part.
     fn is_part(&self, found: &Found) -> bool {
         let Some((before, behind)) = self.numerals.map(|numerals| numerals.part_of) else { return false };
         let of = self.piece(found.end).is_some_and(|piece| piece.word() == behind);
         let counted = |back: usize| self.before(found.first, back).is_some_and(|piece| before.contains(&piece.word()));
         let hyphen = self.before(found.first, 1).is_some_and(|piece| piece.is_mark("-‑"));
         let ordinal = found.quantity.form == Form::Ordinal && found.quantity.value > 2.0;
-        ordinal && (of && counted(1) || hyphen && counted(2))
+        let by = || self.before(found.first, 2).is_some_and(|piece| PROPORTIONS.contains(&piece.word()));
+        let ends = || {
+            let next = self.piece(found.end);
+            next.is_none_or(|piece| !matches!(piece.kind, PieceKind::Word) || AFTER_PART.contains(&piece.word()))
+        };
+        ordinal && (of && counted(1) || hyphen && counted(2) || counted(1) && by() && ends())
     }
 
     /// `tens of thousands`, مئات الآلاف.

@@ -3,6 +3,7 @@
 mod cues;
 mod roles;
 mod skeleton;
+mod speaker;
 mod translated;
 
 use serde::Deserialize;
@@ -113,7 +114,9 @@ impl<'p, 'a> View<'p, 'a> {
         let pure = proper.len() == name.words.len();
         let alone = proper.len() == 1 && whole;
         // What may be no name at all: a word made of another, a capital that is the sentence's.
-        if alone && (translated::is_derived(&first.word.folded) || self.begins_sentence(name)) {
+        let opens = alone && self.begins_sentence(name);
+        let speaker = if alone && self.is_said(first, last) { speaker::instead(self) } else { None };
+        if alone && (translated::is_derived(&first.word.folded) || opens && speaker.is_none()) {
             return None;
         }
         let part = self.has_article(name) || !pure || self.is_of_institution(name);
@@ -123,7 +126,8 @@ impl<'p, 'a> View<'p, 'a> {
             return None;
         }
         let first_name = linked && missing.len() == 1 && is_first(name, first);
-        let weak = part || self.is_several(first) || alone && self.is_said(first, last);
+        let replaced = replaced.or(speaker);
+        let weak = part || self.is_several(first) || alone && speaker.is_none() && self.is_said(first, last);
         let confidence: f32 = match (replaced, self.cues.gap(), weak) {
             (Some(_), _, false) | (_, true, false) => 0.9,
             (Some(_), _, true) | (_, true, true) => 0.7,
@@ -233,7 +237,11 @@ impl<'p, 'a> View<'p, 'a> {
         let before = |k: usize| first.checked_sub(k).and_then(|at| tokens.get(at));
         let is_of = |token: Option<&Token>| token.is_some_and(|token| &*token.folded == "of");
         let capital = |token: &Token| token.span.of(self.pair.source().whole()).starts_with(char::is_uppercase);
-        is_of(tokens.get(last)) || is_of(before(1)) && before(2).is_some_and(capital)
+        // `Martin Keller of the institute`: a person's first name is spelled.
+        let person = name.words.len() > 1
+            && name.words.first().is_some_and(|word| self.confidence(self.token(word.span)) >= NAMED)
+            && name.words.iter().all(is_proper);
+        is_of(tokens.get(last)) && !person || is_of(before(1)) && before(2).is_some_and(capital)
     }
 
     fn before(&self, token: usize) -> Option<&Token> {

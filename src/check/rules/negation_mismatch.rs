@@ -1,17 +1,19 @@
 //! Negation that only one side of a link has.
 
+mod answers;
+mod negations;
+
 use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
-use crate::align::Passage;
 use crate::align::lexicon::Lexicon;
 use crate::check::counterpart::counterpart;
-use crate::check::opposites::opposite;
+use crate::check::opposites::{Turned, opposites};
 use crate::check::referents::are_comparable;
 use crate::check::{Check, Finding, Pair, Severity};
-use crate::language::arabic::negation as arabic;
 use crate::language::english::negation as english;
-use crate::text::{Side, Span, TokenKind};
+use crate::text::{Side, Span};
+use negations::{Negations, Negator, arabic_negations, english_negations};
 
 pub(super) static RULE: Rule = Rule {
     name: "negation-mismatch",
@@ -30,38 +32,6 @@ pub(super) static RULE: Rule = Rule {
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 struct NegationMismatch {}
 
-/// A word that negates.
-#[derive(Clone, Copy, Debug)]
-struct Negator {
-    /// Its token among those of the passage.
-    at: usize,
-    /// Its place; that of a negator of a sentence with the word it negates.
-    span: Span,
-    /// Whether it may well stand for something else than a negation.
-    is_weak: bool,
-    /// Whether it denies in every context, so that a translation denies too.
-    denies: bool,
-}
-
-/// The negations of one side.
-#[derive(Debug, Default)]
-struct Negations {
-    /// Negators of a sentence.
-    strict: Vec<Negator>,
-    /// Words that may stand for a negation.
-    lexical: Vec<Negator>,
-}
-
-impl Negations {
-    fn all(&self) -> impl Iterator<Item = &Negator> {
-        self.strict.iter().chain(&self.lexical)
-    }
-
-    fn len(&self) -> usize {
-        self.strict.len() + self.lexical.len()
-    }
-}
-
 impl Check for NegationMismatch {
     fn pair(&self, pair: &Pair<'_>, findings: &mut Vec<Finding>) {
         let sides = [Side::Source, Side::Target];
@@ -75,9 +45,16 @@ impl Check for NegationMismatch {
         let arabic = arabic_negations(pair.passage(arabic_side));
         let english = english_negations(pair.passage(english_side));
         let (source, target) = if arabic_side == Side::Target { (english, arabic) } else { (arabic, english) };
-        let turned = || if arabic_side == Side::Target { turned(pair, &source, &target) } else { None };
-        let found = compare(pair, &source, &target).or_else(turned);
-        findings.extend(found.or_else(|| denied(pair, &source, &target)));
+        let turned = if arabic_side == Side::Target { opposites(pair) } else { Vec::new() };
+        let turned = turned.into_iter().filter_map(|turned| opposite(pair, &turned, &source, &target));
+        let before = findings.len();
+        findings.extend(compare(pair, &source, &target));
+        if findings.len() == before {
+            findings.extend(turned);
+        }
+        if findings.len() == before {
+            findings.extend(denied(pair, &source, &target));
+        }
     }
 }
 
@@ -107,46 +84,59 @@ fn denied(pair: &Pair<'_>, source: &Negations, target: &Negations) -> Option<Fin
     Some(Finding::new(&RULE, message).on(side, word.span).confidence(confidence))
 }
 
-/// A word that says the opposite of one of the source, where nothing on either side is negated besides.
-fn turned(pair: &Pair<'_>, source: &Negations, target: &Negations) -> Option<Finding> {
-    let (word, found) = opposite(pair)?;
-    let others = |negations: &Negations, span: Span| {
-        negations.strict.len() + negations.lexical.iter().filter(|negator| negator.span != span).count()
+/// A word that says the opposite of one of the source, where either both are negated or none is.
+fn opposite(pair: &Pair<'_>, turned: &Turned<'_>, source: &Negations, target: &Negations) -> Option<Finding> {
+    let others = |negations: &Negations, at: usize| {
+        negations.strict.len() + negations.lexical.iter().filter(|negator| negator.at != at).count()
     };
-    if others(source, word.span) + others(target, found.span) > 0 {
+    let (mine, theirs) = (others(source, turned.at), others(target, turned.found_at));
+    let balanced = source.strict.len() <= theirs && target.strict.len() <= mine;
+    let negated = answers::is_negated(pair, Side::Source, turned.at, source);
+    if !balanced || negated != answers::is_negated(pair, Side::Target, turned.found_at, target) {
         return None;
     }
-    let (said, meant) = (found.span.of(pair.target().whole()), word.span.of(pair.source().whole()));
+    let (said, meant) = (turned.found.span.of(pair.target().whole()), turned.word.span.of(pair.source().whole()));
     let message = format!("“{said}” says the opposite of “{meant}”.");
-    Some(Finding::new(&RULE, message).target(found.span).source(word.span).confidence(0.7))
+    let confidence = if turned.ties > 1 { 0.75 } else { 0.65 };
+    Some(Finding::new(&RULE, message).target(turned.found.span).source(turned.word.span).confidence(confidence))
 }
 
 fn compare(pair: &Pair<'_>, source: &Negations, target: &Negations) -> Option<Finding> {
+    let answering = answers::answering(pair, source, target);
     let (mine, other, side) = match (source.strict.len(), target.strict.len()) {
         (0, 0) => return None,
-        (0, _) => (target, source, Side::Target),
-        (_, 0) => (source, target, Side::Source),
-        _ if source.strict.len() > target.len() => (source, target, Side::Source),
-        _ if target.strict.len() > source.len() => (target, source, Side::Target),
+        (0, _) => (target, &answering.source, Side::Target),
+        (_, 0) => (source, &answering.target, Side::Source),
+        _ if source.strict.len() > answering.target.len() => (source, &answering.target, Side::Source),
+        _ if target.strict.len() > answering.source.len() => (target, &answering.source, Side::Target),
         _ => return None,
     };
-    let alone = if other.len() == 0 { mine.strict.first() } else { None };
+    let mut open = mine.strict.iter().filter(|negator| !answers::is_excused(pair, side, negator));
+    let first = open.next()?;
     // A word that surely denies answers a negation wherever it stands.
     let answers = other.all().filter(|word| !word.is_weak).count();
     let unanswered = || {
         let mut unanswered = mine.strict.iter().filter(|negator| is_unanswered(pair, side, negator, other));
+        let mut unanswered = unanswered.by_ref().filter(|negator| !answers::is_excused(pair, side, negator));
         unanswered.next().filter(|_| mine.all().filter(|word| word.denies).count() > answers)
     };
-    let (negator, confidence) = match alone {
-        Some(negator) => (negator, 0.85),
-        None => match unanswered() {
-            Some(negator) => (negator, 0.65),
-            None if other.strict.is_empty() && other.lexical.iter().all(|word| word.is_weak) => {
-                (mine.strict.first()?, 0.4)
-            }
-            None if other.strict.is_empty() => (mine.strict.first()?, 0.3),
-            None => return None,
-        },
+    // More negations than the other side has words that may stand for one, whatever they stand for.
+    let surplus = || {
+        let excused = mine.strict.len() - 1 - open.clone().count();
+        let asking = mine.all().filter(|word| word.denies).count().saturating_sub(excused);
+        (asking > other.len()).then(|| answers::farthest(pair, side, mine, other)).flatten()
+    };
+    let weak = other.strict.is_empty() && other.lexical.iter().all(|word| word.is_weak);
+    let (negator, confidence) = if other.len() == 0 {
+        (first, 0.85)
+    } else if let Some(negator) = unanswered() {
+        (negator, 0.65)
+    } else if let Some(negator) = surplus() {
+        (negator, if side == Side::Source { 0.6 } else { 0.5 })
+    } else if other.strict.is_empty() {
+        (first, if weak { 0.4 } else { 0.3 })
+    } else {
+        return None;
     };
     let place = negator.span;
     let said = place.of(pair.passage(side).whole());
@@ -185,58 +175,4 @@ fn affirmed(pair: &Pair<'_>, negator: Span) -> Option<Span> {
     let view = pair.view()?;
     let at = view.english.iter().position(|token| token.span.start == negator.start)?;
     view.said_after(at, &Lexicon::builtin())
-}
-
-fn arabic_negations(passage: &Passage<'_>) -> Negations {
-    let words_at = passage.tokens().iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Arabic);
-    let (places, tokens): (Vec<usize>, Vec<_>) = words_at.unzip();
-    let asks_why = |span: Span| span.of(passage.whole()).ends_with("لمَ");
-    let words: Vec<&str> =
-        tokens.iter().map(|token| if asks_why(token.span) { "لماذا" } else { &*token.folded }).collect();
-    let mut found = Negations::default();
-    for (word, (&at, token)) in places.iter().zip(&tokens).enumerate() {
-        match arabic::negation(&words, word) {
-            Some(arabic::Negation::Sentence) => {
-                let span = with_next(passage, token.span, tokens.get(word + 1).map(|next| next.span));
-                found.strict.push(Negator { at, span, is_weak: false, denies: true });
-            }
-            Some(arabic::Negation::Lexical) => {
-                // نُفي: he was exiled.
-                let passive = token.span.of(passage.whole()).contains(DAMMA);
-                let denies = arabic::is_denial(&token.folded) && !passive;
-                found.lexical.push(Negator { at, span: token.span, is_weak: arabic::is_weak(&token.folded), denies });
-            }
-            None => {}
-        }
-    }
-    found
-}
-
-/// The vowel of a passive's first letter.
-const DAMMA: char = 'ُ';
-
-fn english_negations(passage: &Passage<'_>) -> Negations {
-    let tokens = passage.tokens();
-    let words: Vec<&str> = tokens.iter().map(|token| &*token.folded).collect();
-    let mut found = Negations::default();
-    for (at, token) in tokens.iter().enumerate() {
-        match english::negation(&words, at) {
-            Some(english::Negation::Sentence) => {
-                let span = with_next(passage, token.span, tokens.get(at + 1).map(|next| next.span));
-                found.strict.push(Negator { at, span, is_weak: false, denies: true });
-            }
-            Some(english::Negation::Lexical) => {
-                let denies = english::is_denial(&words, at);
-                found.lexical.push(Negator { at, span: token.span, is_weak: english::is_weak(&token.folded), denies });
-            }
-            None => {}
-        }
-    }
-    found
-}
-
-/// A negator with the word after it, if nothing but white space stands between.
-fn with_next(passage: &Passage<'_>, negator: Span, next: Option<Span>) -> Span {
-    let touches = |next: &Span| Span::new(negator.end, next.start).of(passage.whole()).trim().is_empty();
-    next.filter(touches).map_or(negator, |next| negator.join(next))
 }

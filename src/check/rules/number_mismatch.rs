@@ -7,6 +7,7 @@ use crate::align::Analysis;
 use crate::align::anchors::{Form, Quantity};
 use crate::check::values::{Disagreement, Fact, Kind, compare, disagreements};
 use crate::check::{Applicability, Check, Discourse, Finding, Severity};
+use crate::language::arabic::letters::strip_proclitics;
 use crate::text::{Side, Sides, Span};
 
 pub(super) static RULE: Rule = Rule {
@@ -33,8 +34,11 @@ impl Check for NumberMismatch {
         for disagreement in disagreements(&comparisons) {
             let mut finding = match (&disagreement.facts.source, &disagreement.facts.target) {
                 (Some(source), Some(target)) => changed(texts, source, target, disagreement.alone),
-                (Some(source), None) => single(texts, &disagreement, Side::Source, source),
+                (Some(source), None) if !is_converted(discourse, &disagreement, source) => {
+                    single(texts, &disagreement, Side::Source, source)
+                }
                 (None, Some(target)) => single(texts, &disagreement, Side::Target, target),
+                (Some(_), None) => None,
                 (None, None) => None,
             };
             if let Some(finding) = &mut finding {
@@ -98,6 +102,24 @@ fn corrected(texts: Sides<&str>, source: &Quantity, target: &Quantity) -> Option
         _ => c,
     };
     Some(right.chars().map(converted).collect())
+}
+
+/// Whether an amount of the source may be told in another unit: `48 hours` is يومين, `18 months` عام ونصف العام.
+fn is_converted(discourse: &Discourse<'_>, found: &Disagreement<'_>, fact: &Fact<'_>) -> bool {
+    let Some(unit) = fact.quantity.and_then(|quantity| quantity.measure).map(|measure| measure.unit) else {
+        return false;
+    };
+    let Some(pair) = discourse.pairs.iter().find(|pair| pair.number == found.link) else { return false };
+    let named = |side: Side| {
+        let passage = pair.passage(side);
+        let names = passage.tokens().iter().filter_map(|token| {
+            let bare = strip_proclitics(&token.folded);
+            [&*token.folded, bare].iter().find_map(|word| passage.language().unit_name(&[word])).map(|(.., unit)| unit)
+        });
+        names.collect::<Vec<_>>()
+    };
+    let said = named(Side::Source);
+    named(Side::Target).iter().any(|other| *other != unit && other.dimension == unit.dimension && !said.contains(other))
 }
 
 fn single(texts: Sides<&str>, found: &Disagreement<'_>, side: Side, fact: &Fact<'_>) -> Option<Finding> {

@@ -1,5 +1,7 @@
 //! A value that is right and whose unit is not: percent for dollars, euros for pounds, miles for kilometres.
 
+mod rates;
+
 use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
@@ -39,6 +41,13 @@ impl Check for UnitMismatch {
                     .filter(|_| !is_understood(discourse, comparison.link, source, target));
                 findings.extend(finding.map(|finding| Finding { link: Some(comparison.link), ..finding }));
             }
+        }
+        for pair in discourse.pairs.iter().filter(|pair| !pair.is_null()) {
+            findings.extend(rates::exchanged(pair).map(|rate| {
+                let (right, wrong) = (rate.source.of(texts.source), rate.target.of(texts.target));
+                let finding = Finding::new(&RULE, format!("“{wrong}” stands where the source has “{right}”."));
+                Finding { link: Some(pair.number), ..finding.target(rate.target).source(rate.source).confidence(0.75) }
+            }));
         }
         for disagreement in disagreements(&comparisons) {
             if let Some((source, target)) = disagreement.facts.source.as_ref().zip(disagreement.facts.target.as_ref())
@@ -125,7 +134,9 @@ fn lost(texts: Sides<&str>, from: &Quantity, to: &Quantity, meant: Measure) -> O
 }
 
 fn added(texts: Sides<&str>, from: &Quantity, found: Measure) -> Option<Finding> {
-    if !matches!(found.unit.dimension, Dimension::Share | Dimension::Money) {
+    // Three quarters are 75 percent.
+    let is_share = from.form == Form::Fraction && found.unit.dimension == Dimension::Share;
+    if is_share || !matches!(found.unit.dimension, Dimension::Share | Dimension::Money) {
         return None;
     }
     let (right, wrong) = (from.span.of(texts.source), found.span.of(texts.target));

@@ -27,12 +27,21 @@ static UN_WORDS: WordList = WordList::new(
 /// something else (`not only`, `no doubt`, a tag question, `No 10`).
 pub fn negation(words: &[&str], at: usize) -> Option<Negation> {
     let word = *words.get(at)?;
+    if word == "nor" && words.get(at.saturating_sub(CORRELATED)..at).is_some_and(|before| before.contains(&"neither")) {
+        return None;
+    }
     if is_sentential(word) {
         return Some(if is_idiom(words, at) { Negation::Lexical } else { Negation::Sentence });
     }
     let out_of = word == "out" && matches!(words.get(at + 1), Some(&("of" | "-")));
     (out_of || word.starts_with("nooo") || prefixed(word) || ENGLISH.may(&[word])).then_some(Negation::Lexical)
 }
+
+/// `Neither ... nor` denies once: how many words stand between at most.
+const CORRELATED: usize = 12;
+
+/// How far behind a negator `until` says when at last.
+const AT_LAST: usize = 9;
 
 /// Whether a word has a denying prefix or suffix: `unable`, `non-stop`, `countless`.
 fn prefixed(word: &str) -> bool {
@@ -77,9 +86,12 @@ fn is_idiom(words: &[&str], at: usize) -> bool {
             || prefixed(w)
             || ENGLISH.begins(w)
     });
+    let at_last = words.get(at + 1..(at + AT_LAST).min(words.len())).unwrap_or_default();
+    let at_last = at_last.iter().take_while(|word| !matches!(**word, "." | ";" | ",")).any(|word| *word == "until");
     number
         || tag
         || later_only
+        || at_last
         || intensified
         || AFTER_NOT.has(next) && word != "no"
         || matches!(word, "no" | "nothing" | "none")

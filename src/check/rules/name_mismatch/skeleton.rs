@@ -158,9 +158,11 @@ impl Skeleton {
     }
 
     /// Share of the letters that two skeletons have in common in their order, 0 to 1; up to three letters at the head of
-    /// the Arabic one may be particles.
+    /// the Arabic one may be particles (بـ, كـ, لـ, فـ and the article).
     pub(super) fn likeness(&self, arabic: &Self) -> f32 {
-        let readings = (0..PARTICLES).filter_map(|skip| arabic.0.get(skip..).filter(|rest| !rest.is_empty()));
+        let is_particle = |code: &u8| b"blkf".contains(code);
+        let most = arabic.0.iter().take(PARTICLES - 1).take_while(|code| is_particle(code)).count();
+        let readings = (0..=most).filter_map(|skip| arabic.0.get(skip..).filter(|rest| !rest.is_empty()));
         let share = |rest: &[u8]| 2.0 * common(&self.0, rest) as f32 / (self.0.len() + rest.len()).max(1) as f32;
         readings.map(share).fold(0.0, f32::max)
     }

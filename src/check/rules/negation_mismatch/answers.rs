@@ -1,0 +1,135 @@
+//! Which words of one side may answer a negation of the other, and what else may stand for one.
+
+use super::negations::{Negations, Negator};
+use crate::check::Pair;
+use crate::check::counterpart::counterpart;
+use crate::check::opposites::{has_opposite, is_opposite};
+use crate::language::WordList;
+use crate::language::arabic::letters::{plain, strip_conjunction};
+use crate::text::{Side, Sides, TokenKind};
+
+/// Content words behind a negator that it may be said of.
+const SAID_OF: usize = 2;
+
+/// How far behind a negator these stand at most, in tokens.
+const REACH: usize = 6;
+
+/// The negations of both sides without the words that translate one which denies nothing, and without those that answer a word
+/// of the other side which denies by itself (غير for the first half of `unhealthy`).
+pub(super) fn answering(pair: &Pair<'_>, source: &Negations, target: &Negations) -> Sides<Negations> {
+    let all = Sides::new(source, target);
+    let [source, target] = Side::BOTH.map(|side| {
+        let (own, other) = (all.get(side), all.get(side.other()));
+        let mut free: Vec<&Negator> = own.lexical.iter().filter(|word| !translates(pair, side, word, other)).collect();
+        for word in &other.lexical {
+            let answered = free.iter().position(|own| is_tied(pair, side.other(), word, own));
+            if let Some(answered) = answered {
+                free.remove(answered);
+            }
+        }
+        Negations { strict: own.strict.clone(), lexical: free.into_iter().copied().collect() }
+    });
+    Sides::new(source, target)
+}
+
+/// Whether a word that may negate is the translation of one that neither negates nor is negated.
+fn translates(pair: &Pair<'_>, side: Side, word: &Negator, other: &Negations) -> bool {
+    let Some(found) = counterpart(pair, side, word.at) else { return false };
+    let is_content =
+        pair.word_linker().is_content(side.other(), pair.passage(side.other()).token_range().start + found);
+    let negates = other.all().any(|negator| negator.at == found);
+    let negated = other.all().any(|negator| scope(pair, side.other(), negator).contains(&found));
+    !word.denies && is_content && !negates && !negated
+}
+
+/// Whether two words that may negate stand for one another: they are linked, or the words behind or before them are.
+fn is_tied(pair: &Pair<'_>, side: Side, word: &Negator, other: &Negator) -> bool {
+    let near = |found: usize| found + 1 >= other.at && found <= other.at + 1;
+    let beside = [Some(word.at), Some(word.at + 1), word.at.checked_sub(1)].into_iter().flatten();
+    let mut found = beside.filter_map(|at| counterpart(pair, side, at));
+    found.any(near)
+}
+
+/// The content words that a negator may be said of.
+fn scope(pair: &Pair<'_>, side: Side, negator: &Negator) -> Vec<usize> {
+    let passage = pair.passage(side);
+    let (tokens, start) = (passage.tokens(), passage.token_range().start);
+    let in_clause = |at: &usize| tokens.get(*at).is_some_and(|token| token.kind != TokenKind::Mark);
+    let follows = (negator.at + 1..negator.at + 1 + REACH).take_while(in_clause);
+    follows.filter(|&at| pair.word_linker().is_content(side, start + at)).take(SAID_OF).collect()
+}
+
+/// Whether the word `at` is what one of `negations` negates.
+pub(super) fn is_negated(pair: &Pair<'_>, side: Side, at: usize, negations: &Negations) -> bool {
+    let first = |negator: &Negator| {
+        let scope = scope(pair, side, negator);
+        // An English auxiliary or adverb may stand between: did not sharply rise.
+        let reach = if side == Side::Source { SAID_OF } else { 1 };
+        scope.iter().take(reach).any(|&word| word == at)
+    };
+    let strict = negations.strict.iter().any(first);
+    let beside =
+        |negator: &Negator| negator.at < at && at <= negator.at + 2 && (!negator.is_weak || negator.at + 1 == at);
+    strict || negations.lexical.iter().filter(|negator| beside(negator)).any(first)
+}
+
+/// Two words of an English source the first of which is negated, and beginnings of Arabic ones that affirm the same.
+#[rustfmt::skip]
+const AFFIRMED: [(&[&str], &[&str], WordList); 4] = [
+    (&["give", "giving", "back"], &["up", "in", "way", "down"], WordList::new(
+        "واصل يواصل ماض ماضي مضي ماضون صامد صامدون صمود قاوم يقاوم تمسك متمسك متمسكة ثابت ثابتة اصر مصر مصرة سيقاوم ستقاوم \
+         ستواصل سيواصل صامدة يكافح تكافح")),
+    (&["hurt", "injured", "harmed"], &[], WordList::new("الماديات ماديات مادية بخير سالمين سالما")),
+    (&["be", "get"], &["found", "reached"], WordList::new("تعذر يتعذر مجهول")),
+    (&["agree"], &[], WordList::new("يختلف تختلف اختلف اختلفت يختلفون يختلفان تختلفان خلاف خالف يخالف")),
+];
+
+/// Whether the other side says the same without a negation: the opposite of what is negated, or one of the set phrases.
+pub(super) fn is_excused(pair: &Pair<'_>, side: Side, negator: &Negator) -> bool {
+    let words = scope(pair, side, negator);
+    if side == Side::Target {
+        return says_first(pair) || is_opposite(pair, &words);
+    }
+    let english = pair.source().tokens();
+    let word = |at: usize| english.get(at).map_or("", |token| &*token.folded);
+    let behind = || negator.at + 1..negator.at + 1 + REACH;
+    let said = |words: &[&str], next: &[&str]| {
+        behind().any(|at| words.contains(&word(at)) && (next.is_empty() || next.contains(&word(at + 1))))
+    };
+    let arabic = || pair.target().tokens().iter().filter(|token| token.kind == TokenKind::Arabic);
+    let has = |list: &WordList| {
+        arabic().any(|token| {
+            let plain = plain(&token.folded);
+            list.has(&plain) || list.has(strip_conjunction(&plain))
+        })
+    };
+    AFFIRMED.iter().any(|(words, next, list)| said(words, next) && has(list)) || has_opposite(pair, &words)
+}
+
+/// `For the first time` says what had not been before.
+fn says_first(pair: &Pair<'_>) -> bool {
+    let english = pair.source().tokens();
+    let first = english
+        .windows(2)
+        .any(|two| matches!(two, [one, other] if &*one.folded == "first" && &*other.folded == "time"));
+    let record = english.iter().any(|token| matches!(&*token.folded, "record" | "unprecedented" | "debut"));
+    let before =
+        |token: &crate::text::Token| matches!(&*token.folded, "قبل" | "سبق" | "مثيل" | "يسبق" | "تسبق" | "نظير");
+    (first || record) && pair.target().tokens().iter().any(before)
+}
+
+/// The negator of `mine` that stands farthest from the negations of the other side: by the words that they are said of where those
+/// are linked, by their order where not.
+pub(super) fn farthest<'n>(pair: &Pair<'_>, side: Side, mine: &'n Negations, other: &Negations) -> Option<&'n Negator> {
+    let lengths = [side, side.other()].map(|side| pair.passage(side).tokens().len().max(1));
+    let place = |negator: &Negator| {
+        let linked = scope(pair, side, negator).into_iter().find_map(|at| counterpart(pair, side, at));
+        linked.unwrap_or(negator.at * lengths[1] / lengths[0])
+    };
+    let distance = |negator: &&Negator| {
+        let place = place(negator);
+        other.all().map(|other| other.at.abs_diff(place)).min().unwrap_or(usize::MAX)
+    };
+    let open = mine.strict.iter().filter(|negator| !is_excused(pair, side, negator));
+    open.rev().max_by_key(distance)
+}

@@ -1,0 +1,94 @@
+//! The words of a passage that negate.
+
+use crate::align::Passage;
+use crate::language::arabic::negation as arabic;
+use crate::language::english::negation as english;
+use crate::text::{Span, TokenKind};
+
+/// A word that negates.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Negator {
+    /// Its token among those of the passage.
+    pub(super) at: usize,
+    /// Its place; that of a negator of a sentence with the word it negates.
+    pub(super) span: Span,
+    /// Whether it may well stand for something else than a negation.
+    pub(super) is_weak: bool,
+    /// Whether it denies in every context, so that a translation denies too.
+    pub(super) denies: bool,
+}
+
+/// The negations of one side.
+#[derive(Debug, Default)]
+pub(super) struct Negations {
+    /// Negators of a sentence.
+    pub(super) strict: Vec<Negator>,
+    /// Words that may stand for a negation.
+    pub(super) lexical: Vec<Negator>,
+}
+
+impl Negations {
+    pub(super) fn all(&self) -> impl Iterator<Item = &Negator> {
+        self.strict.iter().chain(&self.lexical)
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.strict.len() + self.lexical.len()
+    }
+}
+
+/// The negations of an Arabic passage.
+pub(super) fn arabic_negations(passage: &Passage<'_>) -> Negations {
+    let words_at = passage.tokens().iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Arabic);
+    let (places, tokens): (Vec<usize>, Vec<_>) = words_at.unzip();
+    let asks_why = |span: Span| span.of(passage.whole()).ends_with("لمَ");
+    let words: Vec<&str> =
+        tokens.iter().map(|token| if asks_why(token.span) { "لماذا" } else { &*token.folded }).collect();
+    let mut found = Negations::default();
+    for (word, (&at, token)) in places.iter().zip(&tokens).enumerate() {
+        match arabic::negation(&words, word) {
+            Some(arabic::Negation::Sentence) => {
+                let span = with_next(passage, token.span, tokens.get(word + 1).map(|next| next.span));
+                found.strict.push(Negator { at, span, is_weak: false, denies: true });
+            }
+            Some(arabic::Negation::Lexical) => {
+                // نُفي: he was exiled.
+                let passive = token.span.of(passage.whole()).contains(DAMMA);
+                let denies = arabic::is_denial(&token.folded) && !passive;
+                found.lexical.push(Negator { at, span: token.span, is_weak: arabic::is_weak(&token.folded), denies });
+            }
+            None => {}
+        }
+    }
+    found
+}
+
+/// The vowel of a passive's first letter.
+const DAMMA: char = 'ُ';
+
+/// The negations of an English passage.
+pub(super) fn english_negations(passage: &Passage<'_>) -> Negations {
+    let tokens = passage.tokens();
+    let words: Vec<&str> = tokens.iter().map(|token| &*token.folded).collect();
+    let mut found = Negations::default();
+    for (at, token) in tokens.iter().enumerate() {
+        match english::negation(&words, at) {
+            Some(english::Negation::Sentence) => {
+                let span = with_next(passage, token.span, tokens.get(at + 1).map(|next| next.span));
+                found.strict.push(Negator { at, span, is_weak: false, denies: true });
+            }
+            Some(english::Negation::Lexical) => {
+                let denies = english::is_denial(&words, at);
+                found.lexical.push(Negator { at, span: token.span, is_weak: english::is_weak(&token.folded), denies });
+            }
+            None => {}
+        }
+    }
+    found
+}
+
+/// A negator with the word after it, if nothing but white space stands between.
+fn with_next(passage: &Passage<'_>, negator: Span, next: Option<Span>) -> Span {
+    let touches = |next: &Span| Span::new(negator.end, next.start).of(passage.whole()).trim().is_empty();
+    next.filter(touches).map_or(negator, |next| negator.join(next))
+}
