@@ -163,10 +163,11 @@ impl Recipe {
         }
         let block = self.block(told.len(), chance);
         move_block(&mut spoken.target, &block, chance);
-        let lines = Sides::new(
+        let mut lines = Sides::new(
             self.lines(&spoken.source, Side::Source, &block, chance),
             self.lines(&spoken.target, Side::Target, &block, chance),
         );
+        close(&mut lines);
         let gold = beads(&lines);
         let inside =
             |run: &[usize], lines: &[Line]| run.iter().any(|&k| lines[k].atoms.iter().any(|atom| block.contains(atom)));
@@ -237,6 +238,25 @@ impl Recipe {
             }
         }
         lines
+    }
+}
+
+/// Takes lines away that belong to nothing and stand between lines of one bead.
+fn close(lines: &mut Sides<Vec<Line>>) {
+    let (mut source, mut target) = (BTreeSet::new(), BTreeSet::new());
+    for bead in beads(lines) {
+        for (run, inside) in [(&bead.0, &mut source), (&bead.1, &mut target)] {
+            if let [first, .., last] = run.as_slice() {
+                inside.extend((*first..*last).filter(|line| !run.contains(line)));
+            }
+        }
+    }
+    for (list, inside) in [(&mut lines.source, &source), (&mut lines.target, &target)] {
+        let mut number = 0;
+        list.retain(|line| {
+            number += 1;
+            !inside.contains(&(number - 1)) || line.atoms.iter().any(|&atom| atom < ALONE)
+        });
     }
 }
 

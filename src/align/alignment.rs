@@ -21,6 +21,9 @@ pub struct Link {
     pub segments: Sides<Range<usize>>,
     /// Probability that the link is right, 0 to 1.
     pub confidence: f32,
+    /// For each of its segments the probability that it has counterparts and that all of them are in the link; empty where
+    /// nothing is known of them apart.
+    pub members: Sides<Vec<f32>>,
     /// Whether it crosses the links around it.
     pub moved: bool,
     /// Whether it was fixed before the search: what changes links leaves it as it is.
@@ -32,7 +35,15 @@ pub struct Link {
 impl Link {
     /// A link that was given, not found.
     pub fn given(segments: Sides<Range<usize>>) -> Self {
-        Self { segments, confidence: 1.0, moved: false, locked: false, shares: Vec::new() }
+        let members = Sides::default();
+        Self { segments, confidence: 1.0, members, moved: false, locked: false, shares: Vec::new() }
+    }
+
+    /// How sure it is that what a segment says is told by the other side of the link and by nothing else; the confidence of the
+    /// link where no more is known.
+    pub fn confidence_at(&self, side: Side, segment: usize) -> f32 {
+        let at = segment.checked_sub(self.segments.get(side).start);
+        at.and_then(|at| self.members.get(side).get(at)).copied().unwrap_or(self.confidence)
     }
 
     /// Whether one side is empty.

@@ -132,7 +132,10 @@ fn search(ground: &Ground<'_>, options: &Options) -> Alignment {
         if bead.is_null() { null() } else { posterior.of(bead) }
     };
     let links = moved::merge(path, moved, ground.segments()).into_iter().map(|step| match step {
-        Step::Plain(bead) => link(&bead, confidence(&bead), false, model.shares(&bead)),
+        Step::Plain(bead) => {
+            let members = members(&posterior, &bead);
+            Link { members, ..link(&bead, confidence(&bead), false, model.shares(&bead)) }
+        }
         Step::Moved(moved) => link(&moved.bead, moved.confidence, true, moved.shares),
     });
     let mut links: Vec<Link> = links.collect();
@@ -162,6 +165,14 @@ fn lattice_around(ground: &Ground<'_>, model: &Model<'_>, fixed: &Fixed) -> Latt
     });
     lattice.strength = model.strength();
     lattice
+}
+
+/// How probably each segment of a bead belongs to it; nothing for null links.
+fn members(posterior: &Posterior<'_>, bead: &Bead) -> Sides<Vec<f32>> {
+    if bead.is_null() {
+        return Sides::default();
+    }
+    posterior.members(bead).map(|side| side.into_iter().map(|member| member.clamp(0.0, 1.0) as f32).collect())
 }
 
 fn link(bead: &Bead, confidence: f64, moved: bool, shares: Vec<Share>) -> Link {

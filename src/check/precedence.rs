@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Finding, Options, Places};
-use crate::align::{Alignment, Analysis};
+use crate::align::{Alignment, Analysis, Link};
 use crate::text::{Side, Sides};
 
 /// The link that each segment stands in.
@@ -25,6 +25,20 @@ impl<'a> LinkIndex<'a> {
         let span = (*places.get(side))?;
         let segment = self.texts.get(side).document.segment_at(span.start)?;
         self.links.get(side).get(segment).copied().flatten()
+    }
+
+    /// How far what is said of some places of a link may be trusted: as far as the least sure of their segments; as far as the
+    /// link itself where they are nowhere in it.
+    pub(super) fn trust(&self, link: &Link, places: &Places) -> f32 {
+        let least = |side: Side| {
+            let span = (*places.get(side))?;
+            let document = &self.texts.get(side).document;
+            let run = link.segments.get(side);
+            let first = document.segment_at(span.start)?.max(run.start);
+            let last = document.segment_at(span.end.saturating_sub(1).max(span.start))?;
+            (first..run.end.min(last + 1)).map(|segment| link.confidence_at(side, segment)).reduce(f32::min)
+        };
+        Side::BOTH.into_iter().filter_map(least).reduce(f32::min).unwrap_or(link.confidence)
     }
 }
 
@@ -59,4 +73,36 @@ fn without(mut finding: Finding, is_taken: impl Fn(&str, &Places) -> bool) -> Op
         finding.link = None;
     }
     Some(finding)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+    use crate::text::{DocumentBuilder, Role, Span};
+
+    fn lines(lines: &[&str], language: Language) -> Analysis {
+        let mut builder = DocumentBuilder::of_text(lines.join("\n"));
+        let mut start = 0;
+        for line in lines {
+            builder.plain_block(Span::new(start, start + line.len()), Role::Segment);
+            start += line.len() + 1;
+        }
+        Analysis::of(builder.finish(), language)
+    }
+
+    #[test]
+    fn what_is_said_of_a_sure_sentence_is_not_doubted_for_its_neighbour() {
+        let source = lines(&["He came.", "No one saw him."], Language::english());
+        let target = lines(&["جاء ولم يره أحد."], Language::arabic());
+        let members = Sides::new(vec![0.95, 0.5], vec![0.9]);
+        let link = Link { confidence: 0.5, members, ..Link::given(Sides::new(0..2, 0..1)) };
+        let alignment = Alignment::new(vec![link.clone()]);
+        let index = LinkIndex::new(Sides::new(&source, &target), &alignment);
+        let trust = |source, target| index.trust(&link, &Places { source, target });
+        assert_eq!(trust(Some(Span::new(0, 2)), None), 0.95);
+        assert_eq!(trust(Some(Span::new(9, 12)), None), 0.5);
+        assert_eq!(trust(Some(Span::new(0, 2)), Some(Span::new(0, 2))), 0.9);
+        assert_eq!(trust(None, None), 0.5);
+    }
 }

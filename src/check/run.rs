@@ -175,7 +175,7 @@ fn finish<'f>(
         }
         if rule.scope == Scope::Link {
             let link = finding.link.and_then(|number| alignment.links().get(number));
-            finding.confidence *= link.map_or(1.0, |link| link.confidence);
+            finding.confidence *= link.map_or(1.0, |link| index.trust(link, &finding.places));
         }
     }
 }

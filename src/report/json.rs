@@ -56,6 +56,8 @@ struct LinkJson {
     source: Vec<usize>,
     target: Vec<usize>,
     confidence: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    members: Option<MembersJson>,
     moved: bool,
     #[serde(skip_serializing_if = "is_false")]
     locked: bool,
@@ -63,6 +65,13 @@ struct LinkJson {
     why: Option<Vec<ShareJson>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     words: Option<Vec<WordLinkJson>>,
+}
+
+/// The confidence of each segment of a link.
+#[derive(Serialize)]
+struct MembersJson {
+    source: Vec<f64>,
+    target: Vec<f64>,
 }
 
 #[derive(Serialize)]
@@ -76,6 +85,8 @@ struct PassageLine {
     source: Option<Range>,
     target: Option<Range>,
     confidence: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    members: Option<MembersJson>,
     moved: bool,
     #[serde(skip_serializing_if = "is_false")]
     locked: bool,
@@ -165,6 +176,7 @@ fn write_links(report: &AlignReport<'_>, _view: View, out: &mut dyn Write) -> io
             source: range(Side::Source),
             target: range(Side::Target),
             confidence: rounded(link.confidence),
+            members: members(link),
             moved: link.moved,
             locked: link.locked,
             why: report.explain.then(|| shares(link)),
@@ -181,6 +193,7 @@ fn align_json<'a>(report: &AlignReport<'a>, maps: &Sides<Map<'a>>, schema: &'sta
         source: numbers(report.texts, link, Side::Source).collect(),
         target: numbers(report.texts, link, Side::Target).collect(),
         confidence: rounded(link.confidence),
+        members: members(link),
         moved: link.moved,
         locked: link.locked,
         why: (report.explain && !link.shares.is_empty()).then(|| shares(link)),
@@ -205,6 +218,13 @@ fn side_json<'a>(report: &AlignReport<'a>, maps: &Sides<Map<'a>>, side: Side) ->
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the form that serde calls")]
 fn is_false(flag: &bool) -> bool {
     !*flag
+}
+
+/// The confidence of the segments, where it is known apart from the link's.
+fn members(link: &Link) -> Option<MembersJson> {
+    let Sides { source, target } = &link.members;
+    let all = |members: &[f32]| members.iter().copied().map(rounded).collect::<Vec<f64>>();
+    (!source.is_empty() || !target.is_empty()).then(|| MembersJson { source: all(source), target: all(target) })
 }
 
 fn shares(link: &Link) -> Vec<ShareJson> {

@@ -146,7 +146,7 @@ impl Try {
                 if half == 0 { before.to_vec() } else { behind.to_vec() }
             };
             let shares = cut.beads.get(half).map(|bead| model.shares(bead)).unwrap_or_default();
-            let link = Link { confidence, shares, ..part.link.clone() };
+            let link = Link { confidence, shares, members: Sides::default(), ..part.link.clone() };
             Part { pieces: Sides::new(take(Side::Source), take(Side::Target)), link, whole: false }
         })
     }

@@ -68,7 +68,7 @@ impl Parts {
 }
 
 /// The fewest characters of a clause.
-const CLAUSE: usize = 18;
+const CLAUSE: usize = 6;
 
 /// The most words of a clause: a longer one is cut into equal parts.
 const WORDS: usize = 12;

@@ -89,7 +89,7 @@ fn link(places: Sides<Place>, moved: bool, name: Name) -> Result<SavedLink> {
     if places.source == Place::NONE && places.target == Place::NONE {
         return Err(name.error("both sides are empty"));
     }
-    Ok(SavedLink { places, confidence: 1.0, moved, locked: true, name })
+    Ok(SavedLink { places, confidence: 1.0, members: Sides::default(), moved, locked: true, name })
 }
 
 fn of_cell(cell: &str) -> std::result::Result<Place, String> {

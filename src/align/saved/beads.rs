@@ -12,7 +12,7 @@ pub(super) fn parse(text: &str) -> Result<Saved> {
         }
         let name = Name::Line(number);
         let places = places(line).map_err(|why| name.error(why))?;
-        links.push(SavedLink { places, confidence: 1.0, moved: false, locked: true, name });
+        links.push(SavedLink { places, confidence: 1.0, members: Sides::default(), moved: false, locked: true, name });
     }
     Ok(Saved { links, crosses: true, ..Saved::default() })
 }

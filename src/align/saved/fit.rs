@@ -90,7 +90,8 @@ impl Saved {
             if segments.source.is_empty() && segments.target.is_empty() {
                 return Err(saved.name.error("both sides are empty"));
             }
-            links.push(Link { confidence: saved.confidence, moved: saved.moved, ..Link::given(segments) });
+            let members = saved.members.clone();
+            links.push(Link { confidence: saved.confidence, members, moved: saved.moved, ..Link::given(segments) });
         }
         if self.crosses {
             mark_moved(&mut links);

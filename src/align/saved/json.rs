@@ -46,6 +46,8 @@ struct LinkFile {
     #[serde(default = "sure")]
     confidence: f32,
     #[serde(default)]
+    members: MembersFile,
+    #[serde(default)]
     moved: bool,
     #[serde(default)]
     locked: bool,
@@ -53,6 +55,21 @@ struct LinkFile {
     _why: IgnoredAny,
     #[serde(default, rename = "words")]
     _words: IgnoredAny,
+}
+
+/// The confidence of each segment of a link.
+#[derive(Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MembersFile {
+    source: Vec<f32>,
+    target: Vec<f32>,
+}
+
+impl MembersFile {
+    fn sides(&self) -> Sides<Vec<f32>> {
+        let all = |members: &[f32]| members.iter().map(|member| member.clamp(0.0, 1.0)).collect();
+        Sides::new(all(&self.source), all(&self.target))
+    }
 }
 
 /// A line of `align --format jsonl`.
@@ -63,6 +80,8 @@ struct LineFile {
     target: Option<RangeFile>,
     #[serde(default = "sure")]
     confidence: f32,
+    #[serde(default)]
+    members: MembersFile,
     #[serde(default)]
     moved: bool,
     #[serde(default)]
@@ -111,7 +130,8 @@ fn saved_link(number: usize, link: &LinkFile) -> Result<SavedLink> {
     if !(0.0..=1.0).contains(&link.confidence) {
         return Err(name.error("its confidence is no probability from 0 to 1"));
     }
-    Ok(SavedLink { places, confidence: link.confidence, moved: link.moved, locked: link.locked, name })
+    let (confidence, members) = (link.confidence, link.members.sides());
+    Ok(SavedLink { places, confidence, members, moved: link.moved, locked: link.locked, name })
 }
 
 fn parse_lines(text: &str) -> Result<Saved> {
@@ -122,6 +142,7 @@ fn parse_lines(text: &str) -> Result<Saved> {
         links.push(SavedLink {
             places: Sides::new(place(link.source), place(link.target)),
             confidence: link.confidence.clamp(0.0, 1.0),
+            members: link.members.sides(),
             moved: link.moved,
             locked: link.locked,
             name: Name::Line(number),

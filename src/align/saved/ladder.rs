@@ -44,6 +44,7 @@ fn between(from: (usize, usize), to: (usize, usize), name: Name) -> Vec<SavedLin
     let link = |source, target| SavedLink {
         places: Sides::new(Place::Segments(source), Place::Segments(target)),
         confidence: 1.0,
+        members: Sides::default(),
         moved: false,
         locked: true,
         name,

@@ -30,6 +30,8 @@ pub struct Saved {
 struct SavedLink {
     places: Sides<Place>,
     confidence: f32,
+    /// The confidence of each segment, where the file has it.
+    members: Sides<Vec<f32>>,
     moved: bool,
     locked: bool,
     name: Name,

@@ -249,6 +249,7 @@ fn set(states: &mut [State], place: usize, state: State) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Sides;
 
     /// A lattice of n times m in which a bead scores `score`.
     fn lattice(n: usize, m: usize, score: impl Fn(&Bead) -> f32 + Sync) -> Lattice {
@@ -296,6 +297,22 @@ mod tests {
             let here = |(bead, _): &(Bead, f32)| bead.runs().source.contains(&segment);
             let sum: f64 = lattice.beads().filter(here).map(|(bead, _)| posterior.of(&bead)).sum();
             assert!((sum - 1.0).abs() < 1e-6, "{sum}");
+        }
+    }
+
+    #[test]
+    fn a_segment_is_surer_of_a_bead_than_the_bead_of_itself() {
+        let lattice = lattice(3, 4, uneven);
+        let posterior = lattice.posterior(&[0.0; SHAPES]);
+        let bead = Bead::of_shape(4, 1, 2);
+        let members = posterior.members(&bead);
+        assert_eq!((members.source.len(), members.target.len()), (2, 1));
+        assert!(members.source.iter().chain(&members.target).all(|&member| member > posterior.of(&bead)));
+        // Of a bead of everything: a segment has counterparts, or it has none.
+        let whole = Bead { start: Sides::new(0, 0), size: Sides::new(3, 4) };
+        let (members, nulls) = (posterior.members(&whole), posterior.nulls());
+        for (member, null) in members.target.iter().zip(&nulls.target) {
+            assert!((member + null - 1.0).abs() < 1e-6, "{member} {null}");
         }
     }
 

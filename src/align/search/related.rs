@@ -20,8 +20,12 @@ pub(super) fn doubt(links: &mut [Link], segments: Sides<usize>) {
     }
     let factor = (UNRELATED * missing).exp();
     for link in links.iter_mut().filter(|link| !link.is_null() && !link.locked) {
-        let confidence = f64::from(link.confidence);
-        link.confidence = (confidence / (confidence + (1.0 - confidence) * factor)) as f32;
+        let doubted = |confidence: &mut f32| {
+            let own = f64::from(*confidence);
+            *confidence = (own / (own + (1.0 - own) * factor)) as f32;
+        };
+        doubted(&mut link.confidence);
+        Side::BOTH.into_iter().for_each(|side| link.members.get_mut(side).iter_mut().for_each(doubted));
     }
 }
 

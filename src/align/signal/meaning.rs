@@ -46,6 +46,12 @@ impl Signal for Meaning {
             "sentence-owned",
             "clause-owned",
             "null-outdone",
+            "null-sentences-covered",
+            "null-sentence-owned",
+            "null-clauses-covered",
+            "null-clause-owned",
+            "unlike-short",
+            "foreign",
         ]
     }
 
@@ -76,6 +82,9 @@ const SHORT: f64 = 25.0;
 
 /// What true pairs seldom fall short of.
 const USUAL: f32 = 0.45;
+
+/// What sentences that have nothing to do with each other seldom exceed.
+const CHANCE: f32 = 0.25;
 
 impl Alike<'_> {
     /// How much a null bead's segment is like the ones beside it on its own side.
@@ -118,6 +127,12 @@ impl Measure for Alike<'_> {
             sentence_owned,
             clause_owned,
             outdone,
+            null_sentences,
+            null_sentence,
+            null_clauses,
+            null_clause,
+            unlike_short,
+            foreign,
         ] = values
         else {
             return;
@@ -126,13 +141,19 @@ impl Measure for Alike<'_> {
             *best = self.contrast.best(bead);
             *echo = self.echo(bead);
             *outdone = self.contrast.outdone(bead);
+            let [by_sentence, by_clause] = self.matching.each_ref().map(|matching| matching.claim(bead));
+            (*null_sentences, *null_sentence) = (by_sentence.covered, by_sentence.owned);
+            (*null_clauses, *null_clause) = (by_clause.covered, by_clause.owned);
             return;
         }
         *alike = self.contrast.of(bead);
         *squared = *alike * *alike;
         *unlike = (USUAL - *alike).max(0.0);
         let length = Side::BOTH.map(|side| self.ground.length(side, bead.run(side)));
-        *short = *alike * (-length[0].min(length[1]) / SHORT).exp() as f32;
+        let shortness = (-length[0].min(length[1]) / SHORT).exp() as f32;
+        *short = *alike * shortness;
+        *unlike_short = *unlike * shortness;
+        *foreign = (CHANCE - *alike).max(0.0);
         *gain = self.contrast.gain(bead);
         *loss = self.contrast.loss(bead);
         *out = self.contrast.stands_out(bead);

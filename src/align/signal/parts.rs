@@ -54,6 +54,15 @@ const LENGTH: f32 = 15.0;
 /// What parts are mostly matched by.
 const MATCHED: f32 = 0.5;
 
+/// What the parts of both texts say of a segment, of whatever bead it may be.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Claim {
+    /// How well its parts are matched by the segment of the other side that matches them best.
+    pub(super) covered: f32,
+    /// How much better it matches a part of that segment than the segments beside it do; below 0 if it does not.
+    pub(super) owned: f32,
+}
+
 /// The cells of both sides.
 #[derive(Debug)]
 pub(super) struct Matching {
@@ -61,6 +70,7 @@ pub(super) struct Matching {
     by_side: Sides<Vec<Cell>>,
     /// Characters before each segment.
     lengths: Sides<Vec<f32>>,
+    claims: Sides<Vec<Claim>>,
 }
 
 impl Matching {
@@ -70,7 +80,43 @@ impl Matching {
         let source = fill_source(&cells, meaning, grain);
         let target = fill_target(&cells, meaning, grain, ground.segments());
         let lengths = Sides::new(Side::Source, Side::Target).map(|side| lengths(meaning.parts(side, grain)));
-        Self { by_side: Sides::new(source, target), cells, lengths }
+        let mut matching = Self { by_side: Sides::new(source, target), cells, lengths, claims: Sides::default() };
+        matching.claims = Sides::new(Side::Source, Side::Target)
+            .map(|side| (0..*ground.segments().get(side)).map(|segment| matching.find_claim(side, segment)).collect());
+        matching
+    }
+
+    /// What is said of the segment of a null bead.
+    pub(super) fn claim(&self, bead: &Bead) -> Claim {
+        let side = bead.side();
+        self.claims.get(side).get(*bead.start.get(side)).copied().unwrap_or_default()
+    }
+
+    fn find_claim(&self, side: Side, segment: usize) -> Claim {
+        let others = if side == Side::Source { self.cells.columns(segment) } else { self.cells.rows_of(segment) };
+        let at = |own: usize, other: usize| if side == Side::Source { (own, other) } else { (other, own) };
+        let mut best: Option<(i16, usize)> = None;
+        for other in others {
+            let (row, column) = at(segment, other);
+            let covered = self.cell(side, row, column).map_or(i16::MIN, |cell| cell.covered[0]);
+            if best.is_none_or(|(most, _)| covered > most) {
+                best = Some((covered, other));
+            }
+        }
+        let Some((covered, other)) = best else { return Claim::default() };
+        // The run of the segment and those beside it, and where in that run it stands.
+        let place = segment.min(1);
+        let (row, column) = at(segment - place, other);
+        let size = if segment + 1 < self.claimants(side) { place + 2 } else { place + 1 };
+        let owned = self.cell(side.other(), row, column).filter(|_| size > 1).map_or(0, |cell| {
+            cell.owned.get(owned_by(size) + place).copied().unwrap_or_default()
+        });
+        Claim { covered: f32::from(covered) / SCALE, owned: (f32::from(owned) / SCALE).clamp(-0.6, 0.6) }
+    }
+
+    /// How many segments a side has.
+    fn claimants(&self, side: Side) -> usize {
+        self.lengths.get(side).len().saturating_sub(1)
     }
 
     fn cell(&self, side: Side, row: usize, column: usize) -> Option<&Cell> {

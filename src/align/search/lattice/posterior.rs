@@ -1,9 +1,11 @@
 //! How probable the beads of a lattice are.
 
+use std::ops::Range;
+
 use super::logs::NEVER;
 use super::{Lattice, State, Tilt, at, end_of};
-use crate::align::bead::{Bead, DELETION, INSERTION, SHAPES};
-use crate::text::Sides;
+use crate::align::bead::{Bead, DELETION, INSERTION, REACH, SHAPES};
+use crate::text::{Side, Sides};
 
 /// Probabilities of the beads of a lattice.
 #[derive(Clone, Debug)]
@@ -49,6 +51,32 @@ impl Posterior<'_> {
             }
         }
         nulls
+    }
+
+    /// For every segment of a bead the probability that it has counterparts and that all of them are in the bead.
+    pub fn members(&self, bead: &Bead) -> Sides<Vec<f64>> {
+        Sides::new(Side::Source, Side::Target).map(|side| {
+            let other = bead.run(side.other());
+            bead.run(side).map(|segment| self.member(side, segment, &other).min(1.0)).collect()
+        })
+    }
+
+    /// The probability of all beads that link a segment with nothing but segments of `within`.
+    fn member(&self, side: Side, segment: usize, within: &Range<usize>) -> f64 {
+        let starts = segment.saturating_sub(REACH - 1)..=segment;
+        let beads = starts.flat_map(|start| {
+            within.clone().flat_map(move |other| {
+                let sizes = segment - start + 1..=REACH;
+                let others = 1..=within.end.saturating_sub(other).min(REACH);
+                sizes.flat_map(move |own| {
+                    others.clone().map(move |size| match side {
+                        Side::Source => Bead { start: Sides::new(start, other), size: Sides::new(own, size) },
+                        Side::Target => Bead { start: Sides::new(other, start), size: Sides::new(size, own) },
+                    })
+                })
+            })
+        });
+        beads.map(|bead| self.of(&bead)).sum()
     }
 
     /// The expected number of beads of every shape.
