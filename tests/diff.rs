@@ -96,3 +96,17 @@ fn the_page_tells_what_became_of_sentences_and_findings_without_scripts_too() {
     let refused = run(&folder, &["diff", "old.txt", "new.txt", "en.txt", "--report", "en.txt"]);
     assert_eq!(refused.status.code(), Some(2));
 }
+
+#[test]
+fn what_a_revision_leaves_out_has_its_place_in_the_source() {
+    let new = OLD.replace(" ورحب المزارعون في الجنوب بالاتفاقية.", "");
+    let folder = folder("diff-omission", &new);
+    let found = json(&run(&folder, &["diff", "old.txt", "new.txt", "en.txt", "--format", "json"]));
+    let omission = found["findings"]["introduced"].as_array().unwrap().iter().find(|f| f["rule"] == "omission");
+    let source = &omission.expect("an omission")["source"];
+    assert_eq!(source["text"], "Farmers in the south welcomed the agreement.");
+    let output = run(&folder, &["diff", "old.txt", "new.txt", "en.txt"]);
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let place = format!("introduced  en.txt:1:{}  ", source["column"]);
+    assert!(text.contains(&place), "{text}");
+}

@@ -64,8 +64,8 @@ fn options_that_would_change_nothing_are_refused() {
     folder.write("texts/a.en.txt", ENGLISH);
     folder.write("texts/a.ar.txt", ARABIC);
     let cases: [(&[&str], &str); 6] = [
-        (&["check", "texts", "--keep", "kept.tsv"], "--stream and --keep are for one bitext"),
-        (&["check", "texts", "--stream"], "--stream and --keep are for one bitext"),
+        (&["check", "texts", "--keep", "kept.tsv"], "--stream, --keep and --documents are for one bitext"),
+        (&["check", "texts", "--stream"], "--stream, --keep and --documents are for one bitext"),
         (&["check", "en.txt", "ar.txt", "--summary", "all.tsv"], "--summary is for many texts"),
         (&["align", "en.txt", "ar.txt", "--summary", "all.tsv"], "--summary is for many texts"),
         (&["check", "en.txt", "ar.txt", "--pattern", "{name}.en,{name}.ar"], "there is no folder here"),

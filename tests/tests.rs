@@ -10,6 +10,7 @@ mod corpus;
 mod corrections;
 mod diff;
 mod diff_base;
+mod documents;
 mod fix;
 mod folders;
 mod formats;

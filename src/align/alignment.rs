@@ -89,6 +89,12 @@ impl Alignment {
         Self { links }
     }
 
+    /// The links of both sides alone: segments without counterpart are in none then.
+    #[must_use]
+    pub fn linked(&self) -> Self {
+        Self { links: self.links.iter().filter(|link| !link.is_null()).cloned().collect() }
+    }
+
     /// For each segment of `side` the number of its link. `segments` is how many there are.
     pub fn links_by_segment(&self, side: Side, segments: usize) -> Vec<Option<usize>> {
         let mut numbers = vec![None; segments];

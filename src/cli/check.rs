@@ -24,13 +24,13 @@ use crate::{Error, Result};
 pub(super) fn run(args: &CheckArgs) -> Result<Outcome> {
     let config = settings::config(&args.texts)?;
     let revision = args.diff_base.as_deref().map(|name| Revision::of(name, &args.texts)).transpose()?;
-    if batch::is_asked(&args.texts, &args.batch, &args.stream)? {
+    if batch::is_asked(&args.texts, &args.batch, args.stream.is_asked())? {
         let setup = Setup::of(config, &args.texts, &args.rules, args.fail_on)?;
         return run_many(args, &Setup { revision, ..setup });
     }
     let mut places = Places::beside(args.texts.files().chain(args.rules.files()).chain(config.files()));
     if args.stream.is_asked() {
-        return stream::run(args, config, places);
+        return stream::check(args, config, places);
     }
     let output = places.output(args.texts.output.as_deref())?;
     let page = places.file(args.page.report.as_deref())?;
@@ -58,7 +58,9 @@ fn run_many(args: &CheckArgs, setup: &Setup) -> Result<Outcome> {
         batch: &args.batch,
         config: &setup.config,
         format: &args.format,
+        printed_behind: batch::may_follow_each_other(&args.format).then_some(""),
         report: args.page.report.as_deref(),
+        interface: args.page.report_lang,
         settings: settings::key(&(args.for_key(), &setup.revision), &setup.config, &besides)?,
         besides,
         takes_bitexts: true,

@@ -9,6 +9,7 @@ use super::corrections::Given;
 use super::input::{Input, SameLanguage, Sentences, load, load_parallel};
 use super::output::Destination;
 use super::places::Places;
+use super::progress::Progress;
 use super::settings;
 use crate::align::encoder::Encoder;
 use crate::check::{Finding, Options, check};
@@ -39,19 +40,26 @@ pub(super) fn run(args: &CompareArgs) -> Result<Outcome> {
     let output = places.output(args.texts.output.as_deref())?;
     let page = places.file(args.page.report.as_deref())?;
     let aligning = settings::align_options(&args.texts)?;
-    let read = |pair: &TextArgs| match pair.segments {
-        Segments::Lines => load_parallel(pair, &config),
-        Segments::Auto => load(pair, &config, &aligning, SameLanguage::Refused, Sentences::Whole, Given::Whole),
+    let progress = Progress::new(args.texts.quiet);
+    let read = |(number, pair): (usize, &TextArgs)| {
+        progress.stage(format!("reading and aligning {} of {}", number + 1, pairs.len()));
+        match pair.segments {
+            Segments::Lines => load_parallel(pair, &config),
+            Segments::Auto => load(pair, &config, &aligning, SameLanguage::Refused, Sentences::Whole, Given::Whole),
+        }
     };
-    let inputs = pairs.iter().map(read).collect::<Result<Vec<Input>>>()?;
-    let find = |input: &Input| {
+    let inputs = pairs.iter().enumerate().map(read).collect::<Result<Vec<Input>>>()?;
+    let find = |(number, input): (usize, &Input)| {
+        progress.stage(format!("checking {} of {}", number + 1, targets.len()));
         let options = settings::options_for(&RuleArgs::default(), &config, Path::new(&input.files.target.path));
         let encoder = aligning.encoder.clone();
         let options = Options { lexicons: input.lexicons.clone(), encoder, ..options };
         check(input.texts.as_ref(), &input.alignment, &options)
     };
-    let findings = inputs.iter().take(targets.len()).map(find).collect::<Result<Vec<_>>>()?;
+    let findings = inputs.iter().take(targets.len()).enumerate().map(find).collect::<Result<Vec<_>>>()?;
+    progress.stage("comparing");
     let similarity = similarities(&inputs, findings.len(), aligning.encoder.as_deref());
+    drop(progress);
     output_comparison(args, (&output, page.as_ref()), &inputs, &findings, &similarity)
 }
 

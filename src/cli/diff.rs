@@ -8,6 +8,7 @@ use super::args::{DiffArgs, RuleArgs, TextArgs};
 use super::corrections::Given;
 use super::input::{Input, SameLanguage, Sentences, load};
 use super::places::Places;
+use super::progress::Progress;
 use super::settings;
 use crate::align::Analysis;
 use crate::check::{Finding, Options, check};
@@ -30,6 +31,8 @@ pub(super) fn run(args: &DiffArgs) -> Result<Outcome> {
     let page = places.file(args.page.report.as_deref())?;
     // Both revisions are in the language of the target, whatever the configuration says of the source.
     let one_language = Config { source_lang: config.target_lang.clone(), ..config.clone() };
+    let progress = Progress::new(args.quiet);
+    progress.stage("aligning the revisions");
     let between = load(
         &revisions,
         &one_language,
@@ -38,7 +41,9 @@ pub(super) fn run(args: &DiffArgs) -> Result<Outcome> {
         Sentences::Whole,
         Given::Whole,
     )?;
+    progress.stage("checking both");
     let checks = args.source.as_deref().map(|source| both(args, &config, source)).transpose()?;
+    drop(progress);
     let findings = checks.as_ref().map(|checks| Sides::new(checks.old.as_slice(), checks.new.as_slice()));
     let turnover = findings.map(|findings| turnover(between.texts.as_ref(), &between.alignment, findings));
     let fail_on = args.fail_on.or(config.fail_on).unwrap_or_default();

@@ -7,6 +7,7 @@ use super::args::{LexiconCommand, TrainArgs};
 use super::input::read_bytes;
 use super::languages::{parse_tag, sample};
 use super::places::Places;
+use super::progress::Progress;
 use crate::align::lexicon::train::train;
 use crate::format::{Content, Format, Segmentation};
 use crate::language::{Language, detect};
@@ -22,6 +23,8 @@ pub(super) fn run(command: &LexiconCommand) -> Result<Outcome> {
 fn run_train(args: &TrainArgs) -> Result<Outcome> {
     let mut places = Places::beside(args.bitexts.iter().map(AsRef::as_ref));
     let output = places.output(args.output.as_deref())?;
+    let progress = Progress::new(false);
+    progress.stage("training");
     let bitexts: Vec<Sides<Document>> = args.bitexts.iter().map(|path| read(path)).collect::<Result<_>>()?;
     let languages = languages(args, &bitexts)?;
     let pairs = bitexts.iter().flat_map(|bitext| {
@@ -29,6 +32,7 @@ fn run_train(args: &TrainArgs) -> Result<Outcome> {
         (0..count).map(|pair| (bitext.source.segment_text(pair), bitext.target.segment_text(pair)))
     });
     let lexicon = train(pairs, languages.as_ref())?;
+    drop(progress);
     output.write(|out| out.write_all(lexicon.text().as_bytes()))?;
     Ok(Outcome::Clean)
 }

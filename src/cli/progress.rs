@@ -35,9 +35,18 @@ impl Progress {
         progress
     }
 
-    /// Counts one more as done.
-    pub(super) fn done_one(&self) {
-        self.bar.inc(1);
+    /// Begins to count rows of which nobody knows how many there are.
+    pub(super) fn of_rows(is_quiet: bool) -> Self {
+        let progress = Self::new(is_quiet);
+        if let Ok(style) = ProgressStyle::with_template("{spinner} {human_pos} rows {elapsed} ({per_sec})") {
+            progress.bar.set_style(style);
+        }
+        progress
+    }
+
+    /// Counts so many more as done.
+    pub(super) fn done(&self, count: usize) {
+        self.bar.inc(count as u64);
     }
 
     /// Does what prints, with the line out of its way.

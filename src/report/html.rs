@@ -8,6 +8,7 @@
 mod bundle;
 mod data;
 mod head;
+mod index;
 mod inert;
 mod marks;
 mod messages;
@@ -26,6 +27,8 @@ use std::io::{self, Write};
 
 use minijinja::{AutoEscape, Environment};
 use serde::Serialize;
+
+pub use self::index::{IndexRow, write_index};
 
 use self::head::Page;
 use self::model::Model;
@@ -109,6 +112,7 @@ mod tests {
     #[test]
     fn only_our_own_text_goes_in_unescaped() {
         let all = TEMPLATES.map(|(_, template)| template).concat();
+        assert_eq!(index::TEMPLATE.matches("|safe").count(), 1, "its style");
         let names: Vec<&str> =
             all.match_indices("|safe").map(|(at, _)| all[..at].rsplit(' ').next().unwrap()).collect();
         assert_eq!(names, ["style", "rule.page", "script"]);

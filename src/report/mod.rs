@@ -3,6 +3,8 @@
 mod align_text;
 mod beads;
 mod compare;
+#[cfg(feature = "cli")]
+mod corpus;
 mod coverage;
 mod csv;
 mod diff;
@@ -38,7 +40,10 @@ use crate::check::{Baseline, Finding};
 use crate::text::Sides;
 
 pub use compare::CompareReport;
+#[cfg(feature = "cli")]
+pub use corpus::{CorpusFormat, CorpusRow};
 pub use diff::DiffReport;
+pub use html::{IndexRow, write_index};
 pub use interface::Interface;
 pub use score::{Counts, Score};
 #[cfg(feature = "cli")]

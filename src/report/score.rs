@@ -40,7 +40,6 @@ impl Counts {
     }
 
     /// Both counts together.
-    #[cfg(feature = "cli")]
     pub(crate) fn with(mut self, mut other: Self) -> Self {
         for severity in Severity::ALL {
             *self.slot(severity) += *other.slot(severity);

@@ -38,7 +38,7 @@ pub(super) fn one_line(text: &str) -> Cow<'_, str> {
 }
 
 /// A cell that begins with a quotation mark is quoted as in RFC 4180; in any other the marks are text.
-fn cell(text: &str) -> Cow<'_, str> {
+pub(super) fn cell(text: &str) -> Cow<'_, str> {
     if text.starts_with('"') { Cow::Owned(format!("\"{}\"", text.replace('"', "\"\""))) } else { Cow::Borrowed(text) }
 }
 

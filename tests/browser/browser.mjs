@@ -1,7 +1,7 @@
 // A browser with a report open in it, for the tests.
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -44,6 +44,21 @@ export const sideways = (open) => open.evaluate(() => document.documentElement.s
 
 /** The page of a fixture. */
 export const fixture = (name, ...options) => report(name, ["source.en.txt", "target.ar.txt"].map((file) => join(fixtures, name, file)), ...options);
+
+/** The pages of a folder of texts, one of which cannot be read; the path of their index. */
+export const pages = (name, ...options) => {
+  const texts = join(folder, `${name}-texts`);
+  mkdirSync(join(folder, name), { recursive: true });
+  mkdirSync(texts, { recursive: true });
+  for (const article of readdirSync(fixtures)) {
+    cpSync(join(fixtures, article, "source.en.txt"), join(texts, `${article}.en.txt`));
+    cpSync(join(fixtures, article, "target.ar.txt"), join(texts, `${article}.ar.txt`));
+  }
+  writeFileSync(join(texts, "broken.en.txt"), "PK\u0000\u0001");
+  writeFileSync(join(texts, "broken.ar.txt"), "PK\u0000\u0001");
+  spawnSync(command, ["check", texts, "--report", name, "--format", "jsonl", "--fail-on", "never", "--quiet", ...options], { cwd: folder, maxBuffer: 1 << 28 });
+  return join(folder, name, "index.html");
+};
 
 let browser;
 export const start = async () => {

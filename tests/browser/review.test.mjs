@@ -71,6 +71,17 @@ test("while no finding is chosen the rules are counted, and pressing one shows i
   assert.deepEqual(trouble, []);
 });
 
+test("on a narrow window pressing a rule leads to its findings", async () => {
+  const { page, trouble } = await open(article, { viewport: { width: 390, height: 800 } });
+  await page.getByRole("button", { name: "Detail", exact: true }).click();
+  const rule = page.locator(".by-rule button").first();
+  const name = await rule.locator(".rule").textContent();
+  await rule.click();
+  assert.equal(await page.getByRole("button", { name: "Findings", exact: true }).getAttribute("aria-pressed"), "true");
+  assert.ok(await page.locator(`[data-fingerprint][data-rule="${name}"]`).first().isVisible());
+  assert.deepEqual(trouble, []);
+});
+
 test("the confidence slider leaves out what is less sure", async () => {
   const { page } = await open(article);
   await page.getByText("More filters").click();

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Subcommand};
 
-use super::many::BatchArgs;
+use super::many::{AlignStreamArgs, BatchArgs};
 use super::texts::TextArgs;
 use super::values::{names, probability};
 use crate::report::ALIGN_REPORTS;
@@ -15,12 +15,17 @@ pub(in crate::cli) struct AlignArgs {
     pub(in crate::cli) texts: TextArgs,
     #[command(flatten)]
     pub(in crate::cli) batch: BatchArgs,
+    #[command(flatten)]
+    pub(in crate::cli) stream: AlignStreamArgs,
     /// How to print the links
     #[arg(long, short, value_parser = names(ALIGN_REPORTS.iter().map(|format| format.name)), default_value = "text")]
     pub(in crate::cli) format: String,
     /// Leave out links of lower confidence, 0 to 1: their segments stand as unlinked
     #[arg(long, value_name = "P", value_parser = probability)]
     pub(in crate::cli) min_confidence: Option<f32>,
+    /// Leave out segments without counterpart
+    #[arg(long)]
+    pub(in crate::cli) linked_only: bool,
     /// Say why each link was made: what each signal added to its score
     #[arg(long)]
     pub(in crate::cli) explain: bool,

@@ -39,3 +39,26 @@ impl StreamArgs {
         self.stream || self.keep.is_some()
     }
 }
+
+/// Bitexts of any size, of `align`.
+#[derive(Clone, Debug, Default, ClapArgs)]
+pub(in crate::cli) struct AlignStreamArgs {
+    /// Read a TSV or JSON lines bitext of any size bit by bit, in bounded memory, its pairs taken as they are; see
+    /// docs/corpora.md
+    #[arg(long, conflicts_with = "target")]
+    pub(in crate::cli) stream: bool,
+    /// The rows of the bitext hold texts, not pairs: align the rows of one `document`, or each row if none is named; read
+    /// as with --stream
+    #[arg(long, conflicts_with = "target")]
+    pub(in crate::cli) documents: bool,
+    /// With --stream or --documents: of rows that are equal but for white space, write only the first
+    #[arg(long, conflicts_with = "target")]
+    pub(in crate::cli) drop_duplicates: bool,
+}
+
+impl AlignStreamArgs {
+    /// Whether a bitext is to be read bit by bit.
+    pub(in crate::cli) fn is_asked(&self) -> bool {
+        self.stream || self.documents
+    }
+}

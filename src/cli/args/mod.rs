@@ -15,7 +15,7 @@ use clap::{Args as ClapArgs, Parser, Subcommand};
 pub(super) use align::{AlignArgs, LexiconCommand, TrainArgs};
 pub(super) use check::{CheckArgs, FixArgs, RuleArgs};
 pub(super) use compare::{CompareArgs, DiffArgs};
-pub(super) use many::{BatchArgs, StreamArgs};
+pub(super) use many::BatchArgs;
 pub(super) use texts::{Color, Segments, TextArgs};
 
 /// Aligns the sentences of a translation with those of its reference version and reports where the two disagree.

@@ -24,6 +24,7 @@ use super::progress::Progress;
 use super::{Outcome, say};
 use crate::align::threads::{alone, count};
 use crate::config::Config;
+use crate::report::Interface;
 use crate::{Error, Result};
 use plan::{Job, Kind, Plan};
 use state::State;
@@ -35,8 +36,12 @@ pub(super) struct Asked<'a> {
     pub(super) batch: &'a BatchArgs,
     pub(super) config: &'a Config,
     pub(super) format: &'a str,
+    /// What stands before outputs that are printed one behind another; none if the format does not allow that.
+    pub(super) printed_behind: Option<&'a str>,
     /// The folder of the pages.
     pub(super) report: Option<&'a Path>,
+    /// The language of the pages around the texts.
+    pub(super) interface: Interface,
     /// What is read besides the texts.
     pub(super) besides: Vec<&'a Path>,
     /// Whether a bitext in a folder is a text of its own.
@@ -120,10 +125,13 @@ pub(super) fn run(asked: &Asked<'_>, one: impl Fn(&TextArgs, &mut Sink) -> Resul
     // What goes to files leaves nothing but its row; what is to be printed waits in memory for what stands before it.
     let window = if folders.output.is_some() { usize::MAX / 2 } else { 4 * threads + 16 };
     let mut printer = Printer { asked, progress: &progress, is_closed: false };
+    if folders.output.is_none() {
+        printer.out(asked.printed_behind.unwrap_or_default().as_bytes())?;
+    }
     let (mut rows, mut pages, mut resumed) = (Vec::with_capacity(plan.jobs.len()), Vec::new(), 0);
     in_order(threads, window, plan.jobs.iter().zip(sinks), work, |done| {
         printer.print(&done)?;
-        progress.done_one();
+        progress.done(1);
         resumed += usize::from(done.is_resumed);
         rows.push(done.row);
         pages.push(done.page);
@@ -134,7 +142,7 @@ pub(super) fn run(asked: &Asked<'_>, one: impl Fn(&TextArgs, &mut Sink) -> Resul
         state.finish()?;
     }
     if let Some(folder) = &folders.report {
-        index::write(folder, &rows, &pages)?;
+        index::write(folder, &rows, &pages, asked.interface)?;
     }
     if let Some(destination) = summary {
         let is_jsonl = asked.batch.summary.as_deref().is_some_and(is_jsonl);
@@ -196,7 +204,7 @@ fn sinks(asked: &Asked<'_>, plan: &Plan, places: &mut Places) -> Result<(Folders
     let names_outputs = plan.jobs.iter().any(|job| job.is_whole);
     let output = asked.texts.output.clone().or_else(|| names_outputs.then(PathBuf::new));
     let folders = Folders { output, report: asked.report.map(ToOwned::to_owned) };
-    if folders.output.is_none() && !may_follow_each_other(asked.format) {
+    if folders.output.is_none() && asked.printed_behind.is_none() {
         let error = Error::usage(format!("many outputs as {} do not make one", asked.format));
         return Err(error.hint("name a folder for them: --output DIR"));
     }

@@ -8,7 +8,7 @@ use std::path::{Component, Path, PathBuf};
 use super::pattern::{Holes, Pattern};
 use super::walk::{Entry, Tree, walk};
 use super::{Asked, bitexts, manifest, state};
-use crate::cli::args::{BatchArgs, StreamArgs, TextArgs};
+use crate::cli::args::{BatchArgs, TextArgs};
 use crate::cli::input::read_options;
 use crate::config::Config;
 use crate::format::FORMATS;
@@ -49,13 +49,13 @@ pub(super) struct Plan {
 ///
 /// # Errors
 /// If they do, with options that are for one pair of texts or one bitext; or if they do not, with options that are for many.
-pub(in crate::cli) fn is_asked(texts: &TextArgs, batch: &BatchArgs, stream: &StreamArgs) -> Result<bool> {
+pub(in crate::cli) fn is_asked(texts: &TextArgs, batch: &BatchArgs, is_streamed: bool) -> Result<bool> {
     let is_asked = batch.manifest || texts.source.is_dir() || texts.target.as_deref().is_some_and(Path::is_dir);
     let refused = [
         (is_asked && (texts.anchors.is_some() || !texts.alignment.is_empty()), FOR_ONE_PAIR),
-        (is_asked && stream.is_asked(), FOR_ONE_BITEXT),
+        (is_asked && is_streamed, FOR_ONE_BITEXT),
         (!is_asked && !batch.pattern.is_empty(), FOR_FOLDERS),
-        (!is_asked && !stream.is_asked() && batch.summary.is_some(), FOR_MANY),
+        (!is_asked && !is_streamed && batch.summary.is_some(), FOR_MANY),
     ];
     match refused.into_iter().find(|(is_refused, _)| *is_refused) {
         Some((_, why)) => Err(Error::usage(why)),
@@ -64,7 +64,7 @@ pub(in crate::cli) fn is_asked(texts: &TextArgs, batch: &BatchArgs, stream: &Str
 }
 
 const FOR_ONE_PAIR: &str = "--anchors and --alignment are for one pair of texts";
-const FOR_ONE_BITEXT: &str = "--stream and --keep are for one bitext, not for a folder or a manifest";
+const FOR_ONE_BITEXT: &str = "--stream, --keep and --documents are for one bitext, not for a folder or a manifest";
 const FOR_FOLDERS: &str = "--pattern says which files of a folder are a pair, and there is no folder here";
 const FOR_MANY: &str = "--summary is for many texts (a folder, --manifest) and for a bitext read with --stream";
 

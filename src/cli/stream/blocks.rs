@@ -14,12 +14,23 @@ use crate::{Error, Result};
 /// A line may be this long, in bytes.
 const LONGEST_LINE: usize = 64 << 20;
 
-/// A block ends behind so many rows where its document does, or the bitext has no documents.
-const ROWS: usize = 2000;
-
 /// A block ends behind so many rows or bytes wherever it is.
 const MOST_ROWS: usize = 20_000;
 const MOST_BYTES: usize = 16 << 20;
+
+/// Behind so much a block ends where its document does, or the bitext has no documents.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Measure {
+    pub(super) rows: usize,
+    pub(super) bytes: usize,
+}
+
+impl Measure {
+    /// For pairs.
+    pub(super) const PAIRS: Self = Self { rows: 2000, bytes: MOST_BYTES };
+    /// For texts, which are aligned one by one: enough of them that a block is not all of the work of a thread.
+    pub(super) const TEXTS: Self = Self { rows: 64, bytes: 1 << 18 };
+}
 
 /// Rows of a bitext that are read and checked together.
 #[derive(Clone, Debug, Default)]
@@ -43,6 +54,7 @@ pub(super) struct Blocks {
     /// A line that was read and belongs to the next block.
     waiting: Option<String>,
     next: Before,
+    measure: Measure,
     ended: bool,
 }
 
@@ -51,7 +63,7 @@ impl Blocks {
     ///
     /// # Errors
     /// If it cannot be read, or is neither TSV nor JSON lines.
-    pub(super) fn open(path: &Path, options: &ReadOptions) -> Result<(Self, &'static Format)> {
+    pub(super) fn open(path: &Path, options: &ReadOptions, measure: Measure) -> Result<(Self, &'static Format)> {
         let name = path.to_string_lossy().into_owned();
         let failed = |error: io::Error| {
             let missing = error.kind() == io::ErrorKind::NotFound;
@@ -74,7 +86,7 @@ impl Blocks {
             return Err(error.hint("--stream and --keep take TSV and JSON lines"));
         };
         let (header, waiting, next) = (String::new(), None, Before::default());
-        let mut blocks = Self { reader, name, lines, header, has_mark: false, waiting, next, ended: false };
+        let mut blocks = Self { reader, name, lines, header, has_mark: false, waiting, next, measure, ended: false };
         blocks.read_header(options)?;
         Ok((blocks, format))
     }
@@ -124,7 +136,8 @@ impl Blocks {
                 let document = self.lines.document(&line);
                 let is_full = block.rows >= MOST_ROWS || block.text.len() >= MOST_BYTES;
                 let is_new = document.is_empty() || last.as_ref().is_some_and(|last| *last != document);
-                if is_full || (block.rows >= ROWS && is_new) {
+                let is_enough = block.rows >= self.measure.rows || block.text.len() >= self.measure.bytes;
+                if block.rows > 0 && (is_full || (is_enough && is_new)) {
                     self.waiting = Some(line);
                     break;
                 }

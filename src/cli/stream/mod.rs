@@ -1,133 +1,140 @@
-//! `muqabala check --stream`: a bitext of any size, block by block on all processors, in bounded memory.
+//! Bitexts of any size, block by block on all processors, in bounded memory: what `check` and `align` have in common.
 
+mod align;
 mod blocks;
+mod check;
 mod documents;
 mod duplicates;
 mod outs;
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 
-use super::Outcome;
-use super::args::{CheckArgs, TextArgs};
+pub(super) use align::run as align;
+pub(super) use check::run as check;
+
+use super::args::TextArgs;
 use super::batch;
-use super::check::{Aligned, Setup, render};
-use super::input::{given_pairs, lexicons, read_options};
+use super::input::{lexicons, read_options};
 use super::languages::{languages, refuse_same_language};
-use super::places::Places;
-use super::settings::glossary;
+use super::output::Destination;
+use super::progress::Progress;
 use crate::align::lexicon::Lexicon;
 use crate::align::threads::{alone, count};
-use crate::align::{Alignment, Analysis};
-use crate::check::{Finding, Options, Status};
 use crate::config::Config;
 use crate::format::{Content, Format, ReadOptions};
 use crate::language::Language;
-use crate::report::{CheckReport, Detail, FileInfo, View};
 use crate::text::{Document, Side, Sides};
 use crate::{Error, Result};
-use blocks::{Block, Blocks};
-use documents::{Documents, Total};
+use blocks::{Block, Blocks, Measure};
+use documents::{Documents, Tally, Total};
 use duplicates::{Duplicates, REMEMBERED};
 use outs::{Outs, Stop, write_all};
 
-/// What is needed to check a block.
-struct Work<'a> {
-    args: &'a CheckArgs,
-    setup: &'a Setup,
-    told: &'a [(&'static str, String)],
+/// What is done with the blocks of a bitext.
+trait Task: Sync {
+    /// What comes of a block.
+    type Done: Send;
+    /// What is counted in a document.
+    type Tally: Tally;
+
+    /// Does the work on a block, on any thread.
+    fn block(&self, block: &Block, documents: Sides<Document>) -> Result<Self::Done>;
+
+    /// Writes what came of a block; blocks come in their order.
+    fn take(&self, done: Self::Done, outs: &mut Outs<'_>, ledger: &mut Ledger<Self::Tally>) -> io::Result<()>;
+}
+
+/// What is kept from block to block.
+struct Ledger<T> {
+    documents: Documents<T>,
+    duplicates: Option<Duplicates>,
+}
+
+/// A bitext that was opened: its first block tells the languages.
+struct Opened {
+    name: String,
+    blocks: Blocks,
+    first: Block,
     format: &'static Format,
-    options: Options,
     reading: ReadOptions,
     languages: Sides<Language>,
     lexicons: Vec<Lexicon>,
-    file: FileInfo,
-    view: View,
 }
 
-/// A block that was checked.
-struct Checked {
-    rows: Vec<Row>,
-    /// The target: its file is the text of the block.
-    target: Document,
-    findings: Vec<Finding>,
-    /// The row of each finding.
-    rows_of: Vec<usize>,
-    printed: Vec<u8>,
-    dismissed: usize,
+/// What is written.
+struct Written {
+    output: Destination,
+    keep: Option<Destination>,
+    summary: Option<Destination>,
+    /// What stands in the output before what comes of the blocks, and in the file of what is kept.
+    heads: [String; 2],
+    /// Whether the summary is JSON lines.
+    is_jsonl: bool,
+    /// Whether pairs that were seen before are looked for.
+    finds_duplicates: bool,
 }
 
-/// A row that was checked.
-#[derive(Clone, Copy, Debug, Default)]
-struct Row {
-    has_finding: bool,
-    words: usize,
-    key: u64,
+impl Opened {
+    /// Opens the bitext that the arguments name.
+    ///
+    /// # Errors
+    /// If it cannot be read or has no pairs; if both sides are in one language and `refuses_same_language`.
+    fn of(args: &TextArgs, config: &Config, measure: Measure, refuses_same_language: bool) -> Result<Self> {
+        let reading = read_options(args);
+        let (mut blocks, format) = Blocks::open(&args.source, &reading, measure)?;
+        let name = args.source.to_string_lossy().into_owned();
+        let Some(first) = blocks.next().transpose()? else {
+            return Err(Error::input("the bitext has no pairs").in_file(name));
+        };
+        let documents = read(format, &reading, &first).map_err(|error| error.in_file(&name))?;
+        let languages = languages(args, config, &documents, true)?;
+        if refuses_same_language {
+            refuse_same_language(args, config, &languages)?;
+        }
+        let lexicons = lexicons(args, languages.as_ref())?;
+        Ok(Self { name, blocks, first, format, reading, languages, lexicons })
+    }
 }
 
-/// Checks the bitext bit by bit.
-pub(super) fn run(args: &CheckArgs, config: Config, mut places: Places) -> Result<Outcome> {
-    refuse(args)?;
-    let output = places.output(args.texts.output.as_deref())?;
-    let keep = places.file(args.stream.keep.as_deref())?;
-    let summary = places.file(args.batch.summary.as_deref())?;
-    let setup = Setup::of(config, &args.texts, &args.rules, args.fail_on)?;
-    let reading = read_options(&args.texts);
-    let (mut blocks, format) = Blocks::open(&args.texts.source, &reading)?;
-    let name = args.texts.source.to_string_lossy().into_owned();
-    let Some(first) = blocks.next().transpose()? else {
-        return Err(Error::input("the bitext has no pairs").in_file(name));
-    };
-    let beginning = blocks.beginning();
-    let (languages, lexicons) = tell_languages(&args.texts, &setup, format, &first)?;
-    let detail = if args.show_known { Detail::Known } else { Detail::Quiet };
-    let view = View { detail, ..output.view(&args.texts) };
-    let file = FileInfo { path: name, sha256: String::new() };
-    let options = setup.options_for(&args.texts.source);
-    let told = setup.told(args);
-    let work = Work { args, setup: &setup, told: &told, format, options, reading, languages, lexicons, file, view };
+/// Does a task with every block, on all processors.
+fn run<T: Task>(opened: Opened, task: &T, written: &Written, args: &TextArgs) -> Result<Total<T::Tally>> {
+    let Opened { name, blocks, first, format, reading, .. } = opened;
+    // What is printed for people would run into the line of the progress.
+    let is_seen = matches!(written.output, Destination::Stdout) && io::stdout().is_terminal();
+    let progress = Progress::of_rows(args.quiet || is_seen);
     let blocks = std::iter::once(Ok(first)).chain(blocks);
-    let total = write_all(&output, keep.as_ref(), summary.as_ref(), |outs| {
-        outs.keep.write_all(beginning.as_bytes())?;
-        work.all(blocks, outs)
-    })?;
-    if !args.texts.quiet {
-        say(&total, args);
-    }
-    Ok(if total.fails { Outcome::Findings } else { Outcome::Clean })
-}
-
-fn refuse(args: &CheckArgs) -> Result<()> {
-    if args.diff_base.is_some() {
-        return Err(Error::usage("--diff-base holds whole files against each other: leave --stream and --keep out"));
-    }
-    if args.texts.anchors.is_some() || !args.texts.alignment.is_empty() {
-        return Err(Error::usage(
-            "the pairs of a bitext are its alignment: --anchors and --alignment are for two texts",
-        ));
-    }
-    if args.page.report.is_some() || !batch::may_follow_each_other(&args.format) {
-        let error = Error::usage("bit by bit there is no page, and no format that needs the whole");
-        return Err(error.hint("--format text, jsonl or github"));
-    }
-    Ok(())
-}
-
-/// Languages are told by the first block and hold for all.
-fn tell_languages(
-    texts: &TextArgs,
-    setup: &Setup,
-    format: &Format,
-    first: &Block,
-) -> Result<(Sides<Language>, Vec<Lexicon>)> {
-    let documents = read(format, &read_options(texts), first).map_err(|error| located(error, texts))?;
-    let languages = languages(texts, &setup.config, &documents, true)?;
-    refuse_same_language(texts, &setup.config, &languages)?;
-    let lexicons = lexicons(texts, languages.as_ref())?;
-    Ok((languages, lexicons))
-}
-
-fn located(error: Error, texts: &TextArgs) -> Error {
-    error.in_file(texts.source.to_string_lossy())
+    let located = |error: Error| error.in_file(&name);
+    let work = |block: Result<Block>| {
+        alone(|| {
+            let block = block?;
+            let documents = read(format, &reading, &block)?;
+            Ok((block.rows, task.block(&block, documents)?))
+        })
+    };
+    write_all(&written.output, written.keep.as_ref(), written.summary.as_ref(), |outs| {
+        let [head, kept] = &written.heads;
+        outs.output.write_all(head.as_bytes())?;
+        outs.keep.write_all(kept.as_bytes())?;
+        let duplicates = written.finds_duplicates.then(Duplicates::default);
+        let mut ledger = Ledger { documents: Documents::new(written.is_jsonl), duplicates };
+        let (threads, mut stopped) = (count(), None);
+        let result = batch::in_order(threads, threads + 2, blocks, work, |done: Result<(usize, T::Done)>| {
+            let (rows, done) = done?;
+            progress.done(rows);
+            task.take(done, outs, &mut ledger).map_err(|error| {
+                let message = error.to_string();
+                stopped = Some(error);
+                Error::output(message)
+            })
+        });
+        if let Some(error) = stopped {
+            return Err(Stop::Unwritten(error));
+        }
+        result.map_err(|error| Stop::Failed(located(error)))?;
+        let forgets = ledger.duplicates.is_some_and(|duplicates| duplicates.is_full);
+        Ok(Total { forgets, ..ledger.documents.finish(outs.summary)? })
+    })
 }
 
 fn read(format: &Format, options: &ReadOptions, block: &Block) -> Result<Sides<Document>> {
@@ -145,136 +152,24 @@ fn read(format: &Format, options: &ReadOptions, block: &Block) -> Result<Sides<D
     Ok(documents)
 }
 
-impl Work<'_> {
-    fn all(&self, blocks: impl Iterator<Item = Result<Block>> + Send, outs: &mut Outs<'_>) -> Result<Total, Stop> {
-        let is_jsonl = self.args.batch.summary.as_deref().is_some_and(batch::is_jsonl);
-        let mut documents = Documents::new(is_jsonl);
-        let mut duplicates = self.args.stream.drop_duplicates.then(Duplicates::default);
-        let mut stopped = None;
-        let threads = count();
-        let checked = |block: Result<Block>| alone(|| block.and_then(|block| self.block(&block)));
-        let result = batch::in_order(threads, threads + 2, blocks, checked, |checked| {
-            let written = self.take(&checked?, outs, &mut documents, duplicates.as_mut());
-            written.map_err(|error| {
-                let message = error.to_string();
-                stopped = Some(error);
-                Error::output(message)
-            })
-        });
-        if let Some(error) = stopped {
-            return Err(Stop::Unwritten(error));
-        }
-        result.map_err(|error| Stop::Failed(located(error, &self.args.texts)))?;
-        let mut total = documents.finish(outs.summary)?;
-        total.forgets = duplicates.is_some_and(|duplicates| duplicates.is_full);
-        Ok(total)
-    }
-
-    /// Reads and checks a block.
-    fn block(&self, block: &Block) -> Result<Checked> {
-        let documents = read(self.format, &self.reading, block)?;
-        let texts = Sides::new(
-            Analysis::of(documents.source, self.languages.source.clone()),
-            Analysis::of(documents.target, self.languages.target.clone()),
-        );
-        let alignment = given_pairs(&texts);
-        let glossary = glossary(&self.setup.glossaries, self.languages.as_ref())?;
-        let encoder = self.setup.aligning.encoder.clone();
-        let options = Options { lexicons: self.lexicons.clone(), encoder, glossary, ..self.options.clone() };
-        let files = Sides::new(&self.file, &self.file);
-        let aligned = Aligned { files, texts: texts.as_ref(), alignment: &alignment, is_bitext: true };
-        let (findings, dismissed) =
-            self.setup.find(aligned, &options).map_err(|error| error.below(block.before.lines))?;
-        let report = CheckReport {
-            files,
-            texts: texts.as_ref(),
-            alignment: &alignment,
-            findings: &findings,
-            is_bitext: true,
-            baseline: self.setup.baseline.as_ref(),
-            dismissed,
-            settings: self.told,
-        };
-        let mut printed = Vec::new();
-        // What is written into memory cannot fail.
-        render(&self.args.format, &report, self.view, &mut printed)
-            .map_err(|error| Error::output(error.to_string()))?;
-        let mut rows: Vec<Row> = (0..block.rows).map(|row| Row::of(&texts, row)).collect();
-        for row in findings.iter().flat_map(|finding| rows_of(finding, &texts, &alignment)) {
-            if let Some(row) = rows.get_mut(row) {
-                row.has_finding = true;
-            }
-        }
-        let first = |finding| rows_of(finding, &texts, &alignment).next().unwrap_or_default();
-        let rows_of = findings.iter().map(first).collect();
-        Ok(Checked { rows, target: texts.target.document, findings, rows_of, printed, dismissed })
-    }
-
-    /// Writes what came of a block.
-    fn take(
-        &self,
-        checked: &Checked,
-        outs: &mut Outs<'_>,
-        documents: &mut Documents,
-        mut duplicates: Option<&mut Duplicates>,
-    ) -> io::Result<()> {
-        outs.output.write_all(&checked.printed)?;
-        let mut findings = checked.findings.iter().zip(&checked.rows_of).collect::<Vec<_>>();
-        findings.sort_by_key(|(_, row)| **row);
-        let mut findings = findings.into_iter().peekable();
-        let target = &checked.target;
-        for (number, ((row, span), block)) in checked.rows.iter().zip(target.rows()).zip(target.blocks()).enumerate() {
-            let is_new = duplicates.as_mut().is_none_or(|duplicates| duplicates.is_new(row.key));
-            let is_kept = is_new && !row.has_finding;
-            if is_kept {
-                keep_row(span.of(target.file()), outs.keep)?;
-            }
-            let document = documents.of(target.group_name(block.group), outs.summary)?;
-            document.pair(row.words, is_kept, !is_new);
-            while let Some((finding, _)) = findings.next_if(|(_, row)| **row <= number) {
-                let fails = finding.status == Status::Open && self.setup.fail_on.is_met_by(finding.severity);
-                document.finding(finding.severity, fails);
-            }
-        }
-        documents.dismissed(checked.dismissed);
-        Ok(())
+impl<T> Ledger<T> {
+    /// Whether a pair of that key is the first of its kind, or nobody asks.
+    fn is_new(&mut self, key: u64) -> bool {
+        self.duplicates.as_mut().is_none_or(|duplicates| duplicates.is_new(key))
     }
 }
 
-impl Row {
-    fn of(texts: &Sides<Analysis>, row: usize) -> Self {
-        let passage = |side: Side| texts.get(side).passage(row..row + 1);
-        let (source, target) = (passage(Side::Source), passage(Side::Target));
-        let words = target.tokens().iter().filter(|token| token.kind.is_word()).count();
-        Self { has_finding: false, words, key: Duplicates::key(source.text(), target.text()) }
-    }
-}
-
-/// Writes a row as it stands; the last of a file may lack its line end.
-fn keep_row(row: &str, out: &mut dyn Write) -> io::Result<()> {
-    out.write_all(row.as_bytes())?;
-    if row.ends_with('\n') { Ok(()) } else { out.write_all(b"\n") }
-}
-
-/// The rows that a finding is about.
-fn rows_of(finding: &Finding, texts: &Sides<Analysis>, alignment: &Alignment) -> impl Iterator<Item = usize> {
-    let link = finding.link.and_then(|link| alignment.links().get(link)).map(|link| link.segments.source.start);
-    let places = std::iter::once(&finding.places).chain(&finding.further);
-    let row = |side: Side, places: &crate::check::Places| {
-        places.get(side).and_then(|span| texts.get(side).document.segment_at(span.start))
-    };
-    let rows: Vec<usize> = places.flat_map(|places| Side::BOTH.map(|side| row(side, places))).flatten().collect();
-    link.into_iter().chain(rows)
+fn is_jsonl(summary: Option<&Path>) -> bool {
+    summary.is_some_and(batch::is_jsonl)
 }
 
 /// Says for people what came of it, out of the way of what programs read.
-fn say(total: &Total, args: &CheckArgs) {
-    let mut line = total.line(args.stream.keep.is_some());
-    if total.forgets {
-        line =
-            format!("{line} More than {REMEMBERED} distinct pairs: later ones were not looked for among themselves.");
-    }
-    let to_stdout = args.texts.output.is_some() || args.format == "text";
+fn say<T: Tally>(total: &Total<T>, line: String, to_stdout: bool) {
+    let line = if total.forgets {
+        format!("{line} More than {REMEMBERED} distinct pairs: later ones were not looked for among themselves.")
+    } else {
+        line
+    };
     // If that fails there is nobody left to tell.
     if to_stdout {
         drop(writeln!(io::stdout(), "{line}"));

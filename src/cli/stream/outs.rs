@@ -3,7 +3,6 @@
 use std::cell::RefCell;
 use std::io::{self, Write};
 
-use super::documents::Total;
 use crate::cli::output::Destination;
 use crate::{Error, Result};
 
@@ -32,12 +31,12 @@ impl From<io::Error> for Stop {
 /// are finished one by one, the summary first; one that cannot be leaves those before it.
 ///
 /// A reader of standard output that has seen enough ends the work, unless there are files to be written whole.
-pub(super) fn write_all(
+pub(super) fn write_all<T: Default>(
     output: &Destination,
     keep: Option<&Destination>,
     summary: Option<&Destination>,
-    work: impl FnOnce(&mut Outs<'_>) -> Result<Total, Stop>,
-) -> Result<Total> {
+    work: impl FnOnce(&mut Outs<'_>) -> Result<T, Stop>,
+) -> Result<T> {
     let goes_on = keep.is_some() || summary.is_some();
     let (mut result, failed) = (None, RefCell::new(None));
     let written = output.write(|output| {
@@ -53,10 +52,10 @@ pub(super) fn write_all(
     });
     match result {
         Some(Err(Stop::Failed(error))) => Err(error),
-        Some(Err(Stop::Unwritten(error))) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Total::default()),
+        Some(Err(Stop::Unwritten(error))) if error.kind() == io::ErrorKind::BrokenPipe => Ok(T::default()),
         Some(Err(Stop::Unwritten(error))) => Err(Error::output(format!("cannot be written: {error}"))),
         Some(Ok(total)) => failed.take().map_or(written, Err).map(|()| total),
-        None => failed.take().map_or(written, Err).map(|()| Total::default()),
+        None => failed.take().map_or(written, Err).map(|()| T::default()),
     }
 }
 

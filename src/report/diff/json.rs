@@ -44,7 +44,7 @@ struct TurnoverJson<'a> {
     introduced: Vec<FindingJson<'a>>,
 }
 
-/// Its place is in the old revision for what is fixed, in the new one for the rest.
+/// Its place is in the old revision for what is fixed, in the new one for the rest; what is left out has one in the source alone.
 #[derive(Serialize)]
 struct FindingJson<'a> {
     rule: &'static str,
@@ -52,6 +52,7 @@ struct FindingJson<'a> {
     confidence: f64,
     message: &'a str,
     place: Option<Place<'a>>,
+    source: Option<Place<'a>>,
     fingerprint: &'a str,
 }
 
@@ -89,6 +90,8 @@ fn passage_json(report: &DiffReport<'_>, passage: &Passage) -> PassageJson {
 
 fn turnover_json<'a>(report: &DiffReport<'a>, maps: &Sides<Map<'a>>) -> Option<TurnoverJson<'a>> {
     let (findings, turnover) = report.findings?;
+    let source = report.source.map(|(_, text)| Map::new(text, false));
+    let source = source.as_ref();
     let json = |side: Side, number: usize| {
         let finding: &Finding = findings.get(side).get(number)?;
         Some(FindingJson {
@@ -97,6 +100,7 @@ fn turnover_json<'a>(report: &DiffReport<'a>, maps: &Sides<Map<'a>>) -> Option<T
             confidence: rounded(finding.confidence),
             message: &finding.message,
             place: finding.places.target.map(|span| maps.get(side).place(span)),
+            source: finding.places.source.zip(source).map(|(span, map)| map.place(span)),
             fingerprint: &finding.fingerprint,
         })
     };

@@ -17,7 +17,8 @@ pub(in crate::report) const TEXT: Format<DiffWriter> =
 
 fn write(report: &DiffReport<'_>, view: View, out: &mut dyn Write) -> io::Result<()> {
     let maps = Map::both(report.texts, false);
-    let mut text = Text { report, maps: &maps, view, out };
+    let source = report.source.map(|(_, text)| Map::new(text, false));
+    let mut text = Text { report, maps: &maps, source, view, out };
     for passage in report.passages.iter().filter(|passage| passage.fate != Fate::Kept || passage.moved) {
         text.passage(passage)?;
     }
@@ -28,6 +29,7 @@ fn write(report: &DiffReport<'_>, view: View, out: &mut dyn Write) -> io::Result
 struct Text<'a, 'o> {
     report: &'a DiffReport<'a>,
     maps: &'a Sides<Map<'a>>,
+    source: Option<Map<'a>>,
     view: View,
     out: &'o mut dyn Write,
 }
@@ -36,8 +38,8 @@ impl Text<'_, '_> {
     fn passage(&mut self, passage: &Passage) -> io::Result<()> {
         let side = if passage.segments.target.is_empty() { Side::Source } else { Side::Target };
         let span = self.report.texts.get(side).passage(passage.segments.get(side).clone()).span();
-        let (line, column) = self.maps.get(side).position(span.start);
         let path = visible(&self.report.files.get(side).path, Show::All);
+        let place = self.maps.get(side).address(&path, span.start);
         let mut what = vec![passage.fate.name()];
         if passage.edited && matches!(passage.fate, Fate::Split | Fate::Merged) {
             what.push("edited");
@@ -46,7 +48,7 @@ impl Text<'_, '_> {
             what.push("moved");
         }
         let what = self.styled(&what.join(", "), Style::new().bold());
-        writeln!(self.out, "{path}:{line}:{column}  {what}")?;
+        writeln!(self.out, "{place}  {what}")?;
         let line = self.redline(passage);
         writeln!(self.out, "  {}\n", isolated(&line))
     }
@@ -89,13 +91,18 @@ impl Text<'_, '_> {
 
     fn finding(&mut self, what: &str, side: Side, finding: &Finding) -> io::Result<()> {
         let path = visible(&self.report.files.get(side).path, Show::All);
-        let place = finding.places.target.map_or(path.clone(), |span| {
-            let (line, column) = self.maps.get(side).position(span.start);
-            format!("{path}:{line}:{column}")
-        });
+        let place = finding.places.target.map(|span| self.maps.get(side).address(&path, span.start));
+        let place = place.or_else(|| self.place_in_source(finding)).unwrap_or(path);
         let what = self.styled(what, Style::new().bold());
         let (severity, rule) = (finding.severity.name(), finding.rule);
         writeln!(self.out, "{what}  {place}  {severity}  {rule}  {}", message(&finding.message))
+    }
+
+    /// Where what the revision leaves out stands in the source.
+    fn place_in_source(&self, finding: &Finding) -> Option<String> {
+        let ((file, _), map) = self.report.source.zip(self.source.as_ref())?;
+        let span = finding.places.source?;
+        Some(map.address(&visible(&file.path, Show::All), span.start))
     }
 
     fn summary(&mut self) -> io::Result<()> {

@@ -18,6 +18,11 @@ pub(super) fn style() -> &'static str {
     styles!("base", "head", "list", "rows", "columns", "overview", "detail", "plain", "print")
 }
 
+/// The style sheet of the page that leads to others.
+pub(super) fn index_style() -> &'static str {
+    styles!("base", "head", "index")
+}
+
 static MODULES: &[(&str, &str)] = modules![
     "dom", "data", "strings", "fold", "hidden", "quoted", "store", "names", "panes", "fates", "redline", "address",
     "triage", "filter", "virtual", "words", "cell", "link", "rows", "strip", "list", "why", "markdown", "by_rule",

@@ -4,7 +4,7 @@ import { findings } from "./data.js";
 import { toggle } from "./filter.js";
 import { summaryOf } from "./quoted.js";
 import { t } from "./strings.js";
-import { state } from "./store.js";
+import { state, tell } from "./store.js";
 
 const GRAVEST_FIRST = ["critical", "major", "minor", "neutral"];
 
@@ -21,6 +21,12 @@ const counted = () => {
   return [...rules.values()].sort((a, b) => a.gravity - b.gravity || b.count - a.count);
 };
 
+/** Shows the findings of a rule alone, where there is room for one pane instead of this one; or all again. */
+const press = (rule) => {
+  toggle("rule", rule);
+  if (state.chosen.rule.has(rule)) tell("pane", "findings");
+};
+
 const line = ({ rule, count, gravity }, most) => {
   const bar = el("span", { class: "share-bar", "aria-hidden": "true" });
   bar.style.inlineSize = `${Math.max(3, (100 * count) / most)}%`;
@@ -29,7 +35,7 @@ const line = ({ rule, count, gravity }, most) => {
     {},
     el(
       "button",
-      { type: "button", class: `of-rule ${GRAVEST_FIRST[gravity]}`, "aria-pressed": String(state.chosen.rule.has(rule)), onclick: () => toggle("rule", rule) },
+      { type: "button", class: `of-rule ${GRAVEST_FIRST[gravity]}`, "aria-pressed": String(state.chosen.rule.has(rule)), onclick: () => press(rule) },
       el("span", { class: "sign", "aria-hidden": "true" }),
       el("span", { class: "rule", lang: "en" }, rule),
       el("span", { class: "count" }, String(count)),
