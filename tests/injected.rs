@@ -20,7 +20,7 @@ struct Error {
     source: &'static str,
 }
 
-const ERRORS: [Error; 17] = [
+const ERRORS: [Error; 18] = [
     Error {
         article: "everest-summit",
         right: "توم بورديلون",

@@ -17,6 +17,7 @@ mod headed;
 mod invisible;
 mod marks;
 mod mentions;
+mod modified;
 mod opposites;
 mod origins;
 mod people;

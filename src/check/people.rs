@@ -93,7 +93,8 @@ impl People {
             }
             Some((gender, last, false))
         };
-        let name = |at: usize| self.named(view, at).filter(|_| opens(view, at)).map(|(gender, last)| (gender, last, false));
+        let name =
+            |at: usize| self.named(view, at).filter(|_| opens(view, at)).map(|(gender, last)| (gender, last, false));
         let found = (0..view.english.len()).filter_map(|at| {
             let (gender, last, is_pronoun) = pronoun(at).or_else(|| noun(at)).or_else(|| name(at))?;
             let span = view.english.get(at)?.span;
@@ -111,7 +112,8 @@ static BODIES: WordList = WordList::new(
 );
 
 /// What may stand before the subject of a clause.
-static OPENERS: WordList = WordList::new("but that because when while if after before since although though where until as said says then so");
+static OPENERS: WordList =
+    WordList::new("but that because when while if after before since although though where until as said says then so");
 
 static DETERMINERS: WordList = WordList::new("the a an his her my your our their this that one another");
 
@@ -133,7 +135,9 @@ fn folded<'v>(view: &'v View<'_>, at: usize) -> &'v str {
 }
 
 fn is_capital(view: &View<'_>, at: usize) -> bool {
-    let capital = |token: &Token| token.kind == TokenKind::Latin && token.span.of(view.source.whole()).starts_with(char::is_uppercase);
+    let capital = |token: &Token| {
+        token.kind == TokenKind::Latin && token.span.of(view.source.whole()).starts_with(char::is_uppercase)
+    };
     view.english.get(at).is_some_and(capital)
 }
 
@@ -178,7 +182,8 @@ fn verb_after(view: &View<'_>, last: usize, is_pronoun: bool) -> Option<usize> {
     } else if folded(view, last).contains(['\'', '’']) && !is_pronoun {
         return None;
     }
-    let adverb = |word: &str| word.len() > 4 && word.ends_with("ly") && !matches!(word, "apply" | "reply" | "supply" | "rally");
+    let adverb =
+        |word: &str| word.len() > 4 && word.ends_with("ly") && !matches!(word, "apply" | "reply" | "supply" | "rally");
     let limit = at + 5;
     while at < limit {
         let word = folded(view, at);

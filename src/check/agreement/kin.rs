@@ -3,9 +3,9 @@
 use super::relative::OPENERS;
 use super::{Clash, Feature, Words};
 use crate::language::arabic::clitics::Gender;
+use crate::language::arabic::doings::perfect_gender;
 use crate::language::arabic::letters::strip_conjunction;
 use crate::language::arabic::morphology::people::{kin, person};
-use crate::language::arabic::doings::perfect_gender;
 use crate::language::arabic::verbs;
 
 /// The relative or pronoun at `at` against the kin before it.
@@ -26,7 +26,9 @@ fn apposition(words: Words<'_>, at: usize) -> Option<Clash> {
     let comma = at.checked_sub(1).filter(|&before| words.said(before).0 == "،")?;
     let head = (comma.saturating_sub(NAME)..comma).rev().find(|&k| person(words.at(k)).is_some())?;
     let opener = strip_conjunction(words.before(head));
-    let opens = head == 0 || matches!(opener, "لكن" | "أما" | "إن" | "أن" | "لأن") || matches!(words.said(head - 1).0, "." | ":" | "،");
+    let opens = head == 0
+        || matches!(opener, "لكن" | "أما" | "إن" | "أن" | "لأن")
+        || matches!(words.said(head - 1).0, "." | ":" | "،");
     // وصلت ابنتها مريم، وهو: the verb before has the gender of the kin.
     let verb = head.checked_sub(1).filter(|&verb| words.is_verb(verb)).and_then(|_| perfect_gender(words.before(head)));
     let owner = kin(words.at(head)).map(|(_, enclitic)| enclitic.gender);

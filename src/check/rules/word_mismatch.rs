@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
 use crate::check::exchanged::exchanged;
+use crate::check::modified::modified;
 use crate::check::{Check, Finding, Pair, Severity, origins};
 use crate::text::Span;
 
@@ -40,7 +41,7 @@ impl Check for WordMismatch {
         if pair.is_null() || !source.language().is_english() || !target.language().is_arabic() {
             return;
         }
-        let words = exchanged(pair).into_iter().map(|(said, instead)| (said.span, instead.span));
+        let words = exchanged(pair).into_iter().chain(modified(pair)).map(|(said, instead)| (said.span, instead.span));
         let origin = origins::exchanged(pair).map(|origin| (origin.source, origin.target));
         for (said, instead) in words.chain(origin) {
             findings.push(finding(pair, said, instead));
