@@ -127,23 +127,36 @@ impl<'p, 'a> View<'p, 'a> {
             return None;
         }
         let said: Vec<usize> = (0..self.english.len()).filter(|&at| self.says(&row.english, at)).collect();
-        let explaining = |at: &usize| !said.contains(at) && self.says(&row.explains, *at);
+        let elsewhere = |at: usize| counterpart(self.pair, Side::Source, at).is_some_and(|word| !wrong.contains(&word));
+        let explaining = |at: &usize| !said.contains(at) && self.says(&row.explains, *at) && !elsewhere(*at);
         let explaining: Vec<usize> = (0..self.english.len()).filter(explaining).collect();
         // What the source says elsewhere the target may say as often.
         if wrong.len() <= explaining.len() {
             return None;
         }
-        let taken = |at: usize| counterpart(self.pair, Side::Target, at).is_some_and(|word| !said.contains(&word));
-        if (0..arabic.len()).any(|at| renders(&row.right, arabic, at) && !taken(at)) {
-            return None;
-        }
-        let pairs = said.iter().flat_map(|&at| wrong.iter().map(move |&found| (at, found)));
-        let explained = |found: usize| explaining.iter().any(|&at| self.ties(at, found) > 0);
-        let tied = pairs.filter(|&(at, found)| self.are_alone(at, found) && !explained(found));
-        let tied = tied.map(|(at, found)| (at, found, self.ties(at, found))).filter(|&(.., ties)| ties > 0);
+        let right: Vec<usize> = (0..arabic.len()).filter(|&at| renders(&row.right, arabic, at)).collect();
+        let taken = |at: usize, by: usize| counterpart(self.pair, Side::Target, at).is_some_and(|word| word != by);
+        let open = said.iter().filter(|&&at| right.iter().all(|&word| taken(word, at)));
+        let pairs = open.flat_map(|&at| wrong.iter().map(move |&found| (at, found, self.ties(at, found))));
+        let explained = |found: usize, ties: usize| explaining.iter().any(|&at| self.ties(at, found) >= ties);
+        let tied = pairs.filter(|&(at, found, ties)| {
+            ties > 0 && self.are_alone(at, found) && !explained(found, ties) && !self.is_turned(at, found)
+        });
         let (at, found_at, ties) = tied.rev().max_by_key(|&(.., ties)| ties)?;
         let (word, found) = (self.english.get(at)?, self.pair.target().tokens().get(found_at)?);
         Some(Turned { word, at, found, found_at, ties })
+    }
+
+    /// `The south is richer than the north` for الشمال أفقر من الجنوب: what is compared with stands first.
+    fn is_turned(&self, english: usize, arabic: usize) -> bool {
+        let than = (english + 1..self.english.len()).take(REACH).find(|&at| self.is(at, "than"));
+        let compared = than.into_iter().flat_map(|than| than + 1..self.english.len());
+        let other = compared.filter_map(|at| counterpart(self.pair, Side::Source, at)).next();
+        other.is_some_and(|other| other < arabic)
+    }
+
+    fn is(&self, at: usize, word: &str) -> bool {
+        self.english.get(at).is_some_and(|token| &*token.folded == word)
     }
 
     /// Whether no other word translates either, and neither is part of a name.
@@ -163,6 +176,9 @@ impl<'p, 'a> View<'p, 'a> {
         own.filter_map(|at| counterpart(self.pair, Side::Source, at)).filter(|at| around.contains(at)).count()
     }
 }
+
+/// How far behind a comparative `than` stands at most, in tokens.
+const REACH: usize = 6;
 
 /// How far off words stand that a word is said of: content words of the source, and of the target.
 const NEAR: (usize, usize) = (3, 4);

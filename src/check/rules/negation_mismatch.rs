@@ -58,6 +58,12 @@ impl Check for NegationMismatch {
     }
 }
 
+/// Without delay is at once, without incident is safely; a drone is a plane بدون طيار.
+fn is_without(pair: &Pair<'_>, side: Side, word: &Negator) -> bool {
+    let said = word.span.of(pair.passage(side).whole()).to_lowercase();
+    said == "without" || said.ends_with("دون") || said.ends_with("دونما")
+}
+
 /// A word that surely denies by itself where the other side denies nothing: `refused` for وافق.
 fn denied(pair: &Pair<'_>, source: &Negations, target: &Negations) -> Option<Finding> {
     let (mine, side) = match (source.len(), target.len()) {
@@ -65,12 +71,7 @@ fn denied(pair: &Pair<'_>, source: &Negations, target: &Negations) -> Option<Fin
         (0, _) => (target, Side::Target),
         _ => return None,
     };
-    // Without delay is at once, without incident is safely; a drone is a plane بدون طيار.
-    let without = |word: &Negator| {
-        let said = word.span.of(pair.passage(side).whole()).to_lowercase();
-        said == "without" || said.ends_with("دون") || said.ends_with("دونما")
-    };
-    let word = mine.lexical.iter().find(|word| word.denies && !without(word))?;
+    let word = mine.lexical.iter().find(|word| word.denies && !is_without(pair, side, word))?;
     if side == Side::Target && pair.source().tokens().iter().any(|token| english::opposes(&token.folded)) {
         return None;
     }
@@ -123,7 +124,8 @@ fn compare(pair: &Pair<'_>, source: &Negations, target: &Negations) -> Option<Fi
     // More negations than the other side has words that may stand for one, whatever they stand for.
     let surplus = || {
         let excused = mine.strict.len() - 1 - open.clone().count();
-        let asking = mine.all().filter(|word| word.denies).count().saturating_sub(excused);
+        let asking = mine.all().filter(|word| word.denies && !is_without(pair, side, word)).count();
+        let asking = asking.saturating_sub(excused);
         (asking > other.len()).then(|| answers::farthest(pair, side, mine, other)).flatten()
     };
     let weak = other.strict.is_empty() && other.lexical.iter().all(|word| word.is_weak);

@@ -34,8 +34,13 @@ pub fn negation(words: &[&str], at: usize) -> Option<Negation> {
     let word = plain(words, at)?;
     let next = plain(words, at + 1).unwrap_or_default();
     let bare = strip_conjunction(&word);
-    if is_still(bare, &next) {
+    // أليس كذلك asks for assent.
+    if is_still(bare, &next) || bare.starts_with("اليس") && next == "كذلك" {
         return None;
+    }
+    // قصّر في is to fail in; a قصر is a palace.
+    if bare == "قصر" && next == "في" {
+        return Some(Negation::Lexical);
     }
     if let Some(particle) = [bare, word.as_str()].into_iter().find(|w| SENTENTIAL.has(w)) {
         let ambiguous = word == "فليس" || matches!(particle, "لم" | "لن") && !letters::looks_imperfect(&next);
@@ -147,6 +152,10 @@ fn denies(word: &str) -> bool {
 
 /// Whether a word that may negate (folded) does so in some contexts only: `قليل`, `بعيد`, `انتهى`.
 pub fn is_weak(word: &str) -> bool {
+    // ألا is أن لا, not إلا.
+    if strip_conjunction(word) == "ألا" {
+        return false;
+    }
     ARABIC.has(Strength::Weak, &forms(&letters::plain(word)))
 }
 

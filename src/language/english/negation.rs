@@ -34,7 +34,7 @@ pub fn negation(words: &[&str], at: usize) -> Option<Negation> {
         return Some(if is_idiom(words, at) { Negation::Lexical } else { Negation::Sentence });
     }
     let out_of = word == "out" && matches!(words.get(at + 1), Some(&("of" | "-")));
-    (out_of || word.starts_with("nooo") || prefixed(word) || ENGLISH.may(&[word])).then_some(Negation::Lexical)
+    (out_of || word.starts_with("nooo") || is_prefixed(word) || ENGLISH.may(&[word])).then_some(Negation::Lexical)
 }
 
 /// `Neither ... nor` denies once: how many words stand between at most.
@@ -44,7 +44,7 @@ const CORRELATED: usize = 12;
 const AT_LAST: usize = 9;
 
 /// Whether a word has a denying prefix or suffix: `unable`, `non-stop`, `countless`.
-fn prefixed(word: &str) -> bool {
+pub fn is_prefixed(word: &str) -> bool {
     let latinate = ["in", "im", "ir", "il"].iter().any(|prefix| word.starts_with(prefix))
         && ["able", "ible", "ably", "ibly", "ability"].iter().any(|suffix| word.ends_with(suffix));
     word.starts_with("un") && word.len() > 5 && !UN_WORDS.begins(word)
@@ -83,7 +83,7 @@ fn is_idiom(words: &[&str], at: usize) -> bool {
     let intensified = words.get(at + 1) == Some(&"be") && words.get(at + 2) == Some(&"more");
     let later_only = words.get(at + 1..(at + 4).min(words.len())).unwrap_or_default().iter().any(|w| {
         matches!(*w, "only" | "just" | "but" | "until" | "unless" | "help" | "wait" | "too" | "merely" | "simply")
-            || prefixed(w)
+            || is_prefixed(w)
             || ENGLISH.begins(w)
     });
     let at_last = words.get(at + 1..(at + AT_LAST).min(words.len())).unwrap_or_default();
@@ -95,7 +95,9 @@ fn is_idiom(words: &[&str], at: usize) -> bool {
         || intensified
         || AFTER_NOT.has(next) && word != "no"
         || matches!(word, "no" | "nothing" | "none")
-            && (AFTER_NO.has(next) || matches!(next, "." | "," | "but" | "short" | "other" | "-" | "like"))
+            && (AFTER_NO.has(next) || matches!(next, "," | "but" | "short" | "other" | "-" | "like"))
+        || matches!(word, "no" | "none") && next == "."
+        || word == "nothing" && next == "." && matches!(previous, "" | "than" | "for" | "or" | "from" | "to" | "about")
         || word == "not" && matches!(previous, "why" | "if" | "or" | "whether" | "but" | "yes")
         || word == "no"
             && matches!(previous, "," | "“" | "\"" | "a" | "the" | "'" | "‘" | "")

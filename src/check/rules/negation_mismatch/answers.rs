@@ -14,39 +14,35 @@ const SAID_OF: usize = 2;
 /// How far behind a negator these stand at most, in tokens.
 const REACH: usize = 6;
 
-/// The negations of both sides without the words that translate one which denies nothing, and without those that answer a word
-/// of the other side which denies by itself (غير for the first half of `unhealthy`).
+/// The negations of both sides that may answer one of the other: all of the source, and of the target those that do not translate
+/// a word which denies nothing, nor the first half of one (غير of `unhealthy`).
 pub(super) fn answering(pair: &Pair<'_>, source: &Negations, target: &Negations) -> Sides<Negations> {
-    let all = Sides::new(source, target);
-    let [source, target] = Side::BOTH.map(|side| {
-        let (own, other) = (all.get(side), all.get(side.other()));
-        let mut free: Vec<&Negator> = own.lexical.iter().filter(|word| !translates(pair, side, word, other)).collect();
-        for word in &other.lexical {
-            let answered = free.iter().position(|own| is_tied(pair, side.other(), word, own));
-            if let Some(answered) = answered {
-                free.remove(answered);
-            }
+    let free = target.lexical.iter().filter(|word| !translates(pair, word, source));
+    let mut free: Vec<&Negator> = free.collect();
+    for word in source.lexical.iter().filter(|word| word.is_prefixed) {
+        let answered = free.iter().position(|own| own.is_prefixed && is_tied(pair, word, own));
+        if let Some(answered) = answered {
+            free.remove(answered);
         }
-        Negations { strict: own.strict.clone(), lexical: free.into_iter().copied().collect() }
-    });
-    Sides::new(source, target)
+    }
+    let target = Negations { strict: target.strict.clone(), lexical: free.into_iter().copied().collect() };
+    Sides::new(Negations { strict: source.strict.clone(), lexical: source.lexical.clone() }, target)
 }
 
-/// Whether a word that may negate is the translation of one that neither negates nor is negated.
-fn translates(pair: &Pair<'_>, side: Side, word: &Negator, other: &Negations) -> bool {
-    let Some(found) = counterpart(pair, side, word.at) else { return false };
-    let is_content =
-        pair.word_linker().is_content(side.other(), pair.passage(side.other()).token_range().start + found);
-    let negates = other.all().any(|negator| negator.at == found);
-    let negated = other.all().any(|negator| scope(pair, side.other(), negator).contains(&found));
-    !word.denies && is_content && !negates && !negated
+/// Whether a word of the target that seldom negates is the translation of one that neither negates nor is negated.
+fn translates(pair: &Pair<'_>, word: &Negator, source: &Negations) -> bool {
+    let Some(found) = counterpart(pair, Side::Target, word.at).filter(|_| word.is_weak) else { return false };
+    let is_content = pair.word_linker().is_content(Side::Source, pair.source().token_range().start + found);
+    let negates = source.all().any(|negator| negator.at == found);
+    let negated = source.strict.iter().any(|negator| negator.at < found && found <= negator.at + REACH);
+    is_content && !negates && !negated
 }
 
 /// Whether two words that may negate stand for one another: they are linked, or the words behind or before them are.
-fn is_tied(pair: &Pair<'_>, side: Side, word: &Negator, other: &Negator) -> bool {
+fn is_tied(pair: &Pair<'_>, word: &Negator, other: &Negator) -> bool {
     let near = |found: usize| found + 1 >= other.at && found <= other.at + 1;
     let beside = [Some(word.at), Some(word.at + 1), word.at.checked_sub(1)].into_iter().flatten();
-    let mut found = beside.filter_map(|at| counterpart(pair, side, at));
+    let mut found = beside.filter_map(|at| counterpart(pair, Side::Source, at));
     found.any(near)
 }
 
@@ -61,16 +57,14 @@ fn scope(pair: &Pair<'_>, side: Side, negator: &Negator) -> Vec<usize> {
 
 /// Whether the word `at` is what one of `negations` negates.
 pub(super) fn is_negated(pair: &Pair<'_>, side: Side, at: usize, negations: &Negations) -> bool {
-    let first = |negator: &Negator| {
+    let first = |negator: &&Negator| {
         let scope = scope(pair, side, negator);
         // An English auxiliary or adverb may stand between: did not sharply rise.
-        let reach = if side == Side::Source { SAID_OF } else { 1 };
-        scope.iter().take(reach).any(|&word| word == at)
+        let (most, reach) = if side == Side::Source { (SAID_OF, 3) } else { (1, 2) };
+        at <= negator.at + reach && scope.iter().take(most).any(|&word| word == at)
     };
-    let strict = negations.strict.iter().any(first);
-    let beside =
-        |negator: &Negator| negator.at < at && at <= negator.at + 2 && (!negator.is_weak || negator.at + 1 == at);
-    strict || negations.lexical.iter().filter(|negator| beside(negator)).any(first)
+    negations.strict.iter().any(|negator| first(&negator))
+        || negations.lexical.iter().filter(|negator| !negator.is_weak).any(|negator| first(&negator))
 }
 
 /// Two words of an English source the first of which is negated, and beginnings of Arabic ones that affirm the same.

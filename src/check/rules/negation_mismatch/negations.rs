@@ -16,6 +16,8 @@ pub(super) struct Negator {
     pub(super) is_weak: bool,
     /// Whether it denies in every context, so that a translation denies too.
     pub(super) denies: bool,
+    /// Whether it is, or is made with, a prefix of an adjective: `unhealthy`, غير.
+    pub(super) is_prefixed: bool,
 }
 
 /// The negations of one side.
@@ -49,13 +51,15 @@ pub(super) fn arabic_negations(passage: &Passage<'_>) -> Negations {
         match arabic::negation(&words, word) {
             Some(arabic::Negation::Sentence) => {
                 let span = with_next(passage, token.span, tokens.get(word + 1).map(|next| next.span));
-                found.strict.push(Negator { at, span, is_weak: false, denies: true });
+                found.strict.push(Negator { at, span, is_weak: false, denies: true, is_prefixed: false });
             }
             Some(arabic::Negation::Lexical) => {
                 // نُفي: he was exiled.
                 let passive = token.span.of(passage.whole()).contains(DAMMA);
                 let denies = arabic::is_denial(&token.folded) && !passive;
-                found.lexical.push(Negator { at, span: token.span, is_weak: arabic::is_weak(&token.folded), denies });
+                let is_weak = arabic::is_weak(&token.folded);
+                let is_prefixed = token.folded.ends_with("غير") || token.folded.ends_with("عدم");
+                found.lexical.push(Negator { at, span: token.span, is_weak, denies, is_prefixed });
             }
             None => {}
         }
@@ -75,11 +79,12 @@ pub(super) fn english_negations(passage: &Passage<'_>) -> Negations {
         match english::negation(&words, at) {
             Some(english::Negation::Sentence) => {
                 let span = with_next(passage, token.span, tokens.get(at + 1).map(|next| next.span));
-                found.strict.push(Negator { at, span, is_weak: false, denies: true });
+                found.strict.push(Negator { at, span, is_weak: false, denies: true, is_prefixed: false });
             }
             Some(english::Negation::Lexical) => {
                 let denies = english::is_denial(&words, at);
-                found.lexical.push(Negator { at, span: token.span, is_weak: english::is_weak(&token.folded), denies });
+                let (is_weak, is_prefixed) = (english::is_weak(&token.folded), english::is_prefixed(&token.folded));
+                found.lexical.push(Negator { at, span: token.span, is_weak, denies, is_prefixed });
             }
             None => {}
         }
