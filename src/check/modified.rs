@@ -57,6 +57,9 @@ pub(super) fn modified<'a>(pair: &Pair<'a>) -> Vec<(&'a Token, &'a Token)> {
 /// How many content words behind an English word it is said of at most, and how many words before theirs the Arabic one stands.
 const REACH: (usize, usize) = (2, 3);
 
+/// How far apart the two words may stand in their sentences, as shares of these, where no word link tells.
+const NEAR: f32 = 0.15;
+
 /// The word of another sense before what the English word `at` is said of.
 fn said_instead<'s>(pair: &Pair<'_>, sense: &Sense, read: &[Vec<String>], at: usize) -> Option<(&'s Sense, usize)> {
     let (english, arabic) = (pair.source().tokens(), pair.target().tokens());
@@ -64,13 +67,20 @@ fn said_instead<'s>(pair: &Pair<'_>, sense: &Sense, read: &[Vec<String>], at: us
     let behind =
         (at + 1..english.len()).take_while(|&at| english.get(at).is_some_and(|token| token.kind != TokenKind::Mark));
     let said_of = behind.filter(|&at| pair.word_linker().is_content(Side::Source, start + at)).take(REACH.0);
-    let first = said_of.filter_map(|at| counterpart(pair, Side::Source, at)).min()?;
+    let others = || TABLE.iter().filter(|other| other.group == sense.group && !std::ptr::eq(*other, sense));
+    let Some(first) = said_of.filter_map(|at| counterpart(pair, Side::Source, at)).min() else {
+        // Nobody knows what it is said of: the only word of the group at the same place of the sentence stands for it.
+        let mut places =
+            (0..arabic.len()).filter_map(|place| Some((others().find(|other| renders(other, read, place))?, place)));
+        let only = places.next().filter(|_| places.next().is_none())?;
+        let share = |at: usize, tokens: &[Token]| at as f32 / tokens.len().max(1) as f32;
+        return ((share(at, english) - share(only.1, arabic)).abs() <= NEAR).then_some(only);
+    };
     for place in (first.saturating_sub(REACH.1)..first).rev() {
         if arabic.get(place)?.kind != TokenKind::Arabic {
             return None;
         }
-        let others = TABLE.iter().filter(|other| other.group == sense.group && !std::ptr::eq(*other, sense));
-        if let Some(other) = others.into_iter().find(|other| renders(other, read, place)) {
+        if let Some(other) = others().find(|other| renders(other, read, place)) {
             return Some((other, place));
         }
         // What is linked with a word of its own says something of its own.
