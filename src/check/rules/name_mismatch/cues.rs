@@ -82,6 +82,12 @@ impl<'p, 'a> Cues<'p, 'a> {
 
     fn judge_one(&self, found: &Found, stranger: &mut Option<Found>) -> Option<Finding> {
         let row = exonyms::all().get(usize::from(found.id)).filter(|row| row.kind == Kind::Place)?;
+        let written = found.span.of(self.pair.source().whole());
+        if let Some(twin) = self.twin(row) {
+            let other = twin.of(self.pair.target().whole());
+            let message = format!("“{other}” stands where the source names “{written}”.");
+            return Some(Finding::new(&RULE, message).source(found.span).target(twin).confidence(0.9));
+        }
         if self.is_linked(found.span) || self.stands(row) {
             return None;
         }
@@ -93,7 +99,6 @@ impl<'p, 'a> Cues<'p, 'a> {
             (None, None) if row.english.iter().any(|form| HOME.contains(form)) => 0.3,
             (None, None) => 0.4,
         };
-        let written = found.span.of(self.pair.source().whole());
         let finding = match stranger.map(|stranger| stranger.span) {
             Some(place) => {
                 let other = place.of(self.pair.target().whole());
@@ -106,6 +111,23 @@ impl<'p, 'a> Cues<'p, 'a> {
             None => finding,
         };
         Some(finding.source(found.span).confidence(confidence))
+    }
+
+    /// The place of the target that has another quarter in its name, كوريا الجنوبية for `North Korea`, where the source does not name
+    /// that one nor the target this.
+    fn twin(&self, row: &Exonym) -> Option<Span> {
+        let land = land_of_quarter(row)?;
+        let (source, target) = (self.pair.source(), self.pair.target());
+        let named = source.select(&source.analysis.anchors.exonyms, |found| found.span);
+        let places = target.select(&target.analysis.anchors.exonyms, |found| found.span);
+        if places.iter().any(|place| place.id == row.id) {
+            return None;
+        }
+        let twin = places.iter().find(|place| {
+            let other = exonyms::all().get(usize::from(place.id)).filter(|other| other.id != row.id);
+            other.and_then(land_of_quarter) == Some(land) && named.iter().all(|named| named.id != place.id)
+        })?;
+        Some(twin.span)
     }
 
     fn is_linked(&self, span: Span) -> bool {
@@ -125,6 +147,12 @@ impl<'p, 'a> Cues<'p, 'a> {
         let others = exonyms::all().iter().filter(|other| other.id != row.id);
         stands(row) || others.filter(|other| exonyms::stand_for_each_other(row.id, other.id)).any(stands)
     }
+}
+
+/// Korea of `North Korea`: what the name of a place has besides the quarter of the sky.
+fn land_of_quarter(row: &Exonym) -> Option<&'static str> {
+    let (quarter, land) = row.english.first()?.split_once(' ')?;
+    matches!(quarter, "North" | "South" | "East" | "West").then_some(land)
 }
 
 /// A preposition of the target that has no noun.
