@@ -52,7 +52,7 @@ impl People {
 
     /// The sex of the person whose name begins at `at`, and the last token of the name.
     pub(super) fn named(&self, view: &View<'_>, at: usize) -> Option<(Gender, usize)> {
-        if !is_capital(view, at) || at > 0 && is_capital(view, at - 1) && title(folded(view, at - 1)).is_none() {
+        if !is_capital(view, at) || at > 0 && is_capital(view, at - 1) && touches(view, at - 1) && title(folded(view, at - 1)).is_none() {
             return None;
         }
         let mut last = at;
@@ -66,11 +66,6 @@ impl People {
         };
         let body = (at..=last).any(|k| BODIES.has(folded(view, k)));
         (gender != Gender::Either && !body && !folded(view, last).contains(['\'', '’'])).then_some((gender, last))
-    }
-
-    /// Whether the source speaks of somebody of `gender`: by a noun, or by name.
-    pub(super) fn any(&self, view: &View<'_>, gender: Gender) -> bool {
-        (0..view.english.len()).any(|at| self.named(view, at).is_some_and(|(found, _)| found == gender))
     }
 
     /// Everybody of known sex who is the subject of a verb.

@@ -6,6 +6,8 @@ mod nouns;
 mod object;
 mod opening;
 mod saying;
+mod trade;
+mod women;
 
 use serde::Deserialize;
 
@@ -28,6 +30,8 @@ use nouns::other_noun;
 use object::object;
 use opening::{has_own, opening_verb, opens, stands_alone};
 use saying::{reported, said_by, speaker_changes};
+use trade::other_trade;
+use women::men_for_women;
 
 pub(super) static RULE: Rule = Rule {
     name: "pronoun-gender",
@@ -56,7 +60,7 @@ impl Check for PronounGender {
                 .or_else(|| one_gender(pair, view, &lexicon))
                 .or_else(|| view.quotations().iter().find_map(|view| one_gender(pair, view, &lexicon)))
                 .or_else(|| doing(pair, view, &people))
-                .or_else(|| noun(view))
+                .or_else(|| noun(view, &people))
                 .or_else(|| seen(view));
             findings.extend(found.map(|mut finding| {
                 finding.link = Some(pair.number);
@@ -67,8 +71,11 @@ impl Check for PronounGender {
 }
 
 /// A noun for somebody of the other sex.
-fn noun(view: &View<'_>) -> Option<Finding> {
-    let (english, arabic, is_feminine) = other_noun(view)?;
+fn noun(view: &View<'_>, people: &People) -> Option<Finding> {
+    if let Some((they, arabic)) = men_for_women(view) {
+        return Some(other_gender(view, arabic.span, they.span, false).confidence(0.65));
+    }
+    let (english, arabic, is_feminine) = other_noun(view).or_else(|| other_trade(view, people))?;
     Some(other_gender(view, arabic.span, english.span, is_feminine).confidence(0.75))
 }
 
