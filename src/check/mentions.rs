@@ -31,8 +31,15 @@ fn mention<'a>(pair: &Pair<'_>, view: &View<'a>, english: EnglishPronoun) -> Opt
     let linker = pair.word_linker();
     let start = pair.source().token_range().start + view.skipped.source;
     let content = |&at: &usize| linker.is_content(Side::Source, start + at);
-    let is_name = |at: usize| at > english.at + 1 && view.english.get(at).is_some_and(|token| token.span.of(view.source.whole()).starts_with(char::is_uppercase));
-    let is_word = |&at: &usize| view.english.get(at).is_some_and(|token| token.kind == TokenKind::Latin) && !is_name(at);
+    let is_name = |at: usize| {
+        at > english.at + 1
+            && view
+                .english
+                .get(at)
+                .is_some_and(|token| token.span.of(view.source.whole()).starts_with(char::is_uppercase))
+    };
+    let is_word =
+        |&at: &usize| view.english.get(at).is_some_and(|token| token.kind == TokenKind::Latin) && !is_name(at);
     let next = (english.at + 1..english.at + 4).take_while(is_word).filter(content);
     let beside: Vec<usize> = match english.case {
         Case::Possessive => next.collect(),
@@ -91,6 +98,19 @@ pub(super) fn has_people_before(view: &View<'_>, at: usize) -> bool {
         let word = view.word(k);
         let noun = articled(word).map_or(word, |(_, noun)| noun);
         let sound = word.chars().count() > 5 && word.ends_with("ون");
-        kinds(noun) == Kinds::PEOPLE || sound || matches!(word, "الذين" | "هؤلاء" | "آلاف" | "ملايين" | "الملايين" | "الآلاف" | "شخص" | "شخصا" | "نسمة")
+        kinds(noun) == Kinds::PEOPLE
+            || sound
+            || matches!(
+                word,
+                "الذين"
+                    | "هؤلاء"
+                    | "آلاف"
+                    | "ملايين"
+                    | "الملايين"
+                    | "الآلاف"
+                    | "شخص"
+                    | "شخصا"
+                    | "نسمة"
+            )
     })
 }

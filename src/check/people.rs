@@ -52,7 +52,9 @@ impl People {
 
     /// The sex of the person whose name begins at `at`, and the last token of the name.
     pub(super) fn named(&self, view: &View<'_>, at: usize) -> Option<(Gender, usize)> {
-        if !is_capital(view, at) || at > 0 && is_capital(view, at - 1) && touches(view, at - 1) && title(folded(view, at - 1)).is_none() {
+        if !is_capital(view, at)
+            || at > 0 && is_capital(view, at - 1) && touches(view, at - 1) && title(folded(view, at - 1)).is_none()
+        {
             return None;
         }
         let mut last = at;
@@ -88,7 +90,8 @@ impl People {
             }
             Some((gender, last, false))
         };
-        let name = |at: usize| self.named(view, at).filter(|_| opens(view, at)).map(|(gender, last)| (gender, last, false));
+        let name =
+            |at: usize| self.named(view, at).filter(|_| opens(view, at)).map(|(gender, last)| (gender, last, false));
         let found = (0..view.english.len()).filter_map(|at| {
             let (gender, last, is_pronoun) = pronoun(at).or_else(|| noun(at)).or_else(|| name(at))?;
             let span = view.english.get(at)?.span;
@@ -106,7 +109,8 @@ static BODIES: WordList = WordList::new(
 );
 
 /// What may stand before the subject of a clause.
-static OPENERS: WordList = WordList::new("but that because when while if after before since although though where until as said says then so");
+static OPENERS: WordList =
+    WordList::new("but that because when while if after before since although though where until as said says then so");
 
 static DETERMINERS: WordList = WordList::new("the a an his her my your our their this that one another");
 
@@ -128,7 +132,9 @@ fn folded<'v>(view: &'v View<'_>, at: usize) -> &'v str {
 }
 
 fn is_capital(view: &View<'_>, at: usize) -> bool {
-    let capital = |token: &Token| token.kind == TokenKind::Latin && token.span.of(view.source.whole()).starts_with(char::is_uppercase);
+    let capital = |token: &Token| {
+        token.kind == TokenKind::Latin && token.span.of(view.source.whole()).starts_with(char::is_uppercase)
+    };
     view.english.get(at).is_some_and(capital)
 }
 
@@ -173,7 +179,8 @@ fn verb_after(view: &View<'_>, last: usize, is_pronoun: bool) -> Option<usize> {
     } else if folded(view, last).contains(['\'', '’']) && !is_pronoun {
         return None;
     }
-    let adverb = |word: &str| word.len() > 4 && word.ends_with("ly") && !matches!(word, "apply" | "reply" | "supply" | "rally");
+    let adverb =
+        |word: &str| word.len() > 4 && word.ends_with("ly") && !matches!(word, "apply" | "reply" | "supply" | "rally");
     let limit = at + 5;
     while at < limit {
         let word = folded(view, at);

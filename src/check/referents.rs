@@ -100,7 +100,9 @@ impl<'a> View<'a> {
         let joins =
             |at: usize| matches!(self.english.get(at), Some(token) if matches!(&*token.folded, "and" | "&" | "or"));
         let kin = || self.has(&[Referent::He, Referent::She]) && self.any_english(|word| person(word).is_some());
-        self.any_english(english::speaks_of_two) || kin() || (0..self.english.len()).any(|at| joins(at) && self.joins_two(at))
+        self.any_english(english::speaks_of_two)
+            || kin()
+            || (0..self.english.len()).any(|at| joins(at) && self.joins_two(at))
     }
 
     /// Whether the “and” at `at` may join two: a name on either side, or no plural and no comma before it.
@@ -263,7 +265,12 @@ impl<'a> View<'a> {
         let follows = self.english.get(at + 1..(at + 4).min(self.english.len())).unwrap_or_default();
         let words = follows.iter().take_while(|token| token.kind == TokenKind::Latin && !STOP.has(&token.folded));
         // Her sister Azadeh: names are no possessions.
-        words.enumerate().take_while(|(number, token)| *number == 0 || !token.span.of(self.source.whole()).starts_with(char::is_uppercase)).map(|(_, token)| token)
+        words
+            .enumerate()
+            .take_while(|(number, token)| {
+                *number == 0 || !token.span.of(self.source.whole()).starts_with(char::is_uppercase)
+            })
+            .map(|(_, token)| token)
     }
 }
 

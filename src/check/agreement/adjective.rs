@@ -43,7 +43,9 @@ pub(super) fn clash(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clas
     let feminine = adjective.strip_suffix('ة');
     let stem = feminine.unwrap_or(adjective);
     // الثاني من يناير, الرابع عشر: dates and longer numbers.
-    if ORDINALS.has(stem) && (!is_definite || matches!(words.at(at + 1), "من" | "عشر" | "عشرة") || words.at(at + 1).starts_with("وال")) {
+    if ORDINALS.has(stem)
+        && (!is_definite || matches!(words.at(at + 1), "من" | "عشر" | "عشرة") || words.at(at + 1).starts_with("وال"))
+    {
         return None;
     }
     let listed = ADJECTIVES.has(stem);

@@ -3,11 +3,11 @@
 use super::relative::OPENERS;
 use super::{Clash, Feature, Words};
 use crate::language::arabic::clitics::Gender;
+use crate::language::arabic::doings::perfect_gender;
 use crate::language::arabic::letters::{plain, strip_conjunction};
 use crate::language::arabic::morphology::nouns::articled;
-use crate::language::arabic::names::{Sex, sex};
 use crate::language::arabic::morphology::people::{kin, person};
-use crate::language::arabic::doings::perfect_gender;
+use crate::language::arabic::names::{Sex, sex};
 use crate::language::arabic::verbs;
 
 /// The relative or pronoun at `at` against the kin before it.
@@ -28,7 +28,9 @@ fn apposition(words: Words<'_>, at: usize) -> Option<Clash> {
     let comma = at.checked_sub(1).filter(|&before| words.said(before).0 == "،")?;
     let head = (comma.saturating_sub(NAME)..comma).rev().find(|&k| person(words.at(k)).is_some())?;
     let opener = strip_conjunction(words.before(head));
-    let opens = head == 0 || matches!(opener, "لكن" | "أما" | "إن" | "أن" | "لأن") || matches!(words.said(head - 1).0, "." | ":" | "،");
+    let opens = head == 0
+        || matches!(opener, "لكن" | "أما" | "إن" | "أن" | "لأن")
+        || matches!(words.said(head - 1).0, "." | ":" | "،");
     // وصلت ابنتها مريم، وهو: the verb before has the gender of the kin.
     let verb = head.checked_sub(1).filter(|&verb| words.is_verb(verb)).and_then(|_| perfect_gender(words.before(head)));
     let owner = kin(words.at(head)).map(|(_, enclitic)| enclitic.gender);
@@ -44,9 +46,14 @@ fn relative(words: Words<'_>, at: usize) -> Option<Clash> {
     let relative = words.at(at);
     let mut head = at.checked_sub(1)?;
     // ابنته سلمى التي, زوجته الراحلة التي: a name or an adjective between.
-    let name = |word: &str| sex(&plain(word)) == Some(Sex::Female) || articled(word).is_some_and(|(head, noun)| head == "ال" && noun.ends_with('ة'));
+    let name = |word: &str| {
+        sex(&plain(word)) == Some(Sex::Female)
+            || articled(word).is_some_and(|(head, noun)| head == "ال" && noun.ends_with('ة'))
+    };
     if name(words.at(head)) && relative == "الذي" {
-        head = head.checked_sub(1).filter(|&head| kin(words.at(head)).is_some_and(|(gender, _)| gender == Gender::Feminine))?;
+        head = head
+            .checked_sub(1)
+            .filter(|&head| kin(words.at(head)).is_some_and(|(gender, _)| gender == Gender::Feminine))?;
     }
     let (gender, _) = kin(words.at(head))?;
     let joined = words.at(head).starts_with('و') && !words.at(head).starts_with("وال");

@@ -12,9 +12,8 @@ static DENYING: WordList = WordList::new("لا لم لن ليس ليست ما أ
 pub(super) fn clash(words: Words<'_>, at: usize) -> Option<Clash> {
     let word = words.at(at);
     let is = |form: &str| {
-        word.strip_suffix(form).is_some_and(|head| {
-            length(head) <= 2 && head.trim_start_matches(['و', 'ف', 'ب', 'ل', 'ك']).is_empty()
-        })
+        word.strip_suffix(form)
+            .is_some_and(|head| length(head) <= 2 && head.trim_start_matches(['و', 'ف', 'ب', 'ل', 'ك']).is_empty())
     };
     let (written, right, takes_feminine) = if is("أحد") {
         ("أحد", "إحدى", false)

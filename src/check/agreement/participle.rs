@@ -22,24 +22,48 @@ pub(super) fn clash(words: Words<'_>, at: usize) -> Option<Clash> {
         _ => return None,
     };
     let follows = words.at(at + 1);
-    if !(follows.is_empty() || matches!(follows, "أن" | "إن" | "إلى" | "أنه" | "أنها" | "إنه" | "إنها" | "بأن" | "عن" | "على")) {
+    if !(follows.is_empty()
+        || matches!(follows, "أن" | "إن" | "إلى" | "أنه" | "أنها" | "إنه" | "إنها" | "بأن" | "عن" | "على"))
+    {
         return None;
     }
     let verb = (0..at).rev().find(|&k| verbs::saying(words.at(k)).is_some())?;
     let speaker = verbs::saying(words.at(verb))?;
     let subject = officer(words.at(verb + 1))?;
     let others = (verb + 2..at).any(|k| names(words, k, gender));
-    (speaker != gender && subject == speaker && !others)
-        .then(|| words.clash(Feature::Gender, at, verb + 1, 0.75, words.at(at).strip_suffix(word).map(|head| format!("{head}{right}"))))
+    (speaker != gender && subject == speaker && !others).then(|| {
+        words.clash(
+            Feature::Gender,
+            at,
+            verb + 1,
+            0.75,
+            words.at(at).strip_suffix(word).map(|head| format!("{head}{right}")),
+        )
+    })
 }
 
 /// Whether the word at `at` may name somebody or a body of this gender.
 fn names(words: Words<'_>, at: usize, gender: Gender) -> bool {
     let word = words.at(at);
     let noun = articled(word).map_or(word, |(_, noun)| noun);
-    let body = |noun: &str| gender == Gender::Feminine && noun.ends_with('ة') && listed(noun).is_none_or(|row| !row.is_human);
+    let body =
+        |noun: &str| gender == Gender::Feminine && noun.ends_with('ة') && listed(noun).is_none_or(|row| !row.is_human);
     person(word) == Some(gender)
         || role(noun) == Some(gender)
         || verbs::saying(word) == Some(gender)
-        || body(noun) && matches!(noun, "وزارة" | "شركة" | "وكالة" | "صحيفة" | "حكومة" | "منظمة" | "هيئة" | "لجنة" | "محكمة" | "دراسة" | "رئاسة")
+        || body(noun)
+            && matches!(
+                noun,
+                "وزارة"
+                    | "شركة"
+                    | "وكالة"
+                    | "صحيفة"
+                    | "حكومة"
+                    | "منظمة"
+                    | "هيئة"
+                    | "لجنة"
+                    | "محكمة"
+                    | "دراسة"
+                    | "رئاسة"
+            )
 }

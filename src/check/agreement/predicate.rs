@@ -4,8 +4,8 @@ use super::{Clash, Feature, Words};
 use crate::language::WordList;
 use crate::language::arabic::clitics::Gender;
 use crate::language::arabic::letters::{plain, strip_conjunction};
-use crate::language::arabic::names::{Sex, sex};
 use crate::language::arabic::morphology::people::{officer, role};
+use crate::language::arabic::names::{Sex, sex};
 
 /// What stands before a predicate and shows the gender of the one it speaks of.
 static HE: WordList = WordList::new("هو إنه أنه لأنه بأنه لكنه كان يكون أصبح يصبح سيصبح كونه بصفته باعتباره");
@@ -21,7 +21,11 @@ static THINGS: WordList = WordList::new("مدرسة عالمة عاملة مسا
 pub(super) fn clash(words: Words<'_>, at: usize) -> Option<Clash> {
     let subject = at.checked_sub(1)?;
     // المهندس نادية: an office before a woman's name.
-    if sex(&plain(words.at(at))) == Some(Sex::Female) && officer(words.at(subject)) == Some(Gender::Masculine) && !words.at(subject).starts_with("وال") && words.before(subject) != "بين" {
+    if sex(&plain(words.at(at))) == Some(Sex::Female)
+        && officer(words.at(subject)) == Some(Gender::Masculine)
+        && !words.at(subject).starts_with("وال")
+        && words.before(subject) != "بين"
+    {
         return Some(words.clash(Feature::Gender, subject, at, 0.7, None));
     }
     let noun = words.at(at);

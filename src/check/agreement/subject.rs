@@ -16,8 +16,9 @@ static OPENERS: WordList = WordList::new("أن إن لأن بأن لكن أما 
 static BETWEEN: WordList = WordList::new("قد لا لم لن سوف فقد فلم لقد أيضا");
 
 /// What a verb has behind it that it does not have its subject from.
-static PREPOSITIONS: WordList =
-    WordList::new("في من على إلى عن مع حول بعد قبل منذ خلال أثناء عند ضد نحو بين لدى حتى أن إن بأن أنه أنها إنه إنها بأنه بأنها عندما");
+static PREPOSITIONS: WordList = WordList::new(
+    "في من على إلى عن مع حول بعد قبل منذ خلال أثناء عند ضد نحو بين لدى حتى أن إن بأن أنه أنها إنه إنها بأنه بأنها عندما",
+);
 
 /// The verb at `at` against the person behind it or before it.
 pub(super) fn clash(words: Words<'_>, at: usize) -> Option<Clash> {
@@ -42,7 +43,10 @@ fn behind_object(words: Words<'_>, at: usize) -> Option<Clash> {
     let (stem, _) = suffix(words.at(at))?;
     let (subject, _) = kin(words.at(at + 1))?;
     let perfect = stem.strip_suffix('ت').filter(|stem| verbs::is_he_perfect(stem));
-    let verb = if verbs::is_he_perfect(&stem) || verbs::imperfect(&stem).is_some_and(|verb| verb.gender == Gender::Masculine && verb.number == Number::Singular) {
+    let verb = if verbs::is_he_perfect(&stem)
+        || verbs::imperfect(&stem)
+            .is_some_and(|verb| verb.gender == Gender::Masculine && verb.number == Number::Singular)
+    {
         Gender::Masculine
     } else if perfect.is_some() {
         Gender::Feminine
@@ -68,7 +72,10 @@ fn topic(words: Words<'_>, at: usize) -> Option<Clash> {
     let start = (at.saturating_sub(REACH)..at).rev().find(|&k| matches!(words.at(k), "أما" | "وأما"))?;
     let topic = person(words.at(start + 1))?;
     // كانت معها, كان والدها: somebody else is the subject.
-    let goes_on = was.is_none() || doer_gender(words.at(at + 1)).is_some() || verbs::imperfect(words.at(at + 1)).is_some() || PREPOSITIONS.has(words.at(at + 1));
+    let goes_on = was.is_none()
+        || doer_gender(words.at(at + 1)).is_some()
+        || verbs::imperfect(words.at(at + 1)).is_some()
+        || PREPOSITIONS.has(words.at(at + 1));
     let other = (start + 2..at).any(|k| person(words.at(k)) == Some(gender));
     let clashes = topic != gender && goes_on && !other && !resumed(words, at, topic);
     clashes.then(|| words.clash(Feature::Gender, at, start + 1, 0.75, None))
@@ -104,12 +111,9 @@ fn verb_behind(words: Words<'_>, at: usize) -> Option<Gender> {
         return None;
     }
     doer_gender(word).or_else(|| {
-        let he = verbs::imperfect(word).is_some_and(|verb| verb.gender == Gender::Masculine && verb.number == Number::Singular);
-        if he {
-            Some(Gender::Masculine)
-        } else {
-            (negated && she(word) || she(future)).then_some(Gender::Feminine)
-        }
+        let he = verbs::imperfect(word)
+            .is_some_and(|verb| verb.gender == Gender::Masculine && verb.number == Number::Singular);
+        if he { Some(Gender::Masculine) } else { (negated && she(word) || she(future)).then_some(Gender::Feminine) }
     })
 }
 

@@ -87,7 +87,8 @@ fn seen(view: &View<'_>) -> Option<Finding> {
 
 fn other_gender(view: &View<'_>, said: Span, theirs: Span, is_feminine: bool) -> Finding {
     let gender = if is_feminine { "feminine" } else { "masculine" };
-    let message = format!("“{}” is {gender}, but the source says “{}”.", view.said(said), theirs.of(view.source.whole()));
+    let message =
+        format!("“{}” is {gender}, but the source says “{}”.", view.said(said), theirs.of(view.source.whole()));
     Finding::new(&RULE, message).target(said).source(theirs)
 }
 

@@ -191,8 +191,9 @@ static TWO_PEOPLE: WordList = WordList::new(
 
 /// A dual where the source speaks of several and nothing before it of two, or where the target itself goes on in the plural.
 fn dual_for_plural(view: &View<'_>, earlier_two: bool) -> Option<Finding> {
-    let named_two =
-        |word: &str| matches!(word, "two" | "both" | "couple" | "pair" | "duo" | "twins" | "parents" | "each" | "neither" | "either");
+    let named_two = |word: &str| {
+        matches!(word, "two" | "both" | "couple" | "pair" | "duo" | "twins" | "parents" | "each" | "neither" | "either")
+    };
     if view.any_english(named_two) || view.arabic.iter().any(|t| is_dual_noun(&t.folded)) {
         return None;
     }
@@ -222,7 +223,20 @@ static JOINED: WordList = WordList::new("their his her the a an one two three fo
 /// A plural pronoun for a couple.
 fn plural_for_two(view: &View<'_>) -> Option<Finding> {
     let couple = |word: &str| {
-        matches!(word, "couple" | "both" | "duo" | "pair" | "spouses" | "newlyweds" | "twin" | "twins" | "parents" | "sisters" | "brothers")
+        matches!(
+            word,
+            "couple"
+                | "both"
+                | "duo"
+                | "pair"
+                | "spouses"
+                | "newlyweds"
+                | "twin"
+                | "twins"
+                | "parents"
+                | "sisters"
+                | "brothers"
+        )
     };
     let plural = |word: &str| !matches!(word, "was" | "has") && may_be_plural(word);
     let counted = |at: usize| {
@@ -236,7 +250,8 @@ fn plural_for_two(view: &View<'_>) -> Option<Finding> {
         view.english.iter().enumerate().find(|(at, token)| couple(&token.folded) || two_of((*at, token)).is_some())?;
     // اثنان منهم: two of many.
     let some_of = |at: usize| matches!(view.word(at + 1), "من" | "منهم" | "منهن" | "منا" | "منكم");
-    let place = (0..view.arabic.len()).find(|&at| (is_dual_noun(view.word(at)) || is_parents(view, at)) && !some_of(at))?;
+    let place =
+        (0..view.arabic.len()).find(|&at| (is_dual_noun(view.word(at)) || is_parents(view, at)) && !some_of(at))?;
     // الشقيقان ووالدتهما, the couple and their children: somebody joins the two.
     let word = |k: usize| view.english.get(k).map_or("", |token| &*token.folded);
     let joins = |k: usize| matches!(word(k), "and" | "with") && JOINED.has(word(k + 1));

@@ -46,7 +46,12 @@ impl Check for QuoteMismatch {
         };
         // What is told in other words is no longer a quotation.
         let confidence = if is_rendered(pair, longest) { confidence } else { confidence * PARAPHRASED };
-        let goes_on = quotations.len() > 1 && pair.target().tokens().iter().any(|token| matches!(&*token.folded, "وإن" | "وأن" | "وإنه" | "وإنها" | "وإنهم"));
+        let goes_on = quotations.len() > 1
+            && pair
+                .target()
+                .tokens()
+                .iter()
+                .any(|token| matches!(&*token.folded, "وإن" | "وأن" | "وإنه" | "وإنها" | "وإنهم"));
         let confidence = if goes_on || is_told(pair, longest) { confidence * TOLD } else { confidence };
         let target = pair.target().span();
         let inner = longest.of(pair.source().whole()).trim_matches(|c: char| !c.is_alphanumeric());

@@ -17,7 +17,10 @@ static GIVEN: LazyLock<FxHashMap<&str, Gender>> = LazyLock::new(|| {
             _ => continue,
         };
         for name in words {
-            names.entry(name).and_modify(|known| *known = if *known == sex { sex } else { Gender::Either }).or_insert(sex);
+            names
+                .entry(name)
+                .and_modify(|known| *known = if *known == sex { sex } else { Gender::Either })
+                .or_insert(sex);
         }
     }
     names
@@ -51,11 +54,7 @@ static MAN: WordList = WordList::new(
 
 /// The sex of the one person that a noun (lower case, singular) stands for.
 pub fn person(noun: &str) -> Option<Gender> {
-    if WOMAN.has(noun) {
-        Some(Gender::Feminine)
-    } else {
-        MAN.has(noun).then_some(Gender::Masculine)
-    }
+    if WOMAN.has(noun) { Some(Gender::Feminine) } else { MAN.has(noun).then_some(Gender::Masculine) }
 }
 
 #[cfg(test)]

@@ -26,7 +26,9 @@ pub(super) struct Misdone {
 pub(super) fn misdone(pair: &Pair<'_>, view: &View<'_>, people: &People) -> Option<Misdone> {
     let spoken = view.has(&[Speaker, Us, You]);
     let genders: Vec<Option<Gender>> = (0..view.arabic.len()).map(|at| verb_gender(view, at, spoken)).collect();
-    if genders.iter().all(Option::is_none) || OTHERS.iter().any(|list| (0..view.arabic.len()).any(|at| list.has(noun(view.word(at))))) {
+    if genders.iter().all(Option::is_none)
+        || OTHERS.iter().any(|list| (0..view.arabic.len()).any(|at| list.has(noun(view.word(at)))))
+    {
         return None;
     }
     people.subjects(view).into_iter().find_map(|subject| {
@@ -37,9 +39,15 @@ pub(super) fn misdone(pair: &Pair<'_>, view: &View<'_>, people: &People) -> Opti
         if let Some(span) = beside(pair, view, subject, &genders) {
             return Some(Misdone { subject, span, confidence: 0.65 });
         }
-        let at = counterpart(pair, Side::Source, view.skipped.source + subject.verb)?.checked_sub(view.skipped.target)?;
-        let wrong = if genders.get(at).copied().flatten().is_some_and(clashes) { at } else { auxiliary(view, at, subject.gender)? };
-        let alone = begins(pair, view, wrong, subject) && ends(pair, view, at, subject) && !takes_up(view, at, subject.gender);
+        let at =
+            counterpart(pair, Side::Source, view.skipped.source + subject.verb)?.checked_sub(view.skipped.target)?;
+        let wrong = if genders.get(at).copied().flatten().is_some_and(clashes) {
+            at
+        } else {
+            auxiliary(view, at, subject.gender)?
+        };
+        let alone =
+            begins(pair, view, wrong, subject) && ends(pair, view, at, subject) && !takes_up(view, at, subject.gender);
         let span = view.arabic.get(wrong)?.span;
         alone.then_some(Misdone { subject, span, confidence: if subject.is_pronoun { 0.7 } else { 0.65 } })
     })
@@ -48,12 +56,15 @@ pub(super) fn misdone(pair: &Pair<'_>, view: &View<'_>, people: &People) -> Opti
 /// `وأبى لاغارد`: a verb of the other gender right before the name of its subject, which opens the clause.
 fn beside(pair: &Pair<'_>, view: &View<'_>, subject: Subject, genders: &[Option<Gender>]) -> Option<Span> {
     let passive = (subject.last + 1..subject.verb).any(|k| {
-        view.english.get(k).is_some_and(|token| matches!(&*token.folded, "was" | "is" | "were" | "been" | "be" | "being"))
+        view.english
+            .get(k)
+            .is_some_and(|token| matches!(&*token.folded, "was" | "is" | "were" | "been" | "be" | "being"))
     });
     if subject.is_pronoun || passive {
         return None;
     }
-    let linked = |at: usize| counterpart(pair, Side::Source, view.skipped.source + at)?.checked_sub(view.skipped.target);
+    let linked =
+        |at: usize| counterpart(pair, Side::Source, view.skipped.source + at)?.checked_sub(view.skipped.target);
     let mut name = (subject.first..=subject.last).filter_map(linked).min()?;
     // شكر السيدة براون: the title belongs to the name.
     while let Some(title) = name.checked_sub(1).filter(|&title| person(view.word(title)) == Some(subject.gender)) {
@@ -61,11 +72,15 @@ fn beside(pair: &Pair<'_>, view: &View<'_>, subject: Subject, genders: &[Option<
     }
     let verb = name.checked_sub(1).filter(|&verb| view.touches_next(verb))?;
     // كان لجدتي: hers is what there was.
-    let capital = view.english.get(subject.first).is_some_and(|token| token.span.of(view.source.whole()).starts_with(char::is_uppercase));
+    let capital = view
+        .english
+        .get(subject.first)
+        .is_some_and(|token| token.span.of(view.source.whole()).starts_with(char::is_uppercase));
     let named = capital && !view.word(name).starts_with('ل') || person(view.word(name)) == Some(subject.gender);
     let opens = view.word(verb).starts_with(['و', 'ف']) || verb == 0 || view.word(verb - 1).is_empty();
     let clashes = genders.get(verb).copied().flatten().is_some_and(|gender| gender != subject.gender);
-    (opens && named && clashes && !takes_up(view, verb, subject.gender)).then(|| view.arabic.get(verb).map(|token| token.span))?
+    (opens && named && clashes && !takes_up(view, verb, subject.gender))
+        .then(|| view.arabic.get(verb).map(|token| token.span))?
 }
 
 /// Nouns of one gender for persons of both: the verb may have one of them as its subject.
@@ -91,22 +106,33 @@ fn verb_gender(view: &View<'_>, at: usize, spoken: bool) -> Option<Gender> {
     }
     let particle = at.checked_sub(1).map_or("", |before| strip_conjunction(view.word(before)));
     let noun = || NOUN_OPENERS.has(particle) || articled(view.word(at + 1)).is_some() && !word.starts_with(['و', 'ف']);
-    if let Some(gender) = wanted_gender(word).filter(|gender| *gender == Gender::Feminine || !noun()).or_else(|| verbs::human_gender(bare)) {
+    if let Some(gender) = wanted_gender(word)
+        .filter(|gender| *gender == Gender::Feminine || !noun())
+        .or_else(|| verbs::human_gender(bare))
+    {
         return (gender == Gender::Masculine || !spoken).then_some(gender);
     }
     if verbs::is_he_perfect(word) {
         return Some(Gender::Masculine);
     }
     let future = bare.strip_prefix('س').is_some_and(|rest| rest.starts_with('ت'));
-    if (AUXILIARIES.has(particle) && bare.starts_with('ت') || future && length(bare) > 4) && !bare.ends_with(['ة', 'ن', 'ا']) {
+    if (AUXILIARIES.has(particle) && bare.starts_with('ت') || future && length(bare) > 4)
+        && !bare.ends_with(['ة', 'ن', 'ا'])
+    {
         return (!spoken).then_some(Gender::Feminine);
     }
-    let perfect = bare.ends_with('ت') && !bare.ends_with("ات") && !bare.ends_with("وت") && !bare.ends_with("يت") && length(bare) > 3;
-    (perfect && !spoken && bare.starts_with(|letter| letter != 'ا') && !bare.starts_with(['ب', 'ل', 'ك'])).then_some(Gender::Feminine)
+    let perfect = bare.ends_with('ت')
+        && !bare.ends_with("ات")
+        && !bare.ends_with("وت")
+        && !bare.ends_with("يت")
+        && length(bare) > 3;
+    (perfect && !spoken && bare.starts_with(|letter| letter != 'ا') && !bare.starts_with(['ب', 'ل', 'ك']))
+        .then_some(Gender::Feminine)
 }
 
 /// Behind these stands a noun.
-static NOUN_OPENERS: WordList = WordList::new("في من على إلى عن مع بعد قبل منذ خلال عند بسبب رغم عقب فور لدى تم يتم دون بدون بين كل أي أول مثل غير");
+static NOUN_OPENERS: WordList =
+    WordList::new("في من على إلى عن مع بعد قبل منذ خلال عند بسبب رغم عقب فور لدى تم يتم دون بدون بين كل أي أول مثل غير");
 
 /// Words behind which a word in ت is an imperfect.
 static AUXILIARIES: WordList = WordList::new("كانت كان لا لم لن سوف أن قد لكي كي");
@@ -115,7 +141,8 @@ static AUXILIARIES: WordList = WordList::new("كانت كان لا لم لن س�
 fn auxiliary(view: &View<'_>, at: usize, gender: Gender) -> Option<usize> {
     let before = at.checked_sub(1)?;
     let wrong = if gender == Gender::Feminine { "كان" } else { "كانت" };
-    let right = verb_gender(view, at, false) == Some(gender) && verbs::imperfect(strip_conjunction(view.word(at))).is_some();
+    let right =
+        verb_gender(view, at, false) == Some(gender) && verbs::imperfect(strip_conjunction(view.word(at))).is_some();
     (strip_conjunction(view.word(before)) == wrong && right).then_some(before)
 }
 
@@ -141,8 +168,11 @@ fn begins(pair: &Pair<'_>, view: &View<'_>, at: usize, subject: Subject) -> bool
 
 /// Whether the Arabic word at `at` names the subject.
 fn names(pair: &Pair<'_>, view: &View<'_>, at: usize, subject: Subject) -> bool {
-    let linked = counterpart(pair, Side::Target, view.skipped.target + at).and_then(|found| found.checked_sub(view.skipped.source));
-    !subject.is_pronoun && (linked.is_some_and(|found| (subject.first..=subject.last).contains(&found)) || person(view.word(at)) == Some(subject.gender))
+    let linked = counterpart(pair, Side::Target, view.skipped.target + at)
+        .and_then(|found| found.checked_sub(view.skipped.source));
+    !subject.is_pronoun
+        && (linked.is_some_and(|found| (subject.first..=subject.last).contains(&found))
+            || person(view.word(at)) == Some(subject.gender))
 }
 
 /// Whether no other subject than the source's stands behind the verb at `at`.

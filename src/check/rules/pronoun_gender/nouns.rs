@@ -40,7 +40,10 @@ pub(super) fn other_noun<'a>(view: &View<'a>) -> Option<(&'a Token, &'a Token, b
     let english = || view.english.iter().filter(|token| token.kind == TokenKind::Latin);
     let found = NOUNS.iter().filter_map(|noun| Some((noun, english().find(|token| noun.english.has(&token.folded))?)));
     found.into_iter().find_map(|(noun, said)| {
-        let explained = english().any(|token| !noun.english.has(&token.folded) && noun.explains.has(token.folded.trim_end_matches("'s").trim_end_matches("’s")));
+        let explained = english().any(|token| {
+            !noun.english.has(&token.folded)
+                && noun.explains.has(token.folded.trim_end_matches("'s").trim_end_matches("’s"))
+        });
         if explained {
             return None;
         }

@@ -11,11 +11,13 @@ use crate::language::english::pronouns::Referent::{He, She};
 use crate::text::Token;
 
 /// Words before a verb that is no relative clause of a noun.
-static BEFORE: WordList = WordList::new("و ف لا لم لن قد سوف كان كانت هو هي أن كي لكي ثم إنه إنها أنه أنها لكنه لكنها حتى");
+static BEFORE: WordList =
+    WordList::new("و ف لا لم لن قد سوف كان كانت هو هي أن كي لكي ثم إنه إنها أنه أنها لكنه لكنها حتى");
 
 /// The one object of the source and the one verb of the target with a pronoun, where their genders differ.
 pub(super) fn object<'a>(view: &View<'a>) -> Option<(EnglishPronoun, &'a Token, bool)> {
-    let objects: Vec<&EnglishPronoun> = view.pronouns.iter().filter(|p| p.case == Case::Object && p.referent != super::Us).collect();
+    let objects: Vec<&EnglishPronoun> =
+        view.pronouns.iter().filter(|p| p.case == Case::Object && p.referent != super::Us).collect();
     let &&pronoun = objects.last()?;
     if objects.iter().any(|other| other.referent != pronoun.referent) {
         return None;
@@ -33,12 +35,16 @@ pub(super) fn object<'a>(view: &View<'a>) -> Option<(EnglishPronoun, &'a Token, 
     let mut verbs = view.suffixed().filter(|(at, token, enclitic)| is_verb(view, *at, token) && is_one(enclitic));
     let (at, token, enclitic) = verbs.next()?;
     let before = at.checked_sub(1).map_or("", |before| view.word(before));
-    let clause = before.is_empty() || BEFORE.has(before) || BEFORE.has(strip_conjunction(before)) || token.folded.starts_with(['و', 'ف']);
+    let clause = before.is_empty()
+        || BEFORE.has(before)
+        || BEFORE.has(strip_conjunction(before))
+        || token.folded.starts_with(['و', 'ف']);
     let clashes = enclitic.gender != gender && verbs.next().is_none() && clause && !resumes(view, token.span);
     clashes.then_some((pronoun, token, gender == Gender::Masculine))
 }
 
-static PREPOSITIONS: WordList = WordList::new("of for with about to from in on at by against after before behind near around than and or like");
+static PREPOSITIONS: WordList =
+    WordList::new("of for with about to from in on at by against after before behind near around than and or like");
 
 fn is_one(enclitic: &Enclitic) -> bool {
     enclitic.person == Person::Third && enclitic.number == Number::Singular

@@ -8,8 +8,8 @@ use crate::language::arabic::doings::perfect_gender;
 use crate::language::arabic::letters::{plain, strip_conjunction};
 use crate::language::arabic::pronouns::{Host, suffix};
 use crate::language::arabic::verbs;
-use crate::language::english::pronouns::{Case, is_saying};
 use crate::language::english::pronouns::Referent::{He, She};
+use crate::language::english::pronouns::{Case, is_saying};
 use crate::text::Span;
 
 /// `She had no permit` for `لم يكن لديه`.
@@ -43,7 +43,9 @@ const PHRASE: usize = 4;
 
 /// Whether a name or another pronoun is among these English tokens.
 fn names(view: &View<'_>, tokens: std::ops::Range<usize>) -> bool {
-    let capital = |at: usize| view.english.get(at).is_some_and(|token| token.span.of(view.source.whole()).starts_with(char::is_uppercase));
+    let capital = |at: usize| {
+        view.english.get(at).is_some_and(|token| token.span.of(view.source.whole()).starts_with(char::is_uppercase))
+    };
     tokens.clone().any(capital) || view.pronouns.iter().any(|p| p.at < tokens.end)
 }
 
@@ -51,7 +53,9 @@ fn names(view: &View<'_>, tokens: std::ops::Range<usize>) -> bool {
 pub(super) fn opening_verb(view: &View<'_>, gender: Gender) -> Option<(EnglishPronoun, Span)> {
     let first = view.english.iter().position(|token| token.kind.is_word())?;
     // As a girl she dreamt: a phrase may come first.
-    let pronoun = subjects(view, gender).next().filter(|p| p.at == first || p.at <= first + PHRASE && !names(view, first + 1..p.at))?;
+    let pronoun = subjects(view, gender)
+        .next()
+        .filter(|p| p.at == first || p.at <= first + PHRASE && !names(view, first + 1..p.at))?;
     let mut words = (0..view.arabic.len()).filter(|&at| !view.word(at).is_empty());
     let at = words.find(|&at| !BEFORE_VERB.has(strip_conjunction(view.word(at))))?;
     let other = |word: &str| {
@@ -68,7 +72,8 @@ pub(super) fn opening_verb(view: &View<'_>, gender: Gender) -> Option<(EnglishPr
     let says = view.english.get(pronoun.at + 1).is_some_and(|token| is_saying(&token.folded));
     let perfect = verb == at
         && (gender == Gender::Feminine && verbs::is_he_perfect(view.word(at))
-            || perfect_gender(view.word(at)).is_some_and(|other| other != gender && (verbs::saying(view.word(at)).is_none() || says)));
+            || perfect_gender(view.word(at))
+                .is_some_and(|other| other != gender && (verbs::saying(view.word(at)).is_none() || says)));
     if !(perfect || other(view.word(verb)) && (verb > at || is_negated(view, at))) {
         return None;
     }

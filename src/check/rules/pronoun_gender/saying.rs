@@ -99,7 +99,9 @@ fn is_report(view: &View<'_>, at: usize) -> bool {
 /// Whether a preposition stands before the English token at `at`: `ashamed of it`.
 fn behind_preposition(view: &View<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|k| view.english.get(k));
-    before.is_some_and(|token| matches!(&*token.folded, "of" | "for" | "with" | "about" | "to" | "from" | "in" | "on" | "at"))
+    before.is_some_and(|token| {
+        matches!(&*token.folded, "of" | "for" | "with" | "about" | "to" | "from" | "in" | "on" | "at")
+    })
 }
 
 fn suffix_of_an(word: &str) -> bool {
@@ -114,7 +116,10 @@ static IMPERSONAL_OPENERS: WordList = WordList::new(
 
 /// `said she had voted` for `إنه صوت`: the clause that is reported has a subject of the other gender.
 pub(super) fn reported(view: &View<'_>, gender: Gender, other_people: bool) -> Option<(EnglishPronoun, Span)> {
-    let things = view.pronouns.iter().any(|p| p.referent == They || p.referent == It && p.case != Case::Object && !behind_preposition(view, p.at));
+    let things = view
+        .pronouns
+        .iter()
+        .any(|p| p.referent == They || p.referent == It && p.case != Case::Object && !behind_preposition(view, p.at));
     if other_people || things || view.any_english(|word| matches!(word, "there" | "it's" | "it’s")) {
         return None;
     }
@@ -134,8 +139,7 @@ pub(super) fn reported(view: &View<'_>, gender: Gender, other_people: bool) -> O
         let next = view.word(at + 1);
         // A verb of hers shows it; behind أنها as much as behind أنه may stand anything.
         let verb = if gender == Gender::Masculine {
-            verbs::human_gender(next) == Some(Gender::Feminine)
-                || next == "كانت" && view.word(at + 2).starts_with('ت')
+            verbs::human_gender(next) == Some(Gender::Feminine) || next == "كانت" && view.word(at + 2).starts_with('ت')
         } else {
             let noun = next.starts_with("ال") || next.ends_with(['ة', 'ا', 'ي']) || next.ends_with("ات");
             next.chars().count() > 2 && !noun && !IMPERSONAL_OPENERS.has(next) && !verbs::is_impersonal(next)

@@ -7,13 +7,13 @@ use crate::language::arabic::letters::{plain, strip_conjunction};
 use crate::language::arabic::pronouns::suffix;
 
 /// Kin and company in the feminine, as [`plain`] writes them before a pronoun.
-static KINSWOMEN: WordList = WordList::new(
-    "زوجت والدت شقيقت ابنت جدت خالت عمت صديقت زميلت خطيبت حفيدت ام اخت بنت مديرت مساعدت جارت معلمت حمات",
-);
+static KINSWOMEN: WordList =
+    WordList::new("زوجت والدت شقيقت ابنت جدت خالت عمت صديقت زميلت خطيبت حفيدت ام اخت بنت مديرت مساعدت جارت معلمت حمات");
 
 /// The same in the masculine.
-static KINSMEN: WordList =
-    WordList::new("زوج والد شقيق ابن جد خال عم صديق زميل خطيب حفيد اب ابو ابا اخ اخو اخا نجل جار مساعد مدير محامي معلم");
+static KINSMEN: WordList = WordList::new(
+    "زوج والد شقيق ابن جد خال عم صديق زميل خطيب حفيد اب ابو ابا اخ اخو اخا نجل جار مساعد مدير محامي معلم",
+);
 
 /// Nouns in the masculine that women are called by as well.
 static OF_BOTH: WordList = WordList::new(
