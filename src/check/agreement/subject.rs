@@ -5,7 +5,7 @@ use crate::language::WordList;
 use crate::language::arabic::clitics::{Gender, Number};
 use crate::language::arabic::doings::{doer_gender, perfect_gender};
 use crate::language::arabic::letters::{length, strip_conjunction};
-use crate::language::arabic::morphology::people::{kin, officer, person};
+use crate::language::arabic::morphology::people::{kin, officer, person, role};
 use crate::language::arabic::pronouns::suffix;
 use crate::language::arabic::verbs;
 
@@ -33,7 +33,9 @@ fn follows(words: Words<'_>, at: usize) -> Option<Clash> {
     let governed = PREPOSITIONS.has(words.before(at)) && !words.before(at).ends_with(['ن', 'ا']);
     let next = words.at(at + 1);
     // كان الطبيبة: the predicate of “was” has no article.
-    let subject = if is_was { officer(next)? } else { person(next)? };
+    // قال رئيسة الوزراء: an office in the construct state or indefinite.
+    let office = || role(next).filter(|_| length(next) > 3);
+    let subject = if is_was { officer(next)? } else { person(next).or_else(office)? };
     let joined = next.starts_with('و') && officer(next).is_some();
     (subject != verb && !governed && !joined).then(|| words.clash(Feature::Gender, at, at + 1, 0.8, None))
 }

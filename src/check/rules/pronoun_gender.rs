@@ -141,9 +141,13 @@ type Suspect = (EnglishPronoun, Span, f32);
 /// Whether a word stands right behind a relative pronoun: what is joined to it takes up the noun before that, and English has no
 /// word for it (`الدراجة التي تركها له أبوه`).
 fn resumes(view: &View<'_>, word: Span) -> bool {
-    let before = view.arabic.iter().take_while(|token| token.span.start < word.start).last();
+    // التي كانت تقودها: an auxiliary may stand between.
+    let auxiliary = |token: &&Token| !AUXILIARIES.has(&token.folded);
+    let before = view.arabic.iter().take_while(|token| token.span.start < word.start).filter(auxiliary).last();
     before.is_some_and(|token| RELATIVES.has(plain(&token.folded).trim_start_matches(['و', 'ف'])))
 }
+
+static AUXILIARIES: WordList = WordList::new("كان كانت قد لا لم لن سوف");
 
 static RELATIVES: WordList = WordList::new("الذي التي للذي للتي اللذان اللتان اللذين اللتين الذين اللاتي اللواتي");
 

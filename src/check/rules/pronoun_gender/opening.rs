@@ -4,7 +4,7 @@ use super::subjects;
 use crate::check::referents::{EnglishPronoun, View};
 use crate::language::WordList;
 use crate::language::arabic::clitics::{Gender, Number, Person};
-use crate::language::arabic::doings::perfect_gender;
+use crate::language::arabic::doings::{perfect_gender, wanted_gender};
 use crate::language::arabic::letters::{plain, strip_conjunction};
 use crate::language::arabic::pronouns::{Host, suffix};
 use crate::language::arabic::verbs;
@@ -72,7 +72,7 @@ pub(super) fn opening_verb(view: &View<'_>, gender: Gender) -> Option<(EnglishPr
     let says = view.english.get(pronoun.at + 1).is_some_and(|token| is_saying(&token.folded));
     let perfect = verb == at
         && (gender == Gender::Feminine && verbs::is_he_perfect(view.word(at))
-            || perfect_gender(view.word(at))
+            || wanted_gender(view.word(at))
                 .is_some_and(|other| other != gender && (verbs::saying(view.word(at)).is_none() || says)));
     if !(perfect || other(view.word(verb)) && (verb > at || is_negated(view, at))) {
         return None;

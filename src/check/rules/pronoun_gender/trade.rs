@@ -61,6 +61,10 @@ fn bearer(view: &View<'_>, people: &People, at: usize) -> Option<Gender> {
         "," => before_comma(view, people, before),
         "was" | "is" | "became" | "be" | "as" | "remained" => {
             let start = before.saturating_sub(3);
+            let named = (start..before).find_map(|at| people.named(view, at).filter(|(_, last)| last + 1 == before));
+            if let Some((gender, _)) = named.filter(|_| word(before) != "as") {
+                return Some(gender);
+            }
             let pronoun = view.pronouns.iter().rfind(|p| (start..before).contains(&p.at))?;
             let alone = word(before) != "as" || pronoun.at + 3 > before;
             match pronoun.referent {
