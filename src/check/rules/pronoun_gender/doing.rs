@@ -76,7 +76,8 @@ fn beside(pair: &Pair<'_>, view: &View<'_>, subject: Subject, genders: &[Option<
         .english
         .get(subject.first)
         .is_some_and(|token| token.span.of(view.source.whole()).starts_with(char::is_uppercase));
-    let named = capital && !view.word(name).starts_with('ل') || person(view.word(name)) == Some(subject.gender);
+    let was = matches!(strip_conjunction(view.word(verb)), "كان" | "كانت");
+    let named = capital && !was || person(view.word(name)) == Some(subject.gender);
     let opens = view.word(verb).starts_with(['و', 'ف']) || verb == 0 || view.word(verb - 1).is_empty();
     let clashes = genders.get(verb).copied().flatten().is_some_and(|gender| gender != subject.gender);
     (opens && named && clashes && !takes_up(view, verb, subject.gender))
