@@ -1,6 +1,6 @@
 //! The persons an English text speaks of: the sex of those it names, and which verbs have them as their subject.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Pair;
 use super::referents::View;
@@ -14,6 +14,8 @@ use crate::text::{Span, Token, TokenKind};
 #[derive(Clone, Debug, Default)]
 pub(super) struct People {
     families: FxHashMap<String, Gender>,
+    /// Words that end a full name somewhere: by themselves they name a family.
+    last: FxHashSet<String>,
 }
 
 /// Somebody of known sex who does what a verb says.
@@ -36,10 +38,19 @@ impl People {
     pub(super) fn new(pairs: &[Pair<'_>]) -> Self {
         let mut people = Self::default();
         for view in pairs.iter().filter_map(Pair::view) {
+            let ends = (1..view.english.len()).filter(|&at| {
+                is_capital(view, at)
+                    && is_capital(view, at - 1)
+                    && touches(view, at - 1)
+                    && title(folded(view, at - 1)).is_none()
+            });
+            people.last.extend(ends.map(|at| bare(folded(view, at)).to_owned()));
+        }
+        for view in pairs.iter().filter_map(Pair::view) {
             for at in 0..view.english.len() {
                 let Some((gender, last)) = people.named(view, at) else { continue };
                 let family = folded(view, last);
-                if last > at && given_name(family).is_none() {
+                if last > at {
                     let known = people.families.entry(family.to_owned()).or_insert(gender);
                     if *known != gender {
                         *known = Gender::Either;
@@ -52,7 +63,9 @@ impl People {
 
     /// The sex of the person whose name begins at `at`, and the last token of the name.
     pub(super) fn named(&self, view: &View<'_>, at: usize) -> Option<(Gender, usize)> {
-        if !is_capital(view, at) || at > 0 && is_capital(view, at - 1) && title(folded(view, at - 1)).is_none() {
+        if !is_capital(view, at)
+            || at > 0 && is_capital(view, at - 1) && touches(view, at - 1) && title(folded(view, at - 1)).is_none()
+        {
             return None;
         }
         let mut last = at;
@@ -62,15 +75,11 @@ impl People {
         let word = folded(view, at);
         let gender = match title(word) {
             Some(gender) if last > at => gender,
+            _ if last == at && self.last.contains(word) => self.families.get(word).copied()?,
             _ => given_name(word).or_else(|| self.families.get(word).copied())?,
         };
         let body = (at..=last).any(|k| BODIES.has(folded(view, k)));
         (gender != Gender::Either && !body && !folded(view, last).contains(['\'', '’'])).then_some((gender, last))
-    }
-
-    /// Whether the source speaks of somebody of `gender`: by a noun, or by name.
-    pub(super) fn any(&self, view: &View<'_>, gender: Gender) -> bool {
-        (0..view.english.len()).any(|at| self.named(view, at).is_some_and(|(found, _)| found == gender))
     }
 
     /// Everybody of known sex who is the subject of a verb.
@@ -132,6 +141,11 @@ static NO_VERBS: WordList = WordList::new(
 
 fn folded<'v>(view: &'v View<'_>, at: usize) -> &'v str {
     view.english.get(at).map_or("", |token| &token.folded)
+}
+
+/// A name without its possessive ending.
+fn bare(word: &str) -> &str {
+    word.trim_end_matches("'s").trim_end_matches("’s")
 }
 
 fn is_capital(view: &View<'_>, at: usize) -> bool {

@@ -62,7 +62,7 @@ pub(super) fn clash(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clas
     // السابق ذكرها, الجديد منها: the adjective belongs to what follows.
     let goes_on = words.at(at + 1).ends_with("ها") || words.at(at + 1).ends_with('ه');
     let by_another = before + 1 < at && feminine.is_some();
-    let construct = !is_definite && (PERSONS.has(stem) || articled(words.at(at + 1)).is_some());
+    let construct = !is_definite && (feminine.is_none() && PERSONS.has(stem) || articled(words.at(at + 1)).is_some());
     // الدولي المصري محمد صلاح: the adjective may be a noun of its own, the subject behind a phrase that was put first.
     // الهيئة الانتخابي المكسيكية: what follows agrees with the noun, and so should it.
     let goes_on_feminine = articled(words.at(at + 1)).is_some_and(|(head, next)| {

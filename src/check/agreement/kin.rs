@@ -4,8 +4,10 @@ use super::relative::OPENERS;
 use super::{Clash, Feature, Words};
 use crate::language::arabic::clitics::Gender;
 use crate::language::arabic::doings::perfect_gender;
-use crate::language::arabic::letters::strip_conjunction;
+use crate::language::arabic::letters::{plain, strip_conjunction};
+use crate::language::arabic::morphology::nouns::articled;
 use crate::language::arabic::morphology::people::{kin, person};
+use crate::language::arabic::names::{Sex, sex};
 use crate::language::arabic::verbs;
 
 /// The relative or pronoun at `at` against the kin before it.
@@ -42,7 +44,17 @@ fn apposition(words: Words<'_>, at: usize) -> Option<Clash> {
 
 fn relative(words: Words<'_>, at: usize) -> Option<Clash> {
     let relative = words.at(at);
-    let head = at.checked_sub(1)?;
+    let mut head = at.checked_sub(1)?;
+    // ابنته سلمى التي, زوجته الراحلة التي: a name or an adjective between.
+    let name = |word: &str| {
+        sex(&plain(word)) == Some(Sex::Female)
+            || articled(word).is_some_and(|(head, noun)| head == "ال" && noun.ends_with('ة'))
+    };
+    if name(words.at(head)) && relative == "الذي" {
+        head = head
+            .checked_sub(1)
+            .filter(|&head| kin(words.at(head)).is_some_and(|(gender, _)| gender == Gender::Feminine))?;
+    }
     let (gender, _) = kin(words.at(head))?;
     let joined = words.at(head).starts_with('و') && !words.at(head).starts_with("وال");
     if joined {

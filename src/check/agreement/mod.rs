@@ -16,8 +16,10 @@ mod two;
 use super::{Applicability, Finding, Pair, Rule};
 use crate::language::WordList;
 use crate::language::arabic::clitics::{Number, Person};
+use crate::language::arabic::doings::perfect_gender;
 use crate::language::arabic::letters::{length, looks_imperfect, strip_conjunction};
 use crate::language::arabic::morphology::nouns::{Kinds, kinds};
+use crate::language::arabic::pronouns::suffix;
 use crate::language::arabic::verbs;
 use crate::text::{Span, Token, TokenKind};
 
@@ -92,7 +94,13 @@ impl<'a> Words<'a> {
         let word = strip_conjunction(self.at(at));
         let negated = matches!(strip_conjunction(self.before(at)), "لا" | "لم" | "لن");
         let feminine = word.ends_with('ت') && !word.ends_with("ات") && length(word) > 3 && kinds(word) == Kinds::ANY;
-        verbs::imperfect(word).is_some() || feminine || negated && looks_imperfect(word) || PERFECTS.has(word)
+        let with_object =
+            || suffix(word).is_some_and(|(stem, _)| verbs::is_he_perfect(&stem) || perfect_gender(&stem).is_some());
+        with_object()
+            || verbs::imperfect(word).is_some()
+            || feminine
+            || negated && looks_imperfect(word)
+            || PERFECTS.has(word)
     }
 
     /// Whether the verb at `at` has its subject in itself: `شاهدوا`, `يدعمون`.

@@ -3,8 +3,9 @@
 use super::{Clash, Feature, Words};
 use crate::language::WordList;
 use crate::language::arabic::clitics::Gender;
-use crate::language::arabic::letters::strip_conjunction;
-use crate::language::arabic::morphology::people::role;
+use crate::language::arabic::letters::{plain, strip_conjunction};
+use crate::language::arabic::morphology::people::{officer, role};
+use crate::language::arabic::names::{Sex, sex};
 
 /// What stands before a predicate and shows the gender of the one it speaks of.
 static HE: WordList = WordList::new("هو إنه أنه لأنه بأنه لكنه كان يكون أصبح يصبح سيصبح كونه بصفته باعتباره");
@@ -19,6 +20,14 @@ static THINGS: WordList = WordList::new("مدرسة عالمة عاملة مسا
 /// The predicate at `at` against what stands before it.
 pub(super) fn clash(words: Words<'_>, at: usize) -> Option<Clash> {
     let subject = at.checked_sub(1)?;
+    // المهندس نادية: an office before a woman's name.
+    if sex(&plain(words.at(at))) == Some(Sex::Female)
+        && officer(words.at(subject)) == Some(Gender::Masculine)
+        && !words.at(subject).starts_with("وال")
+        && words.before(subject) != "بين"
+    {
+        return Some(words.clash(Feature::Gender, subject, at, 0.7, None));
+    }
     let noun = words.at(at);
     let noun = noun.strip_suffix('ا').filter(|bare| MEN.has(bare)).unwrap_or(noun);
     let before = strip_conjunction(words.at(subject));

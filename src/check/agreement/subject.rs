@@ -4,8 +4,8 @@ use super::{Clash, Feature, Words};
 use crate::language::WordList;
 use crate::language::arabic::clitics::{Gender, Number};
 use crate::language::arabic::doings::{doer_gender, perfect_gender};
-use crate::language::arabic::letters::{plain, strip_conjunction};
-use crate::language::arabic::morphology::people::{kin, officer, person};
+use crate::language::arabic::letters::{length, strip_conjunction};
+use crate::language::arabic::morphology::people::{kin, officer, person, role};
 use crate::language::arabic::pronouns::suffix;
 use crate::language::arabic::verbs;
 
@@ -33,7 +33,9 @@ fn follows(words: Words<'_>, at: usize) -> Option<Clash> {
     let governed = PREPOSITIONS.has(words.before(at)) && !words.before(at).ends_with(['ن', 'ا']);
     let next = words.at(at + 1);
     // كان الطبيبة: the predicate of “was” has no article.
-    let subject = if is_was { officer(next)? } else { person(next)? };
+    // قال رئيسة الوزراء: an office in the construct state or indefinite.
+    let office = || role(next).filter(|_| length(next) > 3);
+    let subject = if is_was { officer(next)? } else { person(next).or_else(office)? };
     let joined = next.starts_with('و') && officer(next).is_some();
     (subject != verb && !governed && !joined).then(|| words.clash(Feature::Gender, at, at + 1, 0.8, None))
 }
@@ -83,7 +85,7 @@ fn topic(words: Words<'_>, at: usize) -> Option<Clash> {
 
 /// `إن الوزيرة غادر`: the verb behind its subject, which opens the clause.
 fn precedes(words: Words<'_>, at: usize) -> Option<Clash> {
-    let verb = doer_gender(words.at(at))?;
+    let verb = verb_behind(words, at)?;
     if words.at(at).starts_with(['و', 'ف']) {
         return None;
     }
@@ -95,20 +97,30 @@ fn precedes(words: Words<'_>, at: usize) -> Option<Clash> {
     let opener = words.before(subject);
     let gender = person(words.at(subject))?;
     let opens = OPENERS.has(opener) && !words.at(subject).starts_with('و');
-    if gender == verb || !opens || resumed(words, at, gender) || !ends_clause(words, at) {
+    if gender == verb || !opens || resumed(words, at, gender) {
         return None;
     }
     Some(words.clash(Feature::Gender, at, subject, 0.75, None))
 }
 
+/// The gender of the verb at `at`, behind its subject: any imperfect in ي; in ت those of people, and what a particle stands before.
+fn verb_behind(words: Words<'_>, at: usize) -> Option<Gender> {
+    let word = words.at(at);
+    let negated = matches!(words.before(at), "لم" | "لن" | "لا" | "سوف");
+    let future = word.strip_prefix('س').filter(|rest| length(rest) > 3).unwrap_or_default();
+    let she = |word: &str| word.starts_with('ت') && length(word) > 3 && !word.ends_with(['ة', 'ن', 'ا']);
+    if verbs::is_impersonal(word) {
+        return None;
+    }
+    doer_gender(word).or_else(|| {
+        let he = verbs::imperfect(word)
+            .is_some_and(|verb| verb.gender == Gender::Masculine && verb.number == Number::Singular);
+        if he { Some(Gender::Masculine) } else { (negated && she(word) || she(future)).then_some(Gender::Feminine) }
+    })
+}
+
 /// Whether what follows the verb at `at` takes the subject up again, so that the verb may have another: `الوزيرة يرافقها زوجها`.
 fn resumed(words: Words<'_>, at: usize, gender: Gender) -> bool {
     let own = if gender == Gender::Feminine { "ها" } else { "ه" };
-    (at..at + 5).any(|k| words.at(k).ends_with(own))
-}
-
-/// Whether the verb at `at` has its subject not behind it: a preposition, a particle or a mark follows.
-fn ends_clause(words: Words<'_>, at: usize) -> bool {
-    let next = words.at(at + 1);
-    next.is_empty() || PREPOSITIONS.has(next) || plain(next).starts_with("ان") && next.chars().count() < 5
+    (at..at + 8).any(|k| words.at(k).ends_with(own))
 }

@@ -6,6 +6,8 @@ mod nouns;
 mod object;
 mod opening;
 mod saying;
+mod trade;
+mod women;
 
 use serde::Deserialize;
 
@@ -28,6 +30,8 @@ use nouns::other_noun;
 use object::object;
 use opening::{has_own, opening_verb, opens, stands_alone};
 use saying::{reported, said_by, speaker_changes};
+use trade::other_trade;
+use women::men_for_women;
 
 pub(super) static RULE: Rule = Rule {
     name: "pronoun-gender",
@@ -56,7 +60,7 @@ impl Check for PronounGender {
                 .or_else(|| one_gender(pair, view, &lexicon))
                 .or_else(|| view.quotations().iter().find_map(|view| one_gender(pair, view, &lexicon)))
                 .or_else(|| doing(pair, view, &people))
-                .or_else(|| noun(view))
+                .or_else(|| noun(view, &people))
                 .or_else(|| seen(view));
             findings.extend(found.map(|mut finding| {
                 finding.link = Some(pair.number);
@@ -67,8 +71,11 @@ impl Check for PronounGender {
 }
 
 /// A noun for somebody of the other sex.
-fn noun(view: &View<'_>) -> Option<Finding> {
-    let (english, arabic, is_feminine) = other_noun(view)?;
+fn noun(view: &View<'_>, people: &People) -> Option<Finding> {
+    if let Some((they, arabic)) = men_for_women(view) {
+        return Some(other_gender(view, arabic.span, they.span, false).confidence(0.65));
+    }
+    let (english, arabic, is_feminine) = other_noun(view).or_else(|| other_trade(view, people))?;
     Some(other_gender(view, arabic.span, english.span, is_feminine).confidence(0.75))
 }
 
@@ -134,9 +141,13 @@ type Suspect = (EnglishPronoun, Span, f32);
 /// Whether a word stands right behind a relative pronoun: what is joined to it takes up the noun before that, and English has no
 /// word for it (`الدراجة التي تركها له أبوه`).
 fn resumes(view: &View<'_>, word: Span) -> bool {
-    let before = view.arabic.iter().take_while(|token| token.span.start < word.start).last();
+    // التي كانت تقودها: an auxiliary may stand between.
+    let auxiliary = |token: &&Token| !AUXILIARIES.has(&token.folded);
+    let before = view.arabic.iter().take_while(|token| token.span.start < word.start).filter(auxiliary).last();
     before.is_some_and(|token| RELATIVES.has(plain(&token.folded).trim_start_matches(['و', 'ف'])))
 }
+
+static AUXILIARIES: WordList = WordList::new("كان كانت قد لا لم لن سوف");
 
 static RELATIVES: WordList = WordList::new("الذي التي للذي للتي اللذان اللتان اللذين اللتين الذين اللاتي اللواتي");
 

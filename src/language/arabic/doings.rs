@@ -10,7 +10,7 @@ static PERFECTS: WordList = WordList::new(
     "قال اضاف صرح اوضح اعلن اكد زعم اعترف ادعي اعرب تساءل افاد اشار نوه اردف استطرد غرد امتنع عاد سافر جاء وصل مات نشا عاش \
      ضحك ابتسم استيقظ هرب اعتذر استقال فاز وافق اضطر نجح اعتقد ابي اصر التحق انضم انتقل استمر قرر احتج اعتزل تقاعد انسحب \
      صاح هتف همس صرخ انهار انتحر اشتكي اختفي ادلي ابدي اقر اجهش احتفل استعد انهمك اعتاد اكتفي تقدم انحني انفجر نام خسر نجا \
-     غادر تلا اقترب ابتعد استسلم اختتم استانف القي ارتدي انجبت",
+     غادر توفي تلا اقترب ابتعد استسلم اختتم استانف القي ارتدي انجبت",
 );
 
 /// The gender of the one who does what a perfect says: `امتنعت` feminine.
@@ -23,6 +23,32 @@ pub fn perfect_gender(word: &str) -> Option<Gender> {
         }
         let stem = form.strip_suffix('ت')?;
         (PERFECTS.has(stem) || PERFECTS.has(&format!("{stem}ي"))).then_some(Gender::Feminine)
+    })
+}
+
+/// Perfects of “he” that have an object, or are written like a noun: verbs only where a verb is wanted.
+static WANTED: WordList = WordList::new(
+    "رفض زار قابل التقي استقبل حضر كتب قرا الف اخرج نشر اسس ترك درس علم ساعد شكر اتهم هاجم وعد طلب سال اخبر ابلغ حذر دعا دعم قاد تراس \
+     تولي شغل ادار قدم تلقي حصل نال احرز سجل سدد لعب هزم تغلب وقع نفي رد اجاب علق كشف عرض باع اشتري بني صمم طور اطلق افتتح انهي بدا \
+     واصل تابع اكمل امضي قضي عمل تمكن تخرج تزوج انجب تعلم تعرض فقد وجد عثر اكتشف لاحظ عرف فهم تذكر نسي راي شاهد سمع احب كره تمني اراد \
+     حاول اختار خاف بكي حمل وضع اخذ اعطي ارسل احضر نقل رفع فتح اغلق دفع كسب ربح شارك ذهب خرج دخل توجه تحدث وقف جلس ركض قفز رسم غني رقص \
+     طبخ اكل شرب نظر توقف تقاعد فر ظل بات اصبح توفي سقط كسر حمي انقذ نجا ضرب قتل اطعم اعتني رعي تبني تبرع شغف طرد فصل عين انتخب كرم \
+     منح اهدي ولد نشا تربي هاجر رحل تدرب انتظر وصف قارن ادان نفذ اجري القي شن ساهم اسهم شعر ضم",
+);
+
+/// The gender that a perfect shows where a verb is wanted and not a noun.
+pub fn wanted_gender(word: &str) -> Option<Gender> {
+    let word = plain(word);
+    let bare = strip_conjunction(&word);
+    perfect_gender(&word).or_else(|| {
+        [word.as_str(), bare].into_iter().find_map(|form| {
+            if WANTED.has(form) {
+                return Some(Gender::Masculine);
+            }
+            let stem = form.strip_suffix('ت')?;
+            let fits = WANTED.has(stem) || WANTED.has(&format!("{stem}ي")) || WANTED.has(&format!("{stem}ا"));
+            fits.then_some(Gender::Feminine)
+        })
     })
 }
 

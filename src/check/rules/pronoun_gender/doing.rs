@@ -6,8 +6,9 @@ use crate::check::people::{People, Subject};
 use crate::check::referents::View;
 use crate::language::WordList;
 use crate::language::arabic::clitics::{Gender, Number, Person};
-use crate::language::arabic::doings::perfect_gender;
+use crate::language::arabic::doings::wanted_gender;
 use crate::language::arabic::letters::{length, plain, strip_conjunction};
+use crate::language::arabic::morphology::nouns::articled;
 use crate::language::arabic::morphology::people::person;
 use crate::language::arabic::verbs;
 use crate::language::english::pronouns::Referent::{Speaker, Us, You};
@@ -64,11 +65,22 @@ fn beside(pair: &Pair<'_>, view: &View<'_>, subject: Subject, genders: &[Option<
     }
     let linked =
         |at: usize| counterpart(pair, Side::Source, view.skipped.source + at)?.checked_sub(view.skipped.target);
-    let name = (subject.first..=subject.last).filter_map(linked).min()?;
+    let mut name = (subject.first..=subject.last).filter_map(linked).min()?;
+    // شكر السيدة براون: the title belongs to the name.
+    while let Some(title) = name.checked_sub(1).filter(|&title| person(view.word(title)) == Some(subject.gender)) {
+        name = title;
+    }
     let verb = name.checked_sub(1).filter(|&verb| view.touches_next(verb))?;
+    // كان لجدتي: hers is what there was.
+    let capital = view
+        .english
+        .get(subject.first)
+        .is_some_and(|token| token.span.of(view.source.whole()).starts_with(char::is_uppercase));
+    let was = matches!(strip_conjunction(view.word(verb)), "كان" | "كانت");
+    let named = capital && !was || person(view.word(name)) == Some(subject.gender);
     let opens = view.word(verb).starts_with(['و', 'ف']) || verb == 0 || view.word(verb - 1).is_empty();
     let clashes = genders.get(verb).copied().flatten().is_some_and(|gender| gender != subject.gender);
-    (opens && clashes && !takes_up(view, verb, subject.gender))
+    (opens && named && clashes && !takes_up(view, verb, subject.gender))
         .then(|| view.arabic.get(verb).map(|token| token.span))?
 }
 
@@ -93,13 +105,17 @@ fn verb_gender(view: &View<'_>, at: usize, spoken: bool) -> Option<Gender> {
         let one = agreement.person == Person::Third && agreement.number == Number::Singular;
         return (one && !(agreement.gender == Gender::Feminine && spoken)).then_some(agreement.gender);
     }
-    if let Some(gender) = perfect_gender(word).or_else(|| verbs::human_gender(bare)) {
+    let particle = at.checked_sub(1).map_or("", |before| strip_conjunction(view.word(before)));
+    let noun = || NOUN_OPENERS.has(particle) || articled(view.word(at + 1)).is_some() && !word.starts_with(['و', 'ف']);
+    if let Some(gender) = wanted_gender(word)
+        .filter(|gender| *gender == Gender::Feminine || !noun())
+        .or_else(|| verbs::human_gender(bare))
+    {
         return (gender == Gender::Masculine || !spoken).then_some(gender);
     }
     if verbs::is_he_perfect(word) {
         return Some(Gender::Masculine);
     }
-    let particle = at.checked_sub(1).map_or("", |before| strip_conjunction(view.word(before)));
     let future = bare.strip_prefix('س').is_some_and(|rest| rest.starts_with('ت'));
     if (AUXILIARIES.has(particle) && bare.starts_with('ت') || future && length(bare) > 4)
         && !bare.ends_with(['ة', 'ن', 'ا'])
@@ -114,6 +130,10 @@ fn verb_gender(view: &View<'_>, at: usize, spoken: bool) -> Option<Gender> {
     (perfect && !spoken && bare.starts_with(|letter| letter != 'ا') && !bare.starts_with(['ب', 'ل', 'ك']))
         .then_some(Gender::Feminine)
 }
+
+/// Behind these stands a noun.
+static NOUN_OPENERS: WordList =
+    WordList::new("في من على إلى عن مع بعد قبل منذ خلال عند بسبب رغم عقب فور لدى تم يتم دون بدون بين كل أي أول مثل غير");
 
 /// Words behind which a word in ت is an imperfect.
 static AUXILIARIES: WordList = WordList::new("كانت كان لا لم لن سوف أن قد لكي كي");

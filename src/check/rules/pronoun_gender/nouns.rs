@@ -55,7 +55,7 @@ pub(super) fn other_noun<'a>(view: &View<'a>) -> Option<(&'a Token, &'a Token, b
 }
 
 /// The word at `at` in plain spelling without what may be written before or behind a noun.
-fn forms(view: &View<'_>, at: usize) -> Vec<String> {
+pub(super) fn forms(view: &View<'_>, at: usize) -> Vec<String> {
     let word = plain(view.word(at));
     let bare = strip_conjunction(&word);
     let mut found = vec![word.clone(), bare.to_owned()];

@@ -18,7 +18,10 @@ static BEFORE: WordList =
 pub(super) fn object<'a>(view: &View<'a>) -> Option<(EnglishPronoun, &'a Token, bool)> {
     let objects: Vec<&EnglishPronoun> =
         view.pronouns.iter().filter(|p| p.case == Case::Object && p.referent != super::Us).collect();
-    let &[&pronoun] = objects.as_slice() else { return None };
+    let &&pronoun = objects.last()?;
+    if objects.iter().any(|other| other.referent != pronoun.referent) {
+        return None;
+    }
     let gender = match pronoun.referent {
         He => Gender::Masculine,
         She => Gender::Feminine,
@@ -29,7 +32,7 @@ pub(super) fn object<'a>(view: &View<'a>) -> Option<(EnglishPronoun, &'a Token, 
     if governed.is_none_or(|token| PREPOSITIONS.has(&token.folded) || !token.folded.starts_with(char::is_alphabetic)) {
         return None;
     }
-    let mut verbs = view.suffixed().filter(|(_, token, enclitic)| is_verb(token) && is_one(enclitic));
+    let mut verbs = view.suffixed().filter(|(at, token, enclitic)| is_verb(view, *at, token) && is_one(enclitic));
     let (at, token, enclitic) = verbs.next()?;
     let before = at.checked_sub(1).map_or("", |before| view.word(before));
     let clause = before.is_empty()
@@ -47,7 +50,11 @@ fn is_one(enclitic: &Enclitic) -> bool {
     enclitic.person == Person::Third && enclitic.number == Number::Singular
 }
 
-fn is_verb(token: &Token) -> bool {
+fn is_verb(view: &View<'_>, at: usize, token: &Token) -> bool {
     let bare = strip_conjunction(&token.folded);
+    let before = at.checked_sub(1).map_or("", |before| strip_conjunction(view.word(before)));
+    if bare.starts_with('ت') {
+        return matches!(before, "هي" | "كانت" | "لم" | "لن" | "أنها" | "إنها" | "سوف");
+    }
     bare.starts_with(['ي', 'س']) && verbs::imperfect(bare).is_some() && !verbs::is_impersonal(bare)
 }

@@ -4,12 +4,12 @@ use super::subjects;
 use crate::check::referents::{EnglishPronoun, View};
 use crate::language::WordList;
 use crate::language::arabic::clitics::{Gender, Number, Person};
-use crate::language::arabic::doings::perfect_gender;
+use crate::language::arabic::doings::{perfect_gender, wanted_gender};
 use crate::language::arabic::letters::{plain, strip_conjunction};
 use crate::language::arabic::pronouns::{Host, suffix};
 use crate::language::arabic::verbs;
-use crate::language::english::pronouns::Case;
 use crate::language::english::pronouns::Referent::{He, She};
+use crate::language::english::pronouns::{Case, is_saying};
 use crate::text::Span;
 
 /// `She had no permit` for `لم يكن لديه`.
@@ -38,10 +38,24 @@ static BEFORE_HAVING: WordList =
 /// Words before the verb that opens a sentence.
 static BEFORE_VERB: WordList = WordList::new("و ف لا لم لن قد لقد سوف كما لكن ثم أيضا");
 
+/// Most words before the pronoun that opens the first clause of the source.
+const PHRASE: usize = 4;
+
+/// Whether a name or another pronoun is among these English tokens.
+fn names(view: &View<'_>, tokens: std::ops::Range<usize>) -> bool {
+    let capital = |at: usize| {
+        view.english.get(at).is_some_and(|token| token.span.of(view.source.whole()).starts_with(char::is_uppercase))
+    };
+    tokens.clone().any(capital) || view.pronouns.iter().any(|p| p.at < tokens.end)
+}
+
 /// `She was holding` for `كان يمسك`, `She phoned` for `اتصل`: the verb that opens the target has its subject in itself.
 pub(super) fn opening_verb(view: &View<'_>, gender: Gender) -> Option<(EnglishPronoun, Span)> {
     let first = view.english.iter().position(|token| token.kind.is_word())?;
-    let pronoun = subjects(view, gender).find(|p| p.at == first)?;
+    // As a girl she dreamt: a phrase may come first.
+    let pronoun = subjects(view, gender)
+        .next()
+        .filter(|p| p.at == first || p.at <= first + PHRASE && !names(view, first + 1..p.at))?;
     let mut words = (0..view.arabic.len()).filter(|&at| !view.word(at).is_empty());
     let at = words.find(|&at| !BEFORE_VERB.has(strip_conjunction(view.word(at))))?;
     let other = |word: &str| {
@@ -55,9 +69,11 @@ pub(super) fn opening_verb(view: &View<'_>, gender: Gender) -> Option<(EnglishPr
     };
     let was = if gender == Gender::Feminine { "كان" } else { "كانت" };
     let verb = if strip_conjunction(view.word(at)) == was && view.touches_next(at) { at + 1 } else { at };
+    let says = view.english.get(pronoun.at + 1).is_some_and(|token| is_saying(&token.folded));
     let perfect = verb == at
         && (gender == Gender::Feminine && verbs::is_he_perfect(view.word(at))
-            || perfect_gender(view.word(at)).is_some_and(|other| other != gender));
+            || wanted_gender(view.word(at))
+                .is_some_and(|other| other != gender && (verbs::saying(view.word(at)).is_none() || says)));
     if !(perfect || other(view.word(verb)) && (verb > at || is_negated(view, at))) {
         return None;
     }

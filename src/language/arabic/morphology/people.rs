@@ -49,7 +49,8 @@ pub fn kin(word: &str) -> Option<(Gender, &'static Enclitic)> {
         } else {
             return None;
         };
-        Some((gender, enclitic))
+        // زوجه is his wife as well.
+        (stem != "زوج" || enclitic.gender == Gender::Feminine).then_some((gender, enclitic))
     })
 }
 
