@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::Pair;
 use super::columns::{Words, spelled_forms};
-use super::counterpart::counterpart;
+use super::counterpart::{SURE, counterpart};
 use crate::text::{Side, Token, TokenKind};
 
 /// An English notion with its opposite: a row of the table.
@@ -127,7 +127,7 @@ impl<'p, 'a> View<'p, 'a> {
             return None;
         }
         let said: Vec<usize> = (0..self.english.len()).filter(|&at| self.says(&row.english, at)).collect();
-        let elsewhere = |at: usize| counterpart(self.pair, Side::Source, at).is_some_and(|word| !wrong.contains(&word));
+        let elsewhere = |at: usize| self.surely(Side::Source, at).is_some_and(|word| !wrong.contains(&word));
         let explaining = |at: &usize| !said.contains(at) && self.says(&row.explains, *at) && !elsewhere(*at);
         let explaining: Vec<usize> = (0..self.english.len()).filter(explaining).collect();
         // What the source says elsewhere the target may say as often.
@@ -135,7 +135,7 @@ impl<'p, 'a> View<'p, 'a> {
             return None;
         }
         let right: Vec<usize> = (0..arabic.len()).filter(|&at| renders(&row.right, arabic, at)).collect();
-        let taken = |at: usize, by: usize| counterpart(self.pair, Side::Target, at).is_some_and(|word| word != by);
+        let taken = |at: usize, by: usize| self.surely(Side::Target, at).is_some_and(|word| word != by);
         let open = said.iter().filter(|&&at| right.iter().all(|&word| taken(word, at)));
         let pairs = open.flat_map(|&at| wrong.iter().map(move |&found| (at, found, self.ties(at, found))));
         let explained = |found: usize, ties: usize| explaining.iter().any(|&at| self.ties(at, found) >= ties);
@@ -157,6 +157,12 @@ impl<'p, 'a> View<'p, 'a> {
 
     fn is(&self, at: usize, word: &str) -> bool {
         self.english.get(at).is_some_and(|token| &*token.folded == word)
+    }
+
+    /// The word that surely translates another.
+    fn surely(&self, side: Side, at: usize) -> Option<usize> {
+        let token = self.pair.passage(side).token_range().start + at;
+        counterpart(self.pair, side, at).filter(|_| self.pair.word_links().confidence(side, token) >= SURE)
     }
 
     /// Whether no other word translates either, and neither is part of a name.

@@ -179,6 +179,7 @@ impl<'p, 'a> View<'p, 'a> {
             || short && word.folded.chars().count() < 4
             || translated.iter().any(|exonym| exonym.span.overlaps(word.span))
             || self.stands_in_latin(word)
+            || is_spelled_out(word.span.of(source.whole()))
         {
             return None;
         }
@@ -311,6 +312,12 @@ impl<'p, 'a> View<'p, 'a> {
             _ => false,
         })
     }
+}
+
+/// Letters that are said one by one: `ChatGPT`.
+fn is_spelled_out(word: &str) -> bool {
+    let capitals: Vec<bool> = word.chars().map(char::is_uppercase).collect();
+    capitals.windows(2).any(|two| two == [true, true]) && capitals.contains(&false)
 }
 
 fn is_first(name: &Name, missing: &Missing<'_>) -> bool {

@@ -39,6 +39,14 @@ fn slavic(lower: &str) -> String {
     SPELLED.iter().fold(lower.to_owned(), |name, (group, sound)| name.replace(group, sound))
 }
 
+/// A name that begins with a Turkish `c` or `ç`: جيلان for Ceylan.
+fn turkish(lower: &str) -> String {
+    lower
+        .strip_prefix(['c', 'ç'])
+        .filter(|rest| !rest.starts_with('h'))
+        .map_or(lower.to_owned(), |rest| format!("j{rest}"))
+}
+
 /// Latin letters by their letter in the skeleton.
 const LATIN: [(&str, u8); 11] = [
     ("bp", b'b'),
@@ -55,9 +63,10 @@ const LATIN: [(&str, u8); 11] = [
 ];
 
 /// Arabic letters by their letter in the skeleton.
-const ARABIC: [(&str, u8); 11] = [
+const ARABIC: [(&str, u8); 12] = [
     ("بپ", b'b'),
-    ("تطث", b't'),
+    ("تط", b't'),
+    ("ث", b'h'),
     ("دضذظ", b'd'),
     ("كقخک", b'k'),
     ("جغچگ", b'j'),
@@ -98,6 +107,7 @@ impl Skeleton {
             lower.replace('x', "s"),
             lower.replace('x', "k"),
             slavic(&lower),
+            turkish(&lower),
         ];
         for other in others.iter().filter(|other| **other != lower).map(|other| Self::of_latin(other)) {
             if !readings.contains(&other) {
@@ -161,7 +171,9 @@ impl Skeleton {
     /// the Arabic one may be particles (بـ, كـ, لـ, فـ and the article).
     pub(super) fn likeness(&self, arabic: &Self) -> f32 {
         let is_particle = |code: &u8| b"blkf".contains(code);
-        let most = arabic.0.iter().take(PARTICLES - 1).take_while(|code| is_particle(code)).count();
+        let particles = arabic.0.iter().take(PARTICLES - 1).take_while(|code| is_particle(code)).count();
+        // Longer words may be several that run together.
+        let most = if arabic.0.len() > PARTICLES { PARTICLES - 1 } else { particles };
         let readings = (0..=most).filter_map(|skip| arabic.0.get(skip..).filter(|rest| !rest.is_empty()));
         let share = |rest: &[u8]| 2.0 * common(&self.0, rest) as f32 / (self.0.len() + rest.len()).max(1) as f32;
         readings.map(share).fold(0.0, f32::max)
@@ -171,9 +183,9 @@ impl Skeleton {
 /// Letters of particles, and none.
 const PARTICLES: usize = 4;
 
-/// Whether a letter may render another: Latin `g` is ج, غ, ق, ك or خ.
+/// Whether a letter may render another: Latin `g` is ج, غ, ق, ك or خ; ث is `th`, and `s` in Ousmane.
 fn is_same(a: u8, b: u8) -> bool {
-    a == b || a == b'g' && matches!(b, b'j' | b'k')
+    a == b || a == b'g' && matches!(b, b'j' | b'k') || b == b'h' && matches!(a, b't' | b's')
 }
 
 /// Length of the longest common subsequence.

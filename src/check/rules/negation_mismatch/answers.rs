@@ -71,7 +71,7 @@ pub(super) fn is_negated(pair: &Pair<'_>, side: Side, at: usize, negations: &Neg
 #[rustfmt::skip]
 const AFFIRMED: [(&[&str], &[&str], WordList); 4] = [
     (&["give", "giving", "back"], &["up", "in", "way", "down"], WordList::new(
-        "واصل يواصل ماض ماضي مضي ماضون صامد صامدون صمود قاوم يقاوم تمسك متمسك متمسكة ثابت ثابتة اصر مصر مصرة سيقاوم ستقاوم \
+        "واصل يواصل ماض ماضي مضي ماضون صامد صامدون صمود قاوم يقاوم تمسك متمسك متمسكة متمسكون متمسكين ثابت ثابتة اصر مصر مصرة سيقاوم ستقاوم \
          ستواصل سيواصل صامدة يكافح تكافح")),
     (&["hurt", "injured", "harmed"], &[], WordList::new("الماديات ماديات مادية بخير سالمين سالما")),
     (&["be", "get"], &["found", "reached"], WordList::new("تعذر يتعذر مجهول")),
