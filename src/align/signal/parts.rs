@@ -108,9 +108,10 @@ impl Matching {
         let place = segment.min(1);
         let (row, column) = at(segment - place, other);
         let size = if segment + 1 < self.claimants(side) { place + 2 } else { place + 1 };
-        let owned = self.cell(side.other(), row, column).filter(|_| size > 1).map_or(0, |cell| {
-            cell.owned.get(owned_by(size) + place).copied().unwrap_or_default()
-        });
+        let owned = self
+            .cell(side.other(), row, column)
+            .filter(|_| size > 1)
+            .map_or(0, |cell| cell.owned.get(owned_by(size) + place).copied().unwrap_or_default());
         Claim { covered: f32::from(covered) / SCALE, owned: (f32::from(owned) / SCALE).clamp(-0.6, 0.6) }
     }
 
