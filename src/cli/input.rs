@@ -16,7 +16,7 @@ use crate::config::Config;
 use crate::format::{Content, Format, ReadOptions, Segmentation, UNPACKED_LIMIT, unpacked};
 use crate::language::Language;
 use crate::report::FileInfo;
-use crate::text::{Document, Side, Sides};
+use crate::text::{Document, Side, Sides, Unit};
 use crate::{Error, Result};
 
 /// Two texts, read, analysed and aligned.
@@ -101,6 +101,9 @@ pub(super) fn load_from(
             return Err(Error::usage(
                 "the pairs of a bitext are its alignment: --anchors and --alignment are for two texts",
             ));
+        }
+        if same == SameLanguage::Refused {
+            refuse_texts_in_cells(&texts).map_err(|error| error.in_file(&files.source.path))?;
         }
         let alignment = given_pairs(&texts);
         return Ok(Input { files, texts, alignment, is_bitext, lexicons });
@@ -290,6 +293,24 @@ pub(super) fn read_file(path: &Path) -> Result<Vec<u8>> {
             Error::input(format!("cannot be read: {error}"))
         }
     })
+}
+
+/// A cell that is checked may have this many bytes.
+const LONGEST_CELL: usize = 256 << 10;
+
+/// Refuses pairs that are no sentences but whole texts: rules that hold every word of a side against every word of the other
+/// would not come to an end.
+pub(super) fn refuse_texts_in_cells(texts: &Sides<Analysis>) -> Result<()> {
+    for document in [&texts.source.document, &texts.target.document] {
+        let Some(segment) = document.segments().iter().find(|segment| segment.span.len() > LONGEST_CELL) else {
+            continue;
+        };
+        let place = document.position(segment.span.start, Unit::CodePoints);
+        let error = Error::input(format!("this side of a pair has more than {} KiB", LONGEST_CELL >> 10));
+        let hint = "a pair holds sentences; `muqabala align --documents` aligns texts that stand in rows";
+        return Err(error.at(place.line, place.column).hint(hint));
+    }
+    Ok(())
 }
 
 /// The pairs of a bitext as an alignment: segment k with segment k, an empty cell being no counterpart.

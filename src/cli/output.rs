@@ -68,7 +68,8 @@ impl Destination {
         };
         let detail = if is_quiet { Detail::Quiet } else { Detail::Summary };
         let hyperlinks = color && self.is_terminal() && hyperlinks::are_understood();
-        View { color, width: width.map_or(default.width, |width| width.clamp(40, 160)), detail, hyperlinks, ..default }
+        let width = width.map_or(default.width, |width| width.clamp(40, 160));
+        View { color, width, detail, hyperlinks, folds: self.is_terminal(), ..default }
     }
 
     /// Writes what `render` makes.

@@ -9,6 +9,7 @@ mod coverage;
 mod csv;
 mod diff;
 mod excerpt;
+mod fold;
 mod github;
 mod html;
 mod interface;
@@ -114,6 +115,8 @@ pub struct View {
     pub detail: Detail,
     /// Whether places may be written as hyperlinks.
     pub hyperlinks: bool,
+    /// Whether long lines are broken between words: on a terminal, where they would be broken anywhere.
+    pub folds: bool,
     /// Whether the HTML report is written, too.
     pub has_page: bool,
     /// The language of the page around the texts.
@@ -127,6 +130,7 @@ impl Default for View {
             width: 100,
             detail: Detail::Summary,
             hyperlinks: false,
+            folds: false,
             has_page: false,
             interface: Interface::default(),
         }

@@ -34,6 +34,6 @@ test("nothing has to be scrolled sideways, and names stay readable", async () =>
       assert.equal(await sideways(page), 0, `${width} ${language}`);
       const { height } = await page.locator("tbody tr").nth(2).boundingBox();
       assert.ok(height < 110, `a row of ${height} pixels at ${width}`);
-      for (const name of ["Critical", "Minor"]) assert.ok(language === "ar" || (await page.getByRole("columnheader", { name }).count()) === 1);
+      if (language === "en") for (const name of ["Critical", "Minor"]) assert.equal(await page.getByRole("columnheader", { name }).count(), 1);
     }
 });

@@ -16,7 +16,7 @@ use crate::cli::Outcome;
 use crate::cli::args::CheckArgs;
 use crate::cli::batch::{self, counted, plural};
 use crate::cli::check::{Aligned, Setup, render};
-use crate::cli::input::given_pairs;
+use crate::cli::input::{given_pairs, refuse_texts_in_cells};
 use crate::cli::places::Places;
 use crate::cli::settings::glossary;
 use crate::config::Config;
@@ -172,6 +172,7 @@ impl Task for Checking<'_> {
             Analysis::of(documents.source, self.languages.source.clone()),
             Analysis::of(documents.target, self.languages.target.clone()),
         );
+        refuse_texts_in_cells(&texts)?;
         let alignment = given_pairs(&texts);
         let glossary = glossary(&self.setup.glossaries, self.languages.as_ref())?;
         let encoder = self.setup.aligning.encoder.clone();
