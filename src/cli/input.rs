@@ -92,6 +92,9 @@ pub(super) fn load_from(
     let languages = languages(args, config, &documents, is_bitext)?;
     if same == SameLanguage::Refused {
         refuse_same_language(args, config, &languages)?;
+        if is_bitext {
+            refuse_texts_in_cells(&documents).map_err(|error| error.in_file(&files.source.path))?;
+        }
     }
     let lexicons = lexicons(args, languages.as_ref())?;
     let texts =
@@ -101,9 +104,6 @@ pub(super) fn load_from(
             return Err(Error::usage(
                 "the pairs of a bitext are its alignment: --anchors and --alignment are for two texts",
             ));
-        }
-        if same == SameLanguage::Refused {
-            refuse_texts_in_cells(&texts).map_err(|error| error.in_file(&files.source.path))?;
         }
         let alignment = given_pairs(&texts);
         return Ok(Input { files, texts, alignment, is_bitext, lexicons });
@@ -300,12 +300,10 @@ const LONGEST_CELL: usize = 256 << 10;
 
 /// Refuses pairs that are no sentences but whole texts: rules that hold every word of a side against every word of the other
 /// would not come to an end.
-pub(super) fn refuse_texts_in_cells(texts: &Sides<Analysis>) -> Result<()> {
-    for document in [&texts.source.document, &texts.target.document] {
-        let Some(segment) = document.segments().iter().find(|segment| segment.span.len() > LONGEST_CELL) else {
-            continue;
-        };
-        let place = document.position(segment.span.start, Unit::CodePoints);
+pub(super) fn refuse_texts_in_cells(bitext: &Sides<Document>) -> Result<()> {
+    for document in [&bitext.source, &bitext.target] {
+        let Some(cell) = document.blocks().iter().find(|cell| cell.span.len() > LONGEST_CELL) else { continue };
+        let place = document.position(cell.span.start, Unit::CodePoints);
         let error = Error::input(format!("this side of a pair has more than {} KiB", LONGEST_CELL >> 10));
         let hint = "a pair holds sentences; `muqabala align --documents` aligns texts that stand in rows";
         return Err(error.at(place.line, place.column).hint(hint));

@@ -15,7 +15,9 @@ use crate::{Error, Result};
 
 pub(super) fn read(file: &str, _options: &ReadOptions) -> Result<Content> {
     let page = Page::read(file).map_err(|(error, read)| {
-        let place = LineIndex::new(file).position(file, read.min(file.len()), Unit::CodePoints);
+        let rest = Span::new(read.min(file.len()), file.len()).of(file);
+        let at = file.len() - rest.trim_start().len();
+        let place = LineIndex::new(file).position(file, at, Unit::CodePoints);
         Error::input(error.to_string()).at(place.line, place.column)
     })?;
     let kept = choose(&page);

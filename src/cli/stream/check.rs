@@ -168,11 +168,11 @@ impl Task for Checking<'_> {
     type Tally = Score;
 
     fn block(&self, block: &Block, documents: Sides<Document>) -> Result<Checked> {
+        refuse_texts_in_cells(&documents)?;
         let texts = Sides::new(
             Analysis::of(documents.source, self.languages.source.clone()),
             Analysis::of(documents.target, self.languages.target.clone()),
         );
-        refuse_texts_in_cells(&texts)?;
         let alignment = given_pairs(&texts);
         let glossary = glossary(&self.setup.glossaries, self.languages.as_ref())?;
         let encoder = self.setup.aligning.encoder.clone();
