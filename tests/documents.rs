@@ -146,3 +146,18 @@ fn progress_shows_on_a_terminal_alone_clears_itself_and_is_no_part_of_logs() {
         assert!(!shown.contains('\u{1b}'), "{shown:?}");
     }
 }
+
+#[test]
+fn what_is_wrong_with_the_arguments_is_told_in_four_lines() {
+    let folder = Folder::new("wrong-arguments", &[]);
+    for args in
+        [&["check", "a", "b", "--nonsense"][..], &["check"], &["check", "a", "--fail-on", "maybe"], &["nonsense"]]
+    {
+        let run = folder.run(args);
+        assert_eq!(run.status(), Some(2));
+        let error = run.err();
+        assert!(error.starts_with("error: ") && error.lines().count() <= 4 && !error.contains("\n\n"), "{error}");
+    }
+    let help = std::process::Command::new(env!("CARGO_BIN_EXE_muqabala")).output().expect("it runs");
+    assert!(String::from_utf8_lossy(&help.stderr).contains("Examples:"));
+}

@@ -11,7 +11,7 @@ use tempfile::NamedTempFile;
 
 use super::args::{Color, TextArgs};
 use super::hyperlinks;
-use crate::report::{Detail, View};
+use crate::report::{Detail, Lines, View};
 use crate::{Error, Result};
 
 /// Unfinished files of this process, to remove if it is told to stop.
@@ -69,7 +69,8 @@ impl Destination {
         let detail = if is_quiet { Detail::Quiet } else { Detail::Summary };
         let hyperlinks = color && self.is_terminal() && hyperlinks::are_understood();
         let width = width.map_or(default.width, |width| width.clamp(40, 160));
-        View { color, width, detail, hyperlinks, folds: self.is_terminal(), ..default }
+        let lines = if self.is_terminal() { Lines::Folded } else { Lines::Whole };
+        View { color, width, detail, hyperlinks, lines, ..default }
     }
 
     /// Writes what `render` makes.

@@ -12,7 +12,7 @@ use super::fold::folded;
 use super::place::Map;
 use super::repair::Repair;
 use super::visible::{ISOLATES, Show, isolated, message, visible};
-use super::{CheckReport, CheckWriter, Counts, Detail, Format, View};
+use super::{CheckReport, CheckWriter, Counts, Detail, Format, Lines, View};
 use crate::align::Analysis;
 use crate::check::{Applicability, Finding, Severity, Status};
 use crate::text::{Side, Sides, Span};
@@ -79,7 +79,7 @@ impl Terminal<'_, '_> {
             Status::Known => " (known)",
         };
         let place = self.place(finding);
-        let gap = if self.view.folds && self.head_length(finding) > self.view.width { "\n    " } else { "  " };
+        let gap = if self.folds() && self.head_length(finding) > self.view.width { "\n    " } else { "  " };
         writeln!(self.out, "{place}{gap}{severity}{status}  {rule}{}", self.message_behind(finding))?;
         for side in [Side::Target, Side::Source] {
             match finding.places.get(side) {
@@ -97,11 +97,14 @@ impl Terminal<'_, '_> {
     fn message_behind(&self, finding: &Finding) -> String {
         let message = message(&finding.message);
         let length = self.head_length(finding) + 2 + message.chars().count();
-        if !self.view.folds || length <= self.view.width {
+        if !self.folds() || length <= self.view.width {
             return format!("  {message}");
         }
-        let lines = folded(&message, self.view.width.saturating_sub(4));
-        lines.iter().map(|line| format!("\n    {line}")).collect()
+        format!("\n    {}", folded(&message, self.view.width.saturating_sub(4)).join("\n    "))
+    }
+
+    fn folds(&self) -> bool {
+        self.view.lines == Lines::Folded
     }
 
     /// How many columns stand before the message.
@@ -210,7 +213,7 @@ impl Terminal<'_, '_> {
             writeln!(self.out, "{} dismissed, not shown.", self.report.dismissed)?;
         }
         let coverage = coverage(&Coverage::of(&self.report.into()));
-        let width = if self.view.folds { self.view.width } else { usize::MAX };
+        let width = if self.folds() { self.view.width } else { usize::MAX };
         writeln!(self.out, "{}", folded(&coverage, width).join("\n"))?;
         let Some(worst) = shown.iter().rev().max_by_key(|finding| finding.severity) else { return Ok(()) };
         writeln!(self.out, "See why: muqabala rules {}", worst.rule)?;

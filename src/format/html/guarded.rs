@@ -4,6 +4,7 @@
 //! hold an element with thousands of them.
 
 use std::cell::Cell;
+use std::convert::Infallible;
 use std::fmt;
 use std::rc::Rc;
 
@@ -75,8 +76,9 @@ struct Guarded<'a> {
 }
 
 impl Guarded<'_> {
-    fn unless_too_many<T, E>(&self, read: Result<T, E>) -> Result<T, TooMany> {
-        if self.attributes.get() > MOST_ATTRIBUTES { Err(TooMany) } else { read.map_err(|_| TooMany) }
+    fn unless_too_many<T>(&self, read: Result<T, Infallible>) -> Result<T, TooMany> {
+        let Ok(read) = read;
+        if self.attributes.get() > MOST_ATTRIBUTES { Err(TooMany) } else { Ok(read) }
     }
 }
 
