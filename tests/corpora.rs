@@ -187,3 +187,13 @@ fn standard_input_is_a_table_unless_it_begins_like_something_else() {
         assert_eq!(output.status.code(), Some(1), "{}", text(&output.stderr));
     }
 }
+
+#[test]
+fn a_pair_that_holds_a_text_is_refused_with_its_line_however_it_is_read() {
+    let long = "He left in the evening. ".repeat(12_000);
+    let folder = Folder::new("long-cells", &[]);
+    folder.write("all.tsv", format!("source\ttarget\nYes.\tنعم.\n{long}\tغادر في المساء.\n"));
+    let expected = "all.tsv:3:1: this side of a pair has more than 256 KiB";
+    folder.run(&["check", "all.tsv"]).is_refused(expected);
+    folder.run(&["check", "all.tsv", "--stream"]).is_refused(expected);
+}

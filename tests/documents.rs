@@ -121,3 +121,43 @@ fn what_cannot_be_written_bit_by_bit_is_refused() {
         folder.run(&[&["align", "all.tsv"], args].concat()).is_refused(expected);
     }
 }
+
+/// What the command writes into a terminal, without one if there is no `script` to make it.
+#[cfg(target_os = "linux")]
+fn in_a_terminal(folder: &Folder, command: &str, ci: &str) -> Option<String> {
+    let mut script = std::process::Command::new("script");
+    script.args(["-qec", command, "/dev/null"]).current_dir(folder.path()).env("CI", ci).env("TERM", "xterm");
+    script.output().ok().map(|output| String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn progress_shows_on_a_terminal_alone_clears_itself_and_is_no_part_of_logs() {
+    const CLEARED: &str = "\r\u{1b}[2K";
+    let folder = Folder::new("progress", &[("all.tsv", &rows(40))]);
+    let args = ["align", "all.tsv", "--documents", "--format", "tsv", "-o", "out.tsv"];
+    assert!(folder.run(&args).err().is_empty());
+    let command = format!("{} {}", env!("CARGO_BIN_EXE_muqabala"), args.join(" "));
+    let Some(shown) = in_a_terminal(&folder, &command, "") else { return eprintln!("skipped: there is no `script`") };
+    let (before, after) = shown.rsplit_once(CLEARED).expect("a line that was cleared");
+    assert!(before.contains("rows") && after.trim_start().starts_with("40 documents"), "{shown:?}");
+    for (command, ci) in [(format!("{command} --quiet"), ""), (command, "true")] {
+        let shown = in_a_terminal(&folder, &command, ci).expect("it ran before");
+        assert!(!shown.contains('\u{1b}'), "{shown:?}");
+    }
+}
+
+#[test]
+fn what_is_wrong_with_the_arguments_is_told_in_four_lines() {
+    let folder = Folder::new("wrong-arguments", &[]);
+    for args in
+        [&["check", "a", "b", "--nonsense"][..], &["check"], &["check", "a", "--fail-on", "maybe"], &["nonsense"]]
+    {
+        let run = folder.run(args);
+        assert_eq!(run.status(), Some(2));
+        let error = run.err();
+        assert!(error.starts_with("error: ") && error.lines().count() <= 4 && !error.contains("\n\n"), "{error}");
+    }
+    let help = std::process::Command::new(env!("CARGO_BIN_EXE_muqabala")).output().expect("it runs");
+    assert!(String::from_utf8_lossy(&help.stderr).contains("Examples:"));
+}

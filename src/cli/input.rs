@@ -16,7 +16,7 @@ use crate::config::Config;
 use crate::format::{Content, Format, ReadOptions, Segmentation, UNPACKED_LIMIT, unpacked};
 use crate::language::Language;
 use crate::report::FileInfo;
-use crate::text::{Document, Side, Sides};
+use crate::text::{Document, Side, Sides, Unit};
 use crate::{Error, Result};
 
 /// Two texts, read, analysed and aligned.
@@ -92,6 +92,9 @@ pub(super) fn load_from(
     let languages = languages(args, config, &documents, is_bitext)?;
     if same == SameLanguage::Refused {
         refuse_same_language(args, config, &languages)?;
+        if is_bitext {
+            refuse_texts_in_cells(&documents).map_err(|error| error.in_file(&files.source.path))?;
+        }
     }
     let lexicons = lexicons(args, languages.as_ref())?;
     let texts =
@@ -290,6 +293,22 @@ pub(super) fn read_file(path: &Path) -> Result<Vec<u8>> {
             Error::input(format!("cannot be read: {error}"))
         }
     })
+}
+
+/// A cell that is checked may have this many bytes.
+const LONGEST_CELL: usize = 256 << 10;
+
+/// Refuses pairs that are no sentences but whole texts: rules that hold every word of a side against every word of the other
+/// would not come to an end.
+pub(super) fn refuse_texts_in_cells(bitext: &Sides<Document>) -> Result<()> {
+    for document in [&bitext.source, &bitext.target] {
+        let Some(cell) = document.blocks().iter().find(|cell| cell.span.len() > LONGEST_CELL) else { continue };
+        let place = document.position(cell.span.start, Unit::CodePoints);
+        let error = Error::input(format!("this side of a pair has more than {} KiB", LONGEST_CELL >> 10));
+        let hint = "a pair holds sentences; `muqabala align --documents` aligns texts that stand in rows";
+        return Err(error.at(place.line, place.column).hint(hint));
+    }
+    Ok(())
 }
 
 /// The pairs of a bitext as an alignment: segment k with segment k, an empty cell being no counterpart.

@@ -21,10 +21,11 @@ mod rules;
 mod settings;
 mod stream;
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
+use clap::error::ErrorKind;
 
 use args::{Args, Command};
 
@@ -49,7 +50,12 @@ pub fn run() -> ExitCode {
         Err(error) => {
             // Help and version come as errors too; they go to standard output and are none.
             let failed = error.use_stderr();
-            return if error.print().is_err() || failed { ExitCode::from(2) } else { ExitCode::SUCCESS };
+            let printed = if failed && error.kind() != ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+                print_usage_error(&error)
+            } else {
+                error.print()
+            };
+            return if printed.is_err() || failed { ExitCode::from(2) } else { ExitCode::SUCCESS };
         }
     };
     output::clean_up_on_signals();
@@ -74,6 +80,16 @@ pub fn run() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// Prints what is wrong with the arguments, without the blank lines between.
+fn print_usage_error(error: &clap::Error) -> io::Result<()> {
+    const MOST_LINES: usize = 4;
+    let styled = error.render();
+    let text = if io::stderr().is_terminal() { styled.ansi().to_string() } else { styled.to_string() };
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty()).take(MOST_LINES);
+    let mut out = io::stderr().lock();
+    lines.try_for_each(|line| writeln!(out, "{line}"))
 }
 
 /// Prints an error on standard error, on one line; if that fails there is nobody left to tell.

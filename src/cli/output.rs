@@ -11,7 +11,7 @@ use tempfile::NamedTempFile;
 
 use super::args::{Color, TextArgs};
 use super::hyperlinks;
-use crate::report::{Detail, View};
+use crate::report::{Detail, Lines, View};
 use crate::{Error, Result};
 
 /// Unfinished files of this process, to remove if it is told to stop.
@@ -68,7 +68,9 @@ impl Destination {
         };
         let detail = if is_quiet { Detail::Quiet } else { Detail::Summary };
         let hyperlinks = color && self.is_terminal() && hyperlinks::are_understood();
-        View { color, width: width.map_or(default.width, |width| width.clamp(40, 160)), detail, hyperlinks, ..default }
+        let width = width.map_or(default.width, |width| width.clamp(40, 160));
+        let lines = if self.is_terminal() { Lines::Folded } else { Lines::Whole };
+        View { color, width, detail, hyperlinks, lines, ..default }
     }
 
     /// Writes what `render` makes.

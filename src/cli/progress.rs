@@ -12,9 +12,10 @@ pub(super) struct Progress {
 }
 
 impl Progress {
-    /// Begins; silently unless standard error is a terminal.
+    /// Begins; silently unless standard error is a terminal that people look at: logs of CI may come from one, too.
     pub(super) fn new(is_quiet: bool) -> Self {
-        if is_quiet || !io::stderr().is_terminal() {
+        let is_log = std::env::var_os("CI").is_some_and(|value| !value.is_empty());
+        if is_quiet || is_log || !io::stderr().is_terminal() {
             return Self { bar: ProgressBar::hidden() };
         }
         let bar = ProgressBar::new_spinner();

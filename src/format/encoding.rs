@@ -4,7 +4,7 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
-use crate::text::{LineIndex, Unit};
+use crate::text::{LineIndex, Position, Unit};
 use crate::{Error, Result};
 
 /// A decoded file.
@@ -65,6 +65,9 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded> {
         return decode_as(encoding, bytes);
     }
     if is_binary(bytes) {
+        if let Some(place) = lone_null(bytes) {
+            return Err(Error::input("a null character, which stands in no text").at(place.line, place.column));
+        }
         return Err(Error::input("this is a binary file, not text").hint("give plain text, Markdown or a TSV bitext"));
     }
     let Err(error) = std::str::from_utf8(bytes) else {
@@ -154,6 +157,16 @@ fn is_binary(bytes: &[u8]) -> bool {
     bytes.contains(&0) || control.count() * 50 > sample.len()
 }
 
+/// Where the first null character stands in what is text but for a few of them.
+fn lone_null(bytes: &[u8]) -> Option<Position> {
+    const FEW: usize = 8;
+    let text = std::str::from_utf8(bytes).ok()?;
+    let count = text.matches('\0').count();
+    let rest = bytes.iter().copied().filter(|&byte| byte != 0).collect::<Vec<_>>();
+    let at = text.find('\0').filter(|_| count <= FEW && !is_binary(&rest))?;
+    Some(LineIndex::new(text).position(text, at, Unit::CodePoints))
+}
+
 /// Whether a text with errors was meant to be UTF-8: most of what is not ASCII in it is well-formed.
 fn looks_like_utf8(bytes: &[u8]) -> bool {
     let (mut good, mut bad) = (0, 0);
@@ -222,6 +235,12 @@ mod tests {
     #[test]
     fn broken_utf16_is_an_error() {
         assert!(decode(&[0xff, 0xfe, 0x00, 0xd8, 0x41, 0x00]).is_err());
+    }
+
+    #[test]
+    fn a_null_character_in_a_text_is_told_with_its_place() {
+        let error = decode("سطر\nثان\0 هنا".as_bytes()).unwrap_err().in_file("a.txt").to_string();
+        assert_eq!(error, "a.txt:2:4: a null character, which stands in no text");
     }
 
     #[test]

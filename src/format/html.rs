@@ -3,17 +3,23 @@
 
 mod content;
 mod elements;
+mod guarded;
 mod page;
 mod pieces;
 
 use self::content::choose;
 use self::page::Page;
 use super::{Content, ReadOptions};
-use crate::text::{DocumentBuilder, Span};
+use crate::text::{DocumentBuilder, LineIndex, Span, Unit};
 use crate::{Error, Result};
 
 pub(super) fn read(file: &str, _options: &ReadOptions) -> Result<Content> {
-    let page = Page::read(file);
+    let page = Page::read(file).map_err(|(error, read)| {
+        let rest = Span::new(read.min(file.len()), file.len()).of(file);
+        let at = file.len() - rest.trim_start().len();
+        let place = LineIndex::new(file).position(file, at, Unit::CodePoints);
+        Error::input(error.to_string()).at(place.line, place.column)
+    })?;
     let kept = choose(&page);
     let mut builder = DocumentBuilder::of_file(file.to_owned());
     builder.language(page.language.as_deref());
@@ -93,6 +99,13 @@ mod tests {
         let found = document(&page);
         let texts: Vec<&str> = blocks(&found).into_iter().map(|(text, _)| text).collect();
         assert_eq!((texts.len(), texts[0]), (5, "Fog stops the ferry"), "{texts:?}");
+    }
+
+    #[test]
+    fn an_element_with_very_many_attributes_is_refused_with_its_place() {
+        let page = format!("<p>One.\n</p>\n  <p {}>Two.", "a=\"1\" ".repeat(100_000));
+        let error = read(&page, &ReadOptions::default()).err().map(|error| error.in_file("a.html").to_string());
+        assert_eq!(error.as_deref(), Some("a.html:3:3: an element has more than 256 attributes"));
     }
 
     fn texts(file: &str) -> Vec<String> {

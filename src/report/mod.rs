@@ -9,6 +9,7 @@ mod coverage;
 mod csv;
 mod diff;
 mod excerpt;
+mod fold;
 mod github;
 mod html;
 mod interface;
@@ -103,6 +104,15 @@ impl<'a> From<&CheckReport<'a>> for AlignReport<'a> {
     }
 }
 
+/// What becomes of long lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lines {
+    /// They stay whole.
+    Whole,
+    /// They are broken between words: on a terminal, which would break them anywhere.
+    Folded,
+}
+
 /// How output for people looks. Formats for machines ignore it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct View {
@@ -114,6 +124,8 @@ pub struct View {
     pub detail: Detail,
     /// Whether places may be written as hyperlinks.
     pub hyperlinks: bool,
+    /// What becomes of lines that are longer than the width.
+    pub lines: Lines,
     /// Whether the HTML report is written, too.
     pub has_page: bool,
     /// The language of the page around the texts.
@@ -127,6 +139,7 @@ impl Default for View {
             width: 100,
             detail: Detail::Summary,
             hyperlinks: false,
+            lines: Lines::Whole,
             has_page: false,
             interface: Interface::default(),
         }

@@ -8,10 +8,11 @@ use anstyle::{AnsiColor, Style};
 use super::beads::percent;
 use super::coverage::Coverage;
 use super::excerpt::{Excerpt, shortened};
+use super::fold::folded;
 use super::place::Map;
 use super::repair::Repair;
-use super::visible::{Show, isolated, message, visible};
-use super::{CheckReport, CheckWriter, Counts, Detail, Format, View};
+use super::visible::{ISOLATES, Show, isolated, message, visible};
+use super::{CheckReport, CheckWriter, Counts, Detail, Format, Lines, View};
 use crate::align::Analysis;
 use crate::check::{Applicability, Finding, Severity, Status};
 use crate::text::{Side, Sides, Span};
@@ -78,7 +79,8 @@ impl Terminal<'_, '_> {
             Status::Known => " (known)",
         };
         let place = self.place(finding);
-        writeln!(self.out, "{place}  {severity}{status}  {rule}  {}", message(&finding.message))?;
+        let gap = if self.folds() && self.head_length(finding) > self.view.width { "\n    " } else { "  " };
+        writeln!(self.out, "{place}{gap}{severity}{status}  {rule}{}", self.message_behind(finding))?;
         for side in [Side::Target, Side::Source] {
             match finding.places.get(side) {
                 Some(span) => self.marked(side, *span, finding.severity)?,
@@ -91,20 +93,50 @@ impl Terminal<'_, '_> {
         writeln!(self.out)
     }
 
-    /// `path:line:column` of the finding.
+    /// The message: behind the rule, or where it would not fit, in lines of its own.
+    fn message_behind(&self, finding: &Finding) -> String {
+        let message = message(&finding.message);
+        let length = self.head_length(finding) + 2 + message.chars().count();
+        if !self.folds() || length <= self.view.width {
+            return format!("  {message}");
+        }
+        format!("\n    {}", folded(&message, self.view.width.saturating_sub(4)).join("\n    "))
+    }
+
+    fn folds(&self) -> bool {
+        self.view.lines == Lines::Folded
+    }
+
+    /// How many columns stand before the message.
+    fn head_length(&self, finding: &Finding) -> usize {
+        [&self.address(finding), finding.severity.name(), finding.rule]
+            .map(|part| part.chars().count())
+            .iter()
+            .sum::<usize>()
+            + 4
+    }
+
+    /// `path:line:column` of the finding, as it is shown.
     fn place(&self, finding: &Finding) -> String {
         let side = if finding.places.target.is_some() { Side::Target } else { Side::Source };
-        let path = visible(&self.report.files.get(side).path, Show::All);
-        let Some(span) = finding.places.get(side) else { return path };
-        let map = self.maps.get(side);
-        let (line, _) = map.position(span.start);
-        let place = visible(&map.address(&self.report.files.get(side).path, span.start), Show::All);
-        if self.view.hyperlinks { hyperlink(&self.report.files.get(side).path, line, &place) } else { place }
+        let place = self.address(finding);
+        let Some(span) = finding.places.get(side).filter(|_| self.view.hyperlinks) else { return place };
+        let (line, _) = self.maps.get(side).position(span.start);
+        hyperlink(&self.report.files.get(side).path, line, &place)
+    }
+
+    /// `path:line:column` of the finding.
+    fn address(&self, finding: &Finding) -> String {
+        let side = if finding.places.target.is_some() { Side::Target } else { Side::Source };
+        let path = &self.report.files.get(side).path;
+        let address = finding.places.get(side).map(|span| self.maps.get(side).address(path, span.start));
+        visible(address.as_deref().unwrap_or(path), Show::All)
     }
 
     fn marked(&mut self, side: Side, span: Span, severity: Severity) -> io::Result<()> {
         let text: &Analysis = self.report.texts.get(side);
-        let Excerpt { before, marked, after } = Excerpt::around(text, span, self.view.width.saturating_sub(INDENT + 2));
+        let Excerpt { before, marked, after } =
+            Excerpt::around(text, span, self.view.width.saturating_sub(INDENT + 2 + ISOLATES));
         // Brackets mirror with the direction of the text and mean the same without it; a line of carets would not.
         let marked = if self.view.color && !marked.trim().is_empty() {
             self.styled(&marked, color_of(severity).underline())
@@ -121,7 +153,7 @@ impl Terminal<'_, '_> {
         if text.is_empty() {
             return self.labelled(side.name(), "∅");
         }
-        self.labelled(side.name(), &isolated(&shortened(text, self.view.width.saturating_sub(INDENT))))
+        self.labelled(side.name(), &isolated(&shortened(text, self.view.width.saturating_sub(INDENT + ISOLATES))))
     }
 
     fn further(&mut self, finding: &Finding) -> io::Result<()> {
@@ -145,7 +177,7 @@ impl Terminal<'_, '_> {
     fn repair(&mut self, finding: &Finding) -> io::Result<()> {
         let Some(repair) = Repair::of(self.report.texts.target.text(), finding) else { return Ok(()) };
         let label = if repair.applicability == Applicability::Safe { "fix" } else { "suggestion" };
-        let room = self.view.width.saturating_sub(INDENT + 9) / 2;
+        let room = self.view.width.saturating_sub(INDENT + 9 + 2 * ISOLATES) / 2;
         let quoted = |text: &str| format!("“{}”", isolated(&shortened(text, room)));
         let line = match (repair.old.is_empty(), repair.new.is_empty()) {
             (true, _) => format!("insert {}", quoted(&repair.new)),
@@ -180,7 +212,9 @@ impl Terminal<'_, '_> {
         if self.report.dismissed > 0 {
             writeln!(self.out, "{} dismissed, not shown.", self.report.dismissed)?;
         }
-        writeln!(self.out, "{}", coverage(&Coverage::of(&self.report.into())))?;
+        let coverage = coverage(&Coverage::of(&self.report.into()));
+        let width = if self.folds() { self.view.width } else { usize::MAX };
+        writeln!(self.out, "{}", folded(&coverage, width).join("\n"))?;
         let Some(worst) = shown.iter().rev().max_by_key(|finding| finding.severity) else { return Ok(()) };
         writeln!(self.out, "See why: muqabala rules {}", worst.rule)?;
         let next = match (self.view.has_page, self.report.baseline) {

@@ -101,9 +101,19 @@ fn is_hidden(character: char) -> bool {
         || matches!(character, '\u{2061}'..='\u{2065}' | '\u{206a}'..='\u{206f}' | '\u{fff9}'..='\u{fffb}')
 }
 
-/// `text` set apart from what stands around it, so that its own direction orders it and nothing else.
+/// `text` set apart from what stands around it, so that its own direction orders it and nothing else. What has no letter written
+/// from right to left needs that nowhere, and terminals that draw the marks would show them.
 pub(crate) fn isolated(text: &str) -> String {
-    format!("\u{2068}{text}\u{2069}")
+    if text.chars().any(turns_direction) { format!("\u{2068}{text}\u{2069}") } else { text.to_owned() }
+}
+
+/// How many columns the marks of [`isolated`] may take.
+pub(crate) const ISOLATES: usize = 2;
+
+/// Whether a character is written from right to left, or turns the direction of others.
+fn turns_direction(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+        | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
 }
 
 /// `message` made visible, with what it quotes between “ and ” isolated.
@@ -170,6 +180,11 @@ mod tests {
     #[test]
     fn quotations_are_isolated_without_their_marks() {
         assert_eq!(message("“نعم” is said twice."), "“\u{2068}نعم\u{2069}” is said twice.");
+    }
+
+    #[test]
+    fn what_is_written_from_left_to_right_is_not_isolated() {
+        assert_eq!(message("“37” stands where the source has “47”."), "“37” stands where the source has “47”.");
     }
 
     #[test]

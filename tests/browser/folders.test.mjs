@@ -15,7 +15,7 @@ test("what failed comes first, then the texts with most to look at, and each lea
   assert.ok(penalties.length > 10 && penalties[0] > 0);
   assert.deepEqual(penalties, [...penalties].sort((a, b) => b - a));
   await rows.nth(1).locator("a").click();
-  assert.ok((await page.locator("[data-fingerprint]").count()) > 0);
+  await page.locator("[data-fingerprint]").first().waitFor();
   assert.deepEqual(trouble, []);
 });
 
@@ -33,7 +33,7 @@ test("nothing has to be scrolled sideways, and names stay readable", async () =>
       const { page } = await open(indices[language], { viewport: { width, height: 800 } });
       assert.equal(await sideways(page), 0, `${width} ${language}`);
       const { height } = await page.locator("tbody tr").nth(2).boundingBox();
-      assert.ok(height < 110, `a row of ${height} pixels at ${width}`);
-      for (const name of ["Critical", "Minor"]) assert.ok(language === "ar" || (await page.getByRole("columnheader", { name }).count()) === 1);
+      assert.ok(height < 140, `a row of ${height} pixels at ${width}`);
+      if (language === "en") for (const name of ["Critical", "Minor"]) assert.equal(await page.getByRole("columnheader", { name }).count(), 1);
     }
 });

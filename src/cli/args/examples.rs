@@ -43,7 +43,30 @@ Examples:
   muqabala align english.txt arabic.txt --explain           and why each link was made
   muqabala align english.txt arabic.txt --format tsv -o pairs.tsv
                                                             a bitext
-  muqabala align english arabic --format tsv -o bitexts     every text of one folder with its namesake in the other";
+  muqabala align english arabic --format tsv -o bitexts     every text of one folder with its namesake in the other
+  muqabala align english arabic --format tsv --linked-only  the same as one bitext
+  muqabala align texts.jsonl.gz --documents --format tsv -o pairs.tsv.gz
+                                                            the texts in the rows of a file of any size";
+
+pub(super) const COMPARE: &str = "\
+Examples:
+  muqabala compare english.txt a.txt b.txt                  which translation is better, and why
+  muqabala compare english.txt a.txt b.txt --reference c.txt
+                                                            with BLEU, chrF and TER against a reference
+  muqabala compare english.txt a.txt b.txt --report page.html
+                                                            a column for each, with what differs marked";
+
+pub(super) const DIFF: &str = "\
+Examples:
+  muqabala diff old.txt new.txt                             what changed, word by word
+  muqabala diff old.txt new.txt english.txt                 and which findings were fixed, kept and introduced
+
+Exit status: 0 no new finding at or above --fail-on, 1 there is one, 2 an error.";
+
+pub(super) const LEXICON: &str = "\
+Examples:
+  muqabala lexicon train pairs.tsv -o own.lexicon           make one of sentence pairs
+  muqabala check english.txt arabic.txt --lexicon own.lexicon";
 
 pub(super) const RULES: &str = "\
 Examples:

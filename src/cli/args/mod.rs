@@ -41,14 +41,16 @@ pub(super) enum Command {
     #[command(after_help = examples::ALIGN)]
     Align(AlignArgs),
     /// Compare translations of one source: findings, metrics, differences
+    #[command(after_help = examples::COMPARE)]
     Compare(CompareArgs),
     /// Compare two revisions of one translation
+    #[command(after_help = examples::DIFF)]
     Diff(DiffArgs),
     /// List the rules, or show one rule's page
     #[command(after_help = examples::RULES)]
     Rules(RulesArgs),
     /// Make a lexicon of one's own
-    #[command(subcommand)]
+    #[command(subcommand, after_help = examples::LEXICON)]
     Lexicon(LexiconCommand),
 }
 

@@ -8,10 +8,11 @@ use crate::format::Segmentation;
 
 #[derive(Clone, Debug, Default, ClapArgs)]
 pub(in crate::cli) struct TextArgs {
-    /// The reference version (what the text should say), or a bitext (TSV, CSV, JSON lines, TMX, XLIFF, PO); `-` is standard input
+    /// The reference version (what the text should say), a bitext (TSV, CSV, JSON lines, TMX, XLIFF, PO), or a folder of
+    /// texts; `-` is standard input
     #[arg(value_name = "SOURCE")]
     pub(in crate::cli) source: PathBuf,
-    /// The text under check; none if SOURCE is a bitext
+    /// The text under check, or the folder of the translations; none if SOURCE is a bitext or holds both
     #[arg(value_name = "TARGET")]
     pub(in crate::cli) target: Option<PathBuf>,
     /// Language of the source as a tag (en, ar, …); detected if not given
@@ -57,7 +58,7 @@ pub(in crate::cli) struct TextArgs {
     /// Colours in the output for people
     #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
     pub(in crate::cli) color: Color,
-    /// No summary
+    /// No summary and no progress
     #[arg(long, short)]
     pub(in crate::cli) quiet: bool,
 }

@@ -59,7 +59,7 @@ struct Row {
 
 /// What was linked in a document.
 #[derive(Clone, Debug, Default, Serialize)]
-struct Links {
+struct Sums {
     /// Links of both sides.
     links: usize,
     unlinked_source: usize,
@@ -73,7 +73,7 @@ struct Links {
     sum: f64,
 }
 
-impl Tally for Links {
+impl Tally for Sums {
     const COLUMNS: &'static [&'static str] =
         &["links", "unlinked_source", "unlinked_target", "duplicates", "written", "mean_confidence"];
 
@@ -141,7 +141,7 @@ fn refuse(args: &AlignArgs) -> Result<CorpusFormat> {
 
 impl Task for Aligning<'_> {
     type Done = Aligned;
-    type Tally = Links;
+    type Tally = Sums;
 
     fn block(&self, block: &Block, documents: Sides<Document>) -> Result<Aligned> {
         let mut done = Aligned::default();
@@ -162,7 +162,7 @@ impl Task for Aligning<'_> {
         Ok(done)
     }
 
-    fn take(&self, done: Aligned, outs: &mut Outs<'_>, ledger: &mut Ledger<Links>) -> io::Result<()> {
+    fn take(&self, done: Aligned, outs: &mut Outs<'_>, ledger: &mut Ledger<Sums>) -> io::Result<()> {
         let mut start = 0;
         for row in done.rows {
             let text = done.printed.get(start..row.end).unwrap_or_default();
@@ -273,7 +273,7 @@ fn texts_of(documents: &Sides<Document>, before: usize) -> Vec<Text<'_>> {
 }
 
 /// One line for people.
-fn line(total: &Total<Links>) -> String {
+fn line(total: &Total<Sums>) -> String {
     let Total { all, documents, .. } = total;
     let links = plural(all.links, "link");
     let mut parts = vec![plural(*documents, "document")];

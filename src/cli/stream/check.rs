@@ -16,7 +16,7 @@ use crate::cli::Outcome;
 use crate::cli::args::CheckArgs;
 use crate::cli::batch::{self, counted, plural};
 use crate::cli::check::{Aligned, Setup, render};
-use crate::cli::input::given_pairs;
+use crate::cli::input::{given_pairs, refuse_texts_in_cells};
 use crate::cli::places::Places;
 use crate::cli::settings::glossary;
 use crate::config::Config;
@@ -168,6 +168,7 @@ impl Task for Checking<'_> {
     type Tally = Score;
 
     fn block(&self, block: &Block, documents: Sides<Document>) -> Result<Checked> {
+        refuse_texts_in_cells(&documents)?;
         let texts = Sides::new(
             Analysis::of(documents.source, self.languages.source.clone()),
             Analysis::of(documents.target, self.languages.target.clone()),

@@ -1,8 +1,9 @@
 //! A page as blocks: stretches of text without a block boundary in them, each with the elements and regions it stands in.
 
-use html5gum::{StartTag, Token, Tokenizer, emitters::default::DefaultEmitter};
+use html5gum::{StartTag, Token};
 
 use super::elements::{Attributes, Region, is_block, is_silent, is_verbatim, is_void, region_of, role_of};
+use super::guarded::{TooMany, tokens};
 use super::pieces::push_collapsed;
 use crate::text::{Role, Span};
 
@@ -50,9 +51,9 @@ pub(super) struct Page {
 }
 
 impl Page {
-    pub(super) fn read(file: &str) -> Self {
-        let mut emitter = DefaultEmitter::<usize>::new_with_span();
-        emitter.naively_switch_states(true);
+    /// Reads a page; the byte behind the last element that could be read, if one could not.
+    pub(super) fn read(file: &str) -> Result<Self, (TooMany, usize)> {
+        let mut read = 0;
         let page = Self { elements: vec![Element { parent: 0, last: 0 }], ..Self::default() };
         let mut reader = Reader {
             file,
@@ -64,11 +65,18 @@ impl Page {
             verbatim: 0,
             breaks: 0,
         };
-        for token in Tokenizer::new_with_emitter(file, emitter).flatten() {
+        for token in tokens(file) {
+            let token = token.map_err(|error| (error, read))?;
+            read = match &token {
+                Token::StartTag(tag) => tag.span.end,
+                Token::EndTag(tag) => tag.span.end,
+                Token::String(text) => text.span.end,
+                _ => read,
+            };
             reader.take(token);
         }
         reader.close_from(0);
-        reader.page
+        Ok(reader.page)
     }
 
     /// The regions that a block stands in, innermost first, with their numbers.
