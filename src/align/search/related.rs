@@ -25,7 +25,9 @@ pub(super) fn doubt(links: &mut [Link], segments: Sides<usize>) {
             *confidence = (own / (own + (1.0 - own) * factor)) as f32;
         };
         doubted(&mut link.confidence);
-        Side::BOTH.into_iter().for_each(|side| link.members.get_mut(side).iter_mut().for_each(doubted));
+        for side in Side::BOTH {
+            link.members.get_mut(side).iter_mut().for_each(doubted);
+        }
     }
 }
 
