@@ -11,11 +11,9 @@ use super::output::Destination;
 use super::places::Places;
 use super::progress::Progress;
 use super::{Outcome, settings, stream};
-use crate::align::lexicon::Lexicon;
-use crate::align::{Alignment, Analysis, Options, WordLinker, WordLinks};
+use crate::align::{Options, WordLinker, WordLinks};
 use crate::config::Config;
 use crate::report::{ALIGN_REPORTS, AlignReport, CorpusFormat, CorpusRow, Interface, View};
-use crate::text::Sides;
 use crate::{Error, Result};
 
 pub(super) fn run(args: &AlignArgs) -> Result<Outcome> {
@@ -117,18 +115,7 @@ fn report<'a>(args: &AlignArgs, input: &'a Input, words: Option<&'a [WordLinks]>
 }
 
 fn words(args: &AlignArgs, input: &Input) -> Option<Vec<WordLinks>> {
-    args.word_links.then(|| word_links(&input.texts, &input.alignment, &input.lexicons))
-}
-
-/// The word links of every link.
-pub(super) fn word_links(texts: &Sides<Analysis>, alignment: &Alignment, lexicons: &[Lexicon]) -> Vec<WordLinks> {
-    let linker = WordLinker::new(texts.as_ref(), lexicons);
-    let links = alignment.links().iter().map(|link| {
-        let passages = Sides::new(
-            texts.source.passage(link.segments.source.clone()),
-            texts.target.passage(link.segments.target.clone()),
-        );
-        linker.links(passages.as_ref())
-    });
-    links.collect()
+    args.word_links.then(|| {
+        WordLinker::new(input.texts.as_ref(), &input.lexicons).of_links(input.texts.as_ref(), &input.alignment)
+    })
 }

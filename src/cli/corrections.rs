@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::args::TextArgs;
-use super::input::{FileText, read_text};
+use super::files::{FileText, read_text};
 use crate::align::{Alignment, Analysis, Fixed, Options, Saved, align};
 use crate::report::FileInfo;
 use crate::text::{Side, Sides};

@@ -7,8 +7,9 @@ use std::path::Path;
 use similar::TextDiff;
 
 use super::args::FixArgs;
-use super::check::{Checked, Setup};
-use super::input::{read_bytes, read_options};
+use super::checking::{Checked, Setup};
+use super::files::read_bytes;
+use super::input::read_options;
 use super::output::Destination;
 use super::places::Places;
 use super::progress::Progress;

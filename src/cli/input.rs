@@ -1,14 +1,13 @@
 //! Files to analysed texts.
 
-use std::fs;
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
 use super::args::TextArgs;
-use super::check::Aligned;
 use super::corrections::{Corrections, Given};
+use super::files::{Bytes, FileText, from_disk, is_stdin, read_file, read_text};
 use super::languages::{languages, refuse_same_language};
 use crate::align::lexicon::Lexicon;
 use crate::align::{Alignment, Analysis, Link, Options, align, align_running};
@@ -42,6 +41,15 @@ impl Input {
     }
 }
 
+/// Texts and the links between them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Aligned<'a> {
+    pub(super) files: Sides<&'a FileInfo>,
+    pub(super) texts: Sides<&'a Analysis>,
+    pub(super) alignment: &'a Alignment,
+    pub(super) is_bitext: bool,
+}
+
 /// What is done about two texts in one language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum SameLanguage {
@@ -70,13 +78,6 @@ pub(super) fn load(
     given: Given,
 ) -> Result<Input> {
     load_from(&from_disk, args, config, options, (same, sentences, given))
-}
-
-/// What reads the bytes of a text by its path.
-pub(super) type Bytes<'b> = &'b dyn Fn(&Path) -> Result<Vec<u8>>;
-
-fn from_disk(path: &Path) -> Result<Vec<u8>> {
-    if is_stdin(path) { read_stdin() } else { read_file(path) }
 }
 
 /// Does as [`load`] with texts whose bytes come from elsewhere.
@@ -140,30 +141,6 @@ pub(super) fn lexicons(args: &TextArgs, languages: Sides<&Language>) -> Result<V
     }
     lexicons.push(Lexicon::builtin());
     Ok(lexicons)
-}
-
-/// A file of text that is read besides the texts.
-pub(super) struct FileText {
-    /// Its path as it was given.
-    pub(super) name: String,
-    pub(super) text: String,
-}
-
-/// Reads a file that must be UTF-8.
-pub(super) fn read_text(path: &Path) -> Result<FileText> {
-    let name = path.to_string_lossy().into_owned();
-    let bytes = read_bytes(path)?;
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let valid = error.utf8_error().valid_up_to();
-        let line = error.as_bytes().iter().take(valid).filter(|&&byte| byte == b'\n').count() + 1;
-        Error::input("not valid UTF-8").at(line, 1).in_file(&name)
-    })?;
-    Ok(FileText { name, text })
-}
-
-/// Reads a file; an error names it.
-pub(super) fn read_bytes(path: &Path) -> Result<Vec<u8>> {
-    read_file(path).map_err(|error| error.in_file(path.to_string_lossy()))
 }
 
 /// Reads two texts whose lines stand against each other, blank ones too, so that nothing need be aligned.
@@ -232,10 +209,6 @@ fn read_bitext(args: &TextArgs, bytes: Bytes<'_>) -> Result<(Sides<FileInfo>, Si
     }
 }
 
-pub(super) fn is_stdin(path: &Path) -> bool {
-    path == Path::new("-")
-}
-
 fn read(path: &Path, args: &TextArgs, bytes: Bytes<'_>) -> Result<(FileInfo, Content)> {
     let name = path.to_string_lossy().into_owned();
     let bytes = bytes(path).map_err(|error| error.in_file(&name))?;
@@ -274,25 +247,6 @@ fn say_what_is_left_out(name: &str, content: &Content) {
         // If that fails there is nobody left to tell.
         drop(writeln!(io::stderr(), "muqabala: {name}: left out: {}", left.join(", ")));
     }
-}
-
-fn read_stdin() -> Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    io::stdin().lock().read_to_end(&mut bytes).map_err(|error| Error::input(format!("cannot be read: {error}")))?;
-    Ok(bytes)
-}
-
-pub(super) fn read_file(path: &Path) -> Result<Vec<u8>> {
-    if path.is_dir() {
-        return Err(Error::input("this is a folder, not a file"));
-    }
-    fs::read(path).map_err(|error| {
-        if error.kind() == io::ErrorKind::NotFound {
-            Error::input("there is no such file")
-        } else {
-            Error::input(format!("cannot be read: {error}"))
-        }
-    })
 }
 
 /// A cell that is checked may have this many bytes.

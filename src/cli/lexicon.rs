@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::Outcome;
 use super::args::{LexiconCommand, TrainArgs};
-use super::input::read_bytes;
+use super::files::read_bytes;
 use super::languages::{parse_tag, sample};
 use super::places::Places;
 use super::progress::Progress;

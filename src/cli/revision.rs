@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use super::args::TextArgs;
-use super::input::{is_stdin, read_file};
+use super::files::{is_stdin, read_file};
 use super::output::folder_of;
 use crate::align::Analysis;
 use crate::check::Finding;

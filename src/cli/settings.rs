@@ -8,7 +8,7 @@ use std::{env, fs};
 use sha2::{Digest, Sha256};
 
 use super::args::{CheckArgs, CompareArgs, DiffArgs, RuleArgs, TextArgs};
-use super::input::{read_bytes, read_file};
+use super::files::{read_bytes, read_file};
 use crate::align::encoder::{self, Encoder, PackedEncoder};
 use crate::align::signal::Weights;
 use crate::align::{self, Analysis};

@@ -6,6 +6,7 @@
 //! texts stand in the plain part alone; the scripts read them there.
 
 mod bundle;
+mod columns;
 mod data;
 mod head;
 mod index;

@@ -120,7 +120,7 @@ fn the_confidence_of_single_segments_is_read_back() {
     let line = r#"{"source":{"start":0,"end":3},"target":{"start":0,"end":1},"confidence":0.5,"members":{"source":[0.9,0.6],"target":[0.8]}}"#;
     let (source, target) = (document(2), document(1));
     let alignment = Saved::parse(line).unwrap().alignment(Sides::new(&source, &target)).unwrap();
-    let second = |alignment: &Alignment| alignment.links()[0].confidence_at(Side::Source, 1);
+    let second = |alignment: &crate::align::Alignment| alignment.links()[0].confidence_at(Side::Source, 1);
     assert!((second(&alignment) - 0.6).abs() < 1e-6);
     let plain = Saved::parse(&line.replace(r#","members":{"source":[0.9,0.6],"target":[0.8]}"#, "")).unwrap();
     let alignment = plain.alignment(Sides::new(&source, &target)).unwrap();

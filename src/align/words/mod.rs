@@ -11,7 +11,7 @@ mod index;
 mod trust;
 
 use super::lexicon::Lexicon;
-use super::{Analysis, Passage};
+use super::{Alignment, Analysis, Passage};
 use crate::language::attached::{Attached, Host};
 use crate::text::{Side, Sides};
 use index::Index;
@@ -169,6 +169,15 @@ impl WordLinker {
             ..link
         };
         WordLinks::new(chosen.into_iter().map(absolute).collect())
+    }
+
+    /// Which words translate which, for every link of an alignment of the two texts.
+    pub fn of_links(&self, texts: Sides<&Analysis>, alignment: &Alignment) -> Vec<WordLinks> {
+        let links = alignment.links().iter().map(|link| {
+            let Sides { source, target } = link.segments.clone();
+            self.links(Sides::new(&texts.source.passage(source), &texts.target.passage(target)))
+        });
+        links.collect()
     }
 
     /// Whether a token could be linked at all: a word that no lexicon has proves nothing by being without link.

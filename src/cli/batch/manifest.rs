@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::plan::Job;
-use crate::cli::input::{FileText, read_text};
+use super::asked::Job;
+use crate::cli::files::{FileText, read_text};
 use crate::{Error, Result};
 
 /// The jobs of a manifest, in its order. An empty `target` makes `source` a bitext; an empty `output` is named after it.

@@ -1,5 +1,6 @@
 //! Many texts in one run: folders and manifests, on all processors, one bad file told and the others done.
 
+mod asked;
 mod bitexts;
 mod index;
 mod manifest;
@@ -13,42 +14,21 @@ mod walk;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+pub(super) use asked::Asked;
 pub(super) use plan::is_asked;
 pub(super) use pool::in_order;
 pub(super) use summary::{Row, Status, cell, counted, is_jsonl, plural};
 
-use super::args::{BatchArgs, TextArgs};
+use super::args::TextArgs;
 use super::output::Destination;
 use super::places::Places;
 use super::progress::Progress;
 use super::{Outcome, say};
 use crate::align::threads::{alone, count};
-use crate::config::Config;
-use crate::report::Interface;
 use crate::{Error, Result};
-use plan::{Job, Kind, Plan};
+use asked::Job;
+use plan::{Kind, Plan};
 use state::State;
-
-/// What is asked for many texts.
-#[derive(Debug)]
-pub(super) struct Asked<'a> {
-    pub(super) texts: &'a TextArgs,
-    pub(super) batch: &'a BatchArgs,
-    pub(super) config: &'a Config,
-    pub(super) format: &'a str,
-    /// What stands before outputs that are printed one behind another; none if the format does not allow that.
-    pub(super) printed_behind: Option<&'a str>,
-    /// The folder of the pages.
-    pub(super) report: Option<&'a Path>,
-    /// The language of the pages around the texts.
-    pub(super) interface: Interface,
-    /// What is read besides the texts.
-    pub(super) besides: Vec<&'a Path>,
-    /// Whether a bitext in a folder is a text of its own.
-    pub(super) takes_bitexts: bool,
-    /// All that decides what the outputs are, besides the texts.
-    pub(super) settings: String,
-}
 
 /// Where the outputs of one text go.
 #[derive(Debug, Default)]

@@ -5,33 +5,15 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
+use super::asked::{Asked, Job};
 use super::pattern::{Holes, Pattern};
 use super::walk::{Entry, Tree, walk};
-use super::{Asked, bitexts, manifest, state};
+use super::{bitexts, manifest, state};
 use crate::cli::args::{BatchArgs, TextArgs};
 use crate::cli::input::read_options;
 use crate::config::Config;
 use crate::format::FORMATS;
 use crate::{Error, Result};
-
-/// Two texts, or a bitext.
-#[derive(Clone, Debug)]
-pub(super) struct Job {
-    pub(super) source: PathBuf,
-    /// None for a bitext.
-    pub(super) target: Option<PathBuf>,
-    /// Where the output goes below the folder of the outputs, without the ending of its format unless `is_whole`.
-    pub(super) name: PathBuf,
-    /// Whether `name` is the output's whole name, as a manifest gives it.
-    pub(super) is_whole: bool,
-}
-
-impl Job {
-    /// The files that are read for it.
-    pub(super) fn files(&self) -> impl Iterator<Item = &Path> {
-        std::iter::once(self.source.as_path()).chain(self.target.as_deref())
-    }
-}
 
 /// The jobs, and what was wrong on the way to them.
 #[derive(Debug, Default)]

@@ -11,9 +11,8 @@ use super::duplicates::Duplicates;
 use super::outs::Outs;
 use super::{Ledger, Opened, Task, Written};
 use crate::align::lexicon::Lexicon;
-use crate::align::{Alignment, Analysis, Link, Options, align_running};
+use crate::align::{Alignment, Analysis, Link, Options, WordLinker, align_running};
 use crate::cli::Outcome;
-use crate::cli::align::word_links;
 use crate::cli::args::AlignArgs;
 use crate::cli::batch::plural;
 use crate::cli::input::{given_pairs, read_options};
@@ -212,7 +211,10 @@ impl Aligning<'_> {
     /// Writes links as rows, each with the name of its document.
     fn write(&self, names: &[&str], texts: &Sides<Analysis>, alignment: &Alignment, done: &mut Aligned) -> Result<()> {
         let file = FileInfo { path: String::new(), sha256: String::new() };
-        let words = self.args.word_links.then(|| word_links(texts, alignment, &self.lexicons));
+        let words = self
+            .args
+            .word_links
+            .then(|| WordLinker::new(texts.as_ref(), &self.lexicons).of_links(texts.as_ref(), alignment));
         let report = AlignReport {
             files: Sides::new(&file, &file),
             texts: texts.as_ref(),

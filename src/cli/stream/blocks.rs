@@ -6,7 +6,8 @@ use std::path::Path;
 
 use flate2::bufread::MultiGzDecoder;
 
-use crate::cli::input::{bitext_on_stdin, is_stdin};
+use crate::cli::files::is_stdin;
+use crate::cli::input::bitext_on_stdin;
 use crate::format::{Format, ReadOptions, RowLines, is_packed, unpacked_name};
 use crate::text::Before;
 use crate::{Error, Result};

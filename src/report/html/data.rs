@@ -8,10 +8,11 @@ use minijinja::Environment;
 use serde::Serialize;
 use serde_json::{Map as Object, Value};
 
+use super::columns::{Column, Row};
 use super::head::{direction, name};
 use super::inert::Inert;
 use super::marks::in_segments;
-use super::model::{Column, Entry, Model, Row, Source};
+use super::model::{Entry, Model, Source};
 use super::redlines::{CHANGES, PieceData};
 use super::{messages, strings, words};
 use crate::check::{Applicability, Judgement, Severity, Status, rule_by_name};

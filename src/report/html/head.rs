@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::model::{Entry, Model};
+use super::model::{Entry, Model, TitlePart};
 use super::{bundle, policy, rule_page, strings};
 use crate::check::{Severity, rule_by_name};
 use crate::language::Language;
@@ -37,16 +37,6 @@ pub(super) struct Page<'a> {
     dismissed: usize,
     settings: Vec<(&'static str, String)>,
     own: &'a Value,
-}
-
-/// A part of the title.
-#[derive(Clone, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub(super) enum TitlePart<Path> {
-    /// A file.
-    Path(Path),
-    /// A string of the interface, by its key.
-    String(&'static str),
 }
 
 /// What the page says of one file.
@@ -122,7 +112,7 @@ impl RulePage {
     }
 }
 
-fn head<'a>(text: &'a super::model::Column<'_>) -> Head<'a> {
+fn head<'a>(text: &'a super::columns::Column<'_>) -> Head<'a> {
     Head {
         side: &text.side,
         role: text.role,

@@ -10,12 +10,10 @@ use std::ops::Range;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::head::TitlePart;
+use super::columns::{Column, Row};
 use super::redlines::Redlines;
-use crate::align::{Analysis, Link};
 use crate::check::{Baseline, Finding, Judgement, Verdict};
 use crate::language::Language;
-use crate::report::FileInfo;
 use crate::text::{Sides, Span};
 
 pub(super) use compare::{letter, names};
@@ -45,48 +43,14 @@ pub(super) struct Model<'a> {
     pub(super) own: Value,
 }
 
-/// A column.
-pub(super) struct Column<'a> {
-    /// Its name in the page's data and markup.
-    pub(super) side: String,
-    /// The key of the string that says what it is.
-    pub(super) role: &'static str,
-    /// The key of a letter that it is called by where there is no room, if several texts have one role.
-    pub(super) letter: Option<String>,
-    pub(super) file: &'a FileInfo,
-    /// What the file is called where its path finds no room.
-    pub(super) short: &'a str,
-    pub(super) text: &'a Analysis,
-    /// How many segments it has, empty cells of a bitext aside.
-    pub(super) segments: usize,
-    /// The share of them that has a counterpart, in percent; none where that is asked of other texts alone.
-    pub(super) covered: Option<usize>,
-    /// Segments that stand in a row although the source has nothing for them.
-    pub(super) alone: Vec<usize>,
-}
-
-impl Column<'_> {
-    pub(super) fn words(&self) -> usize {
-        self.text.tokens.iter().filter(|token| token.kind.is_word()).count()
-    }
-}
-
-/// Texts that stand side by side.
-#[derive(Default)]
-pub(super) struct Row<'a> {
-    /// For each text the runs of its segments; a single empty run says where something is missing.
-    pub(super) runs: Vec<Vec<Range<usize>>>,
-    /// Probability that they belong together; none where nothing was linked directly.
-    pub(super) confidence: Option<f32>,
-    pub(super) moved: bool,
-    /// The link that it shows, for why it was made and for its words.
-    pub(super) link: Option<&'a Link>,
-    /// What became of a sentence.
-    pub(super) fate: Option<&'static str>,
-    /// Whether any word changed, whatever else became of it.
-    pub(super) edited: bool,
-    /// For each text how near it is to the one that it is held against (chrF, 0 to 100).
-    pub(super) scores: Vec<Option<f64>>,
+/// A part of the title.
+#[derive(Clone, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum TitlePart<Path> {
+    /// A file.
+    Path(Path),
+    /// A string of the interface, by its key.
+    String(&'static str),
 }
 
 /// A finding and where it stands on the page.

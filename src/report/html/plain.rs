@@ -8,9 +8,10 @@ use minijinja::Environment;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::columns::{Column, Row};
 use super::head::direction;
 use super::marks::Marks;
-use super::model::{Column, Entry, Model, Row};
+use super::model::{Entry, Model};
 use super::quoted::{Part, parts};
 use super::{messages, render, strings};
 use crate::check::{Severity, Status};

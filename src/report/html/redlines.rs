@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::model::{Column, Row};
+use super::columns::{Column, Row};
 use crate::compare::{Change, redline};
 use crate::text::{Folding, Span, Unit, UnitIndex, fold_word};
 

@@ -7,7 +7,8 @@
 //! beginning) and its length; then for each link the source words since the link before, the word of the translation, and the
 //! confidence in percent times the kinds of [`EVIDENCE`] plus the number of what speaks for it.
 
-use super::model::{Model, Row};
+use super::columns::Row;
+use super::model::Model;
 use crate::align::{Options, WordEvidence, WordLinker};
 use crate::text::{Side, Sides, Span, Unit, UnitIndex};
 

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::{Column, Entry, Model, Row};
 use crate::align::Link;
 use crate::report::coverage::Coverage;
-use crate::report::html::head::TitlePart;
+use crate::report::html::model::TitlePart;
 use crate::report::html::redlines::Redlines;
 use crate::report::place::numbers;
 use crate::report::{CheckReport, Score};

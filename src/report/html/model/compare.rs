@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Column, Entry, Model, Row, runs_of};
 use crate::check::Finding;
 use crate::compare::{Translation, Unit};
-use crate::report::html::head::TitlePart;
+use crate::report::html::model::TitlePart;
 use crate::report::html::overview::Overview;
 use crate::report::html::redlines::Redlines;
 use crate::report::html::tails::tails;

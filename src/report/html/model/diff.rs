@@ -6,7 +6,7 @@ use super::{Column, Entry, Model, Row, Source};
 use crate::check::Finding;
 use crate::compare::{Fate, Passage};
 use crate::report::DiffReport;
-use crate::report::html::head::TitlePart;
+use crate::report::html::model::TitlePart;
 use crate::report::html::redlines::Redlines;
 use crate::report::place::Map;
 use crate::text::{Side, Sides};
