@@ -3,12 +3,17 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Pair;
+use super::counterpart::counterpart;
 use super::referents::View;
 use crate::language::WordList;
 use crate::language::arabic::clitics::Gender;
+use crate::language::arabic::doings::perfect_gender;
+use crate::language::arabic::letters::strip_conjunction;
+use crate::language::arabic::morphology::people::officer;
+use crate::language::arabic::verbs;
 use crate::language::english::people::{given_name, person, title};
 use crate::language::english::pronouns::{Case, Referent};
-use crate::text::{Span, Token, TokenKind};
+use crate::text::{Side, Span, Token, TokenKind};
 
 /// The sex of those whom a text names by their family name.
 #[derive(Clone, Debug, Default)]
@@ -16,6 +21,31 @@ pub(super) struct People {
     families: FxHashMap<String, Gender>,
     /// Words that end a full name somewhere: by themselves they name a family.
     last: FxHashSet<String>,
+}
+
+/// How often a text tells the sex of one person.
+#[derive(Clone, Copy, Debug, Default)]
+struct Heard {
+    /// English pronouns that stand for nobody else.
+    he: usize,
+    she: usize,
+    /// Arabic verbs and offices before the name.
+    men: usize,
+    women: usize,
+}
+
+impl Heard {
+    /// What most of it tells: two pronouns of one sex, one with two Arabic words, or three Arabic words against one at the most.
+    fn gender(self) -> Option<Gender> {
+        let enough = |pronouns: usize, others: usize, words: usize, against: usize| {
+            others == 0 && against <= 1 && (pronouns >= 2 || pronouns + words >= 3)
+        };
+        if enough(self.he, self.she, self.men, self.women) && self.men >= self.women {
+            Some(Gender::Masculine)
+        } else {
+            (enough(self.she, self.he, self.women, self.men) && self.women >= self.men).then_some(Gender::Feminine)
+        }
+    }
 }
 
 /// Somebody of known sex who does what a verb says.
@@ -58,13 +88,72 @@ impl People {
                 }
             }
         }
+        people.hear(pairs);
         people
+    }
+
+    /// Learns the sex of those whom no given name tells, from the pronouns that stand for them and the Arabic verbs and offices
+    /// before their name.
+    fn hear(&mut self, pairs: &[Pair<'_>]) {
+        let mut votes: FxHashMap<String, Heard> = FxHashMap::default();
+        for pair in pairs {
+            let Some(view) = pair.view() else { continue };
+            for (family, at) in self.families_of(view) {
+                match told_beside(pair, view, at) {
+                    Some(Gender::Masculine) => votes.entry(family).or_default().men += 1,
+                    Some(Gender::Feminine) => votes.entry(family).or_default().women += 1,
+                    _ => {}
+                }
+            }
+        }
+        let views: Vec<Option<&View<'_>>> = pairs.iter().map(Pair::view).collect();
+        for (number, view) in views.iter().enumerate() {
+            let Some(view) = view else { continue };
+            let Some((family, at)) = self.only_family(view) else { continue };
+            let own = spoken_of(view, at);
+            let next = || views.get(number + 1).copied().flatten().filter(|next| self.families_of(next).is_empty());
+            let gender = own.or_else(|| {
+                let next = next()?;
+                let opens = next.pronouns.first().is_some_and(|pronoun| pronoun.at <= 1 && pronoun.case == Case::Subject);
+                (opens && view.pronouns.iter().all(|pronoun| !is_person(pronoun.referent))).then(|| spoken_of(next, 0))?
+            });
+            let vote = votes.entry(family).or_default();
+            match gender {
+                Some(Gender::Masculine) => vote.he += 1,
+                Some(Gender::Feminine) => vote.she += 1,
+                _ => {}
+            }
+        }
+        for (family, heard) in votes {
+            if let Some(gender) = heard.gender() {
+                self.families.entry(family).or_insert(gender);
+            }
+        }
+    }
+
+    /// The one family that a link names, and where.
+    fn only_family(&self, view: &View<'_>) -> Option<(String, usize)> {
+        let found = self.families_of(view);
+        let (family, at) = found.first()?;
+        found.iter().all(|(other, _)| other == family).then(|| (family.clone(), *at))
+    }
+
+    /// The words of a link that end a full name somewhere and name no place.
+    fn families_of(&self, view: &View<'_>) -> Vec<(String, usize)> {
+        let places = view.source.select(&view.source.analysis.anchors.exonyms, |exonym| exonym.span);
+        let named = |&at: &usize| {
+            let place = view.english.get(at).is_some_and(|token| places.iter().any(|place| place.span.overlaps(token.span)));
+            is_capital(view, at) && self.last.contains(bare(folded(view, at))) && !place && !BODIES.has(bare(folded(view, at)))
+        };
+        let ends = |&at: &usize| !(is_capital(view, at + 1) && touches(view, at));
+        let found = (0..view.english.len()).filter(named).filter(ends);
+        found.map(|at| (bare(folded(view, at)).to_owned(), at)).collect()
     }
 
     /// The sex of the person whose name begins at `at`, and the last token of the name.
     pub(super) fn named(&self, view: &View<'_>, at: usize) -> Option<(Gender, usize)> {
         if !is_capital(view, at)
-            || at > 0 && is_capital(view, at - 1) && touches(view, at - 1) && title(folded(view, at - 1)).is_none()
+            || at > 0 && is_capital(view, at - 1) && touches(view, at - 1) && !may_precede(folded(view, at - 1))
         {
             return None;
         }
@@ -111,6 +200,39 @@ impl People {
         });
         found.collect()
     }
+}
+
+/// Offices written before a name.
+static OFFICES: WordList = WordList::new(
+    "minister president captain coach chancellor secretary judge dr doctor professor prof general colonel major senator governor mayor \
+     ambassador commissioner director justice inspector detective officer sergeant lieutenant admiral reverend sen rep gov premier \
+     councillor deputy chairman chairwoman spokesman spokeswoman referee striker goalkeeper midfielder defender engineer nurse",
+);
+
+/// Whether a name may begin behind this word in capitals: `Mrs`, `Minister`.
+fn may_precede(word: &str) -> bool {
+    title(word).is_some() || OFFICES.has(word)
+}
+
+/// The gender of the Arabic verb of saying, or the office, before the name of the English token at `at`.
+fn told_beside(pair: &Pair<'_>, view: &View<'_>, at: usize) -> Option<Gender> {
+    let name = counterpart(pair, Side::Source, at)?;
+    let before = view.word(name.checked_sub(1)?);
+    verbs::saying(strip_conjunction(before)).or_else(|| perfect_gender(before)).or_else(|| officer(before))
+}
+
+fn is_person(referent: Referent) -> bool {
+    matches!(referent, Referent::He | Referent::She)
+}
+
+/// The sex of the only person that the pronouns from `at` on stand for.
+fn spoken_of(view: &View<'_>, at: usize) -> Option<Gender> {
+    let pronouns = || view.pronouns.iter().filter(|pronoun| is_person(pronoun.referent));
+    let first = pronouns().find(|pronoun| pronoun.at >= at)?;
+    let gender = if first.referent == Referent::She { Gender::Feminine } else { Gender::Masculine };
+    let others = pronouns().any(|pronoun| pronoun.referent != first.referent)
+        || (0..view.english.len()).any(|k| person(folded(view, k)).is_some());
+    (!others).then_some(gender)
 }
 
 /// Words in the names of bodies and places.

@@ -99,6 +99,11 @@ static NO_RELATIONS: WordList = WordList::new(
      ضواحي أيادي أيدي تالي جاري باقي شافي كافي مقاهي ملاهي مراعي مساعي ماضي حامي ناهي داعي ساعي راوي هاوي غازي طاهي مصلي مشتري لاجئ أغاني أماني",
 );
 
+/// Whether a word without article or ending is an adjective: one of the table, or one of relation.
+pub(super) fn is_adjective(stem: &str) -> bool {
+    ADJECTIVES.has(stem) || is_relation(stem)
+}
+
 /// Whether a word (without article) has the shape of an adjective of relation: `ذهبي`, `انتخابي`.
 fn is_relation(word: &str) -> bool {
     word.ends_with('ي') && length(word) >= 4 && !NO_RELATIONS.has(word)

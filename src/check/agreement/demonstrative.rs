@@ -3,9 +3,11 @@
 use super::{Clash, Feature, GROUP, Words};
 use crate::align::lexicon::Lexicon;
 use crate::check::Pair;
+use crate::check::counterpart::counterpart;
 use crate::language::WordList;
 use crate::language::arabic::letters::{length, strip_conjunction};
 use crate::language::arabic::morphology::nouns::{Kinds, articled, kinds};
+use crate::text::Side;
 
 /// A demonstrative: what it stands before, and whether it is near.
 struct Demonstrative {
@@ -49,6 +51,9 @@ pub(super) fn clash(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clas
     let (demonstrative, proclitic) = read(word)?;
     let (_, noun) = articled(words.at(at + 1)).filter(|(head, _)| *head == "ال")?;
     let found = kinds(noun);
+    if found == Kinds::ANY && demonstrative.takes == Kinds::MASCULINE && of_several(pair, at + 1) {
+        return Some(words.clash(Feature::Gender, at, at + 1, 0.7, None));
+    }
     if found.meets(demonstrative.takes) {
         return None;
     }
@@ -84,6 +89,20 @@ fn read(word: &str) -> Option<(&'static Demonstrative, &str)> {
         let adverb = row.form == "ذلك" && !bare.is_empty();
         (matches!(bare, "" | "ب" | "ل" | "ك") && length(proclitic) <= 2 && !adverb).then_some((row, bare))
     })
+}
+
+/// Whether the source has “these” or “those” right before the plural that the Arabic noun at `noun` translates, a noun that has the
+/// shape of a broken plural: `هذا الدموع`.
+fn of_several(pair: &Pair<'_>, noun: usize) -> bool {
+    let Some(at) = counterpart(pair, Side::Target, noun).filter(|_| pair.source().language().is_english()) else {
+        return false;
+    };
+    let word = |at: usize| pair.source().tokens().get(at).map_or("", |token| &*token.folded);
+    let pointed = (1..=2).filter_map(|back| at.checked_sub(back)).any(|k| matches!(word(k), "these" | "those"));
+    let Some(arabic) = pair.target().tokens().get(noun) else { return false };
+    let letters: Vec<char> = articled(&arabic.folded).map_or("", |(_, noun)| noun).chars().take(6).collect();
+    let broken = matches!(letters.as_slice(), [_, _, 'و' | 'ا', _] | ['أ', ..] | [_, _, 'ا', _, ..]);
+    pointed && broken && word(at).ends_with('s')
 }
 
 fn right_form(found: Kinds, is_near: bool) -> Option<&'static str> {

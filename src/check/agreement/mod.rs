@@ -3,7 +3,9 @@
 mod adjective;
 mod counted;
 mod demonstrative;
+mod indefinite;
 mod kin;
+mod named;
 mod one_of;
 mod participle;
 mod predicate;
@@ -136,12 +138,14 @@ pub(super) fn clashes(pair: &Pair<'_>) -> Vec<Clash> {
         found.extend(demonstrative::clash(pair, words, at));
         found.extend(relative::clash(words, at));
         found.extend(counted::clash(words, at));
+        found.extend(indefinite::clash(words, at));
         found.extend(adjective::clash(pair, words, at));
         found.extend(speaker::clash(words, at).or_else(|| subject::clash(words, at)));
         for rule in [two::clash, teens::clash, one_of::clash, kin::clash, predicate::clash, participle::clash] {
             found.extend(rule(words, at));
         }
     }
+    found.extend(named::clashes(pair, words));
     found
 }
 

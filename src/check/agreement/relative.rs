@@ -2,8 +2,10 @@
 
 use super::{Clash, Feature, GROUP, Words};
 use crate::language::WordList;
+use crate::language::arabic::clitics::Gender;
 use crate::language::arabic::letters::{length, strip_conjunction};
 use crate::language::arabic::morphology::nouns::{Kinds, articled, kinds};
+use crate::language::arabic::morphology::people::role;
 
 /// A relative pronoun: what it stands behind.
 struct Relative {
@@ -17,6 +19,18 @@ static RELATIVES: [Relative; 3] = [
     Relative { form: "الذين", takes: Kinds::PEOPLE.or(Kinds::TWO) },
 ];
 
+/// What women in the plural agree with, `الذين` not.
+const WOMEN: Kinds = Kinds::THINGS;
+
+/// Plurals of women.
+static WOMEN_S: WordList = WordList::new("نساء بنات فتيات أخوات أمهات شابات سيدات");
+
+/// Whether a noun (without article) is a plural of women: `لاعبات`.
+fn is_of_women(noun: &str) -> bool {
+    let of_role = || noun.strip_suffix("ات").is_some_and(|stem| role(&format!("{stem}ة")) == Some(Gender::Feminine));
+    WOMEN_S.has(noun) || of_role()
+}
+
 /// Words that no noun in the construct state is: what stands behind one of them begins a noun phrase.
 pub(super) static OPENERS: WordList = WordList::new(
     "في من على إلى عن مع حول ضد بعد قبل منذ خلال طوال طيلة بين حتى لدى نحو رغم عبر تجاه أثناء بشأن بسبب أن إن لأن لكن كان كانت هو هي هم هناك أو ثم أي أيضا",
@@ -29,7 +43,7 @@ pub(super) fn clash(words: Words<'_>, at: usize) -> Option<Clash> {
     let end = if comma { at - 1 } else { at };
     let head = chain(words, end)?;
     let (_, noun) = articled(words.at(head))?;
-    let found = kinds(noun);
+    let found = if relative.form == "الذين" && is_of_women(noun) { WOMEN } else { kinds(noun) };
     if let Some(clash) = people(words, head, at, found) {
         return Some(clash);
     }
@@ -52,6 +66,7 @@ pub(super) fn clash(words: Words<'_>, at: usize) -> Option<Clash> {
     };
     let is_number = relative.form == "الذين" || found == Kinds::PEOPLE;
     let right = match relative.form {
+        _ if found == WOMEN && relative.form == "الذين" && is_of_women(noun) => Some("اللواتي"),
         _ if found == Kinds::MASCULINE => Some("الذي"),
         _ if found.is_within(Kinds::FEMININE.or(Kinds::THINGS)) => Some("التي"),
         _ => None,

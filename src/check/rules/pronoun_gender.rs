@@ -5,6 +5,7 @@ mod doing;
 mod nouns;
 mod object;
 mod opening;
+mod quoted;
 mod saying;
 mod trade;
 mod women;
@@ -25,10 +26,11 @@ use crate::language::english::pronouns::Referent::{He, It, She, They, Us};
 use crate::language::english::pronouns::{Case, Referent, names_man, names_woman};
 use crate::text::{Span, Token};
 use beside::clause_clash;
-use doing::misdone;
+use doing::{misdone, then_he};
 use nouns::other_noun;
 use object::object;
 use opening::{has_own, opening_verb, opens, stands_alone};
+use quoted::apart;
 use saying::{reported, said_by, speaker_changes};
 use trade::other_trade;
 use women::men_for_women;
@@ -72,8 +74,8 @@ impl Check for PronounGender {
 
 /// A noun for somebody of the other sex.
 fn noun(view: &View<'_>, people: &People) -> Option<Finding> {
-    if let Some((they, arabic)) = men_for_women(view) {
-        return Some(other_gender(view, arabic.span, they.span, false).confidence(0.65));
+    if let Some((women, arabic)) = men_for_women(view) {
+        return Some(other_gender(view, arabic.span, women, false).confidence(0.65));
     }
     let (english, arabic, is_feminine) = other_noun(view).or_else(|| other_trade(view, people))?;
     Some(other_gender(view, arabic.span, english.span, is_feminine).confidence(0.75))
@@ -132,7 +134,10 @@ fn one_gender(pair: &Pair<'_>, view: &View<'_>, lexicon: &Lexicon) -> Option<Fin
     if found.is_none() {
         found = opens(view, gender).or_else(|| stands_alone(view, gender)).map(|span| (pronoun, span, 0.65));
     }
-    let (english, span, confidence) = found?;
+    if found.is_none() && gender == Gender::Feminine && !other_people && pronoun.case == Case::Subject {
+        found = then_he(view).map(|span| (pronoun, span, 0.6));
+    }
+    let (english, span, confidence) = found.filter(|(english, span, _)| !apart(view, english.span, *span))?;
     Some(other_gender(view, span, english.span, gender == Gender::Masculine).confidence(confidence))
 }
 

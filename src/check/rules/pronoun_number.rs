@@ -1,5 +1,7 @@
 //! The number of a pronoun: dual, plural and singular mixed for the same people.
 
+mod couple;
+
 use crate::language::WordList;
 use serde::Deserialize;
 
@@ -50,7 +52,12 @@ impl Check for PronounNumber {
                 .or_else(|| plural_for_two(view))
                 .or_else(|| plural_for_one(view))
                 .or_else(|| one_for_plural(view, &lexicon))
-                .or_else(|| discourse.pairs.get(number).and_then(|pair| mentioned(pair, view, earlier_two)));
+                .or_else(|| discourse.pairs.get(number).and_then(|pair| mentioned(pair, view, earlier_two)))
+                .or_else(|| {
+                    let (token, two) = couple::plural(view)?;
+                    let message = format!("“{}” is plural, but it refers to “{two}”, two.", view.said(token.span));
+                    Some(Finding::new(&RULE, message).target(token.span).confidence(0.7))
+                });
             let link = discourse.pairs.get(number).map(|pair| pair.number);
             findings.extend(found.map(|mut finding| {
                 finding.link = link;

@@ -1,5 +1,7 @@
 //! The person of a pronoun or verb: “we” where the source has “they”, or a verb that does not fit its own auxiliary.
 
+mod doing;
+
 use crate::language::WordList;
 use serde::Deserialize;
 
@@ -44,7 +46,13 @@ impl Check for PronounPerson {
             let of = |view: &View<'_>| {
                 first_for_third(view).or_else(|| third_for_first(pair, view)).or_else(|| third_for_second(view))
             };
-            findings.extend(of(view).or_else(|| view.quotations().iter().find_map(of)));
+            let done = || {
+                let (english, token) = doing::other_person(pair, view)?;
+                let (said, theirs) = (view.said(token.span), english.span.of(view.source.whole()));
+                let message = format!("“{said}” is third person, but the source says “{theirs}”.");
+                Some(Finding::new(&RULE, message).target(token.span).source(english.span).confidence(0.7))
+            };
+            findings.extend(of(view).or_else(|| view.quotations().iter().find_map(of)).or_else(done));
         }
     }
 }

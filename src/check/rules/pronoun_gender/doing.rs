@@ -53,6 +53,21 @@ pub(super) fn misdone(pair: &Pair<'_>, view: &View<'_>, people: &People) -> Opti
     })
 }
 
+/// `ثم راوغ مدافعتين`: the clause that goes on behind ثم has a verb of “he” and no subject of its own, where the only person of the
+/// source is “she”.
+pub(super) fn then_he(view: &View<'_>) -> Option<Span> {
+    let at = (1..view.arabic.len()).find(|&at| view.word(at - 1) == "ثم" && view.touches_next(at - 1))?;
+    let word = view.word(at);
+    let letters: Vec<char> = word.chars().take(6).collect();
+    let shaped = matches!(letters.as_slice(), [_, 'ا', _, last] if !matches!(last, 'ة' | 'ت' | 'ن' | 'ا' | 'ي'));
+    let next = view.word(at + 1);
+    let accusative = view.arabic.get(at + 1).is_some_and(|token| view.said(token.span).contains('ً'));
+    let dual = next.ends_with("تين") && articled(next).is_none();
+    let object = view.has_no_subject_after(at) || accusative || dual;
+    ((shaped || verbs::is_he_perfect(word)) && object && !takes_up(view, at, Gender::Feminine))
+        .then(|| view.arabic.get(at).map(|token| token.span))?
+}
+
 /// `وأبى لاغارد`: a verb of the other gender right before the name of its subject, which opens the clause.
 fn beside(pair: &Pair<'_>, view: &View<'_>, subject: Subject, genders: &[Option<Gender>]) -> Option<Span> {
     let passive = (subject.last + 1..subject.verb).any(|k| {
@@ -113,7 +128,10 @@ fn verb_gender(view: &View<'_>, at: usize, spoken: bool) -> Option<Gender> {
     {
         return (gender == Gender::Masculine || !spoken).then_some(gender);
     }
-    if verbs::is_he_perfect(word) {
+    // قد عانق, ثم راوغ: behind a particle of verbs the shape فاعل is a perfect.
+    let shaped = || matches!(bare.chars().collect::<Vec<_>>().as_slice(), [_, 'ا', _, last] if !matches!(last, 'ة' | 'ت' | 'ن' | 'ا'));
+    let particle_of_verbs = matches!(particle, "ثم" | "قد" | "لقد" | "فقد");
+    if verbs::is_he_perfect(word) || particle_of_verbs && shaped() && articled(view.word(at + 1)).is_none() {
         return Some(Gender::Masculine);
     }
     let future = bare.strip_prefix('س').is_some_and(|rest| rest.starts_with('ت'));

@@ -126,7 +126,7 @@ pub(super) fn reported(view: &View<'_>, gender: Gender, other_people: bool) -> O
     let word = |at: Option<usize>| at.and_then(|at| view.english.get(at)).map_or("", |token| &*token.folded);
     let pronoun = subjects(view, gender).find(|p| {
         let before = word(p.at.checked_sub(1));
-        is_saying(before) || before == "that" && is_saying(word(p.at.checked_sub(2)))
+        is_saying(before) || before == "that"
     })?;
     let clauses = || {
         view.arabic_pronouns()

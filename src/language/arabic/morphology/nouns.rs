@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use crate::language::WordList;
 use crate::language::arabic::letters::length;
 use crate::text::Span;
 
@@ -105,13 +106,42 @@ pub fn counted_feminine(plural: &str) -> Option<bool> {
         let feminine = row(&format!("{stem}ة"), Kinds::FEMININE).or_else(|| woman.then_some(true));
         return match (masculine, feminine) {
             (Some(_), Some(_)) => None,
+            // ثلاث انفجارات: a verbal noun is masculine whatever its plural ends in.
+            (None, None) => is_verbal_noun(stem).then_some(false),
             (one, other) => one.or(other),
         };
     }
     // A number before it leaves no dual: ثلاثة مهندسين.
     let man = |stem: &str| listed(stem).is_some_and(|noun| noun.kinds == Kinds::MASCULINE && noun.is_human);
     let men = || plural.strip_suffix("ين").filter(|stem| man(stem)).map(|_| false);
-    row(plural, Kinds::THINGS).or_else(|| row(plural, Kinds::PEOPLE)).or_else(men)
+    let broken = || if listed(plural).is_none() { of_faila(plural) } else { None };
+    row(plural, Kinds::THINGS).or_else(|| row(plural, Kinds::PEOPLE)).or_else(men).or_else(broken)
+}
+
+/// Plurals in فعائل of a masculine singular, or of people.
+static NOT_OF_FAILA: WordList = WordList::new(
+    "دلائل ضمائر بدائل نظائر كمائن فصائل سوائل زبائن مصائر فوائض عوائق حرائق عجائز خصائص شمائل شعائر بشائر خلائق عبائر رهائن \
+     قرائن جنائز حبائل صنائع أوائل طوائر",
+);
+
+/// `دقائق`, `حقائب`: a plural in فعائل is of a feminine فعيلة, but for a few.
+fn of_faila(plural: &str) -> Option<bool> {
+    let letters: Vec<char> = plural.chars().take(6).collect();
+    let shaped = matches!(letters.as_slice(), [_, second, 'ا', 'ئ', last] if *second != 'و' && !matches!(last, 'ي' | 'ه' | 'ك' | 'ن'));
+    (shaped && !NOT_OF_FAILA.has(plural)).then_some(true)
+}
+
+/// `انفجار`, `تدريب`: nouns of the shapes انفعال, افتعال and تفعيل that no table has.
+fn is_verbal_noun(stem: &str) -> bool {
+    let letters: Vec<char> = stem.chars().take(8).collect();
+    listed(stem).is_none()
+        && listed(&format!("{stem}ة")).is_none()
+        && match letters.as_slice() {
+            ['ا', 'ن', _, _, 'ا', _] => true,
+            ['ا', second, 'ت', _, 'ا', _] => *second != 'س',
+            ['ت', second, third, 'ي', _] => *second != 'ا' && *second != 'س' && *third != 'ا',
+            _ => false,
+        }
 }
 
 /// What may agree with a noun (folded, without article or pronoun).
