@@ -46,6 +46,11 @@ impl Words {
         self.whole.iter().map(|(word, _)| *word)
     }
 
+    /// The whole words that need no word behind them.
+    pub(super) fn alone(&self) -> impl Iterator<Item = &'static str> {
+        self.whole.iter().filter(|(_, next)| next.is_none()).map(|(word, _)| *word)
+    }
+
     /// Everything in the column as a word and the one that has to follow: beginnings stand for themselves.
     #[cfg(test)]
     pub(super) fn all(&self) -> impl Iterator<Item = (&'static str, &'static str)> {

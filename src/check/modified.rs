@@ -15,6 +15,8 @@ struct Sense {
     arabic: Words,
     /// English words that `arabic` may render besides.
     explains: Words,
+    /// Arabic words that may render the English ones besides.
+    also: Words,
 }
 
 static TABLE: LazyLock<Vec<Sense>> = LazyLock::new(|| {
@@ -23,7 +25,7 @@ static TABLE: LazyLock<Vec<Sense>> = LazyLock::new(|| {
         let mut columns = line.split('\t');
         let group = columns.next()?;
         let mut words = columns.skip(1).map(Words::new);
-        Some(Sense { group, english: words.next()?, arabic: words.next()?, explains: words.next()? })
+        Some(Sense { group, english: words.next()?, arabic: words.next()?, explains: words.next()?, also: words.next()? })
     });
     senses.collect()
 });
@@ -40,65 +42,155 @@ pub(super) fn modified<'a>(pair: &Pair<'a>) -> Vec<(&'a Token, &'a Token)> {
     let mut read: Option<Vec<Vec<String>>> = None;
     for (at, word) in english.iter().enumerate() {
         let Some(sense) = TABLE.iter().find(|sense| says(&sense.english, at)) else { continue };
-        let read = read.get_or_insert_with(|| arabic.iter().map(forms_of).collect());
-        if (0..read.len()).any(|place| renders(sense, read, place)) {
+        if sense.is_modal() && !is_modal(pair, at) {
             continue;
         }
+        let read = read.get_or_insert_with(|| (0..arabic.len()).map(|at| forms_at(arabic, at)).collect());
         let Some(other) = said_instead(pair, sense, read, at) else { continue };
-        let (wrong, place) = other;
-        let explained = |at: usize| says(&wrong.english, at) || says(&wrong.explains, at);
+        let kept: Vec<usize> =
+            (0..read.len()).filter(|&place| renders(sense, read, place) || has(&sense.also, read, place)).collect();
+        let near = |one: usize, other: usize| one.abs_diff(other) <= BESIDE;
+        let said = |sense: &Sense, at: usize| says(&sense.english, at) || says(&sense.explains, at);
+        let is_kept = if other.is_direct {
+            let saying = (0..english.len()).filter(|&at| said(sense, at)).count();
+            kept.len() >= saying || kept.iter().any(|&place| near(place, other.place))
+        } else {
+            !kept.is_empty()
+        };
+        if is_kept {
+            continue;
+        }
+        // Beside a word that is linked, only what stands there explains it.
+        let explained = |word: usize| {
+            let far = if other.is_direct { !near(word, at) } else { share(word, english) - share(at, english) < -FAR };
+            says(&other.sense.english, word) || says(&other.sense.explains, word) && !far
+        };
         if !(0..english.len()).any(explained) {
-            found.extend(arabic.get(place).map(|instead| (word, instead)));
+            found.extend(arabic.get(other.place).map(|instead| (word, instead)));
         }
     }
     found
 }
 
+impl Sense {
+    fn is_modal(&self) -> bool {
+        self.group == "surety"
+    }
+}
+
+/// Whether `may` or `will` is no name and not negated.
+fn is_modal(pair: &Pair<'_>, at: usize) -> bool {
+    let tokens = pair.source().tokens();
+    let small = tokens.get(at).is_some_and(|token| token.span.of(pair.source().whole()).starts_with(char::is_lowercase));
+    let denied = tokens.iter().skip(at + 1).take(2).any(|token| matches!(&*token.folded, "not" | "never" | "no"));
+    small && !denied
+}
+
 /// How many content words behind an English word it is said of at most, and how many words before theirs the Arabic one stands.
 const REACH: (usize, usize) = (2, 3);
 
-/// How far apart the two words may stand in their sentences, as shares of these, where no word link tells.
-const NEAR: f32 = 0.15;
+/// How far apart the two words may stand in their sentences, as shares of these, where no word link tells; and the same for verbs
+/// that go before another, which Arabic puts before the subject.
+const NEAR: (f32, f32) = (0.15, 0.25);
+
+/// How far off a word stands beside another, in tokens.
+const BESIDE: usize = 3;
+
+/// How far before a word another stands, as a share of the sentence, for it to say something else.
+const FAR: f32 = 0.2;
+
+fn share(at: usize, tokens: &[Token]) -> f32 {
+    at as f32 / tokens.len().max(1) as f32
+}
+
+/// A word that the target has instead.
+struct Instead {
+    sense: &'static Sense,
+    place: usize,
+    /// Whether it stands right before what translates the word that the source has next.
+    is_direct: bool,
+}
 
 /// The word of another sense before what the English word `at` is said of.
-fn said_instead<'s>(pair: &Pair<'_>, sense: &Sense, read: &[Vec<String>], at: usize) -> Option<(&'s Sense, usize)> {
+fn said_instead(pair: &Pair<'_>, sense: &Sense, read: &[Vec<String>], at: usize) -> Option<Instead> {
     let (english, arabic) = (pair.source().tokens(), pair.target().tokens());
     let start = pair.source().token_range().start;
     let behind =
         (at + 1..english.len()).take_while(|&at| english.get(at).is_some_and(|token| token.kind != TokenKind::Mark));
-    let said_of = behind.filter(|&at| pair.word_linker().is_content(Side::Source, start + at)).take(REACH.0);
+    let said_of: Vec<usize> =
+        behind.filter(|&at| pair.word_linker().is_content(Side::Source, start + at)).take(REACH.0).collect();
     let others = || TABLE.iter().filter(|other| other.group == sense.group && !std::ptr::eq(*other, sense));
-    let Some(first) = said_of.filter_map(|at| counterpart(pair, Side::Source, at)).min() else {
-        // Nobody knows what it is said of: the only word of the group at the same place of the sentence stands for it.
+    // The only word of the group at the same place of the sentence.
+    let only = |near: f32| {
         let mut places =
             (0..arabic.len()).filter_map(|place| Some((others().find(|other| renders(other, read, place))?, place)));
-        let only = places.next().filter(|_| places.next().is_none())?;
-        let share = |at: usize, tokens: &[Token]| at as f32 / tokens.len().max(1) as f32;
-        return ((share(at, english) - share(only.1, arabic)).abs() <= NEAR).then_some(only);
+        let (other, place) = places.next().filter(|_| places.next().is_none())?;
+        let is_near = (share(at, english) - share(place, arabic)).abs() <= near;
+        is_near.then_some(Instead { sense: other, place, is_direct: false })
     };
-    for place in (first.saturating_sub(REACH.1)..first).rev() {
+    let Some(first) = said_of.iter().filter_map(|&at| counterpart(pair, Side::Source, at)).min() else {
+        return only(NEAR.0);
+    };
+    let reached = usize::from(sense.is_modal());
+    for place in (first.saturating_sub(REACH.1)..first + reached).rev() {
         if arabic.get(place)?.kind != TokenKind::Arabic {
-            return None;
+            break;
         }
         if let Some(other) = others().find(|other| renders(other, read, place)) {
-            return Some((other, place));
+            return Some(Instead { sense: other, place, is_direct: place + 1 == first });
         }
         // What is linked with a word of its own says something of its own.
-        if counterpart(pair, Side::Target, place).is_some_and(|word| word != at) {
-            return None;
+        if place < first && counterpart(pair, Side::Target, place).is_some_and(|word| word != at) {
+            break;
         }
     }
-    None
+    if sense.is_modal() { only(NEAR.1) } else { None }
 }
 
-/// Whether the Arabic word `at` says a sense: not من قبل (by), على بعد (at a distance), or the كل of كل من.
+/// Whether the Arabic word `at` says a sense: not من قبل (by), على بعد (at a distance), the كل of كل من, or what is denied.
 fn renders(sense: &Sense, read: &[Vec<String>], at: usize) -> bool {
     let is = |at: usize, words: &[&str]| {
         read.get(at).is_some_and(|forms| forms.first().is_some_and(|form| words.contains(&form.as_str())))
     };
     let is_idiom = at > 0 && is(at - 1, &["من", "علي", "عن"]) || is(at + 1, &["من"]) && is(at, &["كل", "لكل"]);
-    !is_idiom && read.get(at).is_some_and(|forms| sense.arabic.has_any(forms))
+    let is_denied = sense.is_modal() && at > 0 && is(at - 1, &["لا", "لم", "لن", "ما", "ولا", "ولم", "فلا", "غير", "الا"]);
+    !is_idiom && !is_denied && has(&sense.arabic, read, at)
 }
+
+fn has(words: &Words, read: &[Vec<String>], at: usize) -> bool {
+    let next = read.get(at + 1).and_then(|forms| forms.first()).map_or("", String::as_str);
+    read.get(at).into_iter().flatten().any(|form| words.has_before(form, next))
+}
+
+/// The forms of a word, with [`MAYBE`], [`FUTURE`] and [`TO`] where they hold.
+fn forms_at(arabic: &[Token], at: usize) -> Vec<String> {
+    let Some(token) = arabic.get(at) else { return Vec::new() };
+    let mut forms = forms_of(token);
+    let bare = forms.get(1).cloned().unwrap_or_default();
+    let next = arabic.get(at + 1).map_or("", |next| &*next.folded);
+    if bare == "قد" && (next.starts_with('ي') || next == "لا" || next.starts_with("تكون")) {
+        forms.push(MAYBE.to_owned());
+    }
+    let is_noun = NOUNS.iter().any(|noun| bare.starts_with(noun)) || bare.ends_with(['ة', 'ي']);
+    if bare.chars().count() > 4 && !is_noun && (bare.starts_with("سي") || bare.starts_with("ست")) {
+        forms.push(FUTURE.to_owned());
+    }
+    if next.starts_with('ل') {
+        let before: Vec<String> = forms.iter().map(|form| format!("{form}{TO}")).collect();
+        forms.extend(before);
+    }
+    forms
+}
+
+/// Beginnings of nouns that look like futures.
+const NOUNS: [&str; 12] = ["سيا", "سيد", "سيط", "سين", "سيرة", "سيف", "سيل", "سيم", "ستا", "ستو", "ستر", "ستي"];
+
+/// In the table, what stands behind a word with ل before the next.
+const TO: &str = "+ل";
+
+/// In the table, قد before an imperfect; and a future of one word.
+const MAYBE: &str = "قد+";
+const FUTURE: &str = "س+";
 
 fn forms_of(token: &Token) -> Vec<String> {
     if token.kind == TokenKind::Arabic { forms(&token.folded) } else { Vec::new() }
@@ -111,11 +203,12 @@ mod tests {
     #[test]
     fn no_word_says_two_things_of_one_group() {
         let rows = include_str!("../language/data/modifiers.tsv").lines().filter(|line| !line.starts_with('#'));
-        assert!(rows.clone().all(|row| row.split('\t').count() == 5));
+        assert!(rows.clone().all(|row| row.split('\t').count() == 6));
         for (number, sense) in TABLE.iter().enumerate() {
             for other in TABLE.iter().skip(number + 1).filter(|other| other.group == sense.group) {
-                assert!(!sense.arabic.whole().any(|word| word != "-" && other.arabic.has(word)), "{}", sense.group);
-                assert!(!sense.english.whole().any(|word| other.english.has(word)), "{}", sense.group);
+                let both = |(word, next): (&str, &str)| word != "-" && other.arabic.has_before(word, next);
+                assert!(!sense.arabic.all().any(both), "{}", sense.group);
+                assert!(!sense.english.all().any(|(word, next)| other.english.has_before(word, next)), "{}", sense.group);
             }
         }
     }

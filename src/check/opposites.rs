@@ -7,6 +7,8 @@ use rustc_hash::FxHashMap;
 use super::Pair;
 use super::columns::{Words, spelled_forms};
 use super::counterpart::{SURE, counterpart};
+use super::derived::derived;
+use crate::language::stem;
 use crate::text::{Side, Token, TokenKind};
 
 /// An English notion with its opposite: a row of the table.
@@ -14,7 +16,24 @@ struct Opposite {
     english: Words,
     right: Words,
     wrong: Words,
+    /// Forms of the words of `wrong` that the table leaves out.
+    wrong_forms: Vec<String>,
     explains: Words,
+    /// Whether the lexicon has to be asked for what else may render a word: the columns are short.
+    is_short: bool,
+}
+
+impl Opposite {
+    fn new([english, right, wrong, explains]: [&'static str; 4], is_short: bool) -> Self {
+        let (right, wrong) = (Words::new(right), Words::new(wrong));
+        let wrong_forms: Vec<String> = wrong.alone().flat_map(derived).filter(|form| !right.has(form)).collect();
+        Self { english: Words::new(english), right, wrong, wrong_forms, explains: Words::new(explains), is_short }
+    }
+
+    fn is_wrong(&self, arabic: &[Vec<String>], at: usize) -> bool {
+        renders(&self.wrong, arabic, at)
+            || arabic.get(at).is_some_and(|forms| forms.iter().any(|form| self.wrong_forms.contains(form)))
+    }
 }
 
 struct Table {
@@ -24,17 +43,19 @@ struct Table {
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let lines = include_str!("../language/data/opposites.tsv").lines().filter(|line| !line.starts_with('#'));
-    let rows = lines.filter_map(|line| {
-        let mut columns = line.split('\t').skip(1).map(Words::new);
-        Some(Opposite {
-            english: columns.next()?,
-            right: columns.next()?,
-            wrong: columns.next()?,
-            explains: columns.next()?,
+    fn rows(text: &'static str) -> impl Iterator<Item = [&'static str; 4]> {
+        let lines = text.lines().filter(|line| !line.starts_with('#'));
+        lines.filter_map(|line| {
+            let mut columns = line.split('\t').skip(1);
+            Some([columns.next()?, columns.next()?, columns.next()?, columns.next()?])
         })
+    }
+    let long = rows(include_str!("../language/data/opposites.tsv")).map(|columns| Opposite::new(columns, false));
+    let short = rows(include_str!("../language/data/antonyms.tsv")).flat_map(|[english, arabic, other, opposite]| {
+        [[english, arabic, opposite, other], [other, opposite, arabic, english]]
+            .map(|columns| Opposite::new(columns, true))
     });
-    let rows: Vec<Opposite> = rows.collect();
+    let rows: Vec<Opposite> = long.chain(short).collect();
     let mut by_word: FxHashMap<&'static str, Vec<usize>> = FxHashMap::default();
     for (number, row) in rows.iter().enumerate() {
         for word in row.english.whole() {
@@ -56,7 +77,7 @@ pub(super) struct Turned<'a> {
     /// The word of the target, and its number.
     pub(super) found: &'a Token,
     pub(super) found_at: usize,
-    /// How many words beside the one are linked with words beside the other; at least one.
+    /// How many words beside the one are linked with words beside the other; none where only their places tell.
     pub(super) ties: usize,
 }
 
@@ -103,7 +124,7 @@ fn are_opposite(pair: &Pair<'_>, source: &[usize], mut target: impl Iterator<Ite
         return false;
     }
     let arabic: Vec<Vec<String>> = pair.target().tokens().iter().map(forms).collect();
-    target.any(|at| rows.iter().any(|row| renders(&row.wrong, &arabic, at)))
+    target.any(|at| rows.iter().any(|row| !row.is_short && row.is_wrong(&arabic, at)))
 }
 
 struct View<'p, 'a> {
@@ -122,7 +143,7 @@ impl<'p, 'a> View<'p, 'a> {
     }
 
     fn turned(&self, row: &Opposite, arabic: &[Vec<String>]) -> Option<Turned<'a>> {
-        let wrong: Vec<usize> = (0..arabic.len()).filter(|&at| renders(&row.wrong, arabic, at)).collect();
+        let wrong: Vec<usize> = (0..arabic.len()).filter(|&at| row.is_wrong(arabic, at)).collect();
         if wrong.is_empty() {
             return None;
         }
@@ -130,21 +151,52 @@ impl<'p, 'a> View<'p, 'a> {
         let elsewhere = |at: usize| self.surely(Side::Source, at).is_some_and(|word| !wrong.contains(&word));
         let explaining = |at: &usize| !said.contains(at) && self.says(&row.explains, *at) && !elsewhere(*at);
         let explaining: Vec<usize> = (0..self.english.len()).filter(explaining).collect();
-        // What the source says elsewhere the target may say as often.
-        if wrong.len() <= explaining.len() {
-            return None;
-        }
         let right: Vec<usize> = (0..arabic.len()).filter(|&at| renders(&row.right, arabic, at)).collect();
         let taken = |at: usize, by: usize| self.surely(Side::Target, at).is_some_and(|word| word != by);
-        let open = said.iter().filter(|&&at| right.iter().all(|&word| taken(word, at)));
-        let pairs = open.flat_map(|&at| wrong.iter().map(move |&found| (at, found, self.ties(at, found))));
-        let explained = |found: usize, ties: usize| explaining.iter().any(|&at| self.ties(at, found) >= ties);
+        let pairs = said.iter().flat_map(|&at| wrong.iter().map(move |&found| (at, found, self.ties(at, found))));
+        let is_open = |at: usize, found: usize, ties: usize| {
+            let far = |word: usize| self.apart(at, word) > self.apart(at, found) + FAR && self.ties(at, word) < ties;
+            right.iter().all(|&word| taken(word, at) || far(word))
+        };
+        let is_only = said.len() == 1 && wrong.len() == 1 && explaining.is_empty();
+        let explained = |at: usize, found: usize, ties: usize| {
+            // What the source says elsewhere the target may say as often.
+            let far = |other: &usize| ties > 0 && self.apart(*other, found) > self.apart(at, found) + FAR;
+            let near = explaining.iter().filter(|other| !far(other));
+            near.clone().count() >= wrong.len() || near.clone().any(|&other| self.ties(other, found) >= ties)
+        };
         let tied = pairs.filter(|&(at, found, ties)| {
-            ties > 0 && self.are_alone(at, found) && !explained(found, ties) && !self.is_turned(at, found)
+            (ties > 0 || is_only && self.apart(at, found) <= CLOSE)
+                && is_open(at, found, ties)
+                && self.are_alone(at, found, ties)
+                && !explained(at, found, ties)
+                && !self.is_turned(at, found)
+                && !(row.is_short && self.is_known_rendering(at, found, &wrong))
         });
         let (at, found_at, ties) = tied.rev().max_by_key(|&(.., ties)| ties)?;
         let (word, found) = (self.english.get(at)?, self.pair.target().tokens().get(found_at)?);
         Some(Turned { word, at, found, found_at, ties })
+    }
+
+    /// How far apart two words stand in their sentences, as a share of these.
+    fn apart(&self, english: usize, arabic: usize) -> f32 {
+        let share = |at: usize, length: usize| (at as f32 + 0.5) / length.max(1) as f32;
+        (share(english, self.english.len()) - share(arabic, self.pair.target().tokens().len())).abs()
+    }
+
+    /// Whether the lexicon has a word of the target for the one, or a word of the source for the other; `wrong` are words of the
+    /// target that say the opposite.
+    fn is_known_rendering(&self, english: usize, arabic: usize, wrong: &[usize]) -> bool {
+        let (source, target) = (self.pair.source().language(), self.pair.target().language());
+        let shared = self.pair.shared();
+        let stems = |tokens: &[Token], language| tokens.iter().map(|token| stem(token, language)).collect::<Vec<_>>();
+        let (english_stems, arabic_stems) = (stems(self.english, source), stems(self.pair.target().tokens(), target));
+        let strength = |one: usize, other: usize| {
+            english_stems.get(one).zip(arabic_stems.get(other)).map_or(0.0, |(one, other)| shared.strength(one, other))
+        };
+        let renders = (0..arabic_stems.len()).filter(|at| !wrong.contains(at));
+        renders.into_iter().any(|at| strength(english, at) >= KNOWN)
+            || (0..english_stems.len()).any(|at| strength(at, arabic) >= KNOWN)
     }
 
     /// `The south is richer than the north` for الشمال أفقر من الجنوب: what is compared with stands first.
@@ -165,10 +217,11 @@ impl<'p, 'a> View<'p, 'a> {
         counterpart(self.pair, side, at).filter(|_| self.pair.word_links().confidence(side, token) >= SURE)
     }
 
-    /// Whether no other word translates either, and neither is part of a name.
-    fn are_alone(&self, english: usize, arabic: usize) -> bool {
-        let alone =
-            |side: Side, at: usize, other: usize| counterpart(self.pair, side, at).is_none_or(|found| found == other);
+    /// Whether no other word translates either, surely where several words tie the two, and neither is part of a name.
+    fn are_alone(&self, english: usize, arabic: usize, ties: usize) -> bool {
+        let linked =
+            |side: Side, at: usize| if ties > 1 { self.surely(side, at) } else { counterpart(self.pair, side, at) };
+        let alone = |side: Side, at: usize, other: usize| linked(side, at).is_none_or(|found| found == other);
         alone(Side::Source, english, arabic)
             && alone(Side::Target, arabic, english)
             && !is_named(self.pair, Side::Source, english)
@@ -183,6 +236,15 @@ impl<'p, 'a> View<'p, 'a> {
     }
 }
 
+/// How far apart two words may stand, as a share of their sentences, where no word link ties them.
+const CLOSE: f32 = 0.18;
+
+/// How much farther off a word has to stand than another for it not to explain what that one is rendered by.
+const FAR: f32 = 0.2;
+
+/// From this strength of the lexicon on a word may render another.
+const KNOWN: f32 = 0.08;
+
 /// How far behind a comparative `than` stands at most, in tokens.
 const REACH: usize = 6;
 
@@ -190,7 +252,7 @@ const REACH: usize = 6;
 const NEAR: (usize, usize) = (3, 4);
 
 /// The content words at most `reach` of them before and behind the one at `at`, no mark between.
-fn beside(pair: &Pair<'_>, side: Side, at: usize, reach: usize) -> Vec<usize> {
+pub(super) fn beside(pair: &Pair<'_>, side: Side, at: usize, reach: usize) -> Vec<usize> {
     let passage = pair.passage(side);
     let (tokens, start) = (passage.tokens(), passage.token_range().start);
     let walks = |&at: &usize| tokens.get(at).is_some_and(|token| token.kind != TokenKind::Mark);
@@ -215,7 +277,8 @@ fn renders(words: &Words, arabic: &[Vec<String>], at: usize) -> bool {
 }
 
 /// Endings of a verb or noun that the table leaves out: pronouns, persons and the indefinite accusative.
-const ENDINGS: [&str; 9] = ["هما", "هم", "ها", "ه", "وا", "تا", "ت", "ا", "ون"];
+const ENDINGS: [&str; 15] =
+    ["هما", "تهم", "تها", "ته", "هم", "ها", "ه", "وا", "تا", "ت", "ا", "ون", "ين", "ات", "ة"];
 
 /// The forms of a word, with its hamza and without, and without its ending; itself where it is no Arabic word.
 fn forms(token: &Token) -> Vec<String> {
@@ -245,6 +308,9 @@ mod tests {
     fn every_row_has_its_columns_and_no_word_on_both_sides() {
         let rows = include_str!("../language/data/opposites.tsv").lines().filter(|line| !line.starts_with('#'));
         let odd: Vec<&str> = rows.filter(|row| row.split('\t').count() != 5).collect();
+        assert!(odd.is_empty(), "{odd:?}");
+        let short = include_str!("../language/data/antonyms.tsv").lines().filter(|line| !line.starts_with('#'));
+        let odd: Vec<&str> = short.filter(|row| row.split('\t').count() != 5).collect();
         assert!(odd.is_empty(), "{odd:?}");
         for row in &TABLE.rows {
             let both: Vec<_> = row.wrong.all().filter(|(word, next)| row.right.has_before(word, next)).collect();

@@ -12,8 +12,10 @@ use crate::language::exonyms::{self, Exonym, Kind};
 use crate::text::{Folding, Sides, Span, Token, TokenKind, fold_word};
 
 mod difference;
+mod slips;
 
 use difference::{Difference, difference};
+use slips::Slip;
 
 pub(super) static RULE: Rule = Rule {
     name: "name-variant",
@@ -37,7 +39,10 @@ impl Check for NameVariant {
         if !discourse.texts.target.language.is_arabic() {
             return;
         }
-        for (name, spellings) in spellings(discourse) {
+        let names = spellings(discourse);
+        let text = discourse.texts.target.text();
+        findings.extend(slips::slips(discourse, &names).into_iter().map(|slip| misspelt(text, slip)));
+        for (name, spellings) in names {
             let known = exonyms::lookup(&capitalised(&name));
             if known.is_none_or(|known| known.kind != Kind::Demonym) {
                 let open = known.is_none() && name.ends_with(['e', 'é', 'è', 'ê', 'y', 'a', 'i', 'o', 'u', 'h']);
@@ -167,6 +172,19 @@ fn finding(
         );
     }
     Some(finding)
+}
+
+/// Reports a name that is spelled rightly elsewhere.
+fn misspelt(text: &str, Slip { place, right, times }: Slip) -> Finding {
+    let shown = place.target.of(text);
+    let mut finding = Finding::new(&RULE, format!("“{shown}” is spelled “{right}” elsewhere."))
+        .target(place.target)
+        .source(place.source)
+        .confidence(if times > 1 { 0.75 } else { 0.6 })
+        .evidence(format!("nothing else in this sentence stands for the name, which is “{right}” elsewhere"))
+        .fix(Applicability::Unsafe, place.target, &right);
+    finding.link = Some(place.link);
+    finding
 }
 
 fn capitalised(word: &str) -> String {

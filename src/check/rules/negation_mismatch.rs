@@ -98,7 +98,11 @@ fn opposite(pair: &Pair<'_>, turned: &Turned<'_>, source: &Negations, target: &N
     }
     let (said, meant) = (turned.found.span.of(pair.target().whole()), turned.word.span.of(pair.source().whole()));
     let message = format!("“{said}” says the opposite of “{meant}”.");
-    let confidence = if turned.ties > 1 { 0.75 } else { 0.65 };
+    let confidence = match turned.ties {
+        0 => 0.55,
+        1 => 0.65,
+        _ => 0.75,
+    };
     Some(Finding::new(&RULE, message).target(turned.found.span).source(turned.word.span).confidence(confidence))
 }
 

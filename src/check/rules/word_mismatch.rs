@@ -5,7 +5,8 @@ use serde::Deserialize;
 use super::{Rule, Scope, from_options};
 use crate::check::exchanged::exchanged;
 use crate::check::modified::modified;
-use crate::check::{Check, Finding, Pair, Severity, origins};
+use crate::check::outranked::outranked;
+use crate::check::{Check, Finding, Pair, Severity, origins, routes};
 use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
@@ -43,7 +44,7 @@ impl Check for WordMismatch {
         }
         let words = exchanged(pair).into_iter().chain(modified(pair)).map(|(said, instead)| (said.span, instead.span));
         let origin = origins::exchanged(pair).map(|origin| (origin.source, origin.target));
-        for (said, instead) in words.chain(origin) {
+        for (said, instead) in words.chain(origin).chain(outranked(pair)).chain(routes::exchanged(pair).or_else(|| routes::crossed(pair))) {
             findings.push(finding(pair, said, instead));
         }
     }

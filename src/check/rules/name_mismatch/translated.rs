@@ -1,23 +1,33 @@
 //! Words that names of institutions, places and works are made of: they are translated, not spelled.
 
 /// English words, sorted, that stand in names and are no names by themselves.
-const WORDS: &str = "academy act administration administrator advocate affordable agency airport area arena army assembly association attorney authority avenue \
-ball bank battle bay beach board book brexit bridge bureau business cathedral celebrity center centre champion championship charter church circuit city club coast \
-college command commission committee commons company conference congress congressional constitution convention corps \
-council country county court cup customs daily defence defense democrat department desert development diplomatic district \
-drought earth east eastern emperor empire enforcement environment estate european evil exchange executive express facility \
-federal federation festival fleet force forest foundation frigate fund game general giant global golden government group guard guardian hall harbor \
-harbour health hill holiday hospital hotel house hurricane immigration independence industry initiative inquirer \
-institute intelligence international investigation island journal justice kingdom labor labour lake land law leader \
-league liberal library lord magazine magistrate majesty majority manager market medal medical memorial minister ministry minority \
-monitor morning mount mountain museum national navy news north northeast northern northwest ocean office officer open \
-opera ownership palace park parliament party peninsula pentagon people plaza police post power premier president press \
-pretrial prevention prince princess prison prize progressive project protector protocol province public queen race radio railway \
-rainfall region register republic republican reserve resort review revolution river road royal safety school science sea \
-security senate senator service shooting show society south southeast southern southwest square stadium star state station storm \
-street studies study summit sun supreme technology temple theater theatre throne times tournament tower town trade transport \
-treasury treaty tribunal tribune trooper trophy tropical trust tunnel union united university valley vatican veteran village voter \
-war water watch week west western white wing woman women world youth zone";
+const WORDS: &str = "academy act administration administrator advocate affordable agency airport alliance alternative andromeda antarctic aquarius \
+arctic area arena aries army assembly association atlantic attorney authority avenue ball bank battle bay beach board bond \
+book brexit bridge budget bureau business campaign capital capricorn cathedral celebrity celsius center central centre \
+champion championship charter church circuit city civic climate club coalition coast college combat command commission \
+committee commons community company confederation conference congress congressional constitution consumer convention \
+cooperative corps council country county court creditor crescent cross cup customs daily decade defence defender defense \
+democracy democrat democratic department desert development digital diplomatic district drought earth east eastern economic \
+economy education elite emperor empire energy enforcement environment environmental equality estate european evil exchange \
+executive express facility faculty fahrenheit farmer federal federation festival finance fishery fleet food force forest \
+forum foundation freedom friend frigate frontier fund future game gemini general giant global golden government grand green \
+group guard guardian hall harbor harbour health hill holiday hospital hotel house human humanitarian hurricane immigration \
+independence industry initiative inquirer institute intelligence international investigation investment island journal \
+justice kelvin kingdom labor laboratory labour lake land law leader league liberal libra library literature loan lord \
+magazine magistrate majesty majority manager marine maritime market medal medical memorial mining minister ministry minority \
+mission monitor morning mount mountain movement muppet museum mutual national nature navy news north northeast northern \
+northwest observatory ocean office officer open opera orchestra organisation organization orion ownership pact palace park \
+parliament partnership party path patrol peace peninsula pension pentagon people pilgrim pisces planet platform plaza polar \
+police popular post power premier president press pretrial prevention prince princess prison prize program programme progress \
+progressive project prosecutor protection protector protocol provident province public queen race radio railway rainfall \
+region regional register regulator republic republican rescue research reserve resort review revolution right river road \
+royal rural safety sagittarius saving school science scorpio sea secretariat section sector security senate senator service \
+shelter shooting show socialist society solar solidarity south southeast southern southwest space special square stadium star \
+state station statistic storm street studies study summit sun superior support supreme survey system taurus tax teacher \
+technology telescope temple theater theatre throne times tournament tower town trade transparency transport treasury treaty \
+tribunal tribune trooper trophy tropical trust tunnel union united universal university urban valley vatican veteran village \
+vision volunteer voter war watch water weather week welfare west western white wildlife wing woman women worker workshop \
+world youth zodiac zone";
 
 /// Whether a word in lower case is one of them.
 pub(super) fn is_word(word: &str) -> bool {

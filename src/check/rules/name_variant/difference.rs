@@ -52,6 +52,9 @@ pub(super) fn difference(one: &str, other: &str, open: bool) -> Option<Differenc
     if short || skeleton(&plain_one).max(skeleton(&plain_other)) < 3 || !same_ending(&plain_one, &plain_other) {
         return None;
     }
+    if is_slip(&plain_one, &plain_other) {
+        return Some(Difference::Letter);
+    }
     match steps(&plain_one, &plain_other, 2)? {
         1 => Some(Difference::Letter),
         2 => Some(Difference::Letters),
@@ -62,6 +65,17 @@ pub(super) fn difference(one: &str, other: &str, open: bool) -> Option<Differenc
 /// Whether the second spelling is the first and a ه behind its last vowel letter.
 fn is_followed_by_haa(one: &str, other: &str) -> bool {
     other.strip_suffix('ه') == Some(one) && one.ends_with(['ي', 'و', 'ا']) && one.chars().count() > 3
+}
+
+/// Whether two neighbouring letters are exchanged in a word of five letters or more: ندياي, نيداي.
+fn is_slip(one: &[char], other: &[char]) -> bool {
+    let differ: Vec<usize> = (0..one.len()).filter(|&at| one.get(at) != other.get(at)).collect();
+    let [first, second] = *differ.as_slice() else { return false };
+    one.len() == other.len()
+        && one.len() > 4
+        && second == first + 1
+        && one.get(first) == other.get(second)
+        && one.get(second) == other.get(first)
 }
 
 /// Letters without hamza, with final ى and ة as ي and ه: those are matters of orthography, not of the name.
@@ -124,6 +138,12 @@ mod tests {
         assert_eq!(difference("هامبورج", "هامبورغ", false), Some(Difference::Letter));
         assert_eq!(difference("تشيلي", "شيلي", false), Some(Difference::Letter));
         assert_eq!(difference("أمريكا", "أميركا", false), Some(Difference::Letters));
+    }
+
+    #[test]
+    fn neighbouring_letters_may_be_exchanged() {
+        assert_eq!(difference("ندياي", "نيداي", false), Some(Difference::Letter));
+        assert_eq!(difference("مالك", "مالكي", false), None);
     }
 
     #[test]

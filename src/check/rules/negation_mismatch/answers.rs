@@ -26,8 +26,16 @@ pub(super) fn answering(pair: &Pair<'_>, source: &Negations, target: &Negations)
         }
     }
     let target = Negations { strict: target.strict.clone(), lexical: free.into_iter().copied().collect() };
-    Sides::new(Negations { strict: source.strict.clone(), lexical: source.lexical.clone() }, target)
+    let said = |at: usize| pair.source().tokens().get(at).map_or("", |token| &*token.folded);
+    // `Still` that لا يزال renders answers nothing else.
+    let continues = pair.target().tokens().iter().any(|token| CONTINUING.has(&plain(&token.folded)));
+    let lexical = source.lexical.iter().filter(|word| !(continues && said(word.at) == "still"));
+    Sides::new(Negations { strict: source.strict.clone(), lexical: lexical.copied().collect() }, target)
 }
+
+/// Verbs that say with a negation that something goes on.
+static CONTINUING: WordList =
+    WordList::new("يزال تزال يزالون زال زالت زالوا يزل تزل نزال ازال يزالان تزالان انفك انفكت يبرح برح");
 
 /// Whether a word of the target that seldom negates is the translation of one that neither negates nor is negated.
 fn translates(pair: &Pair<'_>, word: &Negator, source: &Negations) -> bool {
@@ -82,7 +90,7 @@ const AFFIRMED: [(&[&str], &[&str], WordList); 4] = [
 pub(super) fn is_excused(pair: &Pair<'_>, side: Side, negator: &Negator) -> bool {
     let words = scope(pair, side, negator);
     if side == Side::Target {
-        return says_first(pair) || is_opposite(pair, &words);
+        return says_first(pair) || says_at_most(pair, negator) || is_opposite(pair, &words);
     }
     let english = pair.source().tokens();
     let word = |at: usize| english.get(at).map_or("", |token| &*token.folded);
@@ -110,6 +118,21 @@ fn says_first(pair: &Pair<'_>) -> bool {
     let before =
         |token: &crate::text::Token| matches!(&*token.folded, "قبل" | "سبق" | "مثيل" | "يسبق" | "تسبق" | "نظير");
     (first || record) && pair.target().tokens().iter().any(before)
+}
+
+/// `A year at most` is لا ... أكثر من عام.
+fn says_at_most(pair: &Pair<'_>, negator: &Negator) -> bool {
+    let english = pair.source().tokens();
+    let phrases = [["at", "most"], ["up", "to"], ["at", "maximum"]];
+    let is_phrase = |two: &[crate::text::Token]| {
+        phrases.iter().any(|phrase| two.iter().map(|token| &*token.folded).eq(phrase.iter().copied()))
+    };
+    let most = english.windows(2).any(is_phrase)
+        || english.iter().any(|token| matches!(&*token.folded, "only" | "just" | "merely" | "limited" | "maximum"));
+    let behind = pair.target().tokens().iter().skip(negator.at + 1).take(REACH);
+    most && behind.map(|token| plain(&token.folded)).any(|word| {
+        matches!(word.as_str(), "اكثر" | "تجاوز" | "يتجاوز" | "تتجاوز" | "يزيد" | "تزيد" | "يتعدي" | "تتعدي")
+    })
 }
 
 /// The negator of `mine` that stands farthest from the negations of the other side: by the words that they are said of where those

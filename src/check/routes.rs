@@ -1,0 +1,107 @@
+//! Places that change places: `from Madrid to Seville` and من إشبيلية إلى مدريد.
+
+use super::Pair;
+use super::counterpart::counterpart;
+use super::opposites::beside;
+use crate::language::arabic::letters::{plain, strip_conjunction};
+use crate::language::exonyms::Found;
+use crate::text::{Side, Span, Token};
+
+/// Where the source names two places of its route that the target exchanges: both routes.
+pub(super) fn exchanged(pair: &Pair<'_>) -> Option<(Span, Span)> {
+    let found = |side: Side| {
+        let passage = pair.passage(side);
+        passage.select(&passage.analysis.anchors.exonyms, |found| found.span).to_vec()
+    };
+    if let Some(linked) = by_links(pair) {
+        return Some(linked);
+    }
+    let said = routes(pair.source().tokens(), &found(Side::Source), &["from"], &["to"]);
+    if said.is_empty() {
+        return None;
+    }
+    let told = routes(pair.target().tokens(), &found(Side::Target), &["من"], &["الي"]);
+    let turned = |one: &Route, other: &Route| one.ends[0] == other.ends[1] && one.ends[1] == other.ends[0];
+    let same = |one: &Route, other: &Route| one.ends == other.ends;
+    let (mine, theirs) = said.iter().find_map(|mine| {
+        let theirs = told.iter().find(|theirs| turned(mine, theirs))?;
+        let is_told = told.iter().any(|theirs| same(mine, theirs)) || said.iter().any(|other| same(other, theirs));
+        (!is_told).then_some((mine, theirs))
+    })?;
+    Some((mine.span, theirs.span))
+}
+
+/// The same for any names of one word that are linked: the one behind `from` with what stands behind إلى, the other with what
+/// stands behind من.
+fn by_links(pair: &Pair<'_>) -> Option<(Span, Span)> {
+    let (english, arabic) = (pair.source().tokens(), pair.target().tokens());
+    let word = |tokens: &[Token], at: usize| tokens.get(at).map(|token| plain(&token.folded)).unwrap_or_default();
+    let is_name = |at: usize| {
+        let token = english.get(at);
+        token.is_some_and(|token| token.span.of(pair.source().whole()).starts_with(char::is_uppercase))
+    };
+    (0..english.len()).find_map(|from| {
+        let is_route = word(english, from) == "from" && word(english, from + 2) == "to";
+        let linked = |at: usize| counterpart(pair, Side::Source, at).filter(|_| is_route && is_name(at));
+        let (start, end) = (linked(from + 1)?, linked(from + 3)?);
+        let behind = |at: usize, preposition: &str| at > 0 && strip_conjunction(&word(arabic, at - 1)) == preposition;
+        let is_turned = behind(start, "الي") && behind(end, "من") && start == end + 2;
+        let said = english.get(from + 1)?.span.join(english.get(from + 3)?.span);
+        is_turned.then_some((said, arabic.get(end)?.span.join(arabic.get(start)?.span)))
+    })
+}
+
+struct Route {
+    /// The rows of the table of places, start first.
+    ends: [u16; 2],
+    span: Span,
+}
+
+/// The routes of a passage: a place right behind one of `from`, another at most a few words on right behind one of `to`.
+fn routes(tokens: &[Token], found: &[Found], from: &[&str], to: &[&str]) -> Vec<Route> {
+    let before = |place: &Found, words: &[&str]| {
+        let at = tokens.partition_point(|token| token.span.end <= place.span.start);
+        let word = at.checked_sub(1).and_then(|at| tokens.get(at))?;
+        let bare = plain(&word.folded);
+        words.contains(&strip_conjunction(&bare)).then_some(at)
+    };
+    let starts = found.iter().filter_map(|place| Some((place, before(place, from)?)));
+    let ends: Vec<(&Found, usize)> = found.iter().filter_map(|place| Some((place, before(place, to)?))).collect();
+    let route = |(start, at): (&Found, usize)| {
+        let (end, _) = ends.iter().find(|(_, other)| *other > at && *other <= at + REACH)?;
+        Some(Route { ends: [start.id, end.id], span: start.span.join(end.span) })
+    };
+    starts.filter_map(route).collect()
+}
+
+/// Tokens between the two places of a route at most.
+const REACH: usize = 5;
+
+/// Two names of places or origins of the source that the target exchanges: each stands beside what the words beside the other are
+/// linked with, and not beside what those of its own are.
+pub(super) fn crossed(pair: &Pair<'_>) -> Option<(Span, Span)> {
+    let places = |side: Side| {
+        let passage = pair.passage(side);
+        let found = passage.select(&passage.analysis.anchors.exonyms, |found| found.span);
+        let once = |place: &&Found| found.iter().filter(|other| other.id == place.id).count() == 1;
+        let at = |place: &Found| passage.tokens().partition_point(|token| token.span.end <= place.span.start);
+        found.iter().filter(once).map(|place| (place.id, at(place), place.span)).collect::<Vec<_>>()
+    };
+    let (said, told) = (places(Side::Source), places(Side::Target));
+    let both = said.iter().filter_map(|place| Some((place, told.iter().find(|other| other.0 == place.0)?)));
+    let both: Vec<_> = both.collect();
+    let ties = |english: usize, arabic: usize| {
+        let around = beside(pair, Side::Target, arabic, TIED);
+        let own = beside(pair, Side::Source, english, TIED).into_iter();
+        own.filter_map(|at| counterpart(pair, Side::Source, at)).filter(|at| around.contains(at)).count()
+    };
+    let is_crossed = |one: usize, other: usize| {
+        let ((a, b), (c, d)) = (*both.get(one)?, *both.get(other)?);
+        let own = ties(a.1, b.1) + ties(c.1, d.1);
+        (own == 0 && ties(a.1, d.1) > 0 && ties(c.1, b.1) > 0).then_some((a.2, d.2))
+    };
+    (0..both.len()).find_map(|one| (one + 1..both.len()).find_map(|other| is_crossed(one, other)))
+}
+
+/// How far off words are linked that a name stands beside, in content words.
+const TIED: usize = 2;
