@@ -1,5 +1,7 @@
 //! The persons an English text speaks of: the sex of those it names, and which verbs have them as their subject.
 
+use std::collections::BTreeMap;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Pair;
@@ -95,7 +97,7 @@ impl People {
     /// Learns the sex of those whom no given name tells, from the pronouns that stand for them and the Arabic verbs and offices
     /// before their name.
     fn hear(&mut self, pairs: &[Pair<'_>]) {
-        let mut votes: FxHashMap<String, Heard> = FxHashMap::default();
+        let mut votes: BTreeMap<String, Heard> = BTreeMap::new();
         for pair in pairs {
             let Some(view) = pair.view() else { continue };
             for (family, at) in self.families_of(view) {
