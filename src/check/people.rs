@@ -1,5 +1,7 @@
 //! The persons an English text speaks of: the sex of those it names, and which verbs have them as their subject.
 
+use std::collections::BTreeMap;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Pair;
@@ -95,7 +97,7 @@ impl People {
     /// Learns the sex of those whom no given name tells, from the pronouns that stand for them and the Arabic verbs and offices
     /// before their name.
     fn hear(&mut self, pairs: &[Pair<'_>]) {
-        let mut votes: FxHashMap<String, Heard> = FxHashMap::default();
+        let mut votes: BTreeMap<String, Heard> = BTreeMap::new();
         for pair in pairs {
             let Some(view) = pair.view() else { continue };
             for (family, at) in self.families_of(view) {
@@ -114,8 +116,10 @@ impl People {
             let next = || views.get(number + 1).copied().flatten().filter(|next| self.families_of(next).is_empty());
             let gender = own.or_else(|| {
                 let next = next()?;
-                let opens = next.pronouns.first().is_some_and(|pronoun| pronoun.at <= 1 && pronoun.case == Case::Subject);
-                (opens && view.pronouns.iter().all(|pronoun| !is_person(pronoun.referent))).then(|| spoken_of(next, 0))?
+                let opens =
+                    next.pronouns.first().is_some_and(|pronoun| pronoun.at <= 1 && pronoun.case == Case::Subject);
+                (opens && view.pronouns.iter().all(|pronoun| !is_person(pronoun.referent)))
+                    .then(|| spoken_of(next, 0))?
             });
             let vote = votes.entry(family).or_default();
             match gender {
@@ -142,8 +146,12 @@ impl People {
     fn families_of(&self, view: &View<'_>) -> Vec<(String, usize)> {
         let places = view.source.select(&view.source.analysis.anchors.exonyms, |exonym| exonym.span);
         let named = |&at: &usize| {
-            let place = view.english.get(at).is_some_and(|token| places.iter().any(|place| place.span.overlaps(token.span)));
-            is_capital(view, at) && self.last.contains(bare(folded(view, at))) && !place && !BODIES.has(bare(folded(view, at)))
+            let place =
+                view.english.get(at).is_some_and(|token| places.iter().any(|place| place.span.overlaps(token.span)));
+            is_capital(view, at)
+                && self.last.contains(bare(folded(view, at)))
+                && !place
+                && !BODIES.has(bare(folded(view, at)))
         };
         let ends = |&at: &usize| !(is_capital(view, at + 1) && touches(view, at));
         let found = (0..view.english.len()).filter(named).filter(ends);

@@ -3,10 +3,8 @@
 use super::adjective::is_adjective;
 use super::{Clash, Feature, Words};
 use crate::language::WordList;
-use crate::language::arabic::clitics::Gender;
 use crate::language::arabic::letters::{length, strip_conjunction};
 use crate::language::arabic::morphology::nouns::{Kinds, articled, kinds, listed};
-use crate::language::arabic::morphology::people::role;
 
 /// What the word at `at` does not agree with, before it or behind it.
 pub(super) fn clash(words: Words<'_>, at: usize) -> Option<Clash> {
@@ -16,7 +14,10 @@ pub(super) fn clash(words: Words<'_>, at: usize) -> Option<Clash> {
 /// `كوكبا صخريا صغيرة`: a masculine noun with the ending of the accusative, and a feminine adjective behind it.
 fn accusative(words: Words<'_>, at: usize) -> Option<Clash> {
     // لثمانية, للخصوصية: with what is joined to it a word in ي is a noun.
-    let stem = words.at(at).strip_suffix('ة').filter(|stem| is_adjective(stem) && !stem.starts_with(['ل', 'ب', 'ك', 'و', 'ف']))?;
+    let stem = words
+        .at(at)
+        .strip_suffix('ة')
+        .filter(|stem| is_adjective(stem) && !stem.starts_with(['ل', 'ب', 'ك', 'و', 'ف']))?;
     let mut noun = at.checked_sub(1)?;
     let bare = |at: usize| words.at(at).strip_suffix('ا').filter(|_| words.is_accusative(at));
     while noun > 0 && bare(noun).is_some_and(is_adjective) && bare(noun - 1).is_some() {
@@ -57,9 +58,11 @@ fn other(words: Words<'_>, at: usize) -> Option<Clash> {
     match word {
         "آخر" => {
             let next = words.at(at + 1);
-            let ends = next.is_empty() && words.said(at + 1).0.chars().all(|letter| !letter.is_numeric()) || AFTER.has(next);
+            let ends =
+                next.is_empty() && words.said(at + 1).0.chars().all(|letter| !letter.is_numeric()) || AFTER.has(next);
             let noun = bare.unwrap_or(noun);
-            let feminine = kinds(noun) == Kinds::FEMININE && noun.ends_with('ة') && listed(noun).is_none_or(|row| !row.is_human);
+            let feminine =
+                kinds(noun) == Kinds::FEMININE && noun.ends_with('ة') && listed(noun).is_none_or(|row| !row.is_human);
             (feminine && ends && length(noun) > 3)
                 .then(|| words.clash(Feature::Gender, at, before, 0.8, Some("أخرى".to_owned())))
         }
@@ -67,9 +70,11 @@ fn other(words: Words<'_>, at: usize) -> Option<Clash> {
             let known = [Some(noun), bare].into_iter().flatten().any(|noun| {
                 listed(noun).is_some_and(|row| row.kinds == Kinds::MASCULINE && row.counted_feminine != Some(true))
             });
-            let phrase = matches!(governed, "في" | "من" | "إلى" | "عن" | "مع") || bare.is_some_and(|bare| listed(bare).is_some());
+            let phrase = matches!(governed, "في" | "من" | "إلى" | "عن" | "مع")
+                || bare.is_some_and(|bare| listed(bare).is_some());
             let counted = before.checked_sub(1).is_some_and(|k| is_number(words, k)) || words.is_accusative(before);
-            (known && phrase && !counted).then(|| words.clash(Feature::Gender, at, before, 0.75, Some("آخر".to_owned())))
+            (known && phrase && !counted)
+                .then(|| words.clash(Feature::Gender, at, before, 0.75, Some("آخر".to_owned())))
         }
         _ => None,
     }
@@ -82,8 +87,11 @@ static BECOMES: WordList = WordList::new("يصبح أصبح سيصبح ليصب�
 fn becoming(words: Words<'_>, at: usize) -> Option<Clash> {
     let verb = strip_conjunction(words.at(at));
     let next = words.at(at + 1);
-    let man = || next.strip_suffix('ة').is_some_and(|man| listed(man).is_some_and(|row| row.is_human && row.kinds == Kinds::MASCULINE));
-    let office = role(next) == Some(Gender::Feminine) && next.ends_with('ة') || listed(next).is_none() && man();
+    let man = || {
+        next.strip_suffix('ة')
+            .is_some_and(|man| listed(man).is_some_and(|row| row.is_human && row.kinds == Kinds::MASCULINE))
+    };
+    let office = listed(next).is_none() && man();
     let free = !matches!(next, "شخصية" | "ضحية");
     // يصبح كاتبة وشاعرة; but أصبح سيدة البيت يعرفها: a subject behind is another matter.
     let bare = articled(words.at(at + 2)).is_none();
@@ -105,7 +113,8 @@ fn of_place(words: Words<'_>, at: usize) -> Option<Clash> {
             || strip_conjunction(word).strip_prefix(['ب', 'ل']).is_some_and(|bare| PLACES.has(bare))
     })?;
     // مدينة الجزائر: a name with an article may be followed by anything.
-    let named = (place + 1..at).all(|k| !words.at(k).is_empty() && articled(words.at(k)).is_none() && listed(words.at(k)).is_none());
+    let named = (place + 1..at)
+        .all(|k| !words.at(k).is_empty() && articled(words.at(k)).is_none() && listed(words.at(k)).is_none());
     let next = words.at(at + 1);
     let ends = next.is_empty() || AFTER.has(next) || next.starts_with('و') && length(next) > 4;
     (head == "ال" && stem.ends_with('ي') && is_adjective(stem) && named && ends)

@@ -54,7 +54,9 @@ fn done_by_whom(pair: &Pair<'_>, view: &View<'_>, words: Words<'_>) -> Option<Cl
         let word = words.at(verb);
         let imperfect = || {
             let single = verbs::imperfect(word).filter(|_| !verbs::is_impersonal(word));
-            single.filter(|verb| verb.person == Person::Third && verb.number == Number::Singular).map(|verb| verb.gender)
+            single
+                .filter(|verb| verb.person == Person::Third && verb.number == Number::Singular)
+                .map(|verb| verb.gender)
         };
         let shaped = || verbs::is_he_perfect(word).then_some(Gender::Masculine);
         let gender = wanted_gender(word).or_else(imperfect).or_else(shaped).filter(|gender| *gender != relative)?;
@@ -83,7 +85,8 @@ fn two(pair: &Pair<'_>, view: &View<'_>, words: Words<'_>) -> Option<Clash> {
         view.english.get(at).is_some_and(|token| token.span.of(view.source.whole()).starts_with(char::is_uppercase))
     };
     (1..view.english.len()).find_map(|and| {
-        let joined = view.english.get(and).is_some_and(|token| &*token.folded == "and") && is_name(and - 1) && is_name(and + 1);
+        let joined =
+            view.english.get(and).is_some_and(|token| &*token.folded == "and") && is_name(and - 1) && is_name(and + 1);
         if !joined {
             return None;
         }
@@ -91,10 +94,15 @@ fn two(pair: &Pair<'_>, view: &View<'_>, words: Words<'_>) -> Option<Clash> {
         let first = (0..and).rev().take_while(|&k| is_name(k)).last()?;
         // “Smith, Jones and Brown” are three.
         let more = first.checked_sub(1).and_then(|k| view.english.get(k)).is_some_and(|token| {
-            matches!(&*token.folded, "," | "and" | "or" | "of" | "between" | "with" | "in" | "from" | "for" | "to" | "by" | "both")
+            matches!(
+                &*token.folded,
+                "," | "and" | "or" | "of" | "between" | "with" | "in" | "from" | "for" | "to" | "by" | "both"
+            )
         });
         let follows = view.english.get(last + 1).map_or("", |token| &*token.folded);
-        let verb = matches!(follows, "had" | "have" | "were" | "are" | "did" | "do" | "said" | "both" | "will" | "would") || follows.ends_with("ed");
+        let verb =
+            matches!(follows, "had" | "have" | "were" | "are" | "did" | "do" | "said" | "both" | "will" | "would")
+                || follows.ends_with("ed");
         if more && first > 1 || !verb || last > and + 3 || and > first + 3 {
             return None;
         }
@@ -107,7 +115,8 @@ fn two(pair: &Pair<'_>, view: &View<'_>, words: Words<'_>) -> Option<Clash> {
         }
         let touching = (one..at).all(|k| !words.at(k).is_empty());
         let negated = at > other + 1 && matches!(words.before(at), "لم" | "لن" | "لا");
-        let single = is_single(words.at(at)) || negated && words.at(at).starts_with('ت') && !words.at(at).ends_with(['ا', 'ن']);
+        let single =
+            is_single(words.at(at)) || negated && words.at(at).starts_with('ت') && !words.at(at).ends_with(['ا', 'ن']);
         (one < other && joins && touching && single).then(|| words.clash(Feature::Number, at, other, 0.7, None))
     })
 }

@@ -228,6 +228,7 @@ fn is_mixed(view: &View<'_>) -> bool {
 static JOINED: WordList = WordList::new("their his her the a an one two three four five several some other");
 
 /// A plural pronoun for a couple.
+#[expect(clippy::too_many_lines, reason = "one chain of conditions")]
 fn plural_for_two(view: &View<'_>) -> Option<Finding> {
     let couple = |word: &str| {
         matches!(

@@ -21,7 +21,9 @@ fn is_quoted(text: &str, whole: Span, word: Span) -> Option<bool> {
             Some((_, '"')) => before.matches('"').count() % 2 == 1,
             Some(_) => false,
             // A passage whose first mark closes began inside.
-            None => text.find(['“', '”', '«', '»']).is_some_and(|at| text.get(at..).is_some_and(|rest| rest.starts_with(['”', '»']))),
+            None => text
+                .find(['“', '”', '«', '»'])
+                .is_some_and(|at| text.get(at..).is_some_and(|rest| rest.starts_with(['”', '»']))),
         }
     })
 }

@@ -31,16 +31,21 @@ fn theirs<'a>(view: &View<'a>) -> Option<(Span, &'a Token)> {
     let named = view.arabic.iter().any(|token| NISA.has(token.folded.trim_start_matches(['و', 'ف', 'ل', 'ب'])));
     let (_, token, _) = view.suffixed().find(|(at, _, enclitic)| {
         let before = at.checked_sub(1).map_or("", |before| view.word(before));
-        let verb = before.ends_with('ن') && !before.ends_with("ان") && !before.ends_with("ين") && !before.ends_with("ون");
-        let verb = verb && (4..=6).contains(&length(before)) && articled(before).is_none() && kinds(before) == Kinds::ANY;
-        let they = enclitic.person == Person::Third && enclitic.number == Number::Plural && enclitic.gender == Gender::Masculine;
+        let verb =
+            before.ends_with('ن') && !before.ends_with("ان") && !before.ends_with("ين") && !before.ends_with("ون");
+        let verb =
+            verb && (4..=6).contains(&length(before)) && articled(before).is_none() && kinds(before) == Kinds::ANY;
+        let they = enclitic.person == Person::Third
+            && enclitic.number == Number::Plural
+            && enclitic.gender == Gender::Masculine;
         they && verb && !OTHERS.has(before)
     })?;
     (named && !men).then_some((women.span, token))
 }
 
 /// Words in ن that are no verbs of women.
-static OTHERS: WordList = WordList::new("ولكن لكن ممكن ليكن يكن تكن إذن وطن ضمن بدن مدن سفن زمن ثمن حسن يمكن ومن وعن سجن ركن أمن عدن");
+static OTHERS: WordList =
+    WordList::new("ولكن لكن ممكن ليكن يكن تكن إذن وطن ضمن بدن مدن سفن زمن ثمن حسن يمكن ومن وعن سجن ركن أمن عدن");
 
 /// The “they” of a source whose only people before it are women, and a masculine plural of the target.
 fn they<'a>(view: &View<'a>) -> Option<(EnglishPronoun, &'a Token)> {

@@ -77,12 +77,14 @@ fn they_were<'a>(view: &View<'a>) -> Option<(EnglishPronoun, &'a Token)> {
 fn done_to_others<'a>(view: &View<'a>) -> Option<(EnglishPronoun, &'a Token)> {
     let us = || view.pronouns.iter().filter(|one| one.referent == Us);
     let one = us().next().filter(|_| us().all(|one| one.case == Case::Object))?;
-    let doer = view.pronouns.iter().any(|doer| {
-        doer.at < one.at && doer.case == Case::Subject && matches!(doer.referent, He | She | They)
-    });
+    let doer = view
+        .pronouns
+        .iter()
+        .any(|doer| doer.at < one.at && doer.case == Case::Subject && matches!(doer.referent, He | She | They));
     let turned = |word: &str| {
         let stem = ["ناها", "ناه", "ناهم"].iter().find_map(|end| strip_conjunction(word).strip_suffix(end));
-        stem.is_some_and(verbs::is_he_perfect) || stem.is_some_and(|stem| wanted_gender(stem) == Some(Gender::Masculine))
+        stem.is_some_and(verbs::is_he_perfect)
+            || stem.is_some_and(|stem| wanted_gender(stem) == Some(Gender::Masculine))
     };
     let spoken = view.has(&[Speaker, You]);
     let token = view.arabic.iter().find(|token| turned(&token.folded))?;

@@ -134,7 +134,7 @@ fn of_faila(plural: &str) -> Option<bool> {
 /// `انفجار`, `تدريب`: nouns of the shapes انفعال, افتعال and تفعيل that no table has.
 fn is_verbal_noun(stem: &str) -> bool {
     let letters: Vec<char> = stem.chars().take(8).collect();
-    listed(stem).is_none()
+    listed(stem).is_none_or(|row| row.kinds == Kinds::MASCULINE && !row.is_human)
         && listed(&format!("{stem}ة")).is_none()
         && match letters.as_slice() {
             ['ا', 'ن', _, _, 'ا', _] => true,
@@ -221,6 +221,19 @@ mod tests {
         for row in rows {
             let class = row.split(' ').next().unwrap();
             assert!(CLASSES.iter().any(|(known, _)| *known == class), "{row}");
+        }
+    }
+
+    #[test]
+    fn plurals_show_the_gender_that_numbers_go_by() {
+        for plural in ["دقائق", "قلائد", "وثائق"] {
+            assert_eq!(counted_feminine(plural), Some(true), "{plural}");
+        }
+        for plural in ["انفجارات", "تدريبات", "أيام"] {
+            assert_eq!(counted_feminine(plural), Some(false), "{plural}");
+        }
+        for plural in ["فصائل", "استجابات", "مكتبات"] {
+            assert_eq!(counted_feminine(plural), None, "{plural}");
         }
     }
 }
