@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use super::Pair;
 use super::columns::{Words, forms};
 use super::counterpart::counterpart;
+use crate::language::arabic::letters::{plain, strip_conjunction};
 use crate::text::{Side, Token, TokenKind};
 
 /// A sense of a group: a row of the table.
@@ -25,7 +26,13 @@ static TABLE: LazyLock<Vec<Sense>> = LazyLock::new(|| {
         let mut columns = line.split('\t');
         let group = columns.next()?;
         let mut words = columns.skip(1).map(Words::new);
-        Some(Sense { group, english: words.next()?, arabic: words.next()?, explains: words.next()?, also: words.next()? })
+        Some(Sense {
+            group,
+            english: words.next()?,
+            arabic: words.next()?,
+            explains: words.next()?,
+            also: words.next()?,
+        })
     });
     senses.collect()
 });
@@ -81,7 +88,8 @@ impl Sense {
 /// Whether `may` or `will` is no name and not negated.
 fn is_modal(pair: &Pair<'_>, at: usize) -> bool {
     let tokens = pair.source().tokens();
-    let small = tokens.get(at).is_some_and(|token| token.span.of(pair.source().whole()).starts_with(char::is_lowercase));
+    let small =
+        tokens.get(at).is_some_and(|token| token.span.of(pair.source().whole()).starts_with(char::is_lowercase));
     let denied = tokens.iter().skip(at + 1).take(2).any(|token| matches!(&*token.folded, "not" | "never" | "no"));
     small && !denied
 }
@@ -166,7 +174,8 @@ fn has(words: &Words, read: &[Vec<String>], at: usize) -> bool {
 fn forms_at(arabic: &[Token], at: usize) -> Vec<String> {
     let Some(token) = arabic.get(at) else { return Vec::new() };
     let mut forms = forms_of(token);
-    let bare = forms.get(1).cloned().unwrap_or_default();
+    let plain = plain(&token.folded);
+    let bare = strip_conjunction(&plain);
     let next = arabic.get(at + 1).map_or("", |next| &*next.folded);
     if bare == "قد" && (next.starts_with('ي') || next == "لا" || next.starts_with("تكون")) {
         forms.push(MAYBE.to_owned());
@@ -208,7 +217,11 @@ mod tests {
             for other in TABLE.iter().skip(number + 1).filter(|other| other.group == sense.group) {
                 let both = |(word, next): (&str, &str)| word != "-" && other.arabic.has_before(word, next);
                 assert!(!sense.arabic.all().any(both), "{}", sense.group);
-                assert!(!sense.english.all().any(|(word, next)| other.english.has_before(word, next)), "{}", sense.group);
+                assert!(
+                    !sense.english.all().any(|(word, next)| other.english.has_before(word, next)),
+                    "{}",
+                    sense.group
+                );
             }
         }
     }

@@ -252,7 +252,7 @@ const REACH: usize = 6;
 const NEAR: (usize, usize) = (3, 4);
 
 /// The content words at most `reach` of them before and behind the one at `at`, no mark between.
-pub(super) fn beside(pair: &Pair<'_>, side: Side, at: usize, reach: usize) -> Vec<usize> {
+fn beside(pair: &Pair<'_>, side: Side, at: usize, reach: usize) -> Vec<usize> {
     let passage = pair.passage(side);
     let (tokens, start) = (passage.tokens(), passage.token_range().start);
     let walks = |&at: &usize| tokens.get(at).is_some_and(|token| token.kind != TokenKind::Mark);
@@ -277,8 +277,7 @@ fn renders(words: &Words, arabic: &[Vec<String>], at: usize) -> bool {
 }
 
 /// Endings of a verb or noun that the table leaves out: pronouns, persons and the indefinite accusative.
-const ENDINGS: [&str; 15] =
-    ["هما", "تهم", "تها", "ته", "هم", "ها", "ه", "وا", "تا", "ت", "ا", "ون", "ين", "ات", "ة"];
+const ENDINGS: [&str; 15] = ["هما", "تهم", "تها", "ته", "هم", "ها", "ه", "وا", "تا", "ت", "ا", "ون", "ين", "ات", "ة"];
 
 /// The forms of a word, with its hamza and without, and without its ending; itself where it is no Arabic word.
 fn forms(token: &Token) -> Vec<String> {

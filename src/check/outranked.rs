@@ -9,7 +9,10 @@ static DEPUTY: WordList = WordList::new("vice deputy");
 
 /// Heads of office, and the Arabic words that render each.
 static OFFICES: [(WordList, WordList); 6] = [
-    (WordList::new("president presidents chairman chairwoman chair head chief leader speaker"), WordList::new("رئيس رئيسة زعيم زعيمة قائد")),
+    (
+        WordList::new("president presidents chairman chairwoman chair head chief leader speaker"),
+        WordList::new("رئيس رئيسة زعيم زعيمة قائد"),
+    ),
     (WordList::new("prime premier"), WordList::new("رئيس رئيسة")),
     (WordList::new("minister"), WordList::new("وزير وزيرة")),
     (WordList::new("director manager"), WordList::new("مدير مديرة")),

@@ -1,8 +1,7 @@
-//! Places that change places: `from Madrid to Seville` and من إشبيلية إلى مدريد.
+//! Routes told backwards: `from Madrid to Seville` and من إشبيلية إلى مدريد.
 
 use super::Pair;
 use super::counterpart::counterpart;
-use super::opposites::beside;
 use crate::language::arabic::letters::{plain, strip_conjunction};
 use crate::language::exonyms::Found;
 use crate::text::{Side, Span, Token};
@@ -76,32 +75,3 @@ fn routes(tokens: &[Token], found: &[Found], from: &[&str], to: &[&str]) -> Vec<
 
 /// Tokens between the two places of a route at most.
 const REACH: usize = 5;
-
-/// Two names of places or origins of the source that the target exchanges: each stands beside what the words beside the other are
-/// linked with, and not beside what those of its own are.
-pub(super) fn crossed(pair: &Pair<'_>) -> Option<(Span, Span)> {
-    let places = |side: Side| {
-        let passage = pair.passage(side);
-        let found = passage.select(&passage.analysis.anchors.exonyms, |found| found.span);
-        let once = |place: &&Found| found.iter().filter(|other| other.id == place.id).count() == 1;
-        let at = |place: &Found| passage.tokens().partition_point(|token| token.span.end <= place.span.start);
-        found.iter().filter(once).map(|place| (place.id, at(place), place.span)).collect::<Vec<_>>()
-    };
-    let (said, told) = (places(Side::Source), places(Side::Target));
-    let both = said.iter().filter_map(|place| Some((place, told.iter().find(|other| other.0 == place.0)?)));
-    let both: Vec<_> = both.collect();
-    let ties = |english: usize, arabic: usize| {
-        let around = beside(pair, Side::Target, arabic, TIED);
-        let own = beside(pair, Side::Source, english, TIED).into_iter();
-        own.filter_map(|at| counterpart(pair, Side::Source, at)).filter(|at| around.contains(at)).count()
-    };
-    let is_crossed = |one: usize, other: usize| {
-        let ((a, b), (c, d)) = (*both.get(one)?, *both.get(other)?);
-        let own = ties(a.1, b.1) + ties(c.1, d.1);
-        (own == 0 && ties(a.1, d.1) > 0 && ties(c.1, b.1) > 0).then_some((a.2, d.2))
-    };
-    (0..both.len()).find_map(|one| (one + 1..both.len()).find_map(|other| is_crossed(one, other)))
-}
-
-/// How far off words are linked that a name stands beside, in content words.
-const TIED: usize = 2;

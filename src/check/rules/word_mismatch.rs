@@ -44,7 +44,7 @@ impl Check for WordMismatch {
         }
         let words = exchanged(pair).into_iter().chain(modified(pair)).map(|(said, instead)| (said.span, instead.span));
         let origin = origins::exchanged(pair).map(|origin| (origin.source, origin.target));
-        for (said, instead) in words.chain(origin).chain(outranked(pair)).chain(routes::exchanged(pair).or_else(|| routes::crossed(pair))) {
+        for (said, instead) in words.chain(origin).chain(outranked(pair)).chain(routes::exchanged(pair)) {
             findings.push(finding(pair, said, instead));
         }
     }

@@ -50,15 +50,12 @@ pub(super) fn difference(one: &str, other: &str, open: bool) -> Option<Differenc
     let skeleton = |word: &[char]| word.iter().filter(|c| !MATRES.contains(c)).count();
     let short = plain_one.len().max(plain_other.len()) <= 4;
     if short || skeleton(&plain_one).max(skeleton(&plain_other)) < 3 || !same_ending(&plain_one, &plain_other) {
-        return None;
+        return is_slip(&plain_one, &plain_other).then_some(Difference::Letter);
     }
-    if is_slip(&plain_one, &plain_other) {
-        return Some(Difference::Letter);
-    }
-    match steps(&plain_one, &plain_other, 2)? {
-        1 => Some(Difference::Letter),
-        2 => Some(Difference::Letters),
-        _ => None,
+    match steps(&plain_one, &plain_other, 2) {
+        Some(1) => Some(Difference::Letter),
+        Some(2) => Some(Difference::Letters),
+        _ => is_slip(&plain_one, &plain_other).then_some(Difference::Letter),
     }
 }
 

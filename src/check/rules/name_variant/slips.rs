@@ -50,7 +50,8 @@ pub(super) fn slips(discourse: &Discourse<'_>, names: &BTreeMap<String, Spelling
 fn is_open(pair: &Pair<'_>, at: usize, name: usize) -> bool {
     let start = |side: Side| pair.passage(side).token_range().start;
     let token = start(Side::Target) + at;
-    let linked = |link: &crate::align::WordLink| link.tokens.source != start(Side::Source) + name && link.confidence >= LINKED;
+    let linked =
+        |link: &crate::align::WordLink| link.tokens.source != start(Side::Source) + name && link.confidence >= LINKED;
     !pair.word_linker().is_known(Side::Target, token) && !pair.word_links().of(Side::Target, token).any(linked)
 }
 
@@ -88,9 +89,7 @@ fn is_slip(right: &[char], word: &[char]) -> bool {
         -1 => inside && same + back >= word.len(),
         0 => {
             let open = right.len().saturating_sub(same + back);
-            let turned = open == 2
-                && right.get(same) == word.get(same + 1)
-                && right.get(same + 1) == word.get(same);
+            let turned = open == 2 && right.get(same) == word.get(same + 1) && right.get(same + 1) == word.get(same);
             inside && open == 1 || turned
         }
         _ => false,
