@@ -38,8 +38,7 @@ impl Check for NumberMismatch {
                     single(texts, &disagreement, Side::Source, source)
                 }
                 (None, Some(target)) => single(texts, &disagreement, Side::Target, target),
-                (Some(_), None) => None,
-                (None, None) => None,
+                (Some(_) | None, None) => None,
             };
             if let Some(finding) = &mut finding {
                 finding.link = Some(disagreement.link);
