@@ -203,7 +203,8 @@ impl<'p, 'a> View<'p, 'a> {
     fn is_turned(&self, english: usize, arabic: usize) -> bool {
         let than = (english + 1..self.english.len()).take(REACH).find(|&at| self.is(at, "than"));
         let compared = than.into_iter().flat_map(|than| than + 1..self.english.len());
-        let other = compared.filter_map(|at| counterpart(self.pair, Side::Source, at)).next();
+        let mut compared = compared;
+        let other = compared.find_map(|at| counterpart(self.pair, Side::Source, at));
         other.is_some_and(|other| other < arabic)
     }
 

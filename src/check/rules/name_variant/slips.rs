@@ -84,7 +84,7 @@ fn is_slip(right: &[char], word: &[char]) -> bool {
     let same = right.iter().zip(word).take_while(|(one, other)| one == other).count();
     let back = right.iter().rev().zip(word.iter().rev()).take_while(|(one, other)| one == other).count();
     let inside = same > 0 && back > 0;
-    match word.len() as isize - right.len() as isize {
+    match word.len().cast_signed() - right.len().cast_signed() {
         1 => inside && same + back >= right.len(),
         -1 => inside && same + back >= word.len(),
         0 => {

@@ -77,7 +77,7 @@ pub(super) fn is_negated(pair: &Pair<'_>, side: Side, at: usize, negations: &Neg
 
 /// Two words of an English source the first of which is negated, and beginnings of Arabic ones that affirm the same.
 #[rustfmt::skip]
-const AFFIRMED: [(&[&str], &[&str], WordList); 4] = [
+static AFFIRMED: [(&[&str], &[&str], WordList); 4] = [
     (&["give", "giving", "back"], &["up", "in", "way", "down"], WordList::new(
         "واصل يواصل ماض ماضي مضي ماضون صامد صامدون صمود قاوم يقاوم تمسك متمسك متمسكة متمسكون متمسكين ثابت ثابتة اصر مصر مصرة سيقاوم ستقاوم \
          ستواصل سيواصل صامدة يكافح تكافح")),
