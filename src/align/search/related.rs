@@ -7,7 +7,7 @@ use crate::text::{Side, Sides};
 const RELATED: f64 = 1.0 / 3.0;
 
 /// By how much the log-odds of links fall where nothing is linked.
-const UNRELATED: f64 = 5.3;
+const UNRELATED: f64 = 5.4;
 
 /// Lowers the confidence of links where little is linked. Links that are as good as sure stay so.
 pub(super) fn doubt(links: &mut [Link], segments: Sides<usize>) {
