@@ -1,5 +1,7 @@
 //! Deputies that the target promotes: `the bank's vice president` and رئيس البنك.
 
+use std::sync::LazyLock;
+
 use super::Pair;
 use super::columns::{Words, forms};
 use crate::language::WordList;
@@ -21,13 +23,13 @@ static OFFICES: [(WordList, WordList); 6] = [
 ];
 
 /// Beginnings of Arabic words for who stands in or comes second, or for what he is instead.
-static SECOND: &str = "نائب* نواب* نايب* نوابه وكيل* وكلاء مساعد* معاون* ثاني* خليف* نياب* شؤون دولة";
+static SECOND: LazyLock<Words> =
+    LazyLock::new(|| Words::new("نائب* نواب* نايب* نوابه وكيل* وكلاء مساعد* معاون* ثاني* خليف* نياب* شؤون دولة"));
 
 /// Where the source has the deputy of an office and the target the office without its deputy: both places.
 pub(super) fn outranked(pair: &Pair<'_>) -> Option<(Span, Span)> {
     let english = pair.source().tokens();
     let deputies = english.iter().zip(english.iter().skip(1)).filter(|(word, _)| DEPUTY.has(&word.folded));
-    let second = Words::new(SECOND);
     let words = || pair.target().tokens().iter().filter(|token| token.kind == TokenKind::Arabic);
     let mut offices = deputies.filter_map(|(deputy, office)| {
         let (_, arabic) = OFFICES.iter().find(|(english, _)| english.has(&office.folded))?;
@@ -37,6 +39,6 @@ pub(super) fn outranked(pair: &Pair<'_>) -> Option<(Span, Span)> {
         Some((deputy.span.join(office.span), head.span))
     });
     let found = offices.next()?;
-    let is_second = words().any(|token| second.has_any(&forms(&token.folded)));
+    let is_second = words().any(|token| SECOND.has_any(&forms(&token.folded)));
     (!is_second).then_some(found)
 }

@@ -5,7 +5,7 @@ use crate::language::arabic::letters::length;
 use crate::language::arabic::morphology::nouns::counted_feminine;
 
 /// The numbers before a masculine noun and before a feminine one.
-static NUMBERS: [(&str, &str); 9] = [
+pub(super) static NUMBERS: [(&str, &str); 9] = [
     ("ثلاثة", "ثلاث"),
     ("أربعة", "أربع"),
     ("خمسة", "خمس"),

@@ -1,25 +1,19 @@
 //! `ثلاثة عشر دولة`: numbers from eleven to ninety-nine whose unit must fit what is counted.
 
+use super::counted::NUMBERS;
 use super::{Clash, Feature, Words};
 use crate::language::WordList;
 use crate::language::arabic::clitics::Gender;
 use crate::language::arabic::letters::length;
 use crate::language::arabic::morphology::nouns::{Kinds, kinds, listed};
 
-/// Units as they stand before a masculine and before a feminine noun, in compounds above ten.
-static UNITS: [(&str, &str); 13] = [
+/// One and two as they stand before a masculine and before a feminine noun, in compounds above ten; the others are those below ten.
+static ONE_AND_TWO: [(&str, &str); 6] = [
     ("أحد", "إحدى"),
     ("اثنا", "اثنتا"),
     ("اثني", "اثنتي"),
     ("اثنان", "اثنتان"),
     ("اثنين", "اثنتين"),
-    ("ثلاثة", "ثلاث"),
-    ("أربعة", "أربع"),
-    ("خمسة", "خمس"),
-    ("ستة", "ست"),
-    ("سبعة", "سبع"),
-    ("ثمانية", "ثماني"),
-    ("تسعة", "تسع"),
     ("واحد", "واحدة"),
 ];
 
@@ -30,15 +24,16 @@ static TENS: WordList = WordList::new(
 /// The unit at `at` against the ten and the noun behind it.
 pub(super) fn clash(words: Words<'_>, at: usize) -> Option<Clash> {
     let word = words.at(at);
-    let (unit, written, other) = UNITS.iter().find_map(|&(he, she)| {
-        if is(word, he) {
-            Some((Gender::Masculine, he, she))
-        } else if is(word, she) {
-            Some((Gender::Feminine, she, he))
-        } else {
-            None
-        }
-    })?;
+    let (unit, written, other) =
+        ONE_AND_TWO.iter().chain(NUMBERS.iter().filter(|(he, _)| *he != "عشرة")).find_map(|&(he, she)| {
+            if is(word, he) {
+                Some((Gender::Masculine, he, she))
+            } else if is(word, she) {
+                Some((Gender::Feminine, she, he))
+            } else {
+                None
+            }
+        })?;
     let ten = words.at(at + 1);
     let counted = counted(words, at + 2);
     match ten {

@@ -33,7 +33,7 @@ struct TransposedLetters {}
 const SHORTEST: usize = 5;
 
 /// By how much likelier the word is with its letters in order (natural logarithm) where the source has what it translates, and
-/// where it has not. On the development documents these give one false report in ten thousand words each.
+/// where it has not. On 90,000 words of translations the two words reported with these were both misspelt.
 const LIKELIER: f64 = 8.5;
 const FAR_LIKELIER: f64 = 13.0;
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Place, Spellings};
 use crate::align::anchors::spelling;
+use crate::check::counterpart::NAMED;
 use crate::check::{Discourse, Pair};
 use crate::language::arabic::clitics::PROCLITICS;
 use crate::language::exonyms;
@@ -51,12 +52,9 @@ fn is_open(pair: &Pair<'_>, at: usize, name: usize) -> bool {
     let start = |side: Side| pair.passage(side).token_range().start;
     let token = start(Side::Target) + at;
     let linked =
-        |link: &crate::align::WordLink| link.tokens.source != start(Side::Source) + name && link.confidence >= LINKED;
+        |link: &crate::align::WordLink| link.tokens.source != start(Side::Source) + name && link.confidence >= NAMED;
     !pair.word_linker().is_known(Side::Target, token) && !pair.word_links().of(Side::Target, token).any(linked)
 }
-
-/// From this confidence on a word is another's translation.
-const LINKED: f32 = 0.5;
 
 /// The letters of particles before the name, if a word is the name but for one slip: not in its first or last letter alone, where
 /// particles and endings stand.
