@@ -187,6 +187,19 @@ fn a_run_goes_on_where_an_earlier_one_stopped() {
 }
 
 #[test]
+fn a_folder_for_outputs_is_made() {
+    let folder = folder("made");
+    let done = run(
+        &folder,
+        &["check", "texts", "--report", "reports", "--output", "found", "--format", "json", "--fail-on", "never"],
+    );
+    assert_eq!(done.status.code(), Some(0), "{}", text(&done.stderr));
+    for path in ["reports/index.html", "reports/a.html", "found/below/b.json"] {
+        assert!(folder.join(path).is_file(), "{path}");
+    }
+}
+
+#[test]
 fn a_manifest_names_texts_and_outputs() {
     let folder = folder("manifest");
     write(
@@ -219,7 +232,7 @@ fn what_cannot_be_right_is_refused_before_any_work() {
         (&["check", "texts/a.en.txt", "texts"], "texts: this is a folder, but texts/a.en.txt is a file"),
         (&["check", "empty"], "empty: there is no pair of texts"),
         (&["check", "texts", "--format", "sarif"], "many outputs as sarif do not make one"),
-        (&["check", "texts", "--output", "none"], "none: this folder does not exist"),
+        (&["check", "texts", "--output", "none/out"], "none/out: the folder that this is to be made in does not exist"),
         (&["check", "texts", "--output", "out"], "out/a.txt: two outputs would be written here"),
         (&["check", "texts", "--pattern", "{name}.en.txt"], "--pattern takes two names"),
         (&["check", "texts", "--pattern", "a,b"], "the pattern “a” has no {name}"),

@@ -43,7 +43,7 @@ pub(in crate::cli) struct TextArgs {
     /// The table has no header: its first row is a pair
     #[arg(long)]
     pub(in crate::cli) no_header: bool,
-    /// Write to this file instead of standard output; of many texts, one file for each into this folder, which has to exist
+    /// Write to this file instead of standard output; of many texts, one file for each into this folder
     #[arg(long, short, value_name = "FILE|DIR")]
     pub(in crate::cli) output: Option<PathBuf>,
     /// Read this configuration instead of the nearest muqabala.toml

@@ -246,14 +246,7 @@ pub(super) fn outputs(jobs: &[Job], folder: &Path, ending: &str, kind: Kind) -> 
         name.push(ending);
         folder.join(name)
     };
-    if !folder.is_dir() {
-        let (what, hint) = if folder.exists() {
-            ("this is a file; many texts have a folder for their outputs", "name a folder")
-        } else {
-            ("this folder does not exist", "make it first")
-        };
-        return Err(Error::output(what).in_file(folder.to_string_lossy()).hint(hint));
-    }
+    make_if_missing(folder)?;
     jobs.iter()
         .map(|job| {
             let leads_out = job.name.components().any(|part| !matches!(part, Component::Normal(_) | Component::CurDir));
@@ -264,6 +257,24 @@ pub(super) fn outputs(jobs: &[Job], folder: &Path, ending: &str, kind: Kind) -> 
             Ok(named(job))
         })
         .collect()
+}
+
+/// Makes the folder of the outputs, in a folder that there is: a path that is wrong from further up is a slip.
+fn make_if_missing(folder: &Path) -> Result<()> {
+    let refused = |what: String, hint| Err(Error::output(what).in_file(folder.to_string_lossy()).hint(hint));
+    if folder.is_dir() {
+        return Ok(());
+    }
+    if folder.exists() {
+        return refused("this is a file; many texts have a folder for their outputs".to_owned(), "name a folder");
+    }
+    match fs::create_dir(folder) {
+        Ok(()) => Ok(()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            refused("the folder that this is to be made in does not exist".to_owned(), "make it first")
+        }
+        Err(error) => refused(format!("this folder cannot be made: {error}"), "name another"),
+    }
 }
 
 /// Makes the folders that `output` stands in, below the folder `root`, and sees that no link on the way leads out of it.
