@@ -16,8 +16,10 @@ mod gathered;
 mod glossary;
 mod headed;
 mod invisible;
+mod kinds;
 mod marks;
 mod mentions;
+pub(crate) mod mirror;
 mod modified;
 mod opposites;
 mod origins;
@@ -33,11 +35,13 @@ mod repetition;
 mod routes;
 pub mod rules;
 mod run;
+mod senses;
 mod shared;
 mod similarity;
 mod transliterated;
 mod unmatched;
 mod values;
+mod vectors;
 
 pub use baseline::{BASELINE_SCHEMA, Baseline, Judgement, Verdict};
 pub use discourse::{Discourse, Pair};
@@ -57,4 +61,10 @@ pub trait Check: Debug + Send + Sync {
 
     /// Looks at a whole text and its counterpart, once.
     fn discourse(&self, _discourse: &Discourse<'_>, _findings: &mut Vec<Finding>) {}
+
+    /// Whether it holds an English source against an Arabic target: where it is the other way round it is asked with the sides
+    /// exchanged, too, and its findings and their messages are turned back.
+    fn is_mirrored(&self) -> bool {
+        false
+    }
 }

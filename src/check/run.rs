@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::discourse::{Discourse, Pair, discourses};
 use super::fingerprint::set_fingerprints;
+use super::mirror::Mirror;
 use super::precedence::{LinkIndex, settle};
 use super::rules::{RULES, Rule, RuleOptions, Scope};
 use super::shared::Shared;
@@ -92,6 +93,14 @@ pub fn check(texts: Sides<&Analysis>, alignment: &Alignment, options: &Options) 
         [one] => run(one),
         many => threads::map(many, |one| threads::alone(|| run(one))).concat(),
     };
+    if let Some(mirror) = Mirror::new(texts, alignment) {
+        for (rule, seen) in run_mirrored(&checks, texts, &mirror, options) {
+            let own: Vec<Finding> = findings.iter().filter(|finding| finding.rule == rule.name).cloned().collect();
+            let mut more = mirror.reflected(seen, &own);
+            finish(more.iter_mut(), rule, &index, alignment, options);
+            findings.append(&mut more);
+        }
+    }
     findings.retain(|f| f.confidence >= options.min_confidence && f.severity >= options.min_severity);
     let mut findings = settle(findings, &index, options);
     for finding in &mut findings {
@@ -101,6 +110,36 @@ pub fn check(texts: Sides<&Analysis>, alignment: &Alignment, options: &Options) 
     findings.dedup();
     set_fingerprints(&mut findings, texts);
     Ok(findings)
+}
+
+/// What the rules that are asked with the sides exchanged find so.
+fn run_mirrored(
+    checks: &[(&'static Rule, Box<dyn Check>)],
+    texts: Sides<&Analysis>,
+    mirror: &Mirror,
+    options: &Options,
+) -> Vec<(&'static Rule, Vec<Finding>)> {
+    let texts = Sides::new(texts.target, texts.source);
+    let shared = Shared::new(texts, options);
+    let discourses = discourses(texts, &mirror.alignment, &shared);
+    let rules: Vec<_> = checks.iter().filter(|(_, check)| check.is_mirrored()).collect();
+    let run = |discourse: &Discourse<'_>| {
+        rules.iter().map(|(_, check)| run_one(check.as_ref(), discourse)).collect::<Vec<Vec<Finding>>>()
+    };
+    let mut seen: Vec<(&'static Rule, Vec<Finding>)> = rules.iter().map(|(rule, _)| (*rule, Vec::new())).collect();
+    for found in threads::map(&discourses, |one| threads::alone(|| run(one))) {
+        for ((_, all), mut more) in seen.iter_mut().zip(found) {
+            all.append(&mut more);
+        }
+    }
+    seen
+}
+
+/// What one rule finds in a text.
+fn run_one(check: &dyn Check, discourse: &Discourse<'_>) -> Vec<Finding> {
+    let mut findings = in_stretch(check, &discourse.pairs);
+    check.discourse(discourse, &mut findings);
+    findings
 }
 
 /// So many links are one piece of work.

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use super::Options;
 use super::forms::Forms;
 use super::glossary::Glossary;
+use super::vectors::WordVectors;
 use crate::align::encoder::Encoder;
 use crate::align::lexicon::{Direction, Lexicon};
 use crate::align::{Analysis, Passage, WordLinker};
@@ -17,6 +18,7 @@ pub(super) struct Shared<'a> {
     lexicons: &'a [Lexicon],
     pub(super) glossary: &'a Glossary,
     encoder: Option<&'a dyn Encoder>,
+    vectors: Option<WordVectors<'a>>,
     linker: OnceLock<WordLinker>,
     forms: OnceLock<Forms>,
 }
@@ -28,11 +30,13 @@ impl<'a> Shared<'a> {
         let suits = |encoder: &&dyn Encoder| {
             encoder.supports(&texts.source.language) && encoder.supports(&texts.target.language)
         };
+        let encoder = encoder.filter(suits);
         Self {
             texts,
             lexicons: &options.lexicons,
             glossary: &options.glossary,
-            encoder: encoder.filter(suits),
+            encoder,
+            vectors: encoder.map(WordVectors::new),
             linker: OnceLock::new(),
             forms: OnceLock::new(),
         }
@@ -42,6 +46,11 @@ impl<'a> Shared<'a> {
     pub(super) fn cosine(&self, passages: Sides<&Passage<'_>>) -> Option<f32> {
         let vectors = self.encoder?.encode(&[passages.source.text(), passages.target.text()]);
         Some(vectors.cosine(0, &vectors, 1))
+    }
+
+    /// The vectors of single words; nothing without an encoder for both languages.
+    pub(super) fn word_vectors(&self) -> Option<&WordVectors<'a>> {
+        self.vectors.as_ref()
     }
 
     /// How likely a word is to the encoder, as [`Encoder::likelihood`] says.

@@ -41,6 +41,10 @@ struct NameMismatch {
 }
 
 impl Check for NameMismatch {
+    fn is_mirrored(&self) -> bool {
+        true
+    }
+
     fn pair(&self, pair: &Pair<'_>, findings: &mut Vec<Finding>) {
         let (source, target) = (pair.source(), pair.target());
         if pair.is_null() || !source.language().is_english() || !target.language().is_arabic() {

@@ -33,6 +33,10 @@ pub(super) static RULE: Rule = Rule {
 struct NegationMismatch {}
 
 impl Check for NegationMismatch {
+    fn is_mirrored(&self) -> bool {
+        true
+    }
+
     fn pair(&self, pair: &Pair<'_>, findings: &mut Vec<Finding>) {
         let sides = [Side::Source, Side::Target];
         let Some(arabic_side) = sides.into_iter().find(|&side| pair.passage(side).language().is_arabic()) else {

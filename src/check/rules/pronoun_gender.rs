@@ -53,6 +53,10 @@ pub(super) static RULE: Rule = Rule {
 struct PronounGender {}
 
 impl Check for PronounGender {
+    fn is_mirrored(&self) -> bool {
+        true
+    }
+
     fn discourse(&self, discourse: &Discourse<'_>, findings: &mut Vec<Finding>) {
         let lexicon = Lexicon::builtin();
         let people = People::new(&discourse.pairs);

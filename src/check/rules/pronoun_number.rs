@@ -39,6 +39,10 @@ struct PronounNumber {}
 const MEMORY: usize = 3;
 
 impl Check for PronounNumber {
+    fn is_mirrored(&self) -> bool {
+        true
+    }
+
     fn discourse(&self, discourse: &Discourse<'_>, findings: &mut Vec<Finding>) {
         let lexicon = Lexicon::builtin();
         let views: Vec<Option<&View<'_>>> = discourse.pairs.iter().map(Pair::view).collect();

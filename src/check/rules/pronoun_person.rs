@@ -36,6 +36,10 @@ pub(super) static RULE: Rule = Rule {
 struct PronounPerson {}
 
 impl Check for PronounPerson {
+    fn is_mirrored(&self) -> bool {
+        true
+    }
+
     fn pair(&self, pair: &Pair<'_>, findings: &mut Vec<Finding>) {
         let Some(view) = pair.view() else { return };
         let before = findings.len();

@@ -40,6 +40,10 @@ static FUTURE: WordList = WordList::new(
 );
 
 impl Check for TenseMismatch {
+    fn is_mirrored(&self) -> bool {
+        true
+    }
+
     fn pair(&self, pair: &Pair<'_>, findings: &mut Vec<Finding>) {
         if pair.is_null() || !pair.source().language().is_english() || !pair.target().language().is_arabic() {
             return;

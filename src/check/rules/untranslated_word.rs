@@ -2,6 +2,7 @@
 
 mod evidence;
 mod exceptions;
+mod other_script;
 
 use serde::Deserialize;
 
@@ -35,6 +36,9 @@ struct UntranslatedWord {
 impl Check for UntranslatedWord {
     fn discourse(&self, discourse: &Discourse<'_>, findings: &mut Vec<Finding>) {
         let script = |side| discourse.texts.get(side).language.profile().script;
+        if script(Side::Source) == TokenKind::Arabic && script(Side::Target) == TokenKind::Latin {
+            other_script::report(discourse, &self.allow, findings);
+        }
         if script(Side::Source) == TokenKind::Arabic || script(Side::Target) != TokenKind::Arabic {
             return;
         }

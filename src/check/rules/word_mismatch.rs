@@ -6,7 +6,7 @@ use super::{Rule, Scope, from_options};
 use crate::check::exchanged::exchanged;
 use crate::check::modified::modified;
 use crate::check::outranked::outranked;
-use crate::check::{Check, Finding, Pair, Severity, origins, routes};
+use crate::check::{Check, Discourse, Finding, Pair, Severity, origins, routes, senses};
 use crate::text::Span;
 
 pub(super) static RULE: Rule = Rule {
@@ -37,17 +37,42 @@ pub(super) static RULE: Rule = Rule {
 struct WordMismatch {}
 
 impl Check for WordMismatch {
+    fn is_mirrored(&self) -> bool {
+        true
+    }
+
     fn pair(&self, pair: &Pair<'_>, findings: &mut Vec<Finding>) {
-        let (source, target) = (pair.source(), pair.target());
-        if pair.is_null() || !source.language().is_english() || !target.language().is_arabic() {
+        if pair.is_null() {
             return;
         }
-        let words = exchanged(pair).into_iter().chain(modified(pair)).map(|(said, instead)| (said.span, instead.span));
-        let origin = origins::exchanged(pair).map(|origin| (origin.source, origin.target));
-        for (said, instead) in words.chain(origin).chain(outranked(pair)).chain(routes::exchanged(pair)) {
-            findings.push(finding(pair, said, instead));
+        findings.extend(by_table(pair));
+    }
+
+    fn discourse(&self, discourse: &Discourse<'_>, findings: &mut Vec<Finding>) {
+        for (pair, found) in senses::exchanged(&discourse.pairs) {
+            let (said, instead) = (found.english, found.arabic);
+            let is_told = |old: &Finding| {
+                old.places.source.is_some_and(|span| span.overlaps(said))
+                    || old.places.target.is_some_and(|span| span.overlaps(instead))
+            };
+            if !by_table(pair).iter().any(is_told) {
+                let finding = finding(pair, said, instead).confidence(found.confidence);
+                findings.push(Finding { link: Some(pair.number), ..finding });
+            }
         }
     }
+}
+
+/// What tables of English and Arabic words tell.
+fn by_table(pair: &Pair<'_>) -> Vec<Finding> {
+    let (source, target) = (pair.source(), pair.target());
+    if !source.language().is_english() || !target.language().is_arabic() {
+        return Vec::new();
+    }
+    let words = exchanged(pair).into_iter().chain(modified(pair)).map(|(said, instead)| (said.span, instead.span));
+    let origin = origins::exchanged(pair).map(|origin| (origin.source, origin.target));
+    let all = words.chain(origin).chain(outranked(pair)).chain(routes::exchanged(pair));
+    all.map(|(said, instead)| finding(pair, said, instead).confidence(0.75)).collect()
 }
 
 fn finding(pair: &Pair<'_>, said: Span, instead: Span) -> Finding {
@@ -55,6 +80,5 @@ fn finding(pair: &Pair<'_>, said: Span, instead: Span) -> Finding {
     Finding::new(&RULE, format!("“{other}” stands where the source has “{word}”."))
         .source(said)
         .target(instead)
-        .confidence(0.75)
         .evidence(format!("nothing in the target says “{word}”, and nothing in the source says “{other}”"))
 }

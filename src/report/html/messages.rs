@@ -1,6 +1,7 @@
 //! The rules' messages, and the facts they rest on, in the language of the interface. Rules write English; a table says the same in Arabic, form by form.
 //! What has no form in the table stays English.
 
+use crate::check::mirror::exchanged;
 use crate::report::Interface;
 
 /// What a rule finds, in the language of the interface; none if that is the rule's own.
@@ -23,7 +24,18 @@ fn forms(interface: Interface) -> impl Iterator<Item = (&'static str, &'static s
 
 /// A message in the language of the interface; none if that has no form for it.
 pub(super) fn told(message: &str, interface: Interface) -> Option<String> {
-    forms(interface).find_map(|(form, other)| Some(filled(other, &gaps(message, form)?)))
+    let said = |message: &str| forms(interface).find_map(|(form, other)| Some((other, gaps_of(message, form)?)));
+    if let Some((other, gaps)) = said(message) {
+        return Some(filled(other, &gaps));
+    }
+    // A form that tells the same with the sides exchanged.
+    let (other, gaps) = said(&exchanged(message))?;
+    let sides = other.split("المصدر").map(|part| part.replace("الهدف", "المصدر")).collect::<Vec<_>>().join("الهدف");
+    Some(filled(&sides, &gaps))
+}
+
+fn gaps_of(message: &str, form: &str) -> Option<Vec<String>> {
+    Some(gaps(message, form)?.into_iter().map(str::to_owned).collect())
 }
 
 /// What stands in the gaps of a form, if the message has it: each as short as it can be, the last up to the end.
@@ -43,12 +55,12 @@ fn gaps<'m>(message: &'m str, form: &str) -> Option<Vec<&'m str>> {
     gaps.iter().all(|gap| gap.matches('“').count() == gap.matches('”').count()).then_some(gaps)
 }
 
-fn filled(form: &str, gaps: &[&str]) -> String {
+fn filled(form: &str, gaps: &[String]) -> String {
     let mut pieces = form.split('{');
     let mut out = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
         let (number, tail) = piece.split_once('}').unwrap_or(("", piece));
-        out += number.parse().ok().and_then(|number: usize| gaps.get(number)).copied().unwrap_or_default();
+        out += number.parse().ok().and_then(|number: usize| gaps.get(number)).map_or("", String::as_str);
         out += tail;
     }
     out
@@ -83,6 +95,11 @@ mod tests {
         assert_eq!(arabic("“نعم” is said twice in a row.").unwrap(), "تكرر “نعم” مرتين متتاليتين.");
         assert_eq!(arabic("“57” stands where the source has “75”.").unwrap(), "جاء “57” وفي المصدر “75”.");
         assert_eq!(arabic("Nothing of the kind."), None);
+        let (said, turned) = ("المصدر", "الهدف");
+        let of_source = arabic("The name “Rome” of the source is not in the target.").unwrap();
+        let of_target = arabic("The name “Rome” of the target is not in the source.").unwrap();
+        assert_eq!(of_source.find(said).is_some(), of_target.find(turned).is_some());
+        assert_ne!(of_source, of_target);
         assert_eq!(told("“نعم” is said twice in a row.", Interface::English), None);
     }
 
