@@ -6,9 +6,8 @@ use std::cell::OnceCell;
 use super::Pair;
 use super::counterpart::{SURE, counterpart};
 use super::kinds::{Value, values_of};
-use super::vectors::WordVectors;
+use super::vectors::{WordVectors, long, written_stems};
 use crate::align::encoder::Vectors;
-use crate::language::arabic::clitics;
 use crate::language::{WordList, stem};
 use crate::text::{Side, Span, Token, TokenKind};
 
@@ -47,9 +46,6 @@ const BESIDE: f32 = 0.12;
 
 /// How many words before a word a negation may stand.
 const DENYING: usize = 2;
-
-/// Letters of an Arabic word that says something, and of the stems that are looked up beside it.
-const LEAST: usize = 3;
 
 static NOT: WordList = WordList::new("not no never without nor neither cannot nothing nobody none");
 static ARABIC_NOT: WordList =
@@ -185,7 +181,7 @@ impl<'p, 'a> Sentence<'p, 'a> {
             let is_taken = pair.word_links().confidence(side.other(), start + at) >= SURE;
             if token.kind == TokenKind::Arabic && says && !is_taken && long(&token.folded) {
                 let before = spelled.len();
-                spelled.extend(stems(&token.folded));
+                spelled.extend(written_stems(&token.folded));
                 words.push(Word { token, at, forms: before..spelled.len() });
             }
         }
@@ -266,7 +262,8 @@ impl<'p, 'a> Sentence<'p, 'a> {
             let apart = self.apart(at, word.at);
             let reach = value.kind().map_or(0.0, |kind| kind.reach);
             let margin = other - of(&own);
-            let suspect = apart <= reach && other >= TIED_OTHER && margin >= MARGIN && !IDLE.has(&word.token.folded);
+            let is_near = apart <= reach || at.abs_diff(word.at) <= NEXT;
+            let suspect = is_near && other >= TIED_OTHER && margin >= MARGIN && !IDLE.has(&word.token.folded);
             let is_sure = || other >= OTHER || margin >= TIED_MARGIN && self.is_tied(at, word.at);
             if !suspect || !is_sure() || best.is_some_and(|(_, before, _)| before >= other - apart) {
                 continue;
@@ -349,23 +346,8 @@ impl<'p, 'a> Sentence<'p, 'a> {
     }
 }
 
+/// In short sentences words so many places apart stand together.
+const NEXT: usize = 2;
+
 /// Up to this share of the sentence two words stand at the same place.
 const CLOSE: f32 = 0.1;
-
-fn long(word: &str) -> bool {
-    word.chars().count() >= LEAST
-}
-
-/// A word as it stands and without what may be written onto it; before a pronoun only where much is left.
-fn stems(word: &str) -> Vec<String> {
-    let mut found = vec![word.to_owned()];
-    for reading in clitics::stems(word) {
-        let letters = reading.stem.chars().count();
-        let is_likely = reading.enclitic.is_none() || letters > LEAST;
-        let stem = reading.free_stems().pop().unwrap_or_default();
-        if is_likely && long(&stem) && !found.contains(&stem) {
-            found.push(stem);
-        }
-    }
-    found
-}

@@ -144,6 +144,9 @@ impl<'p, 'a> View<'p, 'a> {
             (None, false, false) if whole => 0.75,
             _ => return None,
         };
+        if replaced.is_none() && missing.iter().any(|missing| translated::is_said(self.pair, &missing.word.folded)) {
+            return None;
+        }
         // الرئيس الفرنسي for “Macron”: whoever is named may be told by what he is.
         let tokens = first.token..last.token + 1;
         let told = whole && !linked && !self.cues.gap();

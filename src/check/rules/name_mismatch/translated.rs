@@ -1,5 +1,9 @@
 //! Words that names of institutions, places and works are made of: they are translated, not spelled.
 
+use crate::check::Pair;
+use crate::check::vectors::written_stems;
+use crate::text::TokenKind;
+
 /// English words, sorted, that stand in names and are no names by themselves.
 const WORDS: &str = "academy act administration administrator advocate affordable agency airport alliance alternative andromeda antarctic aquarius \
 arctic area arena aries army assembly association atlantic attorney authority avenue ball bank battle bay beach board bond \
@@ -28,6 +32,19 @@ technology telescope temple theater theatre throne times tournament tower town t
 tribunal tribune trooper trophy tropical trust tunnel union united universal university urban valley vatican veteran village \
 vision volunteer voter war watch water weather week welfare west western white wildlife wing woman women worker workshop \
 world youth zodiac zone";
+
+/// Cosine of the vectors of an English and an Arabic word from which on one translates the other.
+const TRANSLATES: f32 = 0.65;
+
+/// Whether the Arabic side has a word that lies beside a word of a name, in lower case: names of places and works are made of words.
+pub(super) fn is_said(pair: &Pair<'_>, word: &str) -> bool {
+    let Some(vectors) = pair.shared().word_vectors() else { return false };
+    let arabic = pair.target().tokens().iter().filter(|token| token.kind == TokenKind::Arabic);
+    let forms: Vec<String> = arabic.flat_map(|token| written_stems(&token.folded)).collect();
+    vectors.learn(forms.iter().map(String::as_str).chain([word]));
+    let (own, others) = (vectors.of(&[word]), vectors.of(&forms.iter().map(String::as_str).collect::<Vec<_>>()));
+    (0..forms.len()).any(|form| own.cosine(0, &others, form) >= TRANSLATES)
+}
 
 /// Whether a word in lower case is one of them.
 pub(super) fn is_word(word: &str) -> bool {
