@@ -42,7 +42,7 @@ pub(super) enum Command {
     #[command(after_help = examples::ALIGN, mut_args = wording::align)]
     Align(AlignArgs),
     /// Compare translations of one source: findings, metrics, differences
-    #[command(after_help = examples::COMPARE, mut_args = wording::compare)]
+    #[command(after_help = examples::COMPARE, mut_args = wording::compare, override_usage = "muqabala compare [OPTIONS] <SOURCE> <TARGET> [TARGET]...")]
     Compare(CompareArgs),
     /// Compare two revisions of one translation
     #[command(after_help = examples::DIFF, mut_args = wording::diff)]
