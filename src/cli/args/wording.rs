@@ -16,8 +16,10 @@ use Told::{As, Hidden, Named};
 const FIX: &[(&str, Told)] = &[
     (
         "source",
-        As("The reference version (what the text should say), or a bitext (TSV, CSV, JSON lines, TMX, XLIFF, PO); `-` is \
-            standard input"),
+        As(
+            "The reference version (what the text should say), or a bitext (TSV, CSV, JSON lines, TMX, XLIFF, PO); `-` is \
+            standard input",
+        ),
     ),
     ("target", As("The text to repair; none if SOURCE is a bitext")),
     ("output", Named("FILE", "Write the diff to this file instead of standard output")),
@@ -29,8 +31,10 @@ const COMPARE: &[(&str, Told)] = &[
     ("anchors", Hidden),
     (
         "alignment",
-        As("An alignment given back, taken as it is: JSON, beads or a ladder; may be repeated, one for each translation in \
-            their order"),
+        As(
+            "An alignment given back, taken as it is: JSON, beads or a ladder; may be repeated, one for each translation in \
+            their order",
+        ),
     ),
     ("source_column", Hidden),
     ("target_column", Hidden),
