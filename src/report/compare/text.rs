@@ -72,7 +72,7 @@ impl Text<'_, '_> {
         writeln!(self.out, "{title} {what}, n = {units} stretches")?;
         let rows: Vec<Vec<String>> = self.report.scores.iter().map(values).collect();
         let widths: Vec<usize> = (0..first.scores.len()).map(|column| width(&rows, column)).collect();
-        self.head(format!("  {:7}", ""), &widths)?;
+        self.head(&format!("  {:7}", ""), &widths)?;
         for (scores, row) in self.report.scores.iter().zip(&rows) {
             let cells = row.iter().zip(&widths).map(|(cell, width)| format!("{cell:<width$}")).collect::<Vec<_>>();
             writeln!(self.out, "{}", format!("  {:7} {}", scores.metric.name(), cells.join("  ")).trim_end())?;
@@ -87,7 +87,7 @@ impl Text<'_, '_> {
     }
 
     /// The letters of the translations above columns of these widths.
-    fn head(&mut self, start: String, widths: &[usize]) -> io::Result<()> {
+    fn head(&mut self, start: &str, widths: &[usize]) -> io::Result<()> {
         let cells = widths.iter().enumerate().map(|(number, &width)| format!("{:<width$}", self.label(number)));
         writeln!(self.out, "{}", format!("{start} {}", cells.collect::<Vec<_>>().join("  ")).trim_end())
     }
@@ -102,7 +102,7 @@ impl Text<'_, '_> {
         let Some(chrf) = self.report.scores.iter().find(|scores| scores.metric.name() == "chrF") else { return Ok(()) };
         let title = self.bold("chrF by length of the source");
         writeln!(self.out, "{title}")?;
-        self.head(" ".repeat(23), &vec![5; chrf.scores.len()])?;
+        self.head(&" ".repeat(23), &vec![5; chrf.scores.len()])?;
         for bucket in buckets(self.report.comparison, chrf).into_iter().filter(|bucket| bucket.units > 0) {
             let (start, end) = bucket.words;
             let words = end.map_or_else(|| format!("{start}+"), |end| format!("{start}–{end}"));
