@@ -90,6 +90,23 @@ fn bad_input_is_one_line_on_standard_error_and_status_2() {
 }
 
 #[test]
+fn texts_beyond_the_stated_limits_are_refused_before_any_work() {
+    let folder = folder("limits");
+    fs::write(folder.join("long.txt"), "The ferry was late again. ".repeat((25 << 20) / 26)).unwrap();
+    fs::write(folder.join("lines.txt"), "a\n".repeat(400_001)).unwrap();
+    fs::write(folder.join("ar.txt"), "تأخرت العبارة مرة أخرى.").unwrap();
+    for (options, message) in [
+        (["check", "long.txt", "ar.txt", "--segments=auto"], "long.txt: the text has more than 24 MiB"),
+        (["align", "lines.txt", "ar.txt", "--segments=lines"], "lines.txt: the text has more than 400000 segments"),
+    ] {
+        let output = run(&folder, &options);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(text(&output.stderr).contains(message), "{}", text(&output.stderr));
+        assert!(output.stdout.is_empty());
+    }
+}
+
+#[test]
 fn standard_input_is_either_text() {
     let folder = folder("stdin");
     let mut child = Command::new(env!("CARGO_BIN_EXE_muqabala"))

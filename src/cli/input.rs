@@ -9,13 +9,14 @@ use super::args::TextArgs;
 use super::corrections::{Corrections, Given};
 use super::files::{Bytes, FileText, from_disk, is_stdin, read_file, read_text};
 use super::languages::{languages, refuse_same_language};
+use super::limits::{refuse_long_text, refuse_many_segments, refuse_texts_in_cells};
 use crate::align::lexicon::Lexicon;
 use crate::align::{Alignment, Analysis, Link, Options, align, align_running};
 use crate::config::Config;
 use crate::format::{Content, Format, ReadOptions, Segmentation, UNPACKED_LIMIT, unpacked};
 use crate::language::Language;
 use crate::report::FileInfo;
-use crate::text::{Document, Side, Sides, Unit};
+use crate::text::{Document, Side, Sides};
 use crate::{Error, Result};
 
 /// Two texts, read, analysed and aligned.
@@ -109,6 +110,7 @@ pub(super) fn load_from(
         let alignment = given_pairs(&texts);
         return Ok(Input { files, texts, alignment, is_bitext, lexicons });
     }
+    refuse_many_segments(files.as_ref(), texts.as_ref())?;
     let options = Options { lexicons: lexicons.clone(), ..options.clone() };
     let (mut texts, mut alignment) = if sentences == Sentences::Whole {
         let alignment = align(texts.as_ref(), &options);
@@ -218,6 +220,9 @@ fn read(path: &Path, args: &TextArgs, bytes: Bytes<'_>) -> Result<(FileInfo, Con
         format = bitext_on_stdin(format);
     }
     let content = format.read(&content, read_options(args)).map_err(|error| error.in_file(&name))?;
+    if let Content::Text(document) = &content {
+        refuse_long_text(document, path)?;
+    }
     if !args.quiet {
         say_what_is_left_out(&name, &content);
     }
@@ -247,22 +252,6 @@ fn say_what_is_left_out(name: &str, content: &Content) {
         // If that fails there is nobody left to tell.
         drop(writeln!(io::stderr(), "muqabala: {name}: left out: {}", left.join(", ")));
     }
-}
-
-/// A cell that is checked may have this many bytes.
-const LONGEST_CELL: usize = 256 << 10;
-
-/// Refuses pairs that are no sentences but whole texts: rules that hold every word of a side against every word of the other
-/// would not come to an end.
-pub(super) fn refuse_texts_in_cells(bitext: &Sides<Document>) -> Result<()> {
-    for document in [&bitext.source, &bitext.target] {
-        let Some(cell) = document.blocks().iter().find(|cell| cell.span.len() > LONGEST_CELL) else { continue };
-        let place = document.position(cell.span.start, Unit::CodePoints);
-        let error = Error::input(format!("this side of a pair has more than {} KiB", LONGEST_CELL >> 10));
-        let hint = "a pair holds sentences; `muqabala align --documents` aligns texts that stand in rows";
-        return Err(error.at(place.line, place.column).hint(hint));
-    }
-    Ok(())
 }
 
 /// The pairs of a bitext as an alignment: segment k with segment k, an empty cell being no counterpart.

@@ -14,6 +14,7 @@ mod hyperlinks;
 mod input;
 mod languages;
 mod lexicon;
+mod limits;
 mod output;
 mod places;
 mod progress;

@@ -136,6 +136,12 @@ mod tests {
     }
 
     #[test]
+    fn marks_of_notes_are_not_read_and_other_raised_text_is() {
+        let page = "<p>The mayor<sup><a href=\"#n1\">1</a></sup> left<a class=\"footnote-ref\" href=\"#fn2\"><sup>2</sup></a> the 5<sup>th</sup> pier<a href=\"#n3\" role=\"doc-noteref\">3</a>.</p>";
+        assert_eq!(texts(page), ["The mayor left the 5th pier."]);
+    }
+
+    #[test]
     fn code_and_what_is_not_to_be_translated_is_carried_over() {
         let found =
             document("<p>Call <code>open &lt;file&gt;</code> of <span translate=\"no\">Big Desk</span> now.</p>");

@@ -278,8 +278,11 @@ fn coverage(coverage: &Coverage) -> String {
     let linked =
         format!("{} % of the source and {} % of the target linked", percent(Side::Source), percent(Side::Target));
     let mut parts = vec![format!("{}, {linked}", plural(coverage.links, "link"))];
-    if source + target > 0 {
-        parts.push(format!("without counterpart: {source} of the source, {target} of the target"));
+    let without = [(source, "source"), (target, "target")];
+    let without = without.iter().filter(|(count, _)| *count > 0).map(|(count, side)| format!("{count} of the {side}"));
+    let without = without.collect::<Vec<_>>().join(", ");
+    if !without.is_empty() {
+        parts.push(format!("without counterpart: {without}"));
     }
     if coverage.moved > 0 {
         parts.push(format!("{} moved", coverage.moved));

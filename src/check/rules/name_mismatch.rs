@@ -154,6 +154,10 @@ impl<'p, 'a> View<'p, 'a> {
         let confidence = if told { confidence.min(TOLD) } else { confidence };
         let span = first.word.span.join(last.word.span);
         let written = span.of(self.pair.source().whole());
+        // `Default Width`, the label of a button: a title has names only where others stand in their place.
+        if replaced.is_none() && is_label(self.pair.source().tokens(), self.pair.source().whole()) {
+            return None;
+        }
         let finding = match replaced {
             Some(place) => {
                 let other = place.of(self.pair.target().whole());
@@ -391,6 +395,14 @@ fn is_title(tokens: &[Token], text: &str) -> bool {
     let capitals = long.iter().filter(|token| token.span.of(text).starts_with(char::is_uppercase)).count();
     let ends = tokens.last().is_some_and(|token| matches!(&*token.folded, "." | "!" | "?" | "\"" | "”"));
     long.len() > 2 && capitals * 10 > long.len() * 6 && !(ends && long.len() < LONG_TITLE)
+}
+
+/// Whether a passage is a short label of words that all have a capital, such as programs show.
+fn is_label(tokens: &[Token], text: &str) -> bool {
+    let long = |token: &&Token| token.kind == TokenKind::Latin && token.folded.len() > 3;
+    let capitals = tokens.iter().filter(long).all(|token| token.span.of(text).starts_with(char::is_uppercase));
+    let words = tokens.iter().filter(|token| token.kind.is_word()).count();
+    (2..=4).contains(&words) && capitals && tokens.iter().all(|token| token.kind != TokenKind::Mark)
 }
 
 /// From so many long words on, capitals make a headline even where a mark ends it.

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Subcommand};
 
+use super::examples;
 use super::many::{AlignStreamArgs, BatchArgs};
 use super::texts::TextArgs;
 use super::values::{names, probability};
@@ -45,6 +46,7 @@ impl AlignArgs {
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum LexiconCommand {
     /// Train a lexicon on sentence pairs, for --lexicon
+    #[command(after_help = examples::LEXICON)]
     Train(TrainArgs),
 }
 

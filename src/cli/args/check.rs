@@ -45,8 +45,7 @@ impl RuleArgs {
 /// The HTML report beside what is printed.
 #[derive(Clone, Debug, ClapArgs)]
 pub(in crate::cli) struct PageArgs {
-    /// Write the HTML report, too, to this file; of many texts, a page for each and an index into this folder, which has to
-    /// exist
+    /// Write the HTML report, too, to this file; of many texts, a page for each and an index into this folder
     #[arg(long, value_name = "FILE.html|DIR")]
     pub(in crate::cli) report: Option<PathBuf>,
     /// Language of the HTML report around the texts: en or ar

@@ -7,6 +7,7 @@ mod examples;
 mod many;
 mod texts;
 mod values;
+mod wording;
 
 use std::num::NonZero;
 
@@ -35,16 +36,16 @@ pub(super) enum Command {
     #[command(after_help = examples::CHECK)]
     Check(CheckArgs),
     /// Repair what can be repaired unseen in the text under check
-    #[command(after_help = examples::FIX)]
+    #[command(after_help = examples::FIX, mut_args = wording::fix)]
     Fix(FixArgs),
     /// Align two texts
-    #[command(after_help = examples::ALIGN)]
+    #[command(after_help = examples::ALIGN, mut_args = wording::align)]
     Align(AlignArgs),
     /// Compare translations of one source: findings, metrics, differences
-    #[command(after_help = examples::COMPARE)]
+    #[command(after_help = examples::COMPARE, mut_args = wording::compare, override_usage = "muqabala compare [OPTIONS] <SOURCE> <TARGET> [TARGET]...")]
     Compare(CompareArgs),
     /// Compare two revisions of one translation
-    #[command(after_help = examples::DIFF)]
+    #[command(after_help = examples::DIFF, mut_args = wording::diff)]
     Diff(DiffArgs),
     /// List the rules, or show one rule's page
     #[command(after_help = examples::RULES)]
@@ -72,5 +73,29 @@ mod tests {
     #[test]
     fn the_arguments_are_consistent() {
         Args::command().debug_assert();
+    }
+
+    #[test]
+    fn no_help_speaks_of_what_another_command_does() {
+        let help = |name: &str| {
+            let mut all = Args::command();
+            all.find_subcommand_mut(name).map(|command| command.render_long_help().to_string()).unwrap_or_default()
+        };
+        let compare = help("compare");
+        assert!(compare.contains("A translation of it"));
+        assert!(!["under check", "--anchors", "--no-header", "DIR"].iter().any(|words| compare.contains(words)));
+        assert!(!["folder", "DIR"].iter().any(|words| help("fix").contains(words)));
+        assert!(!help("diff").contains("DIR"));
+    }
+
+    #[test]
+    fn every_command_has_examples_in_lines_of_a_terminal() {
+        let mut all = Args::command();
+        for command in all.get_subcommands_mut() {
+            let help = command.render_long_help().to_string();
+            let (_, examples) = help.split_once("Examples:").unwrap_or_default();
+            assert!(examples.contains("  muqabala "), "{}", command.get_name());
+            assert!(examples.lines().all(|line| line.chars().count() <= 100), "{}", command.get_name());
+        }
     }
 }

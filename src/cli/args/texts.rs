@@ -27,8 +27,7 @@ pub(in crate::cli) struct TextArgs {
     /// Links that are sure, the rest is aligned around them: TSV or JSON by sentence numbers or places
     #[arg(long, value_name = "FILE")]
     pub(in crate::cli) anchors: Option<PathBuf>,
-    /// An alignment given back: `check` takes it as it is, `align` keeps what is locked in it; JSON, beads
-    /// or a ladder. In `compare` one for each translation, in their order
+    /// An alignment given back, taken as it is: JSON, beads or a ladder
     #[arg(long, value_name = "FILE")]
     pub(in crate::cli) alignment: Vec<PathBuf>,
     /// Look words up in this lexicon too (may be repeated); `muqabala lexicon train` makes one

@@ -9,8 +9,20 @@ const SILENT: [&str; 18] = [
 ];
 
 /// Classes of what is not shown, or is no text: marks beside headings, marks of notes.
-const SILENT_CLASSES: [&str; 7] =
-    ["headerlink", "mw-editsection", "reference", "screen-reader-text", "skip-link", "sr-only", "visually-hidden"];
+const SILENT_CLASSES: [&str; 9] = [
+    "footnote-backref",
+    "footnote-ref",
+    "headerlink",
+    "mw-editsection",
+    "reference",
+    "screen-reader-text",
+    "skip-link",
+    "sr-only",
+    "visually-hidden",
+];
+
+/// Roles of marks of notes.
+const SILENT_ROLES: [&str; 2] = ["doc-backlink", "doc-noteref"];
 
 /// Elements without end tag.
 const VOID: [&str; 14] =
@@ -90,7 +102,10 @@ pub(super) fn is_verbatim(name: &str, attributes: &Attributes) -> bool {
 }
 
 pub(super) fn is_silent(name: &str, attributes: &Attributes) -> bool {
-    attributes.is_hidden || SILENT.contains(&name) || !is_block(name) && attributes.has_name(&SILENT_CLASSES)
+    let marks_note = attributes.role.as_deref().is_some_and(|role| SILENT_ROLES.contains(&role));
+    attributes.is_hidden
+        || SILENT.contains(&name)
+        || !is_block(name) && (marks_note || attributes.has_name(&SILENT_CLASSES))
 }
 
 pub(super) fn role_of(name: &str) -> Option<Role> {
@@ -122,7 +137,7 @@ mod tests {
 
     #[test]
     fn tables_are_sorted_and_hold_nothing_twice() {
-        for table in [&SILENT[..], &SILENT_CLASSES, &VERBATIM, &VOID, &BLOCKS, &AROUND] {
+        for table in [&SILENT[..], &SILENT_CLASSES, &SILENT_ROLES, &VERBATIM, &VOID, &BLOCKS, &AROUND] {
             assert!(table.is_sorted_by(|a, b| a < b), "{table:?}");
         }
     }

@@ -197,6 +197,10 @@ impl Reader<'_> {
                 b"class" | b"id" => attributes.names = format!("{} {}", attributes.names, value()),
                 b"translate" => attributes.is_kept = value() == "no",
                 b"hidden" => attributes.is_hidden = true,
+                // The mark of a note: a raised link to another place of the page.
+                b"href" if name == "a" && self.open.last().is_some_and(|open| open.name == "sup") => {
+                    attributes.is_hidden |= value().starts_with('#');
+                }
                 b"aria-hidden" => attributes.is_hidden |= value() == "true",
                 b"style" => attributes.is_hidden |= value().replace(' ', "").contains("display:none"),
                 b"lang" | b"xml:lang" if name == "html" => self.page.language = Some(value()),

@@ -239,15 +239,26 @@ impl<'c> Decision<'c> {
             || self.next.start == Start::Arabic && self.next.opening
     }
 
-    /// `1.`, `a.` or `IV.` at the head of a sentence.
+    /// `1.`, `a.` or `IV.` at the head of a sentence, or a number in a list that runs on: `; 3. Urges`.
     fn is_label(&self) -> bool {
         let span = self.before();
         let word = span.of(self.text());
-        let short = word.len() <= 6 && word.chars().all(char::is_numeric) && word.chars().count() <= 3;
-        let labels = short || is_single(word) || is_roman(word) || is_numbering(word);
-        labels
-            && self.candidate.mark == Mark::Stop
-            && is_head(self.text(), Span::new(self.candidate.sentence.start, span.start))
+        let labels = is_short_number(word) || is_single(word) || is_roman(word) || is_numbering(word);
+        let ahead = Span::new(self.candidate.sentence.start, span.start);
+        self.candidate.mark == Mark::Stop
+            && (labels && is_head(self.text(), ahead) || is_short_number(word) && self.is_item(ahead, word))
+    }
+
+    /// Whether a number begins an item by what stands `ahead` of it: a semicolon, or the colon before a list.
+    fn is_item(&self, ahead: Span, number: &str) -> bool {
+        let ahead = ahead.of(self.text());
+        let before = ahead.trim_end();
+        before.len() < ahead.len()
+            && match before.chars().next_back() {
+                Some(';' | '؛') => true,
+                Some(':') => matches!(number, "1" | "١"),
+                _ => false,
+            }
     }
 
     fn dots(&self) -> bool {
@@ -350,6 +361,11 @@ impl<'c> Decision<'c> {
 /// Not part of a name in code: no capital inside or at the end.
 fn is_plain_end(word: &str) -> bool {
     !word.chars().skip(1).any(char::is_uppercase) && !word.ends_with(char::is_uppercase)
+}
+
+/// Up to three digits.
+fn is_short_number(word: &str) -> bool {
+    !word.is_empty() && word.chars().all(char::is_numeric) && word.chars().count() <= 3
 }
 
 fn is_single(word: &str) -> bool {

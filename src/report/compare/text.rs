@@ -41,7 +41,11 @@ impl Text<'_, '_> {
     }
 
     fn standing(&mut self, standing: &Standing) -> io::Result<()> {
-        let name = self.bold(&visible(self.report.name(standing.translation), Show::All));
+        let name = format!(
+            "{}  {}",
+            self.label(standing.translation),
+            self.bold(&visible(self.report.name(standing.translation), Show::All))
+        );
         let similarity = self.report.similarity.get(standing.translation);
         let similarity = similarity.map_or_else(String::new, |value| format!(" · similarity to the source {value:.3}"));
         writeln!(
@@ -62,12 +66,16 @@ impl Text<'_, '_> {
             let name = self.report.translations.last().map_or("", |file| file.path.as_str());
             format!("against the reference {}", visible(name, Show::All))
         } else {
-            format!("against each other (no reference: the rest against {})", visible(self.report.name(0), Show::All))
+            "against each other: the first against the second, the others against the first".to_owned()
         };
         let title = self.bold("Metrics");
         writeln!(self.out, "{title} {what}, n = {units} stretches")?;
-        for scores in self.report.scores {
-            writeln!(self.out, "  {:7} {}", scores.metric.name(), self.values(scores))?;
+        let rows: Vec<Vec<String>> = self.report.scores.iter().map(values).collect();
+        let widths: Vec<usize> = (0..first.scores.len()).map(|column| width(&rows, column)).collect();
+        self.head(&format!("  {:7}", ""), &widths)?;
+        for (scores, row) in self.report.scores.iter().zip(&rows) {
+            let cells = row.iter().zip(&widths).map(|(cell, width)| format!("{cell:<width$}")).collect::<Vec<_>>();
+            writeln!(self.out, "{}", format!("  {:7} {}", scores.metric.name(), cells.join("  ")).trim_end())?;
         }
         for scores in self.report.scores {
             writeln!(self.out, "  {:7} {}", scores.metric.name(), scores.metric.full_signature())?;
@@ -78,29 +86,32 @@ impl Text<'_, '_> {
         writeln!(self.out)
     }
 
-    fn values(&self, scores: &Scores) -> String {
-        let value = |(number, score): (usize, &f64)| {
-            let bootstrap = scores.bootstrap.as_ref();
-            let interval = bootstrap.and_then(|bootstrap| bootstrap.intervals.get(number));
-            let interval = interval.map_or_else(String::new, |i| format!(" [{:.1}–{:.1}]", i.low, i.high));
-            let p_value = bootstrap.and_then(|bootstrap| bootstrap.p_values.get(number).copied().flatten());
-            let p_value = p_value.map_or_else(String::new, |p| format!(" p = {p:.3}"));
-            format!("{} {score:.2}{interval}{p_value}", visible(self.report.name(number), Show::All))
-        };
-        scores.scores.iter().enumerate().map(value).collect::<Vec<_>>().join(" · ")
+    /// The letters of the translations above columns of these widths.
+    fn head(&mut self, start: &str, widths: &[usize]) -> io::Result<()> {
+        let cells = widths.iter().enumerate().map(|(number, &width)| format!("{:<width$}", self.label(number)));
+        writeln!(self.out, "{}", format!("{start} {}", cells.collect::<Vec<_>>().join("  ")).trim_end())
+    }
+
+    /// What a text is called once its name has been said.
+    fn label(&self, number: usize) -> String {
+        let is_reference = number >= self.report.ranking.len();
+        if is_reference { "the reference".to_owned() } else { letter(number) }
     }
 
     fn lengths(&mut self) -> io::Result<()> {
         let Some(chrf) = self.report.scores.iter().find(|scores| scores.metric.name() == "chrF") else { return Ok(()) };
         let title = self.bold("chrF by length of the source");
         writeln!(self.out, "{title}")?;
+        self.head(&" ".repeat(23), &vec![5; chrf.scores.len()])?;
         for bucket in buckets(self.report.comparison, chrf).into_iter().filter(|bucket| bucket.units > 0) {
             let (start, end) = bucket.words;
             let words = end.map_or_else(|| format!("{start}+"), |end| format!("{start}–{end}"));
-            let scores =
-                bucket.scores.iter().map(|score| score.map_or_else(|| "–".to_owned(), |score| format!("{score:.1}")));
+            let scores = bucket
+                .scores
+                .iter()
+                .map(|score| score.map_or_else(|| "–    ".to_owned(), |score| format!("{score:<5.1}")));
             let scores = scores.collect::<Vec<_>>().join("  ");
-            writeln!(self.out, "  {words:>6} words, n = {:<4} {scores}", bucket.units)?;
+            writeln!(self.out, "  {words:>6} words, n = {:<4} {}", bucket.units, scores.trim_end())?;
         }
         writeln!(self.out)
     }
@@ -122,8 +133,7 @@ impl Text<'_, '_> {
         let room = self.view.width.saturating_sub(4);
         let unit = self.report.comparison.units.get(difference.unit);
         let source = unit.map(|unit| self.report.comparison.source_text(unit)).unwrap_or_default();
-        let own = visible(self.report.name(difference.translation), Show::All);
-        let other = visible(self.report.name(difference.against), Show::All);
+        let (own, other) = (self.label(difference.translation), self.label(difference.against));
         writeln!(self.out, "  {own} against {other}, chrF {:.1}", difference.score)?;
         writeln!(self.out, "    {}", isolated(&shortened(&source, room)))?;
         let line = self.redline(difference);
@@ -165,4 +175,26 @@ impl Text<'_, '_> {
         let style = Style::new().fg_color(Some(color.into()));
         if self.view.color { format!("{style}{text}{style:#}") } else { text.to_owned() }
     }
+}
+
+/// The scores of each translation by one metric.
+fn values(scores: &Scores) -> Vec<String> {
+    let value = |(number, score): (usize, &f64)| {
+        let bootstrap = scores.bootstrap.as_ref();
+        let interval = bootstrap.and_then(|bootstrap| bootstrap.intervals.get(number));
+        let interval = interval.map_or_else(String::new, |i| format!(" [{:.1}–{:.1}]", i.low, i.high));
+        let p_value = bootstrap.and_then(|bootstrap| bootstrap.p_values.get(number).copied().flatten());
+        let p_value = p_value.map_or_else(String::new, |p| format!(" p = {p:.3}"));
+        format!("{score:.2}{interval}{p_value}")
+    };
+    scores.scores.iter().enumerate().map(value).collect()
+}
+
+fn width(rows: &[Vec<String>], column: usize) -> usize {
+    rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max().unwrap_or_default()
+}
+
+/// A, B, C and so on; beyond Z the number from 1.
+fn letter(number: usize) -> String {
+    ('A'..='Z').nth(number).map_or_else(|| (number + 1).to_string(), String::from)
 }
