@@ -34,7 +34,7 @@ vision volunteer voter war watch water weather week welfare west western white w
 world youth zodiac zone";
 
 /// Cosine of the vectors of an English and an Arabic word from which on one translates the other.
-const TRANSLATES: f32 = 0.65;
+const TRANSLATES: f32 = 0.6;
 
 /// Whether the Arabic side has a word that lies beside a word of a name, in lower case: names of places and works are made of words.
 pub(super) fn is_said(pair: &Pair<'_>, word: &str) -> bool {
