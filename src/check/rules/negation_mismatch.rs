@@ -53,7 +53,7 @@ impl Check for NegationMismatch {
             findings.extend(turned);
         }
         if findings.len() == before {
-            findings.extend(denied(pair, &source, &target));
+            findings.extend(denied(pair, &source, &target).or_else(|| left_over(pair, &source, &target)));
         }
     }
 }
@@ -83,6 +83,19 @@ fn denied(pair: &Pair<'_>, source: &Negations, target: &Negations) -> Option<Fin
     // Arabic says “refused to go back” for “stood firm”: what it denies proves less than what it does not.
     let confidence = if side == Side::Target { 0.45 } else { 0.6 };
     Some(Finding::new(&RULE, message).on(side, word.span).confidence(confidence))
+}
+
+/// A negation of one side that is left where all of the other have found theirs.
+fn left_over(pair: &Pair<'_>, source: &Negations, target: &Negations) -> Option<Finding> {
+    [(Side::Target, target, source), (Side::Source, source, target)].into_iter().find_map(|(side, mine, other)| {
+        let negator = answers::left_over(pair, side, mine, other)?;
+        let said = negator.span.of(pair.passage(side).whole());
+        let message = match side {
+            Side::Target => format!("“{said}” is negated, but the source does not negate it."),
+            Side::Source => format!("The source says “{said}”, but the target does not negate it."),
+        };
+        Some(Finding::new(&RULE, message).on(side, negator.span).confidence(0.55))
+    })
 }
 
 /// A word that says the opposite of one of the source, where either both are negated or none is.
@@ -132,9 +145,12 @@ fn compare(pair: &Pair<'_>, source: &Negations, target: &Negations) -> Option<Fi
         let asking = asking.saturating_sub(excused);
         (asking > other.len()).then(|| answers::farthest(pair, side, mine, other)).flatten()
     };
+    // Where the source does not say what the target negates, it may say the same in other words: teenagers are not yet twenty.
+    let told_otherwise = side == Side::Target && !answers::is_said(pair, side, first)
+        || side == Side::Source && answers::is_against(pair, first);
     let weak = other.strict.is_empty() && other.lexical.iter().all(|word| word.is_weak);
     let (negator, confidence) = if other.len() == 0 {
-        (first, 0.85)
+        (first, if told_otherwise { 0.35 } else { 0.85 })
     } else if let Some(negator) = unanswered() {
         (negator, 0.65)
     } else if let Some(negator) = surplus() {

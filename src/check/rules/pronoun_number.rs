@@ -211,13 +211,18 @@ fn dual_for_plural(view: &View<'_>, earlier_two: bool) -> Option<Finding> {
     let token: &Token = closed.or_else(open)?;
     let they = view.first(&[They])?;
     let two = earlier_two || view.may_speak_of_two();
-    if two && !is_mixed(view) || !view.may_speak_of_several() {
+    // أحدهما, one of the two: others may be spoken of besides.
+    let one_of_two = PARTITIVES.iter().any(|part| strip_conjunction(&token.folded).trim_start_matches(['ل', 'ب']) == *part);
+    if two && (one_of_two || !is_mixed(view)) || !view.may_speak_of_several() {
         return None;
     }
     let (said, english) = (view.said(token.span), they.span.of(view.source.whole()));
     let message = format!("“{said}” is dual, but “{english}” in the source are not two.");
     Some(Finding::new(&RULE, message).target(token.span).source(they.span).confidence(if two { 0.6 } else { 0.75 }))
 }
+
+/// One or another of two.
+const PARTITIVES: [&str; 8] = ["أحدهما", "إحداهما", "أولهما", "أولاهما", "ثانيهما", "ثانيتهما", "كلاهما", "كلتاهما"];
 
 /// Whether the target has, beside the dual, third person plurals, and the source one and the same “they” for all.
 fn is_mixed(view: &View<'_>) -> bool {
