@@ -24,6 +24,7 @@ mod origins;
 mod outranked;
 mod people;
 mod possessed;
+mod possessors;
 mod precedence;
 mod quoting;
 mod referents;

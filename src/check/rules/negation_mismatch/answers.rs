@@ -7,7 +7,7 @@ use crate::check::opposites::{has_opposite, is_opposite};
 use crate::language::WordList;
 use crate::language::arabic::letters::{plain, strip_conjunction, strip_proclitics};
 use crate::language::stem;
-use crate::text::{Side, Sides, TokenKind};
+use crate::text::{Side, Sides, Span, TokenKind};
 
 /// Content words behind a negator that it may be said of.
 const SAID_OF: usize = 2;
@@ -88,6 +88,33 @@ pub(super) fn is_against(pair: &Pair<'_>, negator: &Negator) -> bool {
 
 /// How far from what is negated “against” stands, in tokens.
 const NEAR: usize = 4;
+
+/// Adverbs that stand with a negation, as [`plain`] writes them.
+static NEVER: WordList = WordList::new("ابدا بتاتا البتة مطلقا اطلاقا");
+
+/// Words that negate what such an adverb is said of.
+static PARTICLES: WordList =
+    WordList::new("لا لم لن ليس ليست ليسا ليستا ليسوا لست لسنا ما غير دون بدون عدم بعدم لعدم بلا الا ولا كلا لئلا رفض رفضت نفي نفت");
+
+/// The place of an adverb such as أبدا in the Arabic target before and behind which nothing negates.
+pub(super) fn affirmed_never(pair: &Pair<'_>) -> Option<Span> {
+    let tokens = pair.target().tokens();
+    if !pair.target().language().is_arabic() {
+        return None;
+    }
+    let word = |at: usize| tokens.get(at).map_or_else(String::new, |token| plain(&token.folded));
+    let negates = |at: usize| {
+        let word = word(at);
+        let bare = strip_conjunction(&word);
+        PARTICLES.has(&word) || PARTICLES.has(bare) || PARTICLES.has(strip_proclitics(&word)) || word.starts_with("لا") && word.len() > 4
+    };
+    let at = (0..tokens.len()).find(|&at| NEVER.has(&word(at)))?;
+    let near = (at.saturating_sub(NEVER_REACH)..at + 3).any(negates);
+    tokens.get(at).filter(|_| !near).map(|token| token.span)
+}
+
+/// How far before such an adverb its negation stands, in tokens.
+const NEVER_REACH: usize = 14;
 
 /// A negator of a sentence that is left when every negation of the other side is linked with one of this one.
 pub(super) fn left_over<'n>(pair: &Pair<'_>, side: Side, mine: &'n Negations, other: &Negations) -> Option<&'n Negator> {
