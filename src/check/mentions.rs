@@ -81,7 +81,8 @@ static WHOSE: WordList = WordList::new("عليه عليها عليهم عليه�
 fn behind<'a>(pair: &Pair<'_>, view: &View<'a>, english: EnglishPronoun, at: usize) -> Option<Mention<'a>> {
     let next = at + 1;
     let noun = view.word(at);
-    if english.case != Case::Possessive || noun.is_empty() || verbs::imperfect(noun).is_some() || !view.touches_next(at) {
+    if english.case != Case::Possessive || noun.is_empty() || verbs::imperfect(noun).is_some() || !view.touches_next(at)
+    {
         return None;
     }
     let word = view.arabic.get(next)?;
@@ -96,7 +97,9 @@ fn behind<'a>(pair: &Pair<'_>, view: &View<'a>, english: EnglishPronoun, at: usi
         let construct = articled(noun).is_none() && !view.said(view.arabic.get(at)?.span).contains('ً');
         let linked = counterpart(pair, Side::Target, view.skipped.target + next);
         let other = linked.and_then(|found| found.checked_sub(view.skipped.source)).is_some_and(|found| {
-            view.pronouns.iter().any(|other| other.case == Case::Possessive && other.at < found && found <= other.at + 3)
+            view.pronouns
+                .iter()
+                .any(|other| other.case == Case::Possessive && other.at < found && found <= other.at + 3)
         });
         view.suffix(next).filter(|_| construct && !other).map(|(_, enclitic)| enclitic)
     };

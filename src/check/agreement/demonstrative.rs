@@ -156,7 +156,9 @@ static POINTING: WordList = WordList::new(
 /// Whether the source has nothing that a demonstrative by itself may stand for: it belongs to the noun behind it.
 fn stands_for_nothing(pair: &Pair<'_>) -> bool {
     let source = pair.source();
-    source.language().is_english() && !source.tokens().is_empty() && !source.tokens().iter().any(|token| POINTING.has(&token.folded))
+    source.language().is_english()
+        && !source.tokens().is_empty()
+        && !source.tokens().iter().any(|token| POINTING.has(&token.folded))
 }
 
 /// Whether the source has a demonstrative at most `reach` words before the word that the Arabic noun at `noun` translates.

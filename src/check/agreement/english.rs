@@ -48,15 +48,23 @@ const VERBS: [(&str, &str); 14] = [
 static OPENERS: WordList = WordList::new("that because when if while but although though since before after until");
 
 /// Determiners of a plural or a singular subject.
-static DETERMINERS: WordList =
-    WordList::new("the these those our their his her my your its some many several most all two three four five six seven eight nine ten other");
+static DETERMINERS: WordList = WordList::new(
+    "the these those our their his her my your its some many several most all two three four five six seven eight nine ten other",
+);
 
 /// Words that end a noun phrase.
-static ENDS: WordList = WordList::new("in on at of to for from with by is are was were has have had and or but that who which when where will can as than");
+static ENDS: WordList = WordList::new(
+    "in on at of to for from with by is are was were has have had and or but that who which when where will can as than",
+);
 
 impl Target<'_, '_> {
     fn word(&self, at: usize) -> &str {
-        self.pair.target().tokens().get(at).filter(|token| token.kind == TokenKind::Latin).map_or("", |token| &token.folded)
+        self.pair
+            .target()
+            .tokens()
+            .get(at)
+            .filter(|token| token.kind == TokenKind::Latin)
+            .map_or("", |token| &token.folded)
     }
 
     fn before(&self, at: usize, back: usize) -> &str {
@@ -93,7 +101,9 @@ impl Target<'_, '_> {
             // Each of the children goes, one of the men was; what they need is.
             let start = at - 1;
             let first = (1..=3).find(|back| !DETERMINERS.has(self.before(start, *back)))?;
-            let opens = OPENERS.has(self.before(start, first)) || self.before(start, first).is_empty() || matches!(self.before(start, first), "and" | "where");
+            let opens = OPENERS.has(self.before(start, first))
+                || self.before(start, first).is_empty()
+                || matches!(self.before(start, first), "and" | "where");
             let pronoun = matches!(subject, "they" | "we");
             return (opens && (first > 1 || self.begins(start) || !pronoun || number(start) != "and"))
                 .then(|| self.clash(Feature::Number, at, at - 1, Some((*other).to_owned())));
@@ -126,8 +136,14 @@ impl Target<'_, '_> {
         let plural = said.ends_with('s') && !said.ends_with("ss") && !said.ends_with("us") && !said.ends_with("is");
         let kinds = kinds(arabic);
         let (wrong, right) = match word {
-            "these" => (!said.ends_with('s') && kinds.is_within(Kinds::MASCULINE.or(Kinds::FEMININE)) && !IRREGULAR.has(said), "this"),
-            "those" => (!said.ends_with('s') && kinds.is_within(Kinds::MASCULINE.or(Kinds::FEMININE)) && !IRREGULAR.has(said), "that"),
+            "these" => (
+                !said.ends_with('s') && kinds.is_within(Kinds::MASCULINE.or(Kinds::FEMININE)) && !IRREGULAR.has(said),
+                "this",
+            ),
+            "those" => (
+                !said.ends_with('s') && kinds.is_within(Kinds::MASCULINE.or(Kinds::FEMININE)) && !IRREGULAR.has(said),
+                "that",
+            ),
             "this" => (plural && kinds.is_within(Kinds::THINGS.or(Kinds::PEOPLE)) && !SINGULAR_IN_S.has(said), "these"),
             _ => return None,
         };
@@ -163,7 +179,9 @@ static IRREGULAR: WordList = WordList::new(
 );
 
 /// Singulars in s.
-static SINGULAR_IN_S: WordList = WordList::new("news series species means lens mathematics physics politics economics headquarters barracks gas bus atlas canvas chaos bias");
+static SINGULAR_IN_S: WordList = WordList::new(
+    "news series species means lens mathematics physics politics economics headquarters barracks gas bus atlas canvas chaos bias",
+);
 
 /// Bodies that English may call “who”.
 static BODIES: WordList = WordList::new(

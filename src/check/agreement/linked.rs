@@ -18,7 +18,8 @@ static INVARIABLE: WordList = WordList::new(
 );
 
 /// Words before a noun that govern it without being in question themselves.
-static QUANTIFIERS: WordList = WordList::new("بعض كل جميع معظم سائر كافة أحد إحدى أغلب غالبية أكثر شتى مختلف أن إن لأن لكن بأن كأن");
+static QUANTIFIERS: WordList =
+    WordList::new("بعض كل جميع معظم سائر كافة أحد إحدى أغلب غالبية أكثر شتى مختلف أن إن لأن لكن بأن كأن");
 
 /// The adjective at `at` against the noun before it.
 pub(super) fn clash(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clash> {
@@ -39,12 +40,21 @@ pub(super) fn clash(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clas
     };
     let is_wrong = match feminine {
         None => takes_feminine(noun, is_plural),
-        Some(_) => is_definite && !is_plural && kinds(noun) == Kinds::MASCULINE && listed(noun).is_some_and(|row| !row.is_human),
+        Some(_) => {
+            is_definite
+                && !is_plural
+                && kinds(noun) == Kinds::MASCULINE
+                && listed(noun).is_some_and(|row| !row.is_human)
+        }
     };
     if !is_wrong || !begins(words, before) {
         return None;
     }
-    let right = if feminine.is_some() { words.at(at).strip_suffix('ة').map(str::to_owned) } else { Some(format!("{}ة", words.at(at))) };
+    let right = if feminine.is_some() {
+        words.at(at).strip_suffix('ة').map(str::to_owned)
+    } else {
+        Some(format!("{}ة", words.at(at)))
+    };
     Some(words.clash(Feature::Gender, at, before, 0.75, right))
 }
 
@@ -84,13 +94,16 @@ fn told(pair: &Pair<'_>, noun: usize, adjective: usize) -> Option<Told> {
         return None;
     }
     let tokens = source.tokens();
-    let word = |at: usize| tokens.get(at).filter(|token| token.kind == TokenKind::Latin).map_or("", |token| &*token.folded);
+    let word =
+        |at: usize| tokens.get(at).filter(|token| token.kind == TokenKind::Latin).map_or("", |token| &*token.folded);
     let modifier = counterpart(pair, Side::Target, adjective)?;
     let linked = counterpart(pair, Side::Target, noun);
     let head = match linked {
         Some(head) => head,
         // The new names: what stands behind the adjective has no other rendering.
-        None if counterpart(pair, Side::Source, modifier + 1).is_none() && may_be_plural(word(modifier + 1)) => modifier + 1,
+        None if counterpart(pair, Side::Source, modifier + 1).is_none() && may_be_plural(word(modifier + 1)) => {
+            modifier + 1
+        }
         None => return None,
     };
     let between = |at: usize| !word(at).is_empty() && !APART.has(word(at));
@@ -102,7 +115,9 @@ fn told(pair: &Pair<'_>, noun: usize, adjective: usize) -> Option<Told> {
 }
 
 /// Words that a noun phrase does not go on over.
-static APART: WordList = WordList::new("and or of the a an in on at to for from with by is are was were his her its their our my your this that");
+static APART: WordList = WordList::new(
+    "and or of the a an in on at to for from with by is are was were his her its their our my your this that",
+);
 
 /// Whether a noun takes a feminine singular adjective: a plural that the source shows for one, or a feminine singular.
 fn takes_feminine(noun: &str, is_plural: bool) -> bool {
@@ -114,9 +129,11 @@ fn takes_feminine(noun: &str, is_plural: bool) -> bool {
     let known = |singular: &String| listed(singular).is_some_and(|row| !row.is_human);
     let broken = || row.is_none() && singulars(noun).iter().any(known);
     if is_plural {
-        return kinds != Kinds::ANY && kinds.is_within(Kinds::THINGS.or(Kinds::PEOPLE)) || kinds == Kinds::ANY && broken();
+        return kinds != Kinds::ANY && kinds.is_within(Kinds::THINGS.or(Kinds::PEOPLE))
+            || kinds == Kinds::ANY && broken();
     }
-    kinds == Kinds::FEMININE && noun.ends_with('ة') && length(noun) > 3 && !noun.starts_with('أ') || kinds == Kinds::THINGS && row.is_some()
+    kinds == Kinds::FEMININE && noun.ends_with('ة') && length(noun) > 3 && !noun.starts_with('أ')
+        || kinds == Kinds::THINGS && row.is_some()
 }
 
 /// Whether the noun at `at` begins its phrase, so that what follows it is said of it.
@@ -124,7 +141,12 @@ fn begins(words: Words<'_>, at: usize) -> bool {
     let governed = matches!(articled(words.at(at)), Some((head, _)) if head != "ال");
     let before = strip_conjunction(words.before(at));
     let verb = || at.checked_sub(1).is_some_and(|verb| words.is_verb(verb));
-    governed || before.is_empty() || PREPOSITIONS.has(before) || QUANTIFIERS.has(before) || verb() || is_imperative(before)
+    governed
+        || before.is_empty()
+        || PREPOSITIONS.has(before)
+        || QUANTIFIERS.has(before)
+        || verb()
+        || is_imperative(before)
 }
 
 /// Frequent imperatives of advice, as they stand before their object.
@@ -136,5 +158,9 @@ fn is_imperative(word: &str) -> bool {
 /// Whether a further adjective in the feminine follows: `ملابس قطني فضفاضة`.
 fn agrees_next(words: Words<'_>, at: usize) -> bool {
     let next = words.at(at + 1);
-    next.ends_with('ة') && length(next) > 4 && articled(next).is_none() && listed(next).is_none() && !next.starts_with(['و', 'ل', 'ب'])
+    next.ends_with('ة')
+        && length(next) > 4
+        && articled(next).is_none()
+        && listed(next).is_none()
+        && !next.starts_with(['و', 'ل', 'ب'])
 }

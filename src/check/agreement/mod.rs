@@ -149,7 +149,9 @@ pub(super) fn clashes(pair: &Pair<'_>) -> Vec<Clash> {
         found.extend(adjective::clash(pair, words, at).or_else(|| linked::clash(pair, words, at)));
         let verb = speaker::clash(words, at).or_else(|| subject::clash(words, at));
         found.extend(verb.or_else(|| verb::clash(pair, words, at)));
-        for rule in [two::clash, women::clash, teens::clash, one_of::clash, kin::clash, predicate::clash, participle::clash] {
+        for rule in
+            [two::clash, women::clash, teens::clash, one_of::clash, kin::clash, predicate::clash, participle::clash]
+        {
             found.extend(rule(words, at));
         }
     }

@@ -76,13 +76,18 @@ fn behind_two(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clash> {
     let verb = verbs::imperfect(words.at(at)).filter(|_| !verbs::is_impersonal(words.at(at)))?;
     let subject = at.checked_sub(1)?;
     let (_, noun) = articled(words.at(subject)).filter(|(head, _)| *head == "ال")?;
-    let two = dual_gender(noun).is_some() && (noun.ends_with("ين") && OPENERS.has(words.before(subject)) || noun.ends_with("ان") && !PLURALS.has(noun) && words.before(subject).is_empty());
+    let two = dual_gender(noun).is_some()
+        && (noun.ends_with("ين") && OPENERS.has(words.before(subject))
+            || noun.ends_with("ان") && !PLURALS.has(noun) && words.before(subject).is_empty());
     let single = verb.person == Person::Third && verb.number == Number::Singular;
     let next = words.at(at + 1);
     let alone = next.is_empty() || PREPOSITIONS.has(next);
-    let taken_up = resumed(words, at, Gender::Feminine) || resumed(words, at, Gender::Masculine) || (at..at + 8).any(|k| words.at(k).ends_with("هم") || words.at(k).ends_with("هما"));
+    let taken_up = resumed(words, at, Gender::Feminine)
+        || resumed(words, at, Gender::Masculine)
+        || (at..at + 8).any(|k| words.at(k).ends_with("هم") || words.at(k).ends_with("هما"));
     let several = pair.source().language().is_english()
-        && counterpart(pair, Side::Target, subject).is_some_and(|found| pair.source().tokens().get(found).is_some_and(|token| token.folded.ends_with('s')));
+        && counterpart(pair, Side::Target, subject)
+            .is_some_and(|found| pair.source().tokens().get(found).is_some_and(|token| token.folded.ends_with('s')));
     (two && single && alone && !taken_up && several).then(|| words.clash(Feature::Number, at, subject, 0.75, None))
 }
 
@@ -96,7 +101,9 @@ fn of_things(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clash> {
         Kinds::MASCULINE if listed(noun).is_some_and(|row| !row.is_human) => Gender::Masculine,
         _ => return None,
     };
-    let opens = words.before(at).is_empty() || words.at(at).starts_with(['و', 'ف']) || matches!(words.before(at), "ثم" | "بعدما" | "عندما" | "حين" | "منذ");
+    let opens = words.before(at).is_empty()
+        || words.at(at).starts_with(['و', 'ف'])
+        || matches!(words.before(at), "ثم" | "بعدما" | "عندما" | "حين" | "منذ");
     if gender == verb || !opens || person(next).is_some() || next.starts_with(['و', 'ب', 'ل']) {
         return None;
     }
@@ -104,15 +111,22 @@ fn of_things(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clash> {
 }
 
 /// English words between a subject and its verb.
-static BETWEEN: WordList = WordList::new("has have had will would also then later soon now already sharply slightly recently suddenly");
+static BETWEEN: WordList =
+    WordList::new("has have had will would also then later soon now already sharply slightly recently suddenly");
 
 /// Whether the source has what the noun translates right before what the verb translates, in the active.
 fn is_subject(pair: &Pair<'_>, verb: usize, noun: usize) -> bool {
-    let (Some(verb), Some(noun)) = (counterpart(pair, Side::Target, verb), counterpart(pair, Side::Target, noun)) else {
+    let (Some(verb), Some(noun)) = (counterpart(pair, Side::Target, verb), counterpart(pair, Side::Target, noun))
+    else {
         return false;
     };
     let tokens = pair.source().tokens();
-    let word = |at: usize| tokens.get(at).filter(|token| token.kind == TokenKind::Latin).map_or("", |token| &*token.folded);
+    let word =
+        |at: usize| tokens.get(at).filter(|token| token.kind == TokenKind::Latin).map_or("", |token| &*token.folded);
     let participle = word(verb).ends_with("ing");
-    pair.source().language().is_english() && noun < verb && verb <= noun + 3 && !participle && (noun + 1..verb).all(|at| BETWEEN.has(word(at)))
+    pair.source().language().is_english()
+        && noun < verb
+        && verb <= noun + 3
+        && !participle
+        && (noun + 1..verb).all(|at| BETWEEN.has(word(at)))
 }

@@ -155,9 +155,10 @@ fn compare(pair: &Pair<'_>, source: &Negations, target: &Negations) -> Option<Fi
         let asking = asking.saturating_sub(excused);
         (asking > other.len()).then(|| answers::farthest(pair, side, mine, other)).flatten()
     };
-    // Where the source does not say what the target negates, it may say the same in other words: teenagers are not yet twenty.
-    let told_otherwise = side == Side::Target && !answers::is_said(pair, side, first)
-        || side == Side::Source && answers::is_against(pair, first);
+    // Teenagers are players who are not yet twenty: the source may say it in another word.
+    let told_otherwise =
+        side == Side::Target && answers::describes(pair, first) && !answers::is_said(pair, side, first)
+            || side == Side::Source && answers::is_against(pair, first);
     let weak = other.strict.is_empty() && other.lexical.iter().all(|word| word.is_weak);
     let (negator, confidence) = if other.len() == 0 {
         (first, if told_otherwise { 0.35 } else { 0.85 })

@@ -160,12 +160,14 @@ fn plural_after_dual(view: &View<'_>, before: Option<&View<'_>>) -> Option<Findi
 fn still_two(pair: &Pair<'_>, view: &View<'_>, earlier: &View<'_>) -> Option<Finding> {
     let they = view.first(&[They]).filter(|they| they.at <= 1 && they.case == Case::Subject)?;
     let alone = view.pronouns.iter().all(|pronoun| matches!(pronoun.referent, They | It));
-    let people = |k: usize| view.english.get(k).is_some_and(|token| may_be_plural(&token.folded)) && !is_thing(pair, view, k);
+    let people =
+        |k: usize| view.english.get(k).is_some_and(|token| may_be_plural(&token.folded)) && !is_thing(pair, view, k);
     let span = last_dual(earlier).filter(|_| alone && !(0..view.english.len()).any(people))?;
     let named_two = earlier.any_english(|word| matches!(word, "two" | "both" | "couple" | "pair" | "duo"));
     let plural = |person: Person, number: Number| person == Person::Third && number == Number::Plural;
     let closed = view.arabic_pronouns().find(|(_, _, p)| plural(p.person, p.number)).map(|(_, token, _)| token);
-    let token = closed.or_else(|| view.suffixed().find(|(_, _, e)| plural(e.person, e.number)).map(|(_, token, _)| token))?;
+    let token =
+        closed.or_else(|| view.suffixed().find(|(_, _, e)| plural(e.person, e.number)).map(|(_, token, _)| token))?;
     (named_two && !has_people_before(view, view.arabic.len())).then(|| {
         let (said, of) = (view.said(token.span), span.of(view.target.whole()));
         let message = format!("“{said}” is plural, but it refers to “{of}”, two.");
@@ -198,7 +200,8 @@ fn is_dual_noun(word: &str) -> bool {
     let stem = ["ال", "لل", "بال"].iter().find_map(|article| bare.strip_prefix(article)).unwrap_or(bare);
     let single = ["ان", "ين"].iter().find_map(|ending| stem.strip_suffix(ending));
     // النائبان: in the nominative no plural is written so.
-    let nominative = stem.strip_suffix("ان").and_then(listed).is_some_and(|row| row.is_human && row.kinds != Kinds::PEOPLE);
+    let nominative =
+        stem.strip_suffix("ان").and_then(listed).is_some_and(|row| row.is_human && row.kinds != Kinds::PEOPLE);
     single.is_some_and(|noun| TWO_PEOPLE.has(noun)) || nominative && listed(stem).is_none()
 }
 
@@ -234,7 +237,8 @@ fn dual_for_plural(view: &View<'_>, earlier_two: bool) -> Option<Finding> {
     let they = view.first(&[They])?;
     let two = earlier_two || view.may_speak_of_two();
     // أحدهما, one of the two: others may be spoken of besides.
-    let one_of_two = PARTITIVES.iter().any(|part| strip_conjunction(&token.folded).trim_start_matches(['ل', 'ب']) == *part);
+    let one_of_two =
+        PARTITIVES.iter().any(|part| strip_conjunction(&token.folded).trim_start_matches(['ل', 'ب']) == *part);
     if two && (one_of_two || !is_mixed(view)) || !view.may_speak_of_several() {
         return None;
     }
@@ -299,13 +303,12 @@ fn plural_for_two(pair: &Pair<'_>, view: &View<'_>) -> Option<Finding> {
     if matches!(&*two.folded, "sisters" | "brothers" | "parents") && they_count(view) == 0 {
         return None;
     }
-    let more = |k: usize| word(k) != &*two.folded && Some(word(k)) != noun && plural(word(k)) && !is_thing(pair, view, k);
+    let more =
+        |k: usize| word(k) != &*two.folded && Some(word(k)) != noun && plural(word(k)) && !is_thing(pair, view, k);
     let others = (0..view.english.len()).any(more);
     // Whom “they” stands for is the plural before it.
     let they = view.pronouns.iter().find(|pronoun| pronoun.referent == They && pronoun.at > at);
-    let nearest = they.is_some_and(|they| {
-        (at + 1..they.at).all(|k| !more(k))
-    });
+    let nearest = they.is_some_and(|they| (at + 1..they.at).all(|k| !more(k)));
     let others = others && !nearest;
     if others && noun.is_some() {
         return None;
@@ -331,12 +334,15 @@ fn plural_for_two(pair: &Pair<'_>, view: &View<'_>) -> Option<Finding> {
 pub(super) fn is_thing(pair: &Pair<'_>, view: &View<'_>, at: usize) -> bool {
     let Some(token) = view.english.get(at) else { return false };
     let places = view.source.select(&view.source.analysis.anchors.exonyms, |exonym| exonym.span);
-    let linked = counterpart(pair, Side::Source, view.skipped.source + at).and_then(|found| found.checked_sub(view.skipped.target));
+    let linked = counterpart(pair, Side::Source, view.skipped.source + at)
+        .and_then(|found| found.checked_sub(view.skipped.target));
     let thing = linked.is_some_and(|found| {
         let noun = strip_conjunction(view.word(found));
         let noun = articled(noun).map_or(noun, |(_, noun)| noun);
         let human = listed(noun).is_some_and(|row| row.is_human);
-        !human && !noun.is_empty() && (noun.ends_with("ات") || kinds(noun).is_within(Kinds::THINGS) || listed(noun).is_some())
+        !human
+            && !noun.is_empty()
+            && (noun.ends_with("ات") || kinds(noun).is_within(Kinds::THINGS) || listed(noun).is_some())
     });
     // From the Azores.
     let word = |back: usize| at.checked_sub(back).and_then(|k| view.english.get(k)).map_or("", |token| &*token.folded);

@@ -11,6 +11,7 @@ use crate::check::{Applicability, Check, Discourse, Finding, Pair, Severity};
 use crate::language::arabic::clitics;
 use crate::language::arabic::letters::{strip_conjunction, strip_proclitics};
 use crate::language::arabic::morphology::broken::singulars;
+use crate::language::arabic::verbs;
 use crate::language::{Language, stem_of};
 use crate::text::{Folding, Side, Token, TokenKind, fold_word};
 
@@ -80,7 +81,9 @@ fn kind_of(language: &Language) -> Option<TokenKind> {
 fn repaired(pair: &Pair<'_>, token: &Token, said: &str, language: &Language) -> Option<(String, f32)> {
     let shared = pair.shared();
     let stem = |word: &str| stem_of(token.kind, word, language);
-    if is_known(shared, token.kind, &token.folded, &stem(&token.folded)) || token.kind == TokenKind::Arabic && is_formed(shared, &token.folded) {
+    if is_known(shared, token.kind, &token.folded, &stem(&token.folded))
+        || token.kind == TokenKind::Arabic && is_formed(shared, &token.folded)
+    {
         return None;
     }
     let before = shared.likelihood(said)?;
@@ -126,12 +129,10 @@ fn is_formed(shared: &Shared<'_>, word: &str) -> bool {
     let has = |form: &str| shared.has_stem(Side::Target, &clitics::light_stem(&fold_word(form, Folding::Letters)));
     let bare = strip_proclitics(word);
     let imperfect = ['ي', 'ت', 'ن', 'أ'].iter().find_map(|person| strip_conjunction(bare).strip_prefix(*person));
-    // Forms VII, VIII and X, whose perfect begins with a joining alef.
-    let perfect = imperfect.filter(|rest| {
-        let letters: Vec<char> = rest.chars().take(3).collect();
-        matches!(letters.as_slice(), ['ن', ..] | [_, 'ت', _] | ['س', 'ت', ..])
-    });
-    singulars(bare).iter().any(|singular| has(singular)) || perfect.is_some_and(|rest| has(&format!("ا{rest}")))
+    // Forms VII, VIII and X, whose perfect begins with a joining alef: no noun has their shape.
+    let perfect = imperfect.map(|rest| format!("ا{rest}"));
+    singulars(bare).iter().any(|singular| has(singular))
+        || perfect.is_some_and(|perfect| verbs::is_he_perfect(&perfect))
 }
 
 /// The letters that begin and end Arabic words without being of their stem: exchanged, they mostly make another word.

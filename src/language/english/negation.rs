@@ -34,7 +34,12 @@ pub fn negation(words: &[&str], at: usize) -> Option<Negation> {
         return Some(if is_idiom(words, at) { Negation::Lexical } else { Negation::Sentence });
     }
     // So far is until now.
-    if word == "far" && at.checked_sub(1).and_then(|k| words.get(k)).is_some_and(|before| matches!(*before, "so" | "thus" | "by" | "as")) {
+    if word == "far"
+        && at
+            .checked_sub(1)
+            .and_then(|k| words.get(k))
+            .is_some_and(|before| matches!(*before, "so" | "thus" | "by" | "as"))
+    {
         return None;
     }
     let out_of = word == "out" && matches!(words.get(at + 1), Some(&("of" | "-")));

@@ -6,6 +6,7 @@ use crate::check::counterpart::counterpart;
 use crate::check::opposites::{has_opposite, is_opposite};
 use crate::language::WordList;
 use crate::language::arabic::letters::{plain, strip_conjunction, strip_proclitics};
+use crate::language::arabic::morphology::nouns::articled;
 use crate::language::stem;
 use crate::text::{Side, Sides, Span, TokenKind};
 
@@ -67,8 +68,23 @@ pub(super) fn is_said(pair: &Pair<'_>, side: Side, negator: &Negator) -> bool {
     let tokens = pair.passage(side).tokens();
     let auxiliary = |at: &usize| tokens.get(*at).is_some_and(|token| AUXILIARIES.has(&token.folded));
     let first = (negator.at + 1..negator.at + 1 + REACH).find(|at| !auxiliary(at));
-    let reach = if tokens.get(negator.at + 1).is_some_and(|token| AUXILIARIES.has(&token.folded)) { SAID_OF } else { 1 };
+    let reach =
+        if tokens.get(negator.at + 1).is_some_and(|token| AUXILIARIES.has(&token.folded)) { SAID_OF } else { 1 };
     first.is_some_and(|first| (first..first + reach).any(|at| counterpart(pair, side, at).is_some()))
+}
+
+/// Whether a negator begins a clause that describes the indefinite noun right before it: لاعبتان لم تبلغا العشرين.
+pub(super) fn describes(pair: &Pair<'_>, negator: &Negator) -> bool {
+    let passage = pair.target();
+    let Some(before) = negator.at.checked_sub(1) else { return false };
+    let word =
+        passage.tokens().get(before).filter(|token| token.kind == TokenKind::Arabic).map_or("", |token| &*token.folded);
+    let content = pair.word_linker().is_content(Side::Target, passage.token_range().start + before);
+    let negated = passage.tokens().get(negator.at).is_some_and(|token| !token.folded.starts_with(['و', 'ف']));
+    content
+        && negated
+        && articled(word).is_none()
+        && (word.ends_with('ة') || word.ends_with("ين") || word.ends_with("ات") || word.ends_with('ا'))
 }
 
 /// `The wind was against us` for لم تكن الريح في صالحنا: near what is negated the English target says “against”, and the source has no
@@ -79,7 +95,10 @@ pub(super) fn is_against(pair: &Pair<'_>, negator: &Negator) -> bool {
     }
     let against = |token: &crate::text::Token| matches!(&*token.folded, "against" | "opposed" | "opposes");
     let contrary = |token: &crate::text::Token| {
-        matches!(strip_proclitics(&token.folded), "ضد" | "ضده" | "ضدها" | "ضدهم" | "أمام" | "مقابل" | "على" | "عليه" | "عليها" | "عليهم")
+        matches!(
+            strip_proclitics(&token.folded),
+            "ضد" | "ضده" | "ضدها" | "ضدهم" | "أمام" | "مقابل" | "على" | "عليه" | "عليها" | "عليهم"
+        )
     };
     let Some(place) = pair.target().tokens().iter().position(against) else { return false };
     let near = scope(pair, Side::Source, negator).into_iter().filter_map(|at| counterpart(pair, Side::Source, at));
@@ -93,8 +112,9 @@ const NEAR: usize = 4;
 static NEVER: WordList = WordList::new("ابدا بتاتا البتة مطلقا اطلاقا");
 
 /// Words that negate what such an adverb is said of.
-static PARTICLES: WordList =
-    WordList::new("لا لم لن ليس ليست ليسا ليستا ليسوا لست لسنا ما غير دون بدون عدم بعدم لعدم بلا الا ولا كلا لئلا رفض رفضت نفي نفت");
+static PARTICLES: WordList = WordList::new(
+    "لا لم لن ليس ليست ليسا ليستا ليسوا لست لسنا ما غير دون بدون عدم بعدم لعدم بلا الا ولا كلا لئلا رفض رفضت نفي نفت",
+);
 
 /// The place of an adverb such as أبدا in the Arabic target before and behind which nothing negates.
 pub(super) fn affirmed_never(pair: &Pair<'_>) -> Option<Span> {
@@ -106,7 +126,10 @@ pub(super) fn affirmed_never(pair: &Pair<'_>) -> Option<Span> {
     let negates = |at: usize| {
         let word = word(at);
         let bare = strip_conjunction(&word);
-        PARTICLES.has(&word) || PARTICLES.has(bare) || PARTICLES.has(strip_proclitics(&word)) || word.starts_with("لا") && word.len() > 4
+        PARTICLES.has(&word)
+            || PARTICLES.has(bare)
+            || PARTICLES.has(strip_proclitics(&word))
+            || word.starts_with("لا") && word.len() > 4
     };
     let at = (0..tokens.len()).find(|&at| NEVER.has(&word(at)))?;
     let near = (at.saturating_sub(NEVER_REACH)..at + 3).any(negates);
@@ -117,7 +140,12 @@ pub(super) fn affirmed_never(pair: &Pair<'_>) -> Option<Span> {
 const NEVER_REACH: usize = 14;
 
 /// A negator of a sentence that is left when every negation of the other side is linked with one of this one.
-pub(super) fn left_over<'n>(pair: &Pair<'_>, side: Side, mine: &'n Negations, other: &Negations) -> Option<&'n Negator> {
+pub(super) fn left_over<'n>(
+    pair: &Pair<'_>,
+    side: Side,
+    mine: &'n Negations,
+    other: &Negations,
+) -> Option<&'n Negator> {
     if other.len() == 0 || mine.len() <= other.len() {
         return None;
     }

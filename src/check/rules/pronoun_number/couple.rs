@@ -29,12 +29,15 @@ fn joined<'a>(pair: &Pair<'_>, view: &View<'a>) -> Option<(&'a Token, &'a str)> 
     let they = view.pronouns.iter().find(|pronoun| pronoun.referent == They && pronoun.at > and)?;
     let others = (0..view.english.len()).any(|at| may_be_plural(word(at)) && !is_thing(pair, view, at));
     // هي وزوجها: somebody's kin joined to the one before.
-    let place = (1..view.arabic.len()).find(|&at| {
-        view.word(at).starts_with('و') && kin(view.word(at)).is_some() && view.touches_next(at - 1)
-    })?;
+    let place = (1..view.arabic.len())
+        .find(|&at| view.word(at).starts_with('و') && kin(view.word(at)).is_some() && view.touches_next(at - 1))?;
     let is_plural = |person: Person, number: Number| person == Person::Third && number == Number::Plural;
-    let closed = view.arabic_pronouns().filter(|(at, _, p)| *at > place && is_plural(p.person, p.number)).map(|(_, token, _)| token);
-    let open = view.suffixed().filter(|(at, _, e)| *at > place && is_plural(e.person, e.number)).map(|(_, token, _)| token);
+    let closed = view
+        .arabic_pronouns()
+        .filter(|(at, _, p)| *at > place && is_plural(p.person, p.number))
+        .map(|(_, token, _)| token);
+    let open =
+        view.suffixed().filter(|(at, _, e)| *at > place && is_plural(e.person, e.number)).map(|(_, token, _)| token);
     let token = closed.chain(open).next()?;
     let more = view.word(place + 1).starts_with('و') && kin(view.word(place + 1)).is_some();
     let text = view.english.get(and - 1)?.span.join(view.english.get(and + 2)?.span).of(view.source.whole());

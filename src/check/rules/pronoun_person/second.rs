@@ -65,7 +65,11 @@ fn able<'a>(view: &View<'a>) -> Option<Found<'a>> {
     });
     let (token, end) = hosts.next().filter(|_| hosts.next().is_none())?;
     let is_second = end.starts_with('ك');
-    let clashes = if is_second { is_first(&subject) && !view.has(&[You]) } else { subject.referent == You && !view.pronouns.iter().any(is_first) };
+    let clashes = if is_second {
+        is_first(&subject) && !view.has(&[You])
+    } else {
+        subject.referent == You && !view.pronouns.iter().any(is_first)
+    };
     clashes.then_some((subject, token, is_second))
 }
 
