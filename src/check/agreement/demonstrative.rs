@@ -149,9 +149,8 @@ fn may_be_subject(words: Words<'_>, at: usize) -> bool {
 }
 
 /// English words that a demonstrative by itself may translate.
-static POINTING: WordList = WordList::new(
-    "this that these those it its which what such so thus here he she they him her them one ones same following doing move as now there",
-);
+static POINTING: WordList =
+    WordList::new("this that these those it its which what such here one ones same following doing move");
 
 /// Whether the source has nothing that a demonstrative by itself may stand for: it belongs to the noun behind it.
 fn stands_for_nothing(pair: &Pair<'_>) -> bool {

@@ -158,16 +158,20 @@ impl Target<'_, '_> {
         if self.word(at) != "who" || !said.starts_with(char::is_lowercase) || BODIES.has(self.word(noun)) {
             return None;
         }
-        let found = counterpart(self.pair, Side::Target, noun)?;
         let source = self.pair.source().tokens();
         let word = |at: usize| source.get(at).map_or("", |token| &*token.folded);
+        let goes_on = |at: usize| matches!(word(at), "الذي" | "التي");
+        let Some(found) = counterpart(self.pair, Side::Target, noun) else {
+            let known = THINGS.has(self.word(noun)) && (0..source.len()).any(goes_on);
+            return known.then(|| self.clash(Feature::Gender, at, noun, Some("which".to_owned())));
+        };
         let arabic = self.arabic(noun)?;
         let bare = articled(strip_conjunction(arabic)).map_or(arabic, |(_, noun)| noun);
         let thing = match listed(bare) {
             Some(row) => !row.is_human,
             None => THINGS.has(self.word(noun)),
         };
-        let relative = (found + 1..found + 4).any(|at| matches!(word(at), "الذي" | "التي"));
+        let relative = (found + 1..found + 4).any(goes_on);
         (thing && relative).then(|| self.clash(Feature::Gender, at, noun, Some("which".to_owned())))
     }
 }

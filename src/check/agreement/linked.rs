@@ -59,7 +59,7 @@ pub(super) fn clash(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clas
 }
 
 /// The noun and the adjective without their articles, and whether they have them; both or neither.
-fn phrase<'a>(words: Words<'a>, noun: usize, adjective: usize) -> Option<(&'a str, &'a str, bool)> {
+fn phrase(words: Words<'_>, noun: usize, adjective: usize) -> Option<(&str, &str, bool)> {
     match (articled(words.at(noun)), articled(words.at(adjective))) {
         (Some((_, noun)), Some(("ال", adjective))) => Some((noun, adjective, true)),
         (None, None) if !words.at(noun).is_empty() && length(words.at(adjective)) > 2 => {
@@ -71,14 +71,14 @@ fn phrase<'a>(words: Words<'a>, noun: usize, adjective: usize) -> Option<(&'a st
 
 /// Whether a word behind an article may be an adjective in the masculine singular, or one in the feminine without its ending.
 fn may_be_adjective(stem: &str) -> bool {
-    let elative = stem.starts_with(['أ', 'آ']) && length(stem) == 4;
+    let elative = stem.starts_with(['أ', 'آ']) && length(stem) <= 4;
     let ending = stem.ends_with("ات") || stem.ends_with("ون") || stem.ends_with("ين") || stem.ends_with("ان");
     length(stem) > 2
         && !elative
         && !ending
         && !stem.ends_with(['ى', 'ء', 'ا', 'ه', 'ت', 'ة'])
         && listed(stem).is_none()
-        && singulars(stem).iter().all(|singular| listed(singular).is_none())
+        && singulars(stem).is_empty()
         && !matches!(kinds(stem), Kinds::THINGS | Kinds::PEOPLE)
 }
 
@@ -96,16 +96,25 @@ fn told(pair: &Pair<'_>, noun: usize, adjective: usize) -> Option<Told> {
     let tokens = source.tokens();
     let word =
         |at: usize| tokens.get(at).filter(|token| token.kind == TokenKind::Latin).map_or("", |token| &*token.folded);
-    let modifier = counterpart(pair, Side::Target, adjective)?;
     let linked = counterpart(pair, Side::Target, noun);
+    let open = |at: usize| counterpart(pair, Side::Source, at).is_none();
+    let modifier = match (counterpart(pair, Side::Target, adjective), linked) {
+        (Some(modifier), _) => modifier,
+        // Its narrow streets: what stands before the noun has no other rendering.
+        (None, Some(head)) => head.checked_sub(1).filter(|&before| open(before) && word(before).len() > 3)?,
+        (None, None) => return None,
+    };
     let head = match linked {
         Some(head) => head,
         // The new names: what stands behind the adjective has no other rendering.
-        None if counterpart(pair, Side::Source, modifier + 1).is_none() && may_be_plural(word(modifier + 1)) => {
-            modifier + 1
-        }
+        None if open(modifier + 1) && may_be_plural(word(modifier + 1)) => modifier + 1,
         None => return None,
     };
+    // Hubei province: a name is no adjective.
+    let named = tokens.get(modifier).is_some_and(|token| token.span.of(source.whole()).starts_with(char::is_uppercase));
+    if named && articled(pair.target().tokens().get(adjective).map_or("", |token| &*token.folded)).is_none() {
+        return None;
+    }
     let between = |at: usize| !word(at).is_empty() && !APART.has(word(at));
     let near = modifier < head && head <= modifier + 3 && (modifier..=head).all(between);
     // The new elections law: the adjective may belong to the noun that follows.

@@ -55,7 +55,9 @@ fn shown(word: &str) -> Option<Gender> {
         }
         stem.strip_suffix('ت').filter(|stem| verbs::is_he_perfect(stem)).map(|_| Gender::Feminine)
     };
-    wanted_gender(word).or_else(|| shaped(word))
+    // تقدم is a perfect of “he” and an imperfect of “she”.
+    let either = strip_conjunction(word).starts_with('ت');
+    if either { None } else { wanted_gender(word).or_else(|| shaped(word)) }
 }
 
 /// `حذر شركتان`: a dual in the nominative is the subject of the verb right before it.
@@ -104,11 +106,15 @@ fn of_things(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clash> {
     let opens = words.before(at).is_empty()
         || words.at(at).starts_with(['و', 'ف'])
         || matches!(words.before(at), "ثم" | "بعدما" | "عندما" | "حين" | "منذ");
-    if gender == verb || !opens || person(next).is_some() || next.starts_with(['و', 'ب', 'ل']) {
+    let time = TIMES.has(noun);
+    if time || gender == verb || !opens || person(next).is_some() || next.starts_with(['و', 'ب', 'ل']) {
         return None;
     }
     is_subject(pair, at, at + 1).then(|| words.clash(Feature::Gender, at, at + 1, 0.7, None))
 }
+
+/// Nouns that say when by themselves.
+static TIMES: WordList = WordList::new("يوم عام شهر أسبوع صباح مساء ليلة ليل نهار سنة ساعة لحظة مرة فترة غداة ظهر فجر");
 
 /// English words between a subject and its verb.
 static BETWEEN: WordList =

@@ -48,7 +48,10 @@ impl Check for NegationMismatch {
         let turned = if arabic_side == Side::Target { opposites(pair) } else { Vec::new() };
         let turned = turned.into_iter().filter_map(|turned| opposite(pair, &turned, &source, &target));
         let before = findings.len();
-        findings.extend(compare(pair, &source, &target));
+        let found = compare(pair, &source, &target);
+        let surer =
+            found.as_ref().filter(|found| found.confidence < 0.5).and_then(|_| left_over(pair, &source, &target));
+        findings.extend(surer.or(found));
         if findings.len() == before {
             findings.extend(turned);
         }

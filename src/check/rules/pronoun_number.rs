@@ -162,7 +162,8 @@ fn still_two(pair: &Pair<'_>, view: &View<'_>, earlier: &View<'_>) -> Option<Fin
     let alone = view.pronouns.iter().all(|pronoun| matches!(pronoun.referent, They | It));
     let people =
         |k: usize| view.english.get(k).is_some_and(|token| may_be_plural(&token.folded)) && !is_thing(pair, view, k);
-    let span = last_dual(earlier).filter(|_| alone && !(0..view.english.len()).any(people))?;
+    let last = view.pronouns.iter().rfind(|pronoun| pronoun.referent == They).map_or(0, |pronoun| pronoun.at);
+    let span = last_dual(earlier).filter(|_| alone && !(0..last).any(people))?;
     let named_two = earlier.any_english(|word| matches!(word, "two" | "both" | "couple" | "pair" | "duo"));
     let plural = |person: Person, number: Number| person == Person::Third && number == Number::Plural;
     let closed = view.arabic_pronouns().find(|(_, _, p)| plural(p.person, p.number)).map(|(_, token, _)| token);

@@ -55,7 +55,11 @@ pub fn negation(words: &[&str], at: usize) -> Option<Negation> {
         });
     }
     if bare == "لا" {
-        let verb = letters::looks_imperfect(&next) && !is_idiom(bare, &next) && !is_restricted(words, at);
+        // من لا يحتمل: somebody cannot bear it; behind a noun it is unbearable.
+        let before = at.checked_sub(1).and_then(|k| plain(words, k)).unwrap_or_default();
+        let of_somebody = matches!(strip_conjunction(&before), "من" | "لمن" | "الذي" | "التي" | "الذين");
+        let idiom = is_idiom(bare, &next) && !(of_somebody && next.ends_with("حتمل"));
+        let verb = letters::looks_imperfect(&next) && !idiom && !is_restricted(words, at);
         return Some(if verb { Negation::Sentence } else { Negation::Lexical });
     }
     // غير أن is “but”.

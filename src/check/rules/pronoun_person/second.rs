@@ -7,7 +7,7 @@ use crate::check::referents::{EnglishPronoun, View};
 use crate::check::{Finding, Pair};
 use crate::language::arabic::clitics::{Number, Person};
 use crate::language::arabic::doings::wanted_gender;
-use crate::language::arabic::letters::{length, plain, strip_conjunction};
+use crate::language::arabic::letters::{plain, strip_conjunction};
 use crate::language::arabic::pronouns::Host;
 use crate::language::arabic::verbs;
 use crate::language::english::pronouns::Case;
@@ -37,17 +37,23 @@ fn object<'a>(pair: &Pair<'_>, view: &View<'a>) -> Option<Found<'a>> {
         let to_speaker = pronoun.case == Case::Object && is_first(&pronoun) && !addresses;
         let to_you = pronoun.referent == You && !speaks;
         let verb = pronoun.at.checked_sub(1).filter(|_| to_speaker || to_you)?;
-        let at = counterpart(pair, Side::Source, view.skipped.source + verb)?.checked_sub(view.skipped.target)?;
-        let token = view.arabic.get(at)?;
-        let word = plain(&token.folded);
-        let word = strip_conjunction(&word);
         let endings: &[&str] = if to_speaker { &["ك", "كم"] } else { &["ني"] };
-        let stem = endings.iter().find_map(|ending| word.strip_suffix(ending))?;
-        let verbal = wanted_gender(stem).is_some()
-            || verbs::is_he_perfect(stem)
-            || verbs::imperfect(stem).is_some_and(|verb| verb.person == Person::Third)
-            || to_you && length(stem) > 2 && !stem.ends_with('ا');
-        verbal.then_some((pronoun, token, to_speaker))
+        let is_verb = |at: usize| {
+            let word = plain(view.word(at));
+            let stem = endings.iter().find_map(|ending| strip_conjunction(&word).strip_suffix(ending));
+            stem.is_some_and(|stem| {
+                wanted_gender(stem).is_some()
+                    || verbs::is_he_perfect(stem)
+                    || verbs::imperfect(stem).is_some_and(|verb| verb.person == Person::Third)
+            })
+        };
+        let linked = counterpart(pair, Side::Source, view.skipped.source + verb);
+        let at = match linked {
+            Some(found) => found.checked_sub(view.skipped.target).filter(|&at| is_verb(at)),
+            None => (0..view.arabic.len()).find(|&at| is_verb(at)),
+        };
+        let token = view.arabic.get(at?)?;
+        Some((pronoun, token, to_speaker))
     })
 }
 
