@@ -32,13 +32,16 @@ pub(super) fn clash(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clas
         return None;
     }
     let told = told(pair, before, at);
+    let joins = told.as_ref().is_some_and(|told| told.is_joined);
     let loose = || !is_definite && is_known && agrees_next(words, at) && kinds(noun) == Kinds::THINGS;
     let is_plural = match told {
         Some(told) => told.is_plural,
         None if feminine.is_none() && loose() => true,
         None => return None,
     };
+    // A syndrome of distress: what stands behind an indefinite singular may be governed by it.
     let is_wrong = match feminine {
+        None if !is_definite && !is_plural => false,
         None => takes_feminine(noun, is_plural),
         Some(_) => {
             is_definite
@@ -47,7 +50,11 @@ pub(super) fn clash(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clas
                 && listed(noun).is_some_and(|row| !row.is_human)
         }
     };
-    if !is_wrong || !begins(words, before) {
+    // التهاب المعدة والأمعاء الفيروسي: what is joined may belong to a longer phrase.
+    let joined = words.at(before).starts_with("وال")
+        || words.at(before).starts_with("ول")
+        || words.at(before).starts_with("وبال");
+    if joined && !joins || !is_wrong || !begins(words, before) {
         return None;
     }
     let right = if feminine.is_some() {
@@ -73,7 +80,7 @@ fn phrase(words: Words<'_>, noun: usize, adjective: usize) -> Option<(&str, &str
 fn may_be_adjective(stem: &str) -> bool {
     let elative = stem.starts_with(['أ', 'آ']) && length(stem) <= 4;
     let ending = stem.ends_with("ات") || stem.ends_with("ون") || stem.ends_with("ين") || stem.ends_with("ان");
-    length(stem) > 2
+    (3..=7).contains(&length(stem))
         && !elative
         && !ending
         && !stem.ends_with(['ى', 'ء', 'ا', 'ه', 'ت', 'ة'])
@@ -85,6 +92,8 @@ fn may_be_adjective(stem: &str) -> bool {
 /// What the source shows of the two.
 struct Told {
     is_plural: bool,
+    /// Whether it joins the two to what is before them.
+    is_joined: bool,
 }
 
 /// The source has the adjective before the noun, and no further noun that the Arabic has before both.
@@ -120,7 +129,9 @@ fn told(pair: &Pair<'_>, noun: usize, adjective: usize) -> Option<Told> {
     // The new elections law: the adjective may belong to the noun that follows.
     let compound = counterpart(pair, Side::Source, head + 1).is_some_and(|found| found < noun && found + 5 > noun);
     let plural = word(head).ends_with('s') && may_be_plural(word(head));
-    (near && !compound).then_some(Told { is_plural: plural })
+    let before = modifier.checked_sub(1).and_then(|at| tokens.get(at)).map_or("", |token| &*token.folded);
+    let joined = head == modifier + 1 && matches!(before, "and" | ",");
+    (near && !compound).then_some(Told { is_plural: plural, is_joined: joined })
 }
 
 /// Words that a noun phrase does not go on over.

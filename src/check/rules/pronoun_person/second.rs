@@ -7,7 +7,8 @@ use crate::check::referents::{EnglishPronoun, View};
 use crate::check::{Finding, Pair};
 use crate::language::arabic::clitics::{Number, Person};
 use crate::language::arabic::doings::wanted_gender;
-use crate::language::arabic::letters::{plain, strip_conjunction};
+use crate::language::arabic::letters::{length, plain, strip_conjunction};
+use crate::language::arabic::morphology::nouns::articled;
 use crate::language::arabic::pronouns::Host;
 use crate::language::arabic::verbs;
 use crate::language::english::pronouns::Case;
@@ -41,15 +42,17 @@ fn object<'a>(pair: &Pair<'_>, view: &View<'a>) -> Option<Found<'a>> {
         let is_verb = |at: usize| {
             let word = plain(view.word(at));
             let stem = endings.iter().find_map(|ending| strip_conjunction(&word).strip_suffix(ending));
-            stem.is_some_and(|stem| {
+            let plain_end = articled(view.word(at)).is_none() && !view.word(at).ends_with('ى');
+            stem.filter(|_| plain_end).is_some_and(|stem| {
                 wanted_gender(stem).is_some()
                     || verbs::is_he_perfect(stem)
-                    || verbs::imperfect(stem).is_some_and(|verb| verb.person == Person::Third)
+                    || length(stem) > 3 && verbs::imperfect(stem).is_some_and(|verb| verb.person == Person::Third)
             })
         };
         let linked = counterpart(pair, Side::Source, view.skipped.source + verb);
         let at = match linked {
             Some(found) => found.checked_sub(view.skipped.target).filter(|&at| is_verb(at)),
+            None if to_you => None,
             None => (0..view.arabic.len()).find(|&at| is_verb(at)),
         };
         let token = view.arabic.get(at?)?;
