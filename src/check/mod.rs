@@ -26,6 +26,7 @@ mod origins;
 mod outranked;
 mod people;
 mod possessed;
+mod possessors;
 mod precedence;
 mod quoting;
 mod referents;

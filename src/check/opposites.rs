@@ -8,6 +8,7 @@ use super::Pair;
 use super::columns::{Words, spelled_forms};
 use super::counterpart::{SURE, counterpart};
 use super::derived::derived;
+use crate::language::arabic::letters::strip_proclitics;
 use crate::language::stem;
 use crate::text::{Side, Token, TokenKind};
 
@@ -127,6 +128,9 @@ fn are_opposite(pair: &Pair<'_>, source: &[usize], mut target: impl Iterator<Ite
     target.any(|at| rows.iter().any(|row| !row.is_short && row.is_wrong(&arabic, at)))
 }
 
+/// English words of another sense than that of the table, and the beginning of the Arabic ones that show it.
+const HOMOGRAPHS: [(&str, &str); 3] = [("drop", "قطر"), ("drops", "قطر"), ("fall", "خريف")];
+
 struct View<'p, 'a> {
     pair: &'p Pair<'a>,
     english: &'a [Token],
@@ -139,7 +143,17 @@ impl<'p, 'a> View<'p, 'a> {
 
     fn says(&self, words: &Words, at: usize) -> bool {
         let next = self.english.get(at + 1).map_or("", |token| &*token.folded);
+        if self.means_other(at) {
+            return false;
+        }
         self.english.get(at).is_some_and(|token| words.has_before(&token.folded, next))
+    }
+
+    /// Whether the target shows that the English word is another one that is written like it: a drop of water.
+    fn means_other(&self, at: usize) -> bool {
+        let word = self.english.get(at).map_or("", |token| &*token.folded);
+        let Some((_, shown)) = HOMOGRAPHS.iter().find(|(homograph, _)| *homograph == word) else { return false };
+        self.pair.target().tokens().iter().any(|token| strip_proclitics(&token.folded).starts_with(shown))
     }
 
     fn turned(&self, row: &Opposite, arabic: &[Vec<String>]) -> Option<Turned<'a>> {

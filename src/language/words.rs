@@ -18,7 +18,7 @@ const SHORT: [&str; 48] = [
 
 /// English words that are written with a capital without being a name, or before one: calendar, titles, pronouns.
 /// Sorted.
-const NO_NAMES: [&str; 78] = [
+const NO_NAMES: [&str; 85] = [
     "admiral",
     "april",
     "archbishop",
@@ -41,6 +41,7 @@ const NO_NAMES: [&str; 78] = [
     "dr",
     "february",
     "friday",
+    "fridays",
     "gen",
     "general",
     "gov",
@@ -68,6 +69,7 @@ const NO_NAMES: [&str; 78] = [
     "minister",
     "miss",
     "monday",
+    "mondays",
     "mr",
     "mrs",
     "ms",
@@ -84,6 +86,7 @@ const NO_NAMES: [&str; 78] = [
     "queen",
     "rep",
     "saturday",
+    "saturdays",
     "secretary",
     "sen",
     "senator",
@@ -94,9 +97,13 @@ const NO_NAMES: [&str; 78] = [
     "sir",
     "speaker",
     "sunday",
+    "sundays",
     "thursday",
+    "thursdays",
     "tuesday",
+    "tuesdays",
     "wednesday",
+    "wednesdays",
 ];
 
 /// Whether a lower-case word is one that every text of the language may have; nothing where the language has no list.

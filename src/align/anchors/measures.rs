@@ -97,10 +97,21 @@ fn share(pieces: &[Piece], one: &mut Found, other: &mut Found) {
         }
         _ => {}
     }
-    if let Some(magnitude) = other.quantity.magnitude.filter(|_| one.quantity.magnitude.is_none())
+    let factor = other.quantity.magnitude.map(|magnitude| magnitude.factor).or_else(|| factor_in_words(one, other));
+    if let Some(factor) = factor.filter(|_| one.quantity.magnitude.is_none())
         && one.quantity.value < 1000.0
         && one.quantity.other_value.is_none()
     {
-        one.quantity.other_value = Some(one.quantity.value * magnitude.factor);
+        one.quantity.other_value = Some(one.quantity.value * factor);
     }
+}
+
+/// The thousands or millions of `six to seven thousand`, both in words.
+fn factor_in_words(one: &Found, other: &Found) -> Option<f64> {
+    let in_words = one.quantity.form == Form::Words && other.quantity.form == Form::Words;
+    let fits = |factor: &f64| {
+        let ends = other.quantity.value / factor;
+        ends.fract() == 0.0 && ends < 1000.0 && one.quantity.value < ends
+    };
+    [1e9, 1e6, 1e3].into_iter().find(|factor| in_words && other.quantity.value >= *factor && fits(factor))
 }

@@ -31,7 +31,7 @@ static PERSONS: WordList = WordList::new(
 );
 
 /// Prepositions: a noun behind one begins its phrase.
-static PREPOSITIONS: WordList = WordList::new("في من على إلى عن مع بعد قبل منذ خلال بين حول ضد نحو");
+pub(super) static PREPOSITIONS: WordList = WordList::new("في من على إلى عن مع بعد قبل منذ خلال بين حول ضد نحو");
 
 /// The adjective at `at` against the noun before it.
 pub(super) fn clash(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clash> {

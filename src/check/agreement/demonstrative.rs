@@ -57,7 +57,8 @@ pub(super) fn clash(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clas
     if found.meets(demonstrative.takes) {
         return None;
     }
-    let certain = confirmed(pair, at + 1, if may_be_subject(words, at) { 1 } else { 3 });
+    let certain = confirmed(pair, at + 1, if may_be_subject(words, at) { 1 } else { 3 })
+        || demonstrative.is_near && found != Kinds::ANY && stands_for_nothing(pair);
     let confidence = if demonstrative.takes == Kinds::MASCULINE {
         if certain {
             0.9
@@ -145,6 +146,18 @@ fn may_be_subject(words: Words<'_>, at: usize) -> bool {
     let is_noun = kinds(bare) != Kinds::ANY;
     !is_noun && (bare.ends_with('ت') || verb.starts_with(['ت', 'ي']))
         || matches!(bare, "كان" | "ليس" | "ليسوا" | "كانوا")
+}
+
+/// English words that a demonstrative by itself may translate.
+static POINTING: WordList =
+    WordList::new("this that these those it its which what such here one ones same following doing move");
+
+/// Whether the source has nothing that a demonstrative by itself may stand for: it belongs to the noun behind it.
+fn stands_for_nothing(pair: &Pair<'_>) -> bool {
+    let source = pair.source();
+    source.language().is_english()
+        && !source.tokens().is_empty()
+        && !source.tokens().iter().any(|token| POINTING.has(&token.folded))
 }
 
 /// Whether the source has a demonstrative at most `reach` words before the word that the Arabic noun at `noun` translates.

@@ -1,10 +1,12 @@
-//! Agreement inside the Arabic target: words that take gender and number from a noun beside them.
+//! Agreement inside the target, mostly an Arabic one: words that take gender and number from a noun beside them.
 
 mod adjective;
 mod counted;
 mod demonstrative;
+mod english;
 mod indefinite;
 mod kin;
+mod linked;
 mod named;
 mod one_of;
 mod participle;
@@ -14,6 +16,8 @@ mod speaker;
 mod subject;
 mod teens;
 mod two;
+mod verb;
+mod women;
 
 use super::{Applicability, Finding, Pair, Rule};
 use crate::language::WordList;
@@ -129,6 +133,9 @@ impl<'a> Words<'a> {
 /// Every clash in the target of a link.
 pub(super) fn clashes(pair: &Pair<'_>) -> Vec<Clash> {
     let target = pair.target();
+    if target.language().is_english() {
+        return english::clashes(pair);
+    }
     if !target.language().is_arabic() {
         return Vec::new();
     }
@@ -139,9 +146,12 @@ pub(super) fn clashes(pair: &Pair<'_>) -> Vec<Clash> {
         found.extend(relative::clash(words, at));
         found.extend(counted::clash(words, at));
         found.extend(indefinite::clash(words, at));
-        found.extend(adjective::clash(pair, words, at));
-        found.extend(speaker::clash(words, at).or_else(|| subject::clash(words, at)));
-        for rule in [two::clash, teens::clash, one_of::clash, kin::clash, predicate::clash, participle::clash] {
+        found.extend(adjective::clash(pair, words, at).or_else(|| linked::clash(pair, words, at)));
+        let verb = speaker::clash(words, at).or_else(|| subject::clash(words, at));
+        found.extend(verb.or_else(|| verb::clash(pair, words, at)));
+        for rule in
+            [two::clash, women::clash, teens::clash, one_of::clash, kin::clash, predicate::clash, participle::clash]
+        {
             found.extend(rule(words, at));
         }
     }

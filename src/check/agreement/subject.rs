@@ -16,7 +16,7 @@ static OPENERS: WordList = WordList::new("أن إن لأن بأن لكن أما 
 static BETWEEN: WordList = WordList::new("قد لا لم لن سوف فقد فلم لقد أيضا");
 
 /// What a verb has behind it that it does not have its subject from.
-static PREPOSITIONS: WordList = WordList::new(
+pub(super) static PREPOSITIONS: WordList = WordList::new(
     "في من على إلى عن مع حول بعد قبل منذ خلال أثناء عند ضد نحو بين لدى حتى أن إن بأن أنه أنها إنه إنها بأنه بأنها عندما",
 );
 
@@ -120,7 +120,7 @@ fn verb_behind(words: Words<'_>, at: usize) -> Option<Gender> {
 }
 
 /// Whether what follows the verb at `at` takes the subject up again, so that the verb may have another: `الوزيرة يرافقها زوجها`.
-fn resumed(words: Words<'_>, at: usize, gender: Gender) -> bool {
+pub(super) fn resumed(words: Words<'_>, at: usize, gender: Gender) -> bool {
     let own = if gender == Gender::Feminine { "ها" } else { "ه" };
     (at..at + 8).any(|k| words.at(k).ends_with(own))
 }

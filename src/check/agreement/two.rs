@@ -58,7 +58,9 @@ fn pointing(words: Words<'_>, at: usize) -> Option<Clash> {
 }
 
 /// Duals in ان that are plurals, too, or that what follows may not belong to.
-static PLURALS: WordList = WordList::new("شبان فرسان بلدان جدران ألوان أديان جيران نيران");
+pub(super) static PLURALS: WordList = WordList::new(
+    "شبان فرسان بلدان جدران ألوان أديان جيران نيران قضبان أوطان أبدان أركان أثمان قمصان خلجان وديان إخوان غزلان",
+);
 
 /// `المؤسستان التي`, `شقيقاها الذين`: a relative of another number right behind a dual in ان.
 fn singular_relative(words: Words<'_>, at: usize) -> Option<Clash> {

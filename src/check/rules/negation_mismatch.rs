@@ -52,12 +52,16 @@ impl Check for NegationMismatch {
         let turned = if arabic_side == Side::Target { opposites(pair) } else { Vec::new() };
         let turned = turned.into_iter().filter_map(|turned| opposite(pair, &turned, &source, &target));
         let before = findings.len();
-        findings.extend(compare(pair, &source, &target));
+        let found = compare(pair, &source, &target);
+        let surer =
+            found.as_ref().filter(|found| found.confidence < 0.5).and_then(|_| left_over(pair, &source, &target));
+        findings.extend(surer.or(found));
         if findings.len() == before {
             findings.extend(turned);
         }
         if findings.len() == before {
-            findings.extend(denied(pair, &source, &target));
+            let more = || left_over(pair, &source, &target).or_else(|| never_affirmed(pair, &source));
+            findings.extend(denied(pair, &source, &target).or_else(more));
         }
     }
 }
@@ -87,6 +91,28 @@ fn denied(pair: &Pair<'_>, source: &Negations, target: &Negations) -> Option<Fin
     // Arabic says “refused to go back” for “stood firm”: what it denies proves less than what it does not.
     let confidence = if side == Side::Target { 0.45 } else { 0.6 };
     Some(Finding::new(&RULE, message).on(side, word.span).confidence(confidence))
+}
+
+/// A negation of one side that is left where all of the other have found theirs.
+fn left_over(pair: &Pair<'_>, source: &Negations, target: &Negations) -> Option<Finding> {
+    [(Side::Target, target, source), (Side::Source, source, target)].into_iter().find_map(|(side, mine, other)| {
+        let negator = answers::left_over(pair, side, mine, other)?;
+        let said = negator.span.of(pair.passage(side).whole());
+        let message = match side {
+            Side::Target => format!("“{said}” is negated, but the source does not negate it."),
+            Side::Source => format!("The source says “{said}”, but the target does not negate it."),
+        };
+        Some(Finding::new(&RULE, message).on(side, negator.span).confidence(0.55))
+    })
+}
+
+/// `ستتخلى أبدا`: أبدا and its like stand with a negation, and the source has one.
+fn never_affirmed(pair: &Pair<'_>, source: &Negations) -> Option<Finding> {
+    let place = answers::affirmed_never(pair)?;
+    let negator = source.strict.first()?;
+    let said = negator.span.of(pair.source().whole());
+    let message = format!("The source says “{said}”, but the target does not negate it.");
+    Some(Finding::new(&RULE, message).source(negator.span).target(place).confidence(0.7))
 }
 
 /// A word that says the opposite of one of the source, where either both are negated or none is.
@@ -136,9 +162,13 @@ fn compare(pair: &Pair<'_>, source: &Negations, target: &Negations) -> Option<Fi
         let asking = asking.saturating_sub(excused);
         (asking > other.len()).then(|| answers::farthest(pair, side, mine, other)).flatten()
     };
+    // Teenagers are players who are not yet twenty: the source may say it in another word.
+    let told_otherwise =
+        side == Side::Target && answers::describes(pair, first) && !answers::is_said(pair, side, first)
+            || side == Side::Source && answers::is_against(pair, first);
     let weak = other.strict.is_empty() && other.lexical.iter().all(|word| word.is_weak);
     let (negator, confidence) = if other.len() == 0 {
-        (first, 0.85)
+        (first, if told_otherwise { 0.35 } else { 0.85 })
     } else if let Some(negator) = unanswered() {
         (negator, 0.65)
     } else if let Some(negator) = surplus() {

@@ -17,11 +17,13 @@ use crate::align::lexicon::Lexicon;
 use crate::check::forms::Form;
 use crate::check::mentions::mentions;
 use crate::check::people::People;
+use crate::check::possessors::{Possessor, possessors};
 use crate::check::referents::{EnglishPronoun, View};
 use crate::check::{Check, Discourse, Finding, Pair, Severity};
 use crate::language::WordList;
 use crate::language::arabic::clitics::{Enclitic, Gender, Number, Person};
 use crate::language::arabic::letters::plain;
+use crate::language::arabic::pronouns::Host;
 use crate::language::english::pronouns::Referent::{He, It, She, They, Us};
 use crate::language::english::pronouns::{Case, Referent, names_man, names_woman};
 use crate::text::{Span, Token};
@@ -61,7 +63,10 @@ impl Check for PronounGender {
         let lexicon = Lexicon::builtin();
         let people = People::new(&discourse.pairs);
         for pair in &discourse.pairs {
-            let Some(view) = pair.view() else { continue };
+            let Some(view) = pair.view() else {
+                findings.extend(of_other_gender(pair));
+                continue;
+            };
             let found = speaker_changes(view)
                 .or_else(|| one_gender(pair, view, &lexicon))
                 .or_else(|| view.quotations().iter().find_map(|view| one_gender(pair, view, &lexicon)))
@@ -74,6 +79,26 @@ impl Check for PronounGender {
             }));
         }
     }
+}
+
+/// `his colleagues` for زملائها, in an English target.
+fn of_other_gender(pair: &Pair<'_>) -> Option<Finding> {
+    let wrong = |one: &Possessor<'_>| {
+        let third = one.enclitic.person == Person::Third && one.enclitic.number == Number::Singular;
+        third
+            && match one.referent {
+                He => one.enclitic.gender == Gender::Feminine,
+                She => one.enclitic.gender == Gender::Masculine,
+                _ => false,
+            }
+    };
+    let found = possessors(pair).into_iter().find(wrong)?;
+    let (said, theirs) = (found.english.span.of(pair.target().whole()), found.arabic.span.of(pair.source().whole()));
+    let gender = if found.referent == He { "masculine" } else { "feminine" };
+    let message = format!("“{said}” is {gender}, but the source says “{theirs}”.");
+    let mut finding = Finding::new(&RULE, message).target(found.english.span).source(found.arabic.span).confidence(0.7);
+    finding.link = Some(pair.number);
+    Some(finding)
 }
 
 /// A noun for somebody of the other sex.
@@ -180,12 +205,13 @@ fn possessed(view: &View<'_>, lexicon: &Lexicon, gender: Gender) -> Option<Suspe
 fn mentioned(pair: &Pair<'_>, view: &View<'_>, gender: Gender) -> Option<Suspect> {
     let wanted: Referent = if gender == Gender::Masculine { He } else { She };
     let wrong = |enclitic: &Enclitic| enclitic.gender != gender && enclitic.number == Number::Singular;
-    if !view.suffixed().any(|(_, _, enclitic)| wrong(enclitic)) {
+    let closed = || view.arabic_pronouns().any(|(_, _, pronoun)| pronoun.host == Host::Preposition);
+    if !view.suffixed().any(|(_, _, enclitic)| wrong(enclitic)) && !closed() {
         return None;
     }
     let found = mentions(pair, view).into_iter().find(|mention| {
         let (english, enclitic) = (mention.english, mention.enclitic);
-        let sole = english.case == Case::Possessive || !view.has(&[It, They]);
+        let sole = english.case == Case::Possessive && mention.is_direct || !view.has(&[It, They]);
         let other = enclitic.gender != gender && enclitic.gender != Gender::Either;
         let one = enclitic.person == Person::Third && enclitic.number == Number::Singular;
         english.referent == wanted && other && one && sole && !resumes(view, mention.word.span)

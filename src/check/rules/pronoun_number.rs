@@ -7,16 +7,18 @@ use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
 use crate::align::lexicon::Lexicon;
+use crate::check::counterpart::counterpart;
 use crate::check::mentions::{Mention, has_people_before, mentions, stands_for_several};
 use crate::check::referents::{EnglishPronoun, View};
 use crate::check::{Check, Discourse, Finding, Pair, Severity};
 use crate::language::arabic::clitics::{Enclitic, Gender, Number, Person};
 use crate::language::arabic::letters::strip_conjunction;
+use crate::language::arabic::morphology::nouns::{Kinds, articled, kinds, listed};
 use crate::language::arabic::pronouns::{Host, Pronoun};
 use crate::language::arabic::verbs;
 use crate::language::english::pronouns::Referent::{He, It, She, They, Us, You};
 use crate::language::english::pronouns::{Case, may_be_plural};
-use crate::text::{Span, Token};
+use crate::text::{Side, Span, Token};
 
 pub(super) static RULE: Rule = Rule {
     name: "pronoun-number",
@@ -53,12 +55,13 @@ impl Check for PronounNumber {
             let found = after_pronoun(view)
                 .or_else(|| plural_after_dual(view, before.last().copied().flatten()))
                 .or_else(|| dual_for_plural(view, earlier_two))
-                .or_else(|| plural_for_two(view))
+                .or_else(|| discourse.pairs.get(number).and_then(|pair| plural_for_two(pair, view)))
+                .or_else(|| still_two(discourse.pairs.get(number)?, view, before.last().copied().flatten()?))
                 .or_else(|| plural_for_one(view))
                 .or_else(|| one_for_plural(view, &lexicon))
                 .or_else(|| discourse.pairs.get(number).and_then(|pair| mentioned(pair, view, earlier_two)))
                 .or_else(|| {
-                    let (token, two) = couple::plural(view)?;
+                    let (token, two) = couple::plural(discourse.pairs.get(number)?, view)?;
                     let message = format!("“{}” is plural, but it refers to “{two}”, two.", view.said(token.span));
                     Some(Finding::new(&RULE, message).target(token.span).confidence(0.7))
                 });
@@ -157,6 +160,26 @@ fn plural_after_dual(view: &View<'_>, before: Option<&View<'_>>) -> Option<Findi
     })
 }
 
+/// `عُرضت عليهم` behind a link of two: the source goes on with “they” and speaks of nobody else.
+fn still_two(pair: &Pair<'_>, view: &View<'_>, earlier: &View<'_>) -> Option<Finding> {
+    let they = view.first(&[They]).filter(|they| they.at <= 1 && they.case == Case::Subject)?;
+    let alone = view.pronouns.iter().all(|pronoun| matches!(pronoun.referent, They | It));
+    let people =
+        |k: usize| view.english.get(k).is_some_and(|token| may_be_plural(&token.folded)) && !is_thing(pair, view, k);
+    let last = view.pronouns.iter().rfind(|pronoun| pronoun.referent == They).map_or(0, |pronoun| pronoun.at);
+    let span = last_dual(earlier).filter(|_| alone && !(0..last).any(people))?;
+    let named_two = earlier.any_english(|word| matches!(word, "two" | "both" | "couple" | "pair" | "duo"));
+    let plural = |person: Person, number: Number| person == Person::Third && number == Number::Plural;
+    let closed = view.arabic_pronouns().find(|(_, _, p)| plural(p.person, p.number)).map(|(_, token, _)| token);
+    let token =
+        closed.or_else(|| view.suffixed().find(|(_, _, e)| plural(e.person, e.number)).map(|(_, token, _)| token))?;
+    (named_two && !has_people_before(view, view.arabic.len())).then(|| {
+        let (said, of) = (view.said(token.span), span.of(view.target.whole()));
+        let message = format!("“{said}” is plural, but it refers to “{of}”, two.");
+        Finding::new(&RULE, message).target(token.span).source(they.span).confidence(0.65)
+    })
+}
+
 /// Whether a pronoun opens a clause.
 fn opens(pronoun: Pronoun) -> bool {
     pronoun.host != Host::Preposition
@@ -181,7 +204,10 @@ fn is_dual_noun(word: &str) -> bool {
     let bare = word.strip_prefix('و').unwrap_or(word);
     let stem = ["ال", "لل", "بال"].iter().find_map(|article| bare.strip_prefix(article)).unwrap_or(bare);
     let single = ["ان", "ين"].iter().find_map(|ending| stem.strip_suffix(ending));
-    single.is_some_and(|noun| TWO_PEOPLE.has(noun))
+    // النائبان: in the nominative no plural is written so.
+    let nominative =
+        stem.strip_suffix("ان").and_then(listed).is_some_and(|row| row.is_human && row.kinds != Kinds::PEOPLE);
+    single.is_some_and(|noun| TWO_PEOPLE.has(noun)) || nominative && listed(stem).is_none()
 }
 
 /// `والديها`: the two parents of one person.
@@ -215,13 +241,19 @@ fn dual_for_plural(view: &View<'_>, earlier_two: bool) -> Option<Finding> {
     let token: &Token = closed.or_else(open)?;
     let they = view.first(&[They])?;
     let two = earlier_two || view.may_speak_of_two();
-    if two && !is_mixed(view) || !view.may_speak_of_several() {
+    // أحدهما, one of the two: others may be spoken of besides.
+    let one_of_two =
+        PARTITIVES.iter().any(|part| strip_conjunction(&token.folded).trim_start_matches(['ل', 'ب']) == *part);
+    if two && (one_of_two || !is_mixed(view)) || !view.may_speak_of_several() {
         return None;
     }
     let (said, english) = (view.said(token.span), they.span.of(view.source.whole()));
     let message = format!("“{said}” is dual, but “{english}” in the source are not two.");
     Some(Finding::new(&RULE, message).target(token.span).source(they.span).confidence(if two { 0.6 } else { 0.75 }))
 }
+
+/// One or another of two.
+const PARTITIVES: [&str; 8] = ["أحدهما", "إحداهما", "أولهما", "أولاهما", "ثانيهما", "ثانيتهما", "كلاهما", "كلتاهما"];
 
 /// Whether the target has, beside the dual, third person plurals, and the source one and the same “they” for all.
 fn is_mixed(view: &View<'_>) -> bool {
@@ -233,7 +265,7 @@ static JOINED: WordList = WordList::new("their his her the a an one two three fo
 
 /// A plural pronoun for a couple.
 #[expect(clippy::too_many_lines, reason = "one chain of conditions")]
-fn plural_for_two(view: &View<'_>) -> Option<Finding> {
+fn plural_for_two(pair: &Pair<'_>, view: &View<'_>) -> Option<Finding> {
     let couple = |word: &str| {
         matches!(
             word,
@@ -276,12 +308,12 @@ fn plural_for_two(view: &View<'_>) -> Option<Finding> {
     if matches!(&*two.folded, "sisters" | "brothers" | "parents") && they_count(view) == 0 {
         return None;
     }
-    let others = view.any_english(|word| word != &*two.folded && Some(word) != noun && plural(word));
+    let more =
+        |k: usize| word(k) != &*two.folded && Some(word(k)) != noun && plural(word(k)) && !is_thing(pair, view, k);
+    let others = (0..view.english.len()).any(more);
     // Whom “they” stands for is the plural before it.
     let they = view.pronouns.iter().find(|pronoun| pronoun.referent == They && pronoun.at > at);
-    let nearest = they.is_some_and(|they| {
-        (at + 1..they.at).all(|k| word(k) == &*two.folded || Some(word(k)) == noun || !plural(word(k)))
-    });
+    let nearest = they.is_some_and(|they| (at + 1..they.at).all(|k| !more(k)));
     let others = others && !nearest;
     if others && noun.is_some() {
         return None;
@@ -301,6 +333,27 @@ fn plural_for_two(view: &View<'_>) -> Option<Finding> {
     let (said, of) = (view.said(token.span), view.said(dual.span));
     let message = format!("“{said}” is plural, but it refers to “{of}”, two.");
     Some(Finding::new(&RULE, message).target(token.span).source(two.span).confidence(if others { 0.55 } else { 0.75 }))
+}
+
+/// Whether the English plural at `at` is a place, or the Arabic word for it is of things: no هم stands for it.
+pub(super) fn is_thing(pair: &Pair<'_>, view: &View<'_>, at: usize) -> bool {
+    let Some(token) = view.english.get(at) else { return false };
+    let places = view.source.select(&view.source.analysis.anchors.exonyms, |exonym| exonym.span);
+    let linked = counterpart(pair, Side::Source, view.skipped.source + at)
+        .and_then(|found| found.checked_sub(view.skipped.target));
+    let thing = linked.is_some_and(|found| {
+        let noun = strip_conjunction(view.word(found));
+        let noun = articled(noun).map_or(noun, |(_, noun)| noun);
+        let human = listed(noun).is_some_and(|row| row.is_human);
+        !human
+            && !noun.is_empty()
+            && (noun.ends_with("ات") || kinds(noun).is_within(Kinds::THINGS) || listed(noun).is_some())
+    });
+    // From the Azores.
+    let word = |back: usize| at.checked_sub(back).and_then(|k| view.english.get(k)).map_or("", |token| &*token.folded);
+    let capital = token.span.of(view.source.whole()).starts_with(char::is_uppercase);
+    let place = capital && word(1) == "the" && matches!(word(2), "from" | "in" | "near" | "off" | "across" | "around");
+    thing || place || places.iter().any(|place| place.span.overlaps(token.span))
 }
 
 /// How often the source says “they”.
@@ -361,7 +414,7 @@ fn one_for_plural(view: &View<'_>, lexicon: &Lexicon) -> Option<Finding> {
 fn mentioned(pair: &Pair<'_>, view: &View<'_>, earlier_two: bool) -> Option<Finding> {
     let suspect = |mention: &Mention<'_>| {
         let (english, enclitic) = (mention.english, mention.enclitic);
-        let several = english.referent == They && stands_for_several(view, english.at);
+        let several = english.referent == They && mention.is_direct && stands_for_several(view, english.at);
         enclitic.person == Person::Third
             && match enclitic.number {
                 Number::Singular => {

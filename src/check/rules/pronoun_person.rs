@@ -1,6 +1,7 @@
 //! The person of a pronoun or verb: “we” where the source has “they”, or a verb that does not fit its own auxiliary.
 
 mod doing;
+mod second;
 
 use crate::language::WordList;
 use serde::Deserialize;
@@ -41,7 +42,10 @@ impl Check for PronounPerson {
     }
 
     fn pair(&self, pair: &Pair<'_>, findings: &mut Vec<Finding>) {
-        let Some(view) = pair.view() else { return };
+        let Some(view) = pair.view() else {
+            findings.extend(second::of_other_person(pair));
+            return;
+        };
         let before = findings.len();
         findings.extend(after_auxiliary(view));
         let having = view.arabic_pronouns().find_map(|(at, token, pronoun)| having(view, at, token, pronoun));
@@ -56,7 +60,8 @@ impl Check for PronounPerson {
                 let message = format!("“{said}” is third person, but the source says “{theirs}”.");
                 Some(Finding::new(&RULE, message).target(token.span).source(english.span).confidence(0.7))
             };
-            findings.extend(of(view).or_else(|| view.quotations().iter().find_map(of)).or_else(done));
+            let to_you = || second::clash(pair, view);
+            findings.extend(of(view).or_else(|| view.quotations().iter().find_map(of)).or_else(done).or_else(to_you));
         }
     }
 }

@@ -9,6 +9,9 @@ use crate::check::shared::Shared;
 use crate::check::transliterated::spells_name;
 use crate::check::{Applicability, Check, Discourse, Finding, Pair, Severity};
 use crate::language::arabic::clitics;
+use crate::language::arabic::letters::{strip_conjunction, strip_proclitics};
+use crate::language::arabic::morphology::broken::singulars;
+use crate::language::arabic::verbs;
 use crate::language::{Language, stem_of};
 use crate::text::{Folding, Side, Token, TokenKind, fold_word};
 
@@ -78,13 +81,14 @@ fn kind_of(language: &Language) -> Option<TokenKind> {
 fn repaired(pair: &Pair<'_>, token: &Token, said: &str, language: &Language) -> Option<(String, f32)> {
     let shared = pair.shared();
     let stem = |word: &str| stem_of(token.kind, word, language);
-    let is_known = |word: &str| is_known(shared, token.kind, word, &stem(word));
-    if is_known(&token.folded) {
+    if is_known(shared, token.kind, &token.folded, &stem(&token.folded))
+        || token.kind == TokenKind::Arabic && is_formed(shared, &token.folded)
+    {
         return None;
     }
     let before = shared.likelihood(said)?;
     let likelier = |word: &String| shared.likelihood(word).map_or(0.0, |after| after - before);
-    let known = swapped(said).filter(|word| is_known(&fold_word(word, Folding::Marks)));
+    let known = swapped(said).filter(|word| is_word(shared, token.kind, &fold_word(word, Folding::Marks), &stem(word)));
     let (right, gain) = known
         .map(|word| (likelier(&word), word))
         .map(|(gain, word)| (word, gain))
@@ -110,6 +114,25 @@ fn is_known(shared: &Shared<'_>, kind: TokenKind, word: &str, stem: &str) -> boo
     }
     let folded = fold_word(word, Folding::Letters);
     kind == TokenKind::Arabic && clitics::stems(&folded).iter().any(|reading| has(&clitics::light_stem(reading.stem)))
+}
+
+/// Whether a lexicon has a word as it stands, or behind what may be written before it: nothing more is taken off (الوسابق is not سابق).
+fn is_word(shared: &Shared<'_>, kind: TokenKind, word: &str, stem: &str) -> bool {
+    let has = |stem: &str| shared.has_stem(Side::Target, stem);
+    let folded = fold_word(word, Folding::Letters);
+    has(stem) || kind == TokenKind::Arabic && clitics::stems(&folded).iter().any(|reading| has(reading.stem))
+}
+
+/// Whether an Arabic word that no lexicon has is formed from one that it has: السوابق is the plural of سابقة, تفتتح the imperfect of
+/// افتتح.
+fn is_formed(shared: &Shared<'_>, word: &str) -> bool {
+    let has = |form: &str| shared.has_stem(Side::Target, &clitics::light_stem(&fold_word(form, Folding::Letters)));
+    let bare = strip_proclitics(word);
+    let imperfect = ['ي', 'ت', 'ن', 'أ'].iter().find_map(|person| strip_conjunction(bare).strip_prefix(*person));
+    // Forms VII, VIII and X, whose perfect begins with a joining alef: no noun has their shape.
+    let perfect = imperfect.map(|rest| format!("ا{rest}"));
+    singulars(bare).iter().any(|singular| has(singular))
+        || perfect.is_some_and(|perfect| verbs::is_he_perfect(&perfect))
 }
 
 /// The letters that begin and end Arabic words without being of their stem: exchanged, they mostly make another word.

@@ -42,6 +42,10 @@ pub fn negation(words: &[&str], at: usize) -> Option<Negation> {
     if bare == "قصر" && next == "في" {
         return Some(Negation::Lexical);
     }
+    // عزف عن is to refrain from; without عن it is to play.
+    if next == "عن" && REFRAINING.has(bare) {
+        return Some(Negation::Lexical);
+    }
     if let Some(particle) = [bare, word.as_str()].into_iter().find(|w| SENTENTIAL.has(w)) {
         let ambiguous = word == "فليس" || matches!(particle, "لم" | "لن") && !letters::looks_imperfect(&next);
         return Some(if ambiguous || is_idiom(particle, &next) || is_restricted(words, at) {
@@ -51,7 +55,11 @@ pub fn negation(words: &[&str], at: usize) -> Option<Negation> {
         });
     }
     if bare == "لا" {
-        let verb = letters::looks_imperfect(&next) && !is_idiom(bare, &next) && !is_restricted(words, at);
+        // من لا يحتمل: somebody cannot bear it; behind a noun it is unbearable.
+        let before = at.checked_sub(1).and_then(|k| plain(words, k)).unwrap_or_default();
+        let of_somebody = matches!(strip_conjunction(&before), "من" | "لمن" | "الذي" | "التي" | "الذين");
+        let idiom = is_idiom(bare, &next) && !(of_somebody && next.ends_with("حتمل"));
+        let verb = letters::looks_imperfect(&next) && !idiom && !is_restricted(words, at);
         return Some(if verb { Negation::Sentence } else { Negation::Lexical });
     }
     // غير أن is “but”.
@@ -68,6 +76,9 @@ pub fn negation(words: &[&str], at: usize) -> Option<Negation> {
 fn plain(words: &[&str], at: usize) -> Option<String> {
     words.get(at).map(|word| letters::plain(word))
 }
+
+/// To refrain, before عن.
+static REFRAINING: WordList = WordList::new("عزف عزفت عزفوا عزوف العزوف يعزف تعزف يعزفون");
 
 /// After these `ما` denies.
 static MA_FOLLOWERS: WordList = WordList::new(
@@ -133,7 +144,16 @@ fn is_idiom(particle: &str, next: &str) -> bool {
 
 /// Whether an exception (`إلا`, `سوى`) or a "not only" (`فقط`, `فحسب`) follows within the clause.
 fn is_restricted(words: &[&str], at: usize) -> bool {
-    (at + 1..(at + 12).min(words.len()))
+    // لم يبد انفعالا يذكر: he hardly showed any.
+    let hardly = |k: usize| {
+        let before = plain(words, k - 1).unwrap_or_default();
+        plain(words, k).is_some_and(|word| matches!(word.as_str(), "يذكر" | "تذكر")) && before.ends_with(['ا', 'ة'])
+    };
+    let end = (at + 12).min(words.len());
+    if (at + 3..end).any(hardly) {
+        return true;
+    }
+    (at + 1..end)
         .filter_map(|k| plain(words, k))
         .any(|word| matches!(strip_conjunction(&word), "الا" | "سوي" | "فقط" | "فحسب" | "حسب" | "مجرد"))
 }
@@ -187,6 +207,8 @@ mod tests {
         assert!(!all("لا يملك إلا بيتا").contains(&Negation::Sentence));
         assert!(!all("لم يكتب فحسب بل رسم").contains(&Negation::Sentence));
         assert!(!all("لا يقل عددهم عن مئة").contains(&Negation::Sentence));
+        assert!(!all("لم تحقق الشركة ربحا يذكر").contains(&Negation::Sentence));
+        assert!(all("لم يذكر اسمه").contains(&Negation::Sentence));
     }
 
     #[test]
@@ -198,8 +220,17 @@ mod tests {
 
     #[test]
     fn words_that_deny_may_stand_for_a_negation() {
-        for text in ["رفض الوزير", "بدون ماء", "فشلت الخطة", "لعدم الحضور", "لايعرف"]
-        {
+        assert!(all("قد أعزف غدا").is_empty());
+        for text in [
+            "عزفوا عن المشاركة",
+            "نفيا التهمة",
+            "حجب الثقة",
+            "رفض الوزير",
+            "بدون ماء",
+            "فشلت الخطة",
+            "لعدم الحضور",
+            "لايعرف",
+        ] {
             assert_eq!(all(text), [Negation::Lexical], "{text}");
         }
     }

@@ -33,6 +33,15 @@ pub fn negation(words: &[&str], at: usize) -> Option<Negation> {
     if is_sentential(word) {
         return Some(if is_idiom(words, at) { Negation::Lexical } else { Negation::Sentence });
     }
+    // So far is until now.
+    if word == "far"
+        && at
+            .checked_sub(1)
+            .and_then(|k| words.get(k))
+            .is_some_and(|before| matches!(*before, "so" | "thus" | "by" | "as"))
+    {
+        return None;
+    }
     let out_of = word == "out" && matches!(words.get(at + 1), Some(&("of" | "-")));
     (out_of || word.starts_with("nooo") || is_prefixed(word) || ENGLISH.may(&[word])).then_some(Negation::Lexical)
 }
@@ -70,7 +79,7 @@ static AFTER_NOT: WordList = WordList::new(
 );
 static AFTER_NO: WordList = WordList::new(
     "\
-    doubt matter wonder sooner later less fewer more way question secret stranger surprise mean small one's thanks",
+    doubt matter wonder sooner later less fewer more way confidence question secret stranger surprise mean small one's thanks",
 );
 
 fn is_idiom(words: &[&str], at: usize) -> bool {
@@ -148,6 +157,7 @@ mod tests {
             "he lives at no 10",
             "not unhappy",
             "why not now",
+            "a vote of no confidence",
         ] {
             assert_eq!(strict(text), 0, "{text}");
         }
@@ -158,6 +168,7 @@ mod tests {
         for word in ["refused", "without", "unable", "non", "asymptomatic", "indistinguishable", "countless"] {
             assert_eq!(negation(&[word], 0), Some(Negation::Lexical), "{word}");
         }
+        assert_eq!(negation(&["so", "far"], 1), None);
         for word in ["united", "under", "include", "important"] {
             assert_eq!(negation(&[word], 0), None, "{word}");
         }

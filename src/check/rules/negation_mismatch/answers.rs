@@ -5,8 +5,10 @@ use crate::check::Pair;
 use crate::check::counterpart::counterpart;
 use crate::check::opposites::{has_opposite, is_opposite};
 use crate::language::WordList;
-use crate::language::arabic::letters::{plain, strip_conjunction};
-use crate::text::{Side, Sides, TokenKind};
+use crate::language::arabic::letters::{plain, strip_conjunction, strip_proclitics};
+use crate::language::arabic::morphology::nouns::articled;
+use crate::language::stem;
+use crate::text::{Side, Sides, Span, TokenKind};
 
 /// Content words behind a negator that it may be said of.
 const SAID_OF: usize = 2;
@@ -43,7 +45,125 @@ fn translates(pair: &Pair<'_>, word: &Negator, source: &Negations) -> bool {
     let is_content = pair.word_linker().is_content(Side::Source, pair.source().token_range().start + found);
     let negates = source.all().any(|negator| negator.at == found);
     let negated = source.strict.iter().any(|negator| negator.at < found && found <= negator.at + REACH);
-    is_content && !negates && !negated
+    is_content && !negates && (!negated || renders(pair, found, word.at))
+}
+
+/// From this strength of the lexicon on a word of the target says the same as the one of the source.
+const SAME: f32 = 0.15;
+
+/// Whether the lexicon has the word `target` for the word `source`: what is negated there is not negated by its own translation.
+fn renders(pair: &Pair<'_>, source: usize, target: usize) -> bool {
+    let stem = |side: Side, at: usize| {
+        pair.passage(side).tokens().get(at).map(|token| stem(token, pair.passage(side).language()))
+    };
+    let stems = stem(Side::Source, source).zip(stem(Side::Target, target));
+    stems.is_some_and(|(one, other)| pair.shared().strength(&one, &other) >= SAME)
+}
+
+/// Arabic verbs between a negator and what it negates.
+static AUXILIARIES: WordList = WordList::new("يكن تكن يكونوا تكونا يكونا يعد تعد يكون تكون");
+
+/// Whether the other side has what a negator is said of: the first word behind it, auxiliaries apart.
+pub(super) fn is_said(pair: &Pair<'_>, side: Side, negator: &Negator) -> bool {
+    let tokens = pair.passage(side).tokens();
+    let auxiliary = |at: &usize| tokens.get(*at).is_some_and(|token| AUXILIARIES.has(&token.folded));
+    let first = (negator.at + 1..negator.at + 1 + REACH).find(|at| !auxiliary(at));
+    let reach =
+        if tokens.get(negator.at + 1).is_some_and(|token| AUXILIARIES.has(&token.folded)) { SAID_OF } else { 1 };
+    first.is_some_and(|first| (first..first + reach).any(|at| counterpart(pair, side, at).is_some()))
+}
+
+/// Whether a negator begins a clause that describes the indefinite noun right before it: لاعبتان لم تبلغا العشرين.
+pub(super) fn describes(pair: &Pair<'_>, negator: &Negator) -> bool {
+    let passage = pair.target();
+    let Some(before) = negator.at.checked_sub(1) else { return false };
+    let word =
+        passage.tokens().get(before).filter(|token| token.kind == TokenKind::Arabic).map_or("", |token| &*token.folded);
+    let content = pair.word_linker().is_content(Side::Target, passage.token_range().start + before);
+    let negated = passage.tokens().get(negator.at).is_some_and(|token| !token.folded.starts_with(['و', 'ف']));
+    content
+        && negated
+        && articled(word).is_none()
+        && (word.ends_with('ة') || word.ends_with("ين") || word.ends_with("ات") || word.ends_with('ا'))
+}
+
+/// `The wind was against us` for لم تكن الريح في صالحنا: near what is negated the English target says “against”, and the source has no
+/// word for that.
+pub(super) fn is_against(pair: &Pair<'_>, negator: &Negator) -> bool {
+    if !pair.target().language().is_english() {
+        return false;
+    }
+    let against = |token: &crate::text::Token| matches!(&*token.folded, "against" | "opposed" | "opposes");
+    let contrary = |token: &crate::text::Token| {
+        matches!(
+            strip_proclitics(&token.folded),
+            "ضد" | "ضده" | "ضدها" | "ضدهم" | "أمام" | "مقابل" | "على" | "عليه" | "عليها" | "عليهم"
+        )
+    };
+    let Some(place) = pair.target().tokens().iter().position(against) else { return false };
+    let near = scope(pair, Side::Source, negator).into_iter().filter_map(|at| counterpart(pair, Side::Source, at));
+    near.into_iter().any(|found| found.abs_diff(place) <= NEAR) && !pair.source().tokens().iter().any(contrary)
+}
+
+/// How far from what is negated “against” stands, in tokens.
+const NEAR: usize = 4;
+
+/// Adverbs that stand with a negation, as [`plain`] writes them.
+static NEVER: WordList = WordList::new("ابدا بتاتا البتة مطلقا اطلاقا");
+
+/// Words that negate what such an adverb is said of.
+static PARTICLES: WordList = WordList::new(
+    "لا لم لن ليس ليست ليسا ليستا ليسوا لست لسنا ما غير دون بدون عدم بعدم لعدم بلا الا ولا كلا لئلا رفض رفضت نفي نفت",
+);
+
+/// The place of an adverb such as أبدا in the Arabic target before and behind which nothing negates.
+pub(super) fn affirmed_never(pair: &Pair<'_>) -> Option<Span> {
+    let tokens = pair.target().tokens();
+    if !pair.target().language().is_arabic() {
+        return None;
+    }
+    let word = |at: usize| tokens.get(at).map_or_else(String::new, |token| plain(&token.folded));
+    let negates = |at: usize| {
+        let word = word(at);
+        let bare = strip_conjunction(&word);
+        PARTICLES.has(&word)
+            || PARTICLES.has(bare)
+            || PARTICLES.has(strip_proclitics(&word))
+            || word.starts_with("لا") && word.len() > 4
+    };
+    let at = (0..tokens.len()).find(|&at| NEVER.has(&word(at)))?;
+    let near = (at.saturating_sub(NEVER_REACH)..at + 3).any(negates);
+    tokens.get(at).filter(|_| !near).map(|token| token.span)
+}
+
+/// How far before such an adverb its negation stands, in tokens.
+const NEVER_REACH: usize = 14;
+
+/// A negator of a sentence that is left when every negation of the other side is linked with one of this one.
+pub(super) fn left_over<'n>(
+    pair: &Pair<'_>,
+    side: Side,
+    mine: &'n Negations,
+    other: &Negations,
+) -> Option<&'n Negator> {
+    if other.len() == 0 || mine.len() <= other.len() {
+        return None;
+    }
+    let mut free: Vec<&Negator> = mine.strict.iter().chain(&mine.lexical).collect();
+    for theirs in other.all() {
+        let place = free.iter().position(|own| are_linked(pair, side, own, theirs))?;
+        free.remove(place);
+    }
+    let left = free.iter().find(|own| mine.strict.iter().any(|strict| strict.at == own.at))?;
+    (free.len() == 1 && !is_excused(pair, side, left) && is_said(pair, side, left)).then_some(*left)
+}
+
+/// Whether two negations are said of the same: they or what they negate are linked.
+fn are_linked(pair: &Pair<'_>, side: Side, one: &Negator, other: &Negator) -> bool {
+    let own = std::iter::once(one.at).chain(scope(pair, side, one).into_iter().take(1));
+    let theirs: Vec<usize> =
+        std::iter::once(other.at).chain(scope(pair, side.other(), other).into_iter().take(1)).collect();
+    own.filter_map(|at| counterpart(pair, side, at)).any(|found| theirs.contains(&found))
 }
 
 /// Whether two words that may negate stand for one another: they are linked, or the words behind or before them are.

@@ -1,18 +1,47 @@
 //! Two that are told as many: `لكل منهم` behind “the two”, `تزوجوا` for “they married”, `قراءتين تفصل بينهن`.
 
+use super::is_thing;
+use crate::check::Pair;
 use crate::check::referents::View;
 use crate::language::WordList;
 use crate::language::arabic::clitics::{Number, Person};
 use crate::language::arabic::letters::strip_conjunction;
 use crate::language::arabic::morphology::nouns::{Kinds, articled, kinds};
-use crate::language::arabic::morphology::people::dual_gender;
+use crate::language::arabic::morphology::people::{dual_gender, kin};
+use crate::language::english::people::person;
 use crate::language::english::pronouns::Referent::They;
-use crate::language::english::pronouns::speaks_of_two;
+use crate::language::english::pronouns::{may_be_plural, speaks_of_two};
 use crate::text::{Span, Token};
 
 /// The Arabic plural, and what in the source or target says that there are two: its text.
-pub(super) fn plural<'a>(view: &View<'a>) -> Option<(&'a Token, &'a str)> {
-    each(view).or_else(|| between(view)).or_else(|| married(view))
+pub(super) fn plural<'a>(pair: &Pair<'_>, view: &View<'a>) -> Option<(&'a Token, &'a str)> {
+    each(view).or_else(|| between(view)).or_else(|| married(view)).or_else(|| joined(pair, view))
+}
+
+/// `هي وزوجها ... سحبهم`: one and somebody's kin, of whom the source goes on with “they” or “them”.
+fn joined<'a>(pair: &Pair<'_>, view: &View<'a>) -> Option<(&'a Token, &'a str)> {
+    let word = |at: usize| view.english.get(at).map_or("", |token| &*token.folded);
+    let one = |at: usize| matches!(word(at), "she" | "he") || person(word(at)).is_some();
+    let and = (1..view.english.len()).find(|&at| {
+        let kin = matches!(word(at + 1), "her" | "his") && person(word(at + 2)).is_some();
+        word(at) == "and" && one(at - 1) && kin && !matches!(word(at + 3), "," | "and" | "'s")
+    })?;
+    let they = view.pronouns.iter().find(|pronoun| pronoun.referent == They && pronoun.at > and)?;
+    let others = (0..view.english.len()).any(|at| may_be_plural(word(at)) && !is_thing(pair, view, at));
+    // هي وزوجها: somebody's kin joined to the one before.
+    let place = (1..view.arabic.len())
+        .find(|&at| view.word(at).starts_with('و') && kin(view.word(at)).is_some() && view.touches_next(at - 1))?;
+    let is_plural = |person: Person, number: Number| person == Person::Third && number == Number::Plural;
+    let closed = view
+        .arabic_pronouns()
+        .filter(|(at, _, p)| *at > place && is_plural(p.person, p.number))
+        .map(|(_, token, _)| token);
+    let open =
+        view.suffixed().filter(|(at, _, e)| *at > place && is_plural(e.person, e.number)).map(|(_, token, _)| token);
+    let token = closed.chain(open).next()?;
+    let more = view.word(place + 1).starts_with('و') && kin(view.word(place + 1)).is_some();
+    let text = view.english.get(and - 1)?.span.join(view.english.get(and + 2)?.span).of(view.source.whole());
+    (!others && !more && they.at > and + 2).then_some((token, text))
 }
 
 /// Whether a word is a dual noun that is no plural of men: `حزبين`, `قراءتان`.
