@@ -78,7 +78,8 @@ mod tests {
             assert!(kind.values.len() > 1 && kind.reach > 0.0, "{kind:?}");
             assert!(kind.values.iter().flatten().all(|word| !word.is_empty()), "{kind:?}");
         }
-        for (word, values) in &TABLE.by_word {
+        for word in TABLE.kinds.iter().flat_map(|kind| kind.values.iter().flatten()) {
+            let values = values_of(word);
             for (at, value) in values.iter().enumerate() {
                 assert!(values.iter().skip(at + 1).all(|other| other.kind != value.kind), "{word}");
             }

@@ -89,7 +89,12 @@ pub(super) fn exchanged<'p, 'a>(pairs: &'p [Pair<'a>]) -> Vec<(&'p Pair<'a>, Exc
 
 /// The words that the rest of what is done with a link asks for.
 fn asked<'a>(sentence: &Sentence<'_, 'a>) -> Vec<&'a str> {
-    let kinds = sentence.said.iter().flat_map(|(_, value)| value.others()).flat_map(|other| other.words()).copied();
+    let kinds = sentence
+        .said
+        .iter()
+        .flat_map(|(_, value)| value.others())
+        .flat_map(|other| -> &'a [&'a str] { other.words() })
+        .copied();
     kinds.chain(sentence.spoken().into_iter().map(|(_, word)| word)).collect()
 }
 
@@ -304,7 +309,7 @@ impl<'p, 'a> Sentence<'p, 'a> {
 
     /// Whether the English side says one of some values elsewhere.
     fn says_one_of(&self, at: usize, values: impl Iterator<Item = Value>) -> bool {
-        let words: Vec<&str> = values.flat_map(|value| value.words()).copied().collect();
+        let words: Vec<&str> = values.flat_map(Value::words).copied().collect();
         self.english
             .iter()
             .enumerate()

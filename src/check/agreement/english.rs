@@ -189,7 +189,7 @@ static SINGULAR_IN_S: WordList = WordList::new(
 
 /// Bodies that English may call “who”.
 static BODIES: WordList = WordList::new(
-    "team group company club party family government committee council army police crowd side band union ministry agency organisation \
+    "team group company club party family families groups companies teams households parties communities community government committee council army police crowd side band union ministry agency organisation \
      organization firm country people public staff jury board majority minority generation couple one ones those all many others half most some",
 );
 

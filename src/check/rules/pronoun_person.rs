@@ -3,7 +3,6 @@
 mod doing;
 mod second;
 
-use crate::language::WordList;
 use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
@@ -11,6 +10,7 @@ use crate::align::lexicon::Lexicon;
 use crate::check::mentions::mentions;
 use crate::check::referents::{EnglishPronoun, View};
 use crate::check::{Check, Finding, Pair, Severity};
+use crate::language::WordList;
 use crate::language::arabic::clitics::{Enclitic, Number, Person};
 use crate::language::arabic::letters::strip_conjunction;
 use crate::language::arabic::pronouns::{Host, Pronoun, pronoun};
@@ -127,13 +127,18 @@ fn clashes(person: Person, number: Number, verb: &str, view: &View<'_>) -> bool 
     }
 }
 
+/// Prepositions with us: Arabic says عندنا for here, and علينا for what has to be done.
+static WITH_US: WordList = WordList::new("عندنا لدينا علينا وعندنا ولدينا وعلينا بنا فينا");
+
 /// An Arabic first person where the source has none.
 fn first_for_third(view: &View<'_>) -> Option<Finding> {
     if view.has(&[Us, Speaker, You]) || speaks_of_anyone(view) {
         return None;
     }
     let people = view.first(&[They, He, She]);
-    let closed = view.arabic_pronouns().find(|(_, _, p)| p.person == Person::First && p.number == Number::Plural);
+    let closed = view.arabic_pronouns().find(|(_, token, p)| {
+        p.person == Person::First && p.number == Number::Plural && (people.is_some() || !WITH_US.has(&token.folded))
+    });
     let verb = || view.arabic.iter().find(|t| verbs::imperfect(&t.folded).is_some_and(|a| a.person == Person::First));
     let open = || view.suffixed().find(|(_, _, enclitic)| enclitic.person == Person::First).map(|(_, token, _)| token);
     let (token, confidence) = match closed {
