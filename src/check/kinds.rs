@@ -10,7 +10,9 @@ pub(super) struct Kind {
     /// How far apart a word and what stands for it may be, as a share of the sentence.
     pub(super) reach: f32,
     /// The values, each as the words that say it.
-    pub(super) values: Vec<Vec<&'static str>>,
+    values: Vec<Vec<&'static str>>,
+    /// Of each value the words without further forms of them: no two begin alike.
+    stems: Vec<Vec<&'static str>>,
 }
 
 /// A word's place in the table.
@@ -31,7 +33,9 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         .filter_map(|line| {
             let mut columns = line.split('\t').skip(1);
             let reach = columns.next()?.parse::<f32>().ok()? / 100.0;
-            Some(Kind { reach, values: columns.map(|words| words.split(' ').collect()).collect() })
+            let values: Vec<Vec<&'static str>> = columns.map(|words| words.split(' ').collect()).collect();
+            let stems = values.iter().map(|words| without_forms(words)).collect();
+            Some(Kind { reach, values, stems })
         })
         .collect();
     let mut by_word: FxHashMap<&'static str, Vec<Value>> = FxHashMap::default();
@@ -44,6 +48,20 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     }
     Table { kinds, by_word }
 });
+
+/// Letters by which two forms of a word are known.
+const BEGINNING: usize = 4;
+
+fn without_forms(words: &[&'static str]) -> Vec<&'static str> {
+    let mut stems: Vec<&'static str> = Vec::new();
+    for &word in words {
+        let beginning = word.get(..BEGINNING.min(word.len())).unwrap_or(word);
+        if !stems.iter().any(|stem| stem.starts_with(beginning)) {
+            stems.push(word);
+        }
+    }
+    stems
+}
 
 /// Where the table has a word in lower case.
 pub(super) fn values_of(word: &str) -> &'static [Value] {
@@ -59,6 +77,11 @@ impl Value {
     /// The words that say it.
     pub(super) fn words(self) -> &'static [&'static str] {
         self.kind().and_then(|kind| kind.values.get(self.value)).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The words that say it, of each but one form: enough to tell another value by.
+    pub(super) fn stems(self) -> &'static [&'static str] {
+        self.kind().and_then(|kind| kind.stems.get(self.value)).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The other values of its kind.

@@ -27,7 +27,7 @@ const TIED_OTHER: f32 = 0.72;
 const TIED_MARGIN: f32 = 0.15;
 
 /// Cosine from which on an Arabic word renders the English one beyond doubt.
-const RENDERS: f32 = 0.8;
+const RENDERS: f32 = 0.75;
 
 /// How far off words stand that two words are tied by: content words of the English side, and of the Arabic one.
 const TIED: (usize, usize) = (3, 4);
@@ -93,7 +93,7 @@ fn asked<'a>(sentence: &Sentence<'_, 'a>) -> Vec<&'a str> {
         .said
         .iter()
         .flat_map(|(_, value)| value.others())
-        .flat_map(|other| -> &'a [&'a str] { other.words() })
+        .flat_map(|other| -> &'a [&'a str] { other.stems() })
         .copied();
     kinds.chain(sentence.spoken().into_iter().map(|(_, word)| word)).collect()
 }
@@ -259,7 +259,7 @@ impl<'p, 'a> Sentence<'p, 'a> {
     fn exchanged(&self, at: usize, value: Value) -> Option<Exchanged> {
         let token = self.english.get(at)?;
         let own = self.nearest(value.words());
-        let others: Vec<(Value, Vec<f32>)> = value.others().map(|other| (other, self.nearest(other.words()))).collect();
+        let others: Vec<(Value, Vec<f32>)> = value.others().map(|other| (other, self.nearest(other.stems()))).collect();
         let mut best: Option<(usize, f32, f32)> = None;
         for (number, word) in self.words.iter().enumerate() {
             let of = |cosines: &[f32]| cosines.get(number).copied().unwrap_or_default();

@@ -2,7 +2,8 @@
 
 use crate::check::Pair;
 use crate::check::vectors::written_stems;
-use crate::text::TokenKind;
+use crate::language::stem_of;
+use crate::text::{Side, TokenKind};
 
 /// English words, sorted, that stand in names and are no names by themselves.
 const WORDS: &str = "academy act administration administrator advocate affordable agency airport alliance alternative andromeda antarctic aquarius \
@@ -39,6 +40,12 @@ const TRANSLATES: f32 = 0.6;
 /// Whether the Arabic side has a word that lies beside a word of a name, in lower case: names of places and works are made of words.
 pub(super) fn is_said(pair: &Pair<'_>, word: &str) -> bool {
     let Some(vectors) = pair.shared().word_vectors() else { return false };
+    // Names lie beside each other: what the lexicon does not know as a word may be one.
+    let known = std::iter::once(word.to_owned()).chain(stems(word));
+    let mut known = known.map(|word| stem_of(TokenKind::Latin, &word, pair.source().language()));
+    if !known.any(|stem| pair.shared().has_stem(Side::Source, &stem)) {
+        return false;
+    }
     let arabic = pair.target().tokens().iter().filter(|token| token.kind == TokenKind::Arabic);
     let forms: Vec<String> = arabic.flat_map(|token| written_stems(&token.folded)).collect();
     vectors.learn(forms.iter().map(String::as_str).chain([word]));
