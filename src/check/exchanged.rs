@@ -1,5 +1,6 @@
 //! Words of the source for which the target says another of their group: `brother` and أخته, `week` and شهر.
 
+use crate::language::english::without_possessive;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
@@ -59,7 +60,9 @@ pub(super) fn exchanged<'a>(pair: &Pair<'a>) -> Vec<(&'a Token, &'a Token)> {
     let english = pair.source().tokens();
     let mut said: Vec<(usize, &Member, &Token)> = Vec::new();
     for (at, token) in english.iter().enumerate() {
-        if let Some(member) = TABLE.by_form.get(bare(&token.folded)).and_then(|&number| TABLE.members.get(number)) {
+        if let Some(member) =
+            TABLE.by_form.get(without_possessive(&token.folded)).and_then(|&number| TABLE.members.get(number))
+        {
             said.push((at, member, token));
         }
     }
@@ -106,12 +109,8 @@ pub(super) fn exchanged<'a>(pair: &Pair<'a>) -> Vec<(&'a Token, &'a Token)> {
 fn explains(member: &Member, word: &str) -> bool {
     std::iter::once(word)
         .chain(word.split('-'))
-        .map(bare)
+        .map(without_possessive)
         .any(|word| member.english.has(word) || member.explains.has(word))
-}
-
-fn bare(word: &str) -> &str {
-    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
 }
 
 /// A word as it stands, without what may be written before it, and without the ending of an indefinite accusative. What is taken

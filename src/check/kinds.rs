@@ -6,9 +6,9 @@ use rustc_hash::FxHashMap;
 
 /// A kind: a row of the table.
 #[derive(Debug)]
-pub(super) struct Kind {
+struct Kind {
     /// How far apart a word and what stands for it may be, as a share of the sentence.
-    pub(super) reach: f32,
+    reach: f32,
     /// The values, each as the words that say it.
     values: Vec<Vec<&'static str>>,
     /// Of each value the words without further forms of them: no two begin alike.
@@ -69,9 +69,13 @@ pub(super) fn values_of(word: &str) -> &'static [Value] {
 }
 
 impl Value {
-    /// The kind that it is of.
-    pub(super) fn kind(self) -> Option<&'static Kind> {
+    fn kind(self) -> Option<&'static Kind> {
         TABLE.kinds.get(self.kind)
+    }
+
+    /// How far apart a word and what stands for it may be, as a share of the sentence.
+    pub(super) fn reach(self) -> f32 {
+        self.kind().map_or(0.0, |kind| kind.reach)
     }
 
     /// The words that say it.

@@ -33,16 +33,18 @@ impl Mirror {
         Some(Self { alignment: Alignment::new(mirrored), numbers })
     }
 
-    /// What a rule found in the mirror, told of the texts as they are. What `found` has of the same places is left out.
+    /// What a rule found in the mirror, told of the texts as they are. What it found of the same words without one, among `found`,
+    /// is left out.
     pub(super) fn reflected(&self, seen: Vec<Finding>, found: &[Finding]) -> Vec<Finding> {
-        let reflected = seen.into_iter().map(|finding| self.reflect(finding));
         let overlaps = |one: &Finding, other: &Finding| {
             Side::BOTH.into_iter().any(|side| {
                 let spans = one.places.get(side).zip(*other.places.get(side));
                 spans.is_some_and(|(one, other)| one.overlaps(other))
             })
         };
-        reflected.filter(|new| found.iter().all(|old| !overlaps(old, new))).collect()
+        let reflected = seen.into_iter().map(|finding| self.reflect(finding));
+        let is_new = |new: &Finding| found.iter().all(|old| old.rule != new.rule || !overlaps(old, new));
+        reflected.filter(is_new).collect()
     }
 
     fn reflect(&self, finding: Finding) -> Finding {

@@ -21,6 +21,7 @@ mod marks;
 mod mentions;
 pub(crate) mod mirror;
 mod modified;
+mod near;
 mod opposites;
 mod origins;
 mod outranked;

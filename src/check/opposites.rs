@@ -8,8 +8,8 @@ use super::Pair;
 use super::columns::{Words, spelled_forms};
 use super::counterpart::{SURE, counterpart};
 use super::derived::derived;
+use super::near::{Strengths, apart, ties};
 use crate::language::arabic::letters::strip_proclitics;
-use crate::language::stem;
 use crate::text::{Side, Token, TokenKind};
 
 /// An English notion with its opposite: a row of the table.
@@ -167,9 +167,9 @@ impl<'p, 'a> View<'p, 'a> {
         let explaining: Vec<usize> = (0..self.english.len()).filter(explaining).collect();
         let right: Vec<usize> = (0..arabic.len()).filter(|&at| renders(&row.right, arabic, at)).collect();
         let taken = |at: usize, by: usize| self.surely(Side::Target, at).is_some_and(|word| word != by);
-        let pairs = said.iter().flat_map(|&at| wrong.iter().map(move |&found| (at, found, self.ties(at, found))));
+        let pairs = said.iter().flat_map(|&at| wrong.iter().map(move |&found| (at, found, self.ties_of(at, found))));
         let is_open = |at: usize, found: usize, ties: usize| {
-            let far = |word: usize| self.apart(at, word) > self.apart(at, found) + FAR && self.ties(at, word) < ties;
+            let far = |word: usize| self.apart(at, word) > self.apart(at, found) + FAR && self.ties_of(at, word) < ties;
             right.iter().all(|&word| taken(word, at) || far(word))
         };
         let is_only = said.len() == 1 && wrong.len() == 1 && explaining.is_empty();
@@ -177,7 +177,7 @@ impl<'p, 'a> View<'p, 'a> {
             // What the source says elsewhere the target may say as often.
             let far = |other: &usize| ties > 0 && self.apart(*other, found) > self.apart(at, found) + FAR;
             let near = explaining.iter().filter(|other| !far(other));
-            near.clone().count() >= wrong.len() || near.clone().any(|&other| self.ties(other, found) >= ties)
+            near.clone().count() >= wrong.len() || near.clone().any(|&other| self.ties_of(other, found) >= ties)
         };
         let tied = pairs.filter(|&(at, found, ties)| {
             (ties > 0 || is_only && self.apart(at, found) <= CLOSE)
@@ -192,25 +192,19 @@ impl<'p, 'a> View<'p, 'a> {
         Some(Turned { word, at, found, found_at, ties })
     }
 
-    /// How far apart two words stand in their sentences, as a share of these.
     fn apart(&self, english: usize, arabic: usize) -> f32 {
-        let share = |at: usize, length: usize| (at as f32 + 0.5) / length.max(1) as f32;
-        (share(english, self.english.len()) - share(arabic, self.pair.target().tokens().len())).abs()
+        apart(self.pair, english, arabic)
+    }
+
+    fn ties_of(&self, english: usize, arabic: usize) -> usize {
+        ties(self.pair, english, arabic)
     }
 
     /// Whether the lexicon has a word of the target for the one, or a word of the source for the other; `wrong` are words of the
     /// target that say the opposite.
     fn is_known_rendering(&self, english: usize, arabic: usize, wrong: &[usize]) -> bool {
-        let (source, target) = (self.pair.source().language(), self.pair.target().language());
-        let shared = self.pair.shared();
-        let stems = |tokens: &[Token], language| tokens.iter().map(|token| stem(token, language)).collect::<Vec<_>>();
-        let (english_stems, arabic_stems) = (stems(self.english, source), stems(self.pair.target().tokens(), target));
-        let strength = |one: usize, other: usize| {
-            english_stems.get(one).zip(arabic_stems.get(other)).map_or(0.0, |(one, other)| shared.strength(one, other))
-        };
-        let renders = (0..arabic_stems.len()).filter(|at| !wrong.contains(at));
-        renders.into_iter().any(|at| strength(english, at) >= KNOWN)
-            || (0..english_stems.len()).any(|at| strength(at, arabic) >= KNOWN)
+        let strengths = Strengths::new(self.pair);
+        strengths.has_target(english, KNOWN, |at| !wrong.contains(&at)) || strengths.has_source(arabic, KNOWN)
     }
 
     /// `The south is richer than the north` for الشمال أفقر من الجنوب: what is compared with stands first.
@@ -242,13 +236,6 @@ impl<'p, 'a> View<'p, 'a> {
             && !is_named(self.pair, Side::Source, english)
             && !is_named(self.pair, Side::Target, arabic)
     }
-
-    /// How many words beside the word `english` are linked with words beside the word `arabic`.
-    fn ties(&self, english: usize, arabic: usize) -> usize {
-        let around = beside(self.pair, Side::Target, arabic, NEAR.1);
-        let own = beside(self.pair, Side::Source, english, NEAR.0).into_iter();
-        own.filter_map(|at| counterpart(self.pair, Side::Source, at)).filter(|at| around.contains(at)).count()
-    }
 }
 
 /// How far apart two words may stand, as a share of their sentences, where no word link ties them.
@@ -262,20 +249,6 @@ const KNOWN: f32 = 0.08;
 
 /// How far behind a comparative `than` stands at most, in tokens.
 const REACH: usize = 6;
-
-/// How far off words stand that a word is said of: content words of the source, and of the target.
-const NEAR: (usize, usize) = (3, 4);
-
-/// The content words at most `reach` of them before and behind the one at `at`, no mark between.
-fn beside(pair: &Pair<'_>, side: Side, at: usize, reach: usize) -> Vec<usize> {
-    let passage = pair.passage(side);
-    let (tokens, start) = (passage.tokens(), passage.token_range().start);
-    let walks = |&at: &usize| tokens.get(at).is_some_and(|token| token.kind != TokenKind::Mark);
-    let is_content = |at: &usize| pair.word_linker().is_content(side, start + at);
-    let before = (0..at).rev().take_while(walks).filter(is_content).take(reach);
-    let behind = (at + 1..tokens.len()).take_while(walks).filter(is_content).take(reach);
-    before.chain(behind).collect()
-}
 
 /// Whether a word is part of the name of a place, or the second half of a compound: `South Korea`, `Cairo-born`.
 fn is_named(pair: &Pair<'_>, side: Side, at: usize) -> bool {

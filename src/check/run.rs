@@ -78,27 +78,18 @@ impl Options {
 pub fn check(texts: Sides<&Analysis>, alignment: &Alignment, options: &Options) -> Result<Vec<Finding>> {
     let checks = build(options)?;
     let index = LinkIndex::new(texts, alignment);
-    let shared = Shared::new(texts, options);
-    let discourses = discourses(texts, alignment, &shared);
-    let run = |discourse: &Discourse<'_>| {
-        let mut findings = Vec::new();
-        for ((rule, _), mut found) in checks.iter().zip(run_all(&checks, discourse)) {
+    let mut findings = Vec::new();
+    for ((rule, _), mut found) in checks.iter().zip(found_by(&checks, texts, alignment, options)) {
+        finish(found.iter_mut(), rule, &index, alignment, options);
+        findings.append(&mut found);
+    }
+    if let Some(mirror) = Mirror::new(texts, alignment) {
+        let checks: Vec<_> = checks.into_iter().filter(|(_, check)| check.is_mirrored()).collect();
+        let exchanged = Sides::new(texts.target, texts.source);
+        for ((rule, _), seen) in checks.iter().zip(found_by(&checks, exchanged, &mirror.alignment, options)) {
+            let mut found = mirror.reflected(seen, &findings);
             finish(found.iter_mut(), rule, &index, alignment, options);
             findings.append(&mut found);
-        }
-        findings
-    };
-    // Many texts are shared out one by one, the links of a single one in stretches.
-    let mut findings = match discourses.as_slice() {
-        [one] => run(one),
-        many => threads::map(many, |one| threads::alone(|| run(one))).concat(),
-    };
-    if let Some(mirror) = Mirror::new(texts, alignment) {
-        for (rule, seen) in run_mirrored(&checks, texts, &mirror, options) {
-            let own: Vec<Finding> = findings.iter().filter(|finding| finding.rule == rule.name).cloned().collect();
-            let mut more = mirror.reflected(seen, &own);
-            finish(more.iter_mut(), rule, &index, alignment, options);
-            findings.append(&mut more);
         }
     }
     findings.retain(|f| f.confidence >= options.min_confidence && f.severity >= options.min_severity);
@@ -112,34 +103,21 @@ pub fn check(texts: Sides<&Analysis>, alignment: &Alignment, options: &Options) 
     Ok(findings)
 }
 
-/// What the rules that are asked with the sides exchanged find so.
-fn run_mirrored(
+/// What each rule finds in two texts.
+fn found_by(
     checks: &[(&'static Rule, Box<dyn Check>)],
     texts: Sides<&Analysis>,
-    mirror: &Mirror,
+    alignment: &Alignment,
     options: &Options,
-) -> Vec<(&'static Rule, Vec<Finding>)> {
-    let texts = Sides::new(texts.target, texts.source);
+) -> Vec<Vec<Finding>> {
     let shared = Shared::new(texts, options);
-    let discourses = discourses(texts, &mirror.alignment, &shared);
-    let rules: Vec<_> = checks.iter().filter(|(_, check)| check.is_mirrored()).collect();
-    let run = |discourse: &Discourse<'_>| {
-        rules.iter().map(|(_, check)| run_one(check.as_ref(), discourse)).collect::<Vec<Vec<Finding>>>()
+    let discourses = discourses(texts, alignment, &shared);
+    // Many texts are shared out one by one, the links of a single one in stretches.
+    let by_text = match discourses.as_slice() {
+        [one] => vec![run_all(checks, one)],
+        many => threads::map(many, |one| threads::alone(|| run_all(checks, one))),
     };
-    let mut seen: Vec<(&'static Rule, Vec<Finding>)> = rules.iter().map(|(rule, _)| (*rule, Vec::new())).collect();
-    for found in threads::map(&discourses, |one| threads::alone(|| run(one))) {
-        for ((_, all), mut more) in seen.iter_mut().zip(found) {
-            all.append(&mut more);
-        }
-    }
-    seen
-}
-
-/// What one rule finds in a text.
-fn run_one(check: &dyn Check, discourse: &Discourse<'_>) -> Vec<Finding> {
-    let mut findings = in_stretch(check, &discourse.pairs);
-    check.discourse(discourse, &mut findings);
-    findings
+    by_rule(checks.len(), by_text)
 }
 
 /// So many links are one piece of work.
@@ -156,9 +134,14 @@ fn run_all(checks: &[(&'static Rule, Box<dyn Check>)], discourse: &Discourse<'_>
         check.discourse(discourse, &mut findings);
         findings
     });
-    let mut found: Vec<Vec<Finding>> = checks.iter().map(|_| Vec::new()).collect();
-    for by_rule in in_links.into_iter().chain([in_whole]) {
-        for (all, mut more) in found.iter_mut().zip(by_rule) {
+    by_rule(checks.len(), in_links.into_iter().chain([in_whole]))
+}
+
+/// The findings of several parts, by rule.
+fn by_rule(rules: usize, parts: impl IntoIterator<Item = Vec<Vec<Finding>>>) -> Vec<Vec<Finding>> {
+    let mut found = vec![Vec::new(); rules];
+    for part in parts {
+        for (all, mut more) in found.iter_mut().zip(part) {
             all.append(&mut more);
         }
     }

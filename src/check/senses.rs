@@ -1,14 +1,16 @@
-//! A word for which the other side has one of its kind that says something else, told by the vectors of the words: the Arabic word
-//! lies beside another English word of the kind and off the one that stands there. Works in both directions.
+//! English words for which an Arabic target has one of their kind that says something else, told by the vectors of the words: the
+//! Arabic word lies beside another English word of the kind and off the one that stands there.
 
 use std::cell::OnceCell;
 
 use super::Pair;
 use super::counterpart::{SURE, counterpart};
 use super::kinds::{Value, values_of};
-use super::vectors::{WordVectors, long, written_stems};
+use super::near::{Strengths, apart, ties};
+use super::vectors::{WordVectors, says_something, written_stems};
 use crate::align::encoder::Vectors;
-use crate::language::{WordList, stem};
+use crate::language::english::without_possessive;
+use crate::language::{WordList, arabic, english};
 use crate::text::{Side, Span, Token, TokenKind};
 
 /// An English word and the Arabic one that says something else of its kind.
@@ -26,60 +28,50 @@ const MARGIN: f32 = 0.12;
 const TIED_OTHER: f32 = 0.72;
 const TIED_MARGIN: f32 = 0.15;
 
-/// Cosine from which on an Arabic word renders the English one beyond doubt.
+/// Cosine from which on an Arabic word renders the English one beyond doubt, and from which on it may.
 const RENDERS: f32 = 0.75;
-
-/// How far off words stand that two words are tied by: content words of the English side, and of the Arabic one.
-const TIED: (usize, usize) = (3, 4);
-
-/// Cosine from which on another Arabic word renders the English one.
 const RENDERED: f32 = 0.62;
-
-/// A word that comes as near as this to the best one explains what that one explains.
-const NEARLY: f32 = 0.05;
 
 /// Cosine from which on a word has a translation of its own, whatever else may be meant by it.
 const EXPLAINED: f32 = 0.7;
 
-/// Values of which a word comes as near as this to the best one count as said, too.
+/// How much less than another cosine one may be to count as much: of the word that explains an Arabic one, of a value that is
+/// said besides, and of a word that renders its own value.
+const NEARLY: f32 = 0.05;
 const BESIDE: f32 = 0.12;
+const EQUAL: f32 = 0.03;
+
+/// From this strength of the lexicon on a word renders another.
+const KNOWN: f32 = 0.2;
 
 /// How many words before a word a negation may stand.
 const DENYING: usize = 2;
 
-static NOT: WordList = WordList::new("not no never without nor neither cannot nothing nobody none");
-static ARABIC_NOT: WordList =
-    WordList::new("لا لم لن ليس ليست ليسوا لست غير عدم دون بدون بلا ولا ولم ولن وليس وليست فلا فلم فلن ما أقل");
+/// In short sentences words so many places apart stand together.
+const NEXT: usize = 2;
 
-/// Function words that are of a kind.
-static SAYING: WordList = WordList::new("قبل بعد بعض كل قد جميع معظم وبعض وكل وقبل وبعد");
+/// Up to this share of the sentence two words stand at the same place.
+const CLOSE: f32 = 0.1;
 
-/// What stands beside other words without saying what kind of a thing they are.
-static IDLE: WordList = WordList::new("يوم اليوم عام العام غير");
+/// Arabic function words that are of a kind.
+static SAYING: WordList = WordList::new("قبل بعد بعض كل جميع معظم");
 
-/// Kinds whose words are capitalised.
-static CAPITALISED: WordList = WordList::new(
-    "monday tuesday wednesday thursday friday saturday sunday january february april june july august september october november \
-     december minister president secretary governor mayor king queen prince princess senator general colonel captain ambassador \
-     mars venus jupiter saturn mercury earth muslim muslims christian christians african asian european",
-);
+/// Arabic words that deny the noun or adjective behind them.
+static BEFORE_NOUNS: WordList = WordList::new("غير عدم دون بدون بلا لا");
 
 /// Links whose words go through the encoder together.
 const TOGETHER: usize = 256;
 
-/// The exchanged words of links between English and Arabic passages, each with the link.
+/// The exchanged words of links from English to Arabic, each with the link.
 pub(super) fn exchanged<'p, 'a>(pairs: &'p [Pair<'a>]) -> Vec<(&'p Pair<'a>, Exchanged)> {
     let mut found = Vec::new();
     for pairs in pairs.chunks(TOGETHER) {
         let mut sentences: Vec<Sentence<'_, '_>> = pairs.iter().filter_map(Sentence::new).collect();
         let Some(vectors) = sentences.first().map(|sentence| sentence.vectors) else { continue };
-        // What the vectors are asked for below, all at once.
-        let forms = |sentence: &Sentence<'_, '_>| sentence.spelled.clone();
-        vectors.learn(sentences.iter().flat_map(forms));
-        vectors.learn(sentences.iter().flat_map(|sentence| sentence.said.iter().flat_map(|(_, value)| value.words())));
-        sentences.iter_mut().for_each(Sentence::drop_rendered);
-        let asked: Vec<&str> = sentences.iter().filter(|sentence| !sentence.said.is_empty()).flat_map(asked).collect();
-        vectors.learn(asked.into_iter());
+        // Many words at once take a fraction of the time, and most English ones turn out to be rendered.
+        vectors.learn(sentences.iter().flat_map(Sentence::first_asked));
+        sentences.retain_mut(Sentence::is_open);
+        vectors.learn(sentences.iter().flat_map(Sentence::then_asked));
         for sentence in &sentences {
             found.extend(sentence.all_exchanged().into_iter().map(|exchanged| (sentence.pair, exchanged)));
         }
@@ -87,54 +79,24 @@ pub(super) fn exchanged<'p, 'a>(pairs: &'p [Pair<'a>]) -> Vec<(&'p Pair<'a>, Exc
     found
 }
 
-/// The words that the rest of what is done with a link asks for.
-fn asked<'a>(sentence: &Sentence<'_, 'a>) -> Vec<&'a str> {
-    let kinds = sentence
-        .said
-        .iter()
-        .flat_map(|(_, value)| value.others())
-        .flat_map(|other| -> &'a [&'a str] { other.stems() })
-        .copied();
-    kinds.chain(sentence.spoken().into_iter().map(|(_, word)| word)).collect()
-}
-
-/// The values of an English word that has no sure counterpart.
-fn candidate(pair: &Pair<'_>, english: Side, at: usize) -> &'static [Value] {
-    let passage = pair.passage(english);
+/// The values of an English word that is no name, no part of another and has no sure counterpart.
+fn candidate(pair: &Pair<'_>, at: usize) -> &'static [Value] {
+    let passage = pair.source();
     let Some(token) = passage.tokens().get(at).filter(|token| token.kind == TokenKind::Latin) else { return &[] };
-    let word = bare(&token.folded);
-    let values = values_of(word);
-    let begins = at
-        .checked_sub(1)
-        .and_then(|before| passage.tokens().get(before))
-        .is_none_or(|before| matches!(before.span.of(passage.whole()), "." | "!" | "?" | "\"" | "“" | ":" | "”"));
-    let is_name = !begins && token.span.of(passage.whole()).starts_with(char::is_uppercase) && !CAPITALISED.has(word);
-    let start = passage.token_range().start;
-    let is_sure = counterpart(pair, english, at).is_some() && pair.word_links().confidence(english, start + at) >= SURE;
+    let values = values_of(without_possessive(&token.folded));
+    let is_name = token.span.of(passage.whole()).starts_with(char::is_uppercase) && !begins(pair, at);
+    let is_sure = counterpart(pair, Side::Source, at).is_some()
+        && pair.word_links().confidence(Side::Source, passage.token_range().start + at) >= SURE;
     let is_part = token.span.before(passage.whole()).ends_with(['-', '‑'])
         || token.span.after(passage.whole()).starts_with(['-', '‑']);
     if values.is_empty() || is_name || is_sure || is_part { &[] } else { values }
 }
 
-/// Whether the lexicon has a word of the other side for an English one.
-fn is_known_rendered(pair: &Pair<'_>, english: Side, at: usize) -> bool {
-    let stems = |side: Side, tokens: &[Token]| -> Vec<String> {
-        tokens.iter().map(|token| stem(token, pair.passage(side).language())).collect()
-    };
-    let word = pair.passage(english).tokens().get(at..=at).unwrap_or_default();
-    let (word, others) = (stems(english, word), stems(english.other(), pair.passage(english.other()).tokens()));
-    let strength = |word: &str, other: &str| {
-        let (source, target) = if english == Side::Source { (word, other) } else { (other, word) };
-        pair.shared().strength(source, target)
-    };
-    word.iter().any(|word| others.iter().any(|other| strength(word, other) >= KNOWN))
-}
-
-/// From this strength of the lexicon on a word renders another.
-const KNOWN: f32 = 0.2;
-
-fn bare(word: &str) -> &str {
-    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
+/// Whether a word is the first of a sentence.
+fn begins(pair: &Pair<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| pair.source().tokens().get(before));
+    before
+        .is_none_or(|before| matches!(before.span.of(pair.source().whole()), "." | "!" | "?" | "\"" | "“" | ":" | "”"))
 }
 
 /// An Arabic word with its forms in a list of all.
@@ -147,12 +109,11 @@ struct Word<'a> {
 /// The words of a link with their vectors.
 struct Sentence<'p, 'a> {
     pair: &'p Pair<'a>,
-    /// The side that is English.
-    side: Side,
     vectors: &'p WordVectors<'a>,
     english: &'a [Token],
     /// The English words that may be exchanged, with their values.
     said: Vec<(usize, Value)>,
+    /// The Arabic words that may stand for them.
     words: Vec<Word<'a>>,
     /// The forms of all `words`.
     spelled: Vec<String>,
@@ -160,46 +121,89 @@ struct Sentence<'p, 'a> {
     speaking: OnceCell<Vec<(usize, Vec<f32>)>>,
 }
 
+/// The cosines of the Arabic words with what a value is said by.
+struct Likeness {
+    own: Vec<f32>,
+    others: Vec<(Value, Vec<f32>)>,
+}
+
+impl Likeness {
+    fn own(&self, number: usize) -> f32 {
+        self.own.get(number).copied().unwrap_or_default()
+    }
+
+    /// With the nearest other value.
+    fn other(&self, number: usize) -> f32 {
+        self.others.iter().map(|(_, cosines)| cosines.get(number).copied().unwrap_or_default()).fold(-1.0, f32::max)
+    }
+
+    /// The other values that are nearly as near as the nearest.
+    fn nearest(&self, number: usize) -> impl Iterator<Item = Value> {
+        let least = self.other(number) - BESIDE;
+        let near = move |cosines: &[f32]| cosines.get(number).is_some_and(|&cosine| cosine >= least);
+        self.others.iter().filter(move |(_, cosines)| near(cosines)).map(|(value, _)| *value)
+    }
+}
+
 impl<'p, 'a> Sentence<'p, 'a> {
-    /// A link between English and Arabic in which a word may be exchanged.
+    /// A link in which a word may be exchanged.
     fn new(pair: &'p Pair<'a>) -> Option<Self> {
-        let side = Side::Source;
-        let suits = pair.source().language().is_english() && pair.target().language().is_arabic();
-        if pair.is_null() || !suits {
+        if pair.is_null() || !pair.source().language().is_english() || !pair.target().language().is_arabic() {
             return None;
         }
         let vectors = pair.shared().word_vectors()?;
-        let (english, arabic) = (pair.passage(side).tokens(), pair.passage(side.other()).tokens());
-        let candidates = (0..english.len())
-            .map(|at| (at, candidate(pair, side, at)))
-            .filter(|&(at, values)| !values.is_empty() && !is_known_rendered(pair, side, at));
+        let english = pair.source().tokens();
+        let mut candidates = (0..english.len()).map(|at| (at, candidate(pair, at))).filter(|(_, of)| !of.is_empty());
+        let first = candidates.next()?;
+        let strengths = Strengths::new(pair);
+        let candidates = std::iter::once(first).chain(candidates);
+        let open = candidates.filter(|(at, _)| !strengths.has_target(*at, KNOWN, |_| true));
         let said: Vec<(usize, Value)> =
-            candidates.flat_map(|(at, values)| values.iter().map(move |value| (at, *value))).collect();
+            open.flat_map(|(at, values)| values.iter().map(move |value| (at, *value))).collect();
         if said.is_empty() {
             return None;
         }
-        let start = pair.passage(side.other()).token_range().start;
+        let start = pair.target().token_range().start;
         let mut spelled: Vec<String> = Vec::new();
         let mut words = Vec::new();
-        for (at, token) in arabic.iter().enumerate() {
-            let says = pair.word_linker().is_content(side.other(), start + at) || SAYING.has(&token.folded);
-            let is_taken = pair.word_links().confidence(side.other(), start + at) >= SURE;
-            if token.kind == TokenKind::Arabic && says && !is_taken && long(&token.folded) {
+        for (at, token) in pair.target().tokens().iter().enumerate() {
+            let says = pair.word_linker().is_content(Side::Target, start + at)
+                || SAYING.has(arabic::letters::strip_conjunction(&token.folded));
+            let is_taken = pair.word_links().confidence(Side::Target, start + at) >= SURE;
+            if token.kind == TokenKind::Arabic && says && !is_taken && says_something(&token.folded) {
                 let before = spelled.len();
                 spelled.extend(written_stems(&token.folded));
                 words.push(Word { token, at, forms: before..spelled.len() });
             }
         }
         let (forms, speaking) = (OnceCell::new(), OnceCell::new());
-        Some(Self { pair, side, vectors, english, said, words, spelled, forms, speaking })
+        Some(Self { pair, vectors, english, said, words, spelled, forms, speaking })
     }
 
-    /// Leaves out the English words that an Arabic one renders beyond doubt.
-    fn drop_rendered(&mut self) {
+    /// The words whose vectors [`Self::is_open`] asks for.
+    fn first_asked(&self) -> impl Iterator<Item = &str> {
+        self.spelled.iter().map(String::as_str).chain(self.said.iter().map(|(at, _)| self.word(*at)))
+    }
+
+    /// Leaves out the English words that an Arabic one renders beyond doubt, and says whether others are left.
+    fn is_open(&mut self) -> bool {
         let said = std::mem::take(&mut self.said);
-        let is_open = |(_, value): &(usize, Value)| self.nearest(value.words()).iter().all(|&cosine| cosine < RENDERS);
-        let open = said.into_iter().filter(is_open).collect();
-        self.said = open;
+        let open = |(at, _): &(usize, Value)| self.nearest(&[self.word(*at)]).iter().all(|&cosine| cosine < RENDERS);
+        self.said = said.into_iter().filter(open).collect();
+        !self.said.is_empty()
+    }
+
+    /// The words whose vectors the rest asks for.
+    fn then_asked(&self) -> impl Iterator<Item = &str> {
+        let own = self.said.iter().flat_map(|(_, value)| value.words());
+        let others = self.said.iter().flat_map(|(_, value)| value.others()).flat_map(Value::stems);
+        // As short-lived as the words of the text.
+        let kinds = own.chain(others).map(|word| -> &str { word });
+        kinds.chain(self.spoken().map(|(_, word)| word))
+    }
+
+    fn word(&self, at: usize) -> &'a str {
+        self.english.get(at).map_or("", |token| without_possessive(&token.folded))
     }
 
     fn all_exchanged(&self) -> Vec<Exchanged> {
@@ -215,21 +219,20 @@ impl<'p, 'a> Sentence<'p, 'a> {
     }
 
     /// The English words that say something.
-    fn spoken(&self) -> Vec<(usize, &'a str)> {
-        let start = self.pair.passage(self.side).token_range().start;
-        let says = |at: usize, token: &Token| {
-            token.kind == TokenKind::Latin
-                && (self.pair.word_linker().is_content(self.side, start + at)
-                    || !values_of(bare(&token.folded)).is_empty())
+    fn spoken(&self) -> impl Iterator<Item = (usize, &'a str)> {
+        let start = self.pair.source().token_range().start;
+        let says = move |&at: &usize| {
+            self.english.get(at).is_some_and(|token| token.kind == TokenKind::Latin)
+                && (self.pair.word_linker().is_content(Side::Source, start + at)
+                    || !values_of(self.word(at)).is_empty())
         };
-        let speaking = self.english.iter().enumerate().filter(|(at, token)| says(*at, token));
-        speaking.map(|(at, token)| (at, bare(&token.folded))).collect()
+        (0..self.english.len()).filter(says).map(|at| (at, self.word(at)))
     }
 
     /// The same, with the cosine of each with each of `words`.
     fn speaking(&self) -> &[(usize, Vec<f32>)] {
         self.speaking.get_or_init(|| {
-            let (places, words): (Vec<usize>, Vec<&str>) = self.spoken().into_iter().unzip();
+            let (places, words): (Vec<usize>, Vec<&str>) = self.spoken().unzip();
             let vectors = self.vectors.of(&words);
             places.into_iter().enumerate().map(|(number, at)| (at, self.nearness(&vectors, number))).collect()
         })
@@ -257,47 +260,45 @@ impl<'p, 'a> Sentence<'p, 'a> {
     }
 
     fn exchanged(&self, at: usize, value: Value) -> Option<Exchanged> {
-        let token = self.english.get(at)?;
         let own = self.nearest(value.words());
-        let others: Vec<(Value, Vec<f32>)> = value.others().map(|other| (other, self.nearest(other.stems()))).collect();
-        let mut best: Option<(usize, f32, f32)> = None;
-        for (number, word) in self.words.iter().enumerate() {
-            let of = |cosines: &[f32]| cosines.get(number).copied().unwrap_or_default();
-            let other = others.iter().map(|(_, cosines)| of(cosines)).fold(-1.0, f32::max);
-            let apart = self.apart(at, word.at);
-            let reach = value.kind().map_or(0.0, |kind| kind.reach);
-            let margin = other - of(&own);
-            let is_near = apart <= reach || at.abs_diff(word.at) <= NEXT;
-            let suspect = is_near && other >= TIED_OTHER && margin >= MARGIN && !IDLE.has(&word.token.folded);
-            let is_sure = || other >= OTHER || margin >= TIED_MARGIN && self.is_tied(at, word.at);
-            if !suspect || !is_sure() || best.is_some_and(|(_, before, _)| before >= other - apart) {
-                continue;
-            }
-            let said = others.iter().filter(|(_, cosines)| of(cosines) >= other - BESIDE).map(|(other, _)| *other);
-            if !self.is_rendered(at, value, number, &own, &others)
-                && !self.is_explained(at, number, other)
-                && !self.says_one_of(at, said)
-                && !self.is_denied(at, word.at)
-            {
-                best = Some((number, other - apart, apart));
-            }
+        if own.iter().any(|&cosine| cosine >= RENDERS) {
+            return None;
         }
-        let (number, _, apart) = best?;
-        let word = self.words.get(number)?;
-        let confidence = if apart <= CLOSE { 0.8 } else { 0.65 };
-        Some(Exchanged { english: token.span, arabic: word.token.span, confidence })
+        let others = value.others().map(|other| (other, self.nearest(other.stems()))).collect();
+        let likeness = Likeness { own, others };
+        let place = |word: &Word<'_>| apart(self.pair, at, word.at);
+        let suspects = self.words.iter().enumerate().filter(|(number, word)| {
+            self.is_suspect(at, value, (*number, word), &likeness)
+                && !self.is_rendered(at, value, *number, &likeness)
+                && !self.is_explained(at, *number, likeness.other(*number))
+                && !self.says_one_of(at, likeness.nearest(*number))
+                && !self.is_denied(at, word.at)
+        });
+        let best = |(number, word): &(usize, &Word<'a>)| likeness.other(*number) - place(word);
+        let (_, word) = suspects.max_by(|a, b| best(a).total_cmp(&best(b)))?;
+        let confidence = if place(word) <= CLOSE { 0.8 } else { 0.65 };
+        Some(Exchanged { english: self.english.get(at)?.span, arabic: word.token.span, confidence })
     }
 
-    /// Whether another Arabic word renders a value, and is there for no other English word.
-    fn is_rendered(&self, at: usize, value: Value, but: usize, own: &[f32], others: &[(Value, Vec<f32>)]) -> bool {
-        own.iter().enumerate().any(|(number, &cosine)| {
-            let of = |cosines: &[f32]| cosines.get(number).copied().unwrap_or_default();
-            let other = others.iter().map(|(_, cosines)| of(cosines)).fold(-1.0, f32::max);
+    /// Whether an Arabic word stands about where the English one does and says another value of its kind.
+    fn is_suspect(&self, at: usize, value: Value, (number, word): (usize, &Word<'_>), likeness: &Likeness) -> bool {
+        let (other, margin) = (likeness.other(number), likeness.other(number) - likeness.own(number));
+        let is_near = apart(self.pair, at, word.at) <= value.reach() || at.abs_diff(word.at) <= NEXT;
+        let is_tied = || other >= TIED_OTHER && margin >= TIED_MARGIN && ties(self.pair, at, word.at) > 0;
+        is_near && (other >= OTHER && margin >= MARGIN || is_tied())
+    }
+
+    /// Whether another Arabic word than `but` renders a value, and is there for no other English word.
+    fn is_rendered(&self, at: usize, value: Value, but: usize, likeness: &Likeness) -> bool {
+        likeness.own.iter().enumerate().any(|(number, &cosine)| {
             let explains = |(place, cosines): &(usize, Vec<f32>)| {
-                let same = self.english.get(*place).is_some_and(|token| value.words().contains(&bare(&token.folded)));
-                *place != at && !same && of(cosines) >= (cosine - 0.03).max(EXPLAINED)
+                let as_near = cosines.get(number).is_some_and(|&other| other >= (cosine - EQUAL).max(EXPLAINED));
+                as_near && *place != at && !value.words().contains(&self.word(*place))
             };
-            number != but && cosine >= RENDERED && cosine > other - 0.03 && !self.speaking().iter().any(explains)
+            number != but
+                && cosine >= RENDERED
+                && cosine > likeness.other(number) - EQUAL
+                && !self.speaking().iter().any(explains)
         })
     }
 
@@ -310,49 +311,22 @@ impl<'p, 'a> Sentence<'p, 'a> {
     /// Whether the English side says one of some values elsewhere.
     fn says_one_of(&self, at: usize, values: impl Iterator<Item = Value>) -> bool {
         let words: Vec<&str> = values.flat_map(Value::words).copied().collect();
-        self.english
-            .iter()
-            .enumerate()
-            .any(|(place, token)| place != at && bare(&token.folded).split('-').any(|word| words.contains(&word)))
+        let says = |place: usize| self.word(place).split('-').any(|word| words.contains(&word));
+        (0..self.english.len()).any(|place| place != at && says(place))
     }
 
-    /// Whether a word beside the English one is linked with a word beside the Arabic one.
-    fn is_tied(&self, english: usize, arabic: usize) -> bool {
-        let around = self.beside(self.side.other(), arabic, TIED.1);
-        let own = self.beside(self.side, english, TIED.0);
-        own.into_iter().any(|at| counterpart(self.pair, self.side, at).is_some_and(|other| around.contains(&other)))
-    }
-
-    /// The content words at most `reach` of them before and behind the one at `at`, no mark between.
-    fn beside(&self, side: Side, at: usize, reach: usize) -> Vec<usize> {
-        let passage = self.pair.passage(side);
-        let (tokens, start) = (passage.tokens(), passage.token_range().start);
-        let walks = |at: &usize| tokens.get(*at).is_some_and(|token| token.kind != TokenKind::Mark);
-        let is_content = |at: &usize| self.pair.word_linker().is_content(side, start + at);
-        let before = (0..at).rev().take_while(walks).filter(is_content).take(reach);
-        let behind = (at + 1..tokens.len()).take_while(walks).filter(is_content).take(reach);
-        before.chain(behind).collect()
-    }
-
+    /// Whether a word before either denies it.
     fn is_denied(&self, english: usize, arabic: usize) -> bool {
-        let before = |tokens: &'a [Token], at: usize| tokens.get(at.saturating_sub(DENYING)..at).unwrap_or_default();
-        let other = self.pair.passage(self.side.other()).tokens();
-        before(self.english, english)
-            .iter()
-            .any(|token| NOT.has(&token.folded) || token.folded.ends_with("n't") || token.folded.ends_with("n’t"))
-            || before(other, arabic).iter().any(|token| ARABIC_NOT.has(&token.folded))
-    }
-
-    /// How far apart two words stand in their sentences, as a share of these.
-    fn apart(&self, english: usize, arabic: usize) -> f32 {
-        let share = |at: usize, length: usize| (at as f32 + 0.5) / length.max(1) as f32;
-        let length = self.pair.passage(self.side.other()).tokens().len();
-        (share(english, self.english.len()) - share(arabic, length)).abs()
+        let words =
+            |side: Side| -> Vec<&str> { self.pair.passage(side).tokens().iter().map(|token| &*token.folded).collect() };
+        let (source, target) = (words(Side::Source), words(Side::Target));
+        let before = |at: usize| at.saturating_sub(DENYING)..at;
+        before(english).any(|at| {
+            english::negation::negation(&source, at) == Some(english::negation::Negation::Sentence)
+                || source.get(at) == Some(&"without")
+        }) || before(arabic).any(|at| {
+            arabic::negation::negation(&target, at) == Some(arabic::negation::Negation::Sentence)
+                || target.get(at).is_some_and(|word| BEFORE_NOUNS.has(arabic::letters::strip_conjunction(word)))
+        })
     }
 }
-
-/// In short sentences words so many places apart stand together.
-const NEXT: usize = 2;
-
-/// Up to this share of the sentence two words stand at the same place.
-const CLOSE: f32 = 0.1;

@@ -93,7 +93,7 @@ impl<'a> WordVectors<'a> {
 const LEAST: usize = 3;
 
 /// Whether an Arabic word has the letters of one that says something.
-pub(super) fn long(word: &str) -> bool {
+pub(super) fn says_something(word: &str) -> bool {
     word.chars().count() >= LEAST
 }
 
@@ -104,7 +104,7 @@ pub(super) fn written_stems(word: &str) -> Vec<String> {
         let letters = reading.stem.chars().count();
         let is_likely = reading.enclitic.is_none() || letters > LEAST;
         let stem = reading.free_stems().pop().unwrap_or_default();
-        if is_likely && long(&stem) && !found.contains(&stem) {
+        if is_likely && says_something(&stem) && !found.contains(&stem) {
             found.push(stem);
         }
     }

@@ -1,5 +1,6 @@
 //! Months, weekdays and days near today, with their names in each language.
 
+use crate::language::english::without_possessive;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
@@ -201,7 +202,7 @@ impl Language {
 }
 
 fn english_word(before: &str, word: &str) -> Option<CalendarMatch> {
-    let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+    let word = without_possessive(word);
     let found = |word: CalendarWord, doubtful: bool| Some(CalendarMatch { word, words: 1, doubtful });
     if let Some(k) = WEEKDAYS.iter().position(|(names, _)| names.contains(&word)) {
         return found(CalendarWord::Weekday(k as u8), false);

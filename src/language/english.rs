@@ -28,6 +28,12 @@ pub static PROFILE: Profile = Profile {
 /// Words that the sentence splitter asks about.
 pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("data/segment.en.txt")));
 
+/// A word without the mark of a possessive: `bank's`, `banks'`.
+pub fn without_possessive(word: &str) -> &str {
+    let word = word.trim_end_matches(['\'', '’']);
+    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
+}
+
 /// Endings that [`light_stem`] replaces, the first that fits.
 const SUFFIXES: [(&str, &str); 10] = [
     ("'s", ""),

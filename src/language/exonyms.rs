@@ -2,6 +2,7 @@
 
 mod seats;
 
+use crate::language::english::without_possessive;
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
@@ -130,7 +131,7 @@ fn is_hyphen(text: &str, tokens: &[Token], at: usize) -> bool {
 
 /// A word as the table is asked for it: without dots and possessive; short words all in capitals keep them.
 fn english_key(word: &str) -> String {
-    let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+    let word = without_possessive(word);
     let plain: String = word.chars().filter(|c| c.is_alphanumeric()).collect();
     let acronym = plain.len() <= 5 && plain.len() > 1 && plain.chars().all(char::is_uppercase);
     if acronym { plain } else { plain.to_lowercase() }

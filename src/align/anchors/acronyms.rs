@@ -1,5 +1,6 @@
 //! Acronyms: NATO, U.S., G7, and their Arabic forms (الناتو).
 
+use crate::language::english::without_possessive;
 use crate::language::{Language, exonyms};
 use crate::text::{Span, Token, TokenKind};
 
@@ -49,7 +50,7 @@ pub fn is_acronym(word: &str) -> bool {
 
 /// The letters of an acronym, or nothing if the word is none.
 fn letters(word: &str) -> Option<String> {
-    let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+    let word = without_possessive(word);
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
     let word = if capitals > 1 { word.strip_suffix('s').unwrap_or(word) } else { word };
     let plain: String = word.chars().filter(|c| *c != '.').collect();

@@ -1,5 +1,6 @@
 //! Names: capitalised words that are likely to name a person, a place or a thing.
 
+use crate::language::english::without_possessive;
 use std::collections::HashSet;
 
 use super::acronyms;
@@ -69,7 +70,7 @@ fn inside_sentences<'a>(
                     .filter(|(at, token)| {
                         is_capitalised(text, token) && !begins_sentence(text, tokens, start, *at, language)
                     })
-                    .map(|(_, token)| bare(&token.folded)),
+                    .map(|(_, token)| without_possessive(&token.folded)),
             );
         }
         start = end;
@@ -101,7 +102,7 @@ impl Finder<'_> {
     }
 
     fn is_name(&self, start: usize, at: usize, token: &Token, title_case: bool) -> bool {
-        let word = bare(&token.folded);
+        let word = without_possessive(&token.folded);
         if !is_capitalised(self.text, token)
             || word.chars().count() < 2
             || words::is_no_name(self.language, word)
@@ -137,17 +138,11 @@ impl Finder<'_> {
 }
 
 fn name_word(text: &str, token: &Token) -> NameWord {
-    let folded = bare(&token.folded);
+    let folded = without_possessive(&token.folded);
     let written = token.span.of(text);
     let ending = ["'s", "’s", "'S", "’S", "'", "’"].iter().find(|ending| written.ends_with(**ending));
     let span = Span::new(token.span.start, token.span.end - ending.map_or(0, |ending| ending.len()));
     NameWord { span, folded: folded.into(), spelling: Latin::new(folded) }
-}
-
-/// Without a possessive ending.
-fn bare(folded: &str) -> &str {
-    let word = folded.trim_end_matches(['\'', '’']);
-    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
 }
 
 fn is_capitalised(text: &str, token: &Token) -> bool {

@@ -11,6 +11,7 @@
 
 mod costs;
 
+use crate::language::english::without_possessive;
 use std::cmp::Reverse;
 
 use unicode_normalization::UnicodeNormalization;
@@ -158,11 +159,6 @@ impl Latin {
     fn divisor(&self) -> f32 {
         f32::from(self.consonants.max(2)) * f32::from(STEP)
     }
-}
-
-fn without_possessive(word: &str) -> &str {
-    let word = word.trim_end_matches(['\'', '’']);
-    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
 }
 
 /// Lower-case ASCII letters of a word, at most twice [`LONGEST`].

@@ -2,6 +2,7 @@
 
 use crate::language::WordList;
 use crate::language::arabic::clitics::{Reading, light_stem, stems};
+use crate::language::english::without_possessive;
 use crate::text::{Folding, Token, TokenKind, fold_word};
 
 /// What has to be equal.
@@ -67,10 +68,6 @@ fn without_article(word: &str) -> &str {
 /// An indefinite accusative without its alef.
 fn without_tanwin(word: &str) -> Option<&str> {
     word.strip_suffix('ا').filter(|stem| stem.chars().count() >= SHORTEST)
-}
-
-fn without_possessive(word: &str) -> &str {
-    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word).trim_end_matches(['\'', '’'])
 }
 
 /// What an English plural or possessive may be of; the word itself without its possessive first.

@@ -1,5 +1,6 @@
 //! Seats that stand for what is governed from them: قالت روسيا for “Moscow said”.
 
+use crate::language::english::without_possessive;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
@@ -26,7 +27,7 @@ pub fn stand_for_each_other(one: u16, other: u16) -> bool {
 
 /// The states that a seat stands for, by its English name as it is written.
 pub fn states_of(seat: &str) -> impl Iterator<Item = &'static Exonym> {
-    let seat = seat.strip_suffix("'s").or_else(|| seat.strip_suffix("’s")).unwrap_or(seat);
+    let seat = without_possessive(seat);
     rows().filter(move |(name, _)| *name == seat).filter_map(|(_, state)| lookup(state))
 }
 

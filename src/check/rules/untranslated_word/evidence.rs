@@ -1,5 +1,6 @@
 //! What shows that a Latin word of an Arabic text was left untranslated.
 
+use crate::language::english::without_possessive;
 use std::collections::HashMap;
 
 use crate::align::anchors::NameWord;
@@ -120,10 +121,7 @@ fn is_capitalised(pair: &Pair<'_>, token: &Token) -> bool {
 /// Where the source has the word, in that case.
 fn in_source(pair: &Pair<'_>, word: &Token, capital: bool) -> Option<Span> {
     let source = pair.source();
-    let folded = |token: &Token| {
-        let bare = token.folded.strip_suffix("'s").or_else(|| token.folded.strip_suffix("’s"));
-        *token.folded == *word.folded || bare == Some(&*word.folded)
-    };
+    let folded = |token: &Token| *token.folded == *word.folded || *without_possessive(&token.folded) == *word.folded;
     let cased = |token: &Token| {
         let first = token.span.of(source.whole()).chars().next();
         first.is_some_and(|first| first.is_uppercase() == capital)
