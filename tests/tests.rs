@@ -21,6 +21,7 @@ mod many;
 mod other_languages;
 mod places;
 mod reports;
+mod right;
 mod rule_pages;
 mod schema;
 mod seed;

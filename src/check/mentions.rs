@@ -5,7 +5,8 @@ use super::counterpart::counterpart;
 use super::referents::{EnglishPronoun, View};
 use crate::align::lexicon::Lexicon;
 use crate::language::WordList;
-use crate::language::arabic::clitics::{ENCLITICS, Enclitic};
+use crate::language::arabic::clitics::Enclitic;
+use crate::language::arabic::doings::has_object;
 use crate::language::arabic::letters::strip_conjunction;
 use crate::language::arabic::morphology::nouns::{Kinds, articled, kinds};
 use crate::language::arabic::verbs;
@@ -20,7 +21,7 @@ pub(super) struct Mention<'a> {
     pub(super) word: &'a Token,
     pub(super) at: usize,
     pub(super) enclitic: &'static Enclitic,
-    /// Whether the translation of the word itself carries it, and not a word behind that: المشرف عليها, أعضاء نقابتها.
+    /// Whether the translation of the word itself carries it, and not a word behind that: أعضاء نقابتها.
     pub(super) is_direct: bool,
 }
 
@@ -58,7 +59,7 @@ fn carrier<'a>(pair: &Pair<'_>, view: &View<'a>, english: EnglishPronoun, at: us
     let linked = linked.and_then(|found| found.checked_sub(view.skipped.target));
     let at = linked.or_else(|| view.owned_by_stem(at, &Lexicon::builtin()))?;
     let word = view.arabic.get(at)?;
-    let Some((_, enclitic)) = view.suffix(at).filter(|_| !view.said(word.span).contains('ً')) else {
+    let Some((stem, enclitic)) = view.suffix(at).filter(|_| !view.said(word.span).contains('ً')) else {
         return behind(pair, view, english, at);
     };
     // أرسلتها ماري إليه: the pronoun asked for may follow.
@@ -66,18 +67,16 @@ fn carrier<'a>(pair: &Pair<'_>, view: &View<'a>, english: EnglishPronoun, at: us
     if english.case == Case::Object && (at + 1..at + 4).any(follows) {
         return None;
     }
-    if english.case == Case::Possessive && verbs::imperfect(&word.folded).is_some() {
+    // Her sister bought them: the verb behind the owned noun has an object of its own.
+    let is_verb = || verbs::imperfect(&word.folded).is_some() || has_object(stem);
+    if english.case == Case::Possessive && is_verb() {
         return None;
     }
     let answers = english.case != Case::Subject || is_verbal_noun(view, at);
     answers.then_some(Mention { english, word, at, enclitic, is_direct: true })
 }
 
-/// Words with a pronoun that say whose the noun before them is.
-static WHOSE: WordList = WordList::new("عليه عليها عليهم عليهما له لها لهم لهما لديه لديها لديهم بها بهم");
-
-/// What stands behind the Arabic noun at `at` and carries the pronoun for it: المشرف عليها for `her supervisor`, أعضاء نقابتها for
-/// `her members`.
+/// What stands behind the Arabic noun at `at`, which governs it, and carries the pronoun for it: أعضاء نقابتها for `her members`.
 fn behind<'a>(pair: &Pair<'_>, view: &View<'a>, english: EnglishPronoun, at: usize) -> Option<Mention<'a>> {
     let next = at + 1;
     let noun = view.word(at);
@@ -86,24 +85,13 @@ fn behind<'a>(pair: &Pair<'_>, view: &View<'a>, english: EnglishPronoun, at: usi
         return None;
     }
     let word = view.arabic.get(next)?;
-    let closed = view.form(next)?.pronoun.filter(|_| WHOSE.has(&word.folded)).and_then(|pronoun| {
-        let same = |enclitic: &&Enclitic| {
-            enclitic.person == pronoun.person && enclitic.number == pronoun.number && enclitic.gender == pronoun.gender
-        };
-        ENCLITICS.iter().find(same)
-    });
     // A noun in the construct state, and what governs it has no pronoun of its own in the source.
-    let owned = || {
-        let construct = articled(noun).is_none() && !view.said(view.arabic.get(at)?.span).contains('ً');
-        let linked = counterpart(pair, Side::Target, view.skipped.target + next);
-        let other = linked.and_then(|found| found.checked_sub(view.skipped.source)).is_some_and(|found| {
-            view.pronouns
-                .iter()
-                .any(|other| other.case == Case::Possessive && other.at < found && found <= other.at + 3)
-        });
-        view.suffix(next).filter(|_| construct && !other).map(|(_, enclitic)| enclitic)
-    };
-    let enclitic = closed.or_else(owned)?;
+    let construct = articled(noun).is_none() && !view.said(view.arabic.get(at)?.span).contains('ً');
+    let linked = counterpart(pair, Side::Target, view.skipped.target + next);
+    let is_another = linked.and_then(|found| found.checked_sub(view.skipped.source)).is_some_and(|found| {
+        view.pronouns.iter().any(|other| other.case == Case::Possessive && other.at < found && found <= other.at + 3)
+    });
+    let (_, enclitic) = view.suffix(next).filter(|_| construct && !is_another)?;
     Some(Mention { english, word, at: next, enclitic, is_direct: false })
 }
 

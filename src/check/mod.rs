@@ -27,7 +27,6 @@ mod origins;
 mod outranked;
 mod people;
 mod possessed;
-mod possessors;
 mod precedence;
 mod quoting;
 mod referents;

@@ -7,6 +7,7 @@ use crate::align::lexicon::Lexicon;
 use crate::check::forms::Form;
 use crate::check::{Pair, possessed};
 use crate::language::arabic::clitics::{Enclitic, Number, Person};
+use crate::language::arabic::doings::has_object;
 use crate::language::arabic::letters;
 use crate::language::arabic::pronouns::Pronoun;
 use crate::language::arabic::verbs;
@@ -220,7 +221,7 @@ impl<'a> View<'a> {
         let found = self.counterparts(noun, lexicon);
         let &[(at, only)] = found.as_slice() else { return None };
         let indefinite = self.said(only.span).contains(TANWIN);
-        self.suffix(at).filter(|_| !indefinite).map(|(_, enclitic)| (only, enclitic))
+        self.suffix(at).filter(|(stem, _)| !indefinite && !has_object(stem)).map(|(_, enclitic)| (only, enclitic))
     }
 
     /// Whether the Arabic word at `at` translates a noun that “this”, “that”, “these” or “those” stands before, at most `reach`
@@ -338,6 +339,16 @@ pub(super) fn are_comparable(pair: &Pair<'_>) -> bool {
     translated && (0.45..2.2).contains(&ratio)
 }
 
+static VESSELS: WordList = WordList::new("ship boat vessel ferry frigate yacht schooner submarine tanker steamer");
+
+/// Whether “she” at `at` may be a ship, or a country that the text begins with: their gender is another in Arabic.
+fn is_vessel_or_land(passage: &Passage<'_>, at: usize) -> bool {
+    let before = passage.tokens().get(..at).unwrap_or_default();
+    let places = passage.select(&passage.analysis.anchors.exonyms, |exonym| exonym.span);
+    let begins = before.first().is_some_and(|token| places.iter().any(|place| place.span.overlaps(token.span)));
+    begins || before.iter().any(|token| VESSELS.has(&token.folded))
+}
+
 fn english_pronouns(passage: &Passage<'_>) -> Vec<EnglishPronoun> {
     let tokens = passage.tokens();
     let is_noun_next =
@@ -347,6 +358,8 @@ fn english_pronouns(passage: &Passage<'_>) -> Vec<EnglishPronoun> {
         .filter_map(|(at, token)| {
             let (referent, case) = english::pronoun(token.span.of(passage.whole()))?;
             let case = if case == Case::Possessive && !is_noun_next(at) { Case::Object } else { case };
+            let referent =
+                if referent == Referent::She && is_vessel_or_land(passage, at) { Referent::It } else { referent };
             Some(EnglishPronoun { referent, case, at, span: token.span })
         })
         .collect()

@@ -1,12 +1,10 @@
-//! Agreement inside the target, mostly an Arabic one: words that take gender and number from a noun beside them.
+//! Agreement inside an Arabic target: words that take gender and number from a noun beside them.
 
 mod adjective;
 mod counted;
 mod demonstrative;
-mod english;
 mod indefinite;
 mod kin;
-mod linked;
 mod named;
 mod one_of;
 mod participle;
@@ -15,14 +13,14 @@ mod relative;
 mod speaker;
 mod subject;
 mod teens;
+mod things;
 mod two;
 mod verb;
-mod women;
 
 use super::{Applicability, Finding, Pair, Rule};
 use crate::language::WordList;
 use crate::language::arabic::clitics::{Number, Person};
-use crate::language::arabic::doings::perfect_gender;
+use crate::language::arabic::doings::has_object;
 use crate::language::arabic::letters::{length, looks_imperfect, strip_conjunction};
 use crate::language::arabic::morphology::nouns::{Kinds, kinds};
 use crate::language::arabic::pronouns::suffix;
@@ -100,8 +98,7 @@ impl<'a> Words<'a> {
         let word = strip_conjunction(self.at(at));
         let negated = matches!(strip_conjunction(self.before(at)), "لا" | "لم" | "لن");
         let feminine = word.ends_with('ت') && !word.ends_with("ات") && length(word) > 3 && kinds(word) == Kinds::ANY;
-        let with_object =
-            || suffix(word).is_some_and(|(stem, _)| verbs::is_he_perfect(&stem) || perfect_gender(&stem).is_some());
+        let with_object = || suffix(word).is_some_and(|(stem, _)| has_object(&stem));
         with_object()
             || verbs::imperfect(word).is_some()
             || feminine
@@ -133,9 +130,6 @@ impl<'a> Words<'a> {
 /// Every clash in the target of a link.
 pub(super) fn clashes(pair: &Pair<'_>) -> Vec<Clash> {
     let target = pair.target();
-    if target.language().is_english() {
-        return english::clashes(pair);
-    }
     if !target.language().is_arabic() {
         return Vec::new();
     }
@@ -146,12 +140,10 @@ pub(super) fn clashes(pair: &Pair<'_>) -> Vec<Clash> {
         found.extend(relative::clash(words, at));
         found.extend(counted::clash(words, at));
         found.extend(indefinite::clash(words, at));
-        found.extend(adjective::clash(pair, words, at).or_else(|| linked::clash(pair, words, at)));
+        found.extend(adjective::clash(pair, words, at).or_else(|| things::clash(pair, words, at)));
         let verb = speaker::clash(words, at).or_else(|| subject::clash(words, at));
         found.extend(verb.or_else(|| verb::clash(pair, words, at)));
-        for rule in
-            [two::clash, women::clash, teens::clash, one_of::clash, kin::clash, predicate::clash, participle::clash]
-        {
+        for rule in [two::clash, teens::clash, one_of::clash, kin::clash, predicate::clash, participle::clash] {
             found.extend(rule(words, at));
         }
     }

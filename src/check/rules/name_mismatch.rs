@@ -1,6 +1,8 @@
 //! A name of the source that the target leaves out or replaces by another.
 
+mod around;
 mod cues;
+mod headline;
 mod roles;
 mod skeleton;
 mod speaker;
@@ -10,14 +12,14 @@ use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
 use crate::align::anchors::{Name, NameWord};
-use crate::check::counterpart::{NAMED, OPEN, SURE, counterpart};
+use crate::check::counterpart::{NAMED, OPEN, SURE};
 use crate::check::similarity::{is_run_together, letters};
 use crate::check::{Check, Finding, Pair, Severity};
-use crate::language::arabic::clitics::Person;
-use crate::language::words;
 use crate::text::{Side, Span, Token, TokenKind};
 use cues::Cues;
+use headline::{is_label, is_title};
 use skeleton::Skeleton;
+use translated::is_proper;
 
 pub(super) static RULE: Rule = Rule {
     name: "name-mismatch",
@@ -144,7 +146,13 @@ impl<'p, 'a> View<'p, 'a> {
             (None, false, false) if whole => 0.75,
             _ => return None,
         };
-        if replaced.is_none() && missing.iter().any(|missing| translated::is_said(self.pair, &missing.word.folded)) {
+        // `Default Width`, the label of a button: a title has names only where others stand in their place.
+        let source = self.pair.source();
+        let is_no_name = || {
+            is_label(source.tokens(), source.whole())
+                || missing.iter().any(|missing| translated::has_translation(self.pair, &missing.word.folded))
+        };
+        if replaced.is_none() && is_no_name() {
             return None;
         }
         // الرئيس الفرنسي for “Macron”: whoever is named may be told by what he is.
@@ -153,11 +161,7 @@ impl<'p, 'a> View<'p, 'a> {
         let told = told && (self.cues.tells(tokens, self.is_place(first)) || self.is_carried(first, last));
         let confidence = if told { confidence.min(TOLD) } else { confidence };
         let span = first.word.span.join(last.word.span);
-        let written = span.of(self.pair.source().whole());
-        // `Default Width`, the label of a button: a title has names only where others stand in their place.
-        if replaced.is_none() && is_label(self.pair.source().tokens(), self.pair.source().whole()) {
-            return None;
-        }
+        let written = span.of(source.whole());
         let finding = match replaced {
             Some(place) => {
                 let other = place.of(self.pair.target().whole());
@@ -241,88 +245,6 @@ impl<'p, 'a> View<'p, 'a> {
         });
         beside.next()
     }
-
-    /// `Game of Thrones`, `the Bank of England`: names of words are translated.
-    fn is_phrase(&self, name: &Name) -> bool {
-        let tokens = self.pair.source().tokens();
-        let (first, last) = (self.token(name.span), tokens.partition_point(|token| token.span.start < name.span.end));
-        let before = |k: usize| first.checked_sub(k).and_then(|at| tokens.get(at));
-        let is_of = |token: Option<&Token>| token.is_some_and(|token| &*token.folded == "of");
-        let capital = |token: &Token| token.span.of(self.pair.source().whole()).starts_with(char::is_uppercase);
-        // `Martin Keller of the institute`: a person's first name is spelled.
-        let person = name.words.len() > 1
-            && name.words.first().is_some_and(|word| self.confidence(self.token(word.span)) >= NAMED)
-            && name.words.iter().all(is_proper);
-        is_of(tokens.get(last)) && !person || is_of(before(1)) && before(2).is_some_and(capital)
-    }
-
-    fn before(&self, token: usize) -> Option<&Token> {
-        token.checked_sub(1).and_then(|at| self.pair.source().tokens().get(at))
-    }
-
-    fn has_article(&self, name: &Name) -> bool {
-        self.before(self.token(name.span)).is_some_and(|token| matches!(&*token.folded, "the" | "a" | "an"))
-    }
-
-    /// `President Donald Trump`, `Det. Dennis McCarthy`.
-    fn has_title(&self, name: &Name) -> bool {
-        let at = self.token(name.span);
-        [self.before(at), self.before(at.saturating_sub(1))].into_iter().flatten().any(|token| {
-            let word = token.folded.trim_end_matches('.');
-            translated::is_word(word) || TITLES.contains(&word)
-        }) || name.words.first().is_some_and(|word| translated::is_word(&word.folded))
-    }
-
-    /// `both Rosenbergs`, `the two Castros`: a family, told in another word.
-    fn is_several(&self, missing: &Missing<'_>) -> bool {
-        let counted = ["both", "two", "these", "those", "all", "many", "most", "some", "other", "fellow", "young"];
-        missing.word.folded.ends_with('s') && self.before(missing.token).is_some_and(|t| counted.contains(&&*t.folded))
-    }
-
-    /// `Smith said`: the Arabic verb says who speaks by itself.
-    fn is_said(&self, first: &Missing<'_>, last: &Missing<'_>) -> bool {
-        let tokens = self.pair.source().tokens();
-        let verb = |token: Option<&Token>| token.is_some_and(|token| SAYING.contains(&&*token.folded));
-        verb(tokens.get(last.token + 1)) || verb(self.before(first.token))
-    }
-
-    /// `in Palu`: whatever stands behind such a word is a place.
-    fn is_place(&self, first: &Missing<'_>) -> bool {
-        let near = [self.before(first.token), self.before(first.token.saturating_sub(1))];
-        near.into_iter().flatten().any(|token| LOCATING.contains(&&*token.folded))
-    }
-
-    /// `thanked Rodriguez` for شكرته: what stands beside the name is translated with a pronoun on it.
-    fn is_carried(&self, first: &Missing<'_>, last: &Missing<'_>) -> bool {
-        let Some(view) = self.pair.view() else { return false };
-        let before = (first.token.saturating_sub(2)..first.token).rev();
-        let mut beside = before.chain(last.token + 1..last.token + 3);
-        beside.any(|at| {
-            let found = counterpart(self.pair, Side::Source, at).and_then(|at| view.suffix(at));
-            found.is_some_and(|(_, enclitic)| enclitic.person == Person::Third)
-        })
-    }
-
-    /// `Magistrates' Court`: a word of an institution's name is translated with it.
-    fn is_of_institution(&self, name: &Name) -> bool {
-        let end = self.pair.source().tokens().partition_point(|token| token.span.start < name.span.end);
-        let mut near = self.pair.source().tokens().iter().skip(end).take(2).filter(|token| token.kind.is_word());
-        let capital = |token: &Token| token.span.of(self.pair.source().whole()).starts_with(char::is_uppercase);
-        near.next().is_some_and(|token| capital(token) && translated::is_word(&token.folded))
-    }
-
-    /// Whether the name's capital may be that of a sentence.
-    fn begins_sentence(&self, name: &Name) -> bool {
-        let at = self.token(name.span);
-        // A quotation mark behind a comma closes what was said: “… ,” Hammel said.
-        let closes =
-            at.checked_sub(2).and_then(|k| self.pair.source().tokens().get(k)).is_some_and(|t| &*t.folded == ",");
-        self.before(at).is_none_or(|token| match &*token.folded {
-            "\"" => !closes,
-            "." | "“" | ":" | "!" | "?" | "«" => true,
-            _ => false,
-        })
-    }
 }
 
 /// Letters that are said one by one: `ChatGPT`.
@@ -334,79 +256,6 @@ fn is_spelled_out(word: &str) -> bool {
 fn is_first(name: &Name, missing: &Missing<'_>) -> bool {
     name.words.len() > 1 && name.words.first().is_some_and(|word| word.span == missing.word.span)
 }
-
-/// Titles that stand before a name.
-const TITLES: [&str; 16] = [
-    "mr",
-    "mrs",
-    "ms",
-    "dr",
-    "prof",
-    "sen",
-    "rep",
-    "gov",
-    "gen",
-    "sir",
-    "judge",
-    "chancellor",
-    "secretary",
-    "captain",
-    "coach",
-    "director",
-];
-
-/// Words that places stand behind.
-const LOCATING: [&str; 11] =
-    ["in", "at", "near", "outside", "around", "across", "north", "south", "east", "west", "downtown"];
-
-/// English verbs that tell who spoke.
-const SAYING: [&str; 14] = [
-    "said",
-    "says",
-    "added",
-    "adds",
-    "told",
-    "noted",
-    "wrote",
-    "explained",
-    "asked",
-    "replied",
-    "continued",
-    "tweeted",
-    "claimed",
-    "insisted",
-];
-
-/// Whether a word is a name by itself: no word of the language, nothing that names of institutions are made of.
-fn is_proper(word: &NameWord) -> bool {
-    let stems = translated::stems(&word.folded);
-    let vowels = word.folded.contains(['a', 'e', 'i', 'o', 'u', 'y', 'á', 'é', 'í', 'ó', 'ú']);
-    let english = crate::language::Language::english();
-    let made = ["ing", "ings", "ment", "ness", "esses", "ships", "ship"];
-    vowels
-        && !made.iter().any(|ending| word.folded.ends_with(ending))
-        && !stems.iter().any(|stem| words::is_common(&english, stem) == Some(true) || translated::is_word(stem))
-}
-
-/// Whether a passage is a headline: most words are capitalised, and no mark ends it.
-fn is_title(tokens: &[Token], text: &str) -> bool {
-    let long: Vec<&Token> =
-        tokens.iter().filter(|token| token.kind == TokenKind::Latin && token.folded.len() > 3).collect();
-    let capitals = long.iter().filter(|token| token.span.of(text).starts_with(char::is_uppercase)).count();
-    let ends = tokens.last().is_some_and(|token| matches!(&*token.folded, "." | "!" | "?" | "\"" | "”"));
-    long.len() > 2 && capitals * 10 > long.len() * 6 && !(ends && long.len() < LONG_TITLE)
-}
-
-/// Whether a passage is a short label of words that all have a capital, such as programs show.
-fn is_label(tokens: &[Token], text: &str) -> bool {
-    let long = |token: &&Token| token.kind == TokenKind::Latin && token.folded.len() > 3;
-    let capitals = tokens.iter().filter(long).all(|token| token.span.of(text).starts_with(char::is_uppercase));
-    let words = tokens.iter().filter(|token| token.kind.is_word()).count();
-    (2..=4).contains(&words) && capitals && tokens.iter().all(|token| token.kind != TokenKind::Mark)
-}
-
-/// From so many long words on, capitals make a headline even where a mark ends it.
-const LONG_TITLE: usize = 6;
 
 /// Letters from which an Arabic word is taken for several that run together.
 const LONGEST: usize = 12;

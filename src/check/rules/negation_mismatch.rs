@@ -60,8 +60,7 @@ impl Check for NegationMismatch {
             findings.extend(turned);
         }
         if findings.len() == before {
-            let more = || left_over(pair, &source, &target).or_else(|| never_affirmed(pair, &source));
-            findings.extend(denied(pair, &source, &target).or_else(more));
+            findings.extend(denied(pair, &source, &target).or_else(|| left_over(pair, &source, &target)));
         }
     }
 }
@@ -104,15 +103,6 @@ fn left_over(pair: &Pair<'_>, source: &Negations, target: &Negations) -> Option<
         };
         Some(Finding::new(&RULE, message).on(side, negator.span).confidence(0.55))
     })
-}
-
-/// `ستتخلى أبدا`: أبدا and its like stand with a negation, and the source has one.
-fn never_affirmed(pair: &Pair<'_>, source: &Negations) -> Option<Finding> {
-    let place = answers::affirmed_never(pair)?;
-    let negator = source.strict.first()?;
-    let said = negator.span.of(pair.source().whole());
-    let message = format!("The source says “{said}”, but the target does not negate it.");
-    Some(Finding::new(&RULE, message).source(negator.span).target(place).confidence(0.7))
 }
 
 /// A word that says the opposite of one of the source, where either both are negated or none is.

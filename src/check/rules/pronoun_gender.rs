@@ -17,7 +17,6 @@ use crate::align::lexicon::Lexicon;
 use crate::check::forms::Form;
 use crate::check::mentions::mentions;
 use crate::check::people::People;
-use crate::check::possessors::{Possessor, possessors};
 use crate::check::referents::{EnglishPronoun, View};
 use crate::check::{Check, Discourse, Finding, Pair, Severity};
 use crate::language::WordList;
@@ -63,10 +62,7 @@ impl Check for PronounGender {
         let lexicon = Lexicon::builtin();
         let people = People::new(&discourse.pairs);
         for pair in &discourse.pairs {
-            let Some(view) = pair.view() else {
-                findings.extend(of_other_gender(pair));
-                continue;
-            };
+            let Some(view) = pair.view() else { continue };
             let found = speaker_changes(view)
                 .or_else(|| one_gender(pair, view, &lexicon))
                 .or_else(|| view.quotations().iter().find_map(|view| one_gender(pair, view, &lexicon)))
@@ -79,26 +75,6 @@ impl Check for PronounGender {
             }));
         }
     }
-}
-
-/// `his colleagues` for زملائها, in an English target.
-fn of_other_gender(pair: &Pair<'_>) -> Option<Finding> {
-    let wrong = |one: &Possessor<'_>| {
-        let third = one.enclitic.person == Person::Third && one.enclitic.number == Number::Singular;
-        third
-            && match one.referent {
-                He => one.enclitic.gender == Gender::Feminine,
-                She => one.enclitic.gender == Gender::Masculine,
-                _ => false,
-            }
-    };
-    let found = possessors(pair).into_iter().find(wrong)?;
-    let (said, theirs) = (found.english.span.of(pair.target().whole()), found.arabic.span.of(pair.source().whole()));
-    let gender = if found.referent == He { "masculine" } else { "feminine" };
-    let message = format!("“{said}” is {gender}, but the source says “{theirs}”.");
-    let mut finding = Finding::new(&RULE, message).target(found.english.span).source(found.arabic.span).confidence(0.7);
-    finding.link = Some(pair.number);
-    Some(finding)
 }
 
 /// A noun for somebody of the other sex.

@@ -12,7 +12,7 @@ use crate::check::referents::{EnglishPronoun, View};
 use crate::check::{Check, Finding, Pair, Severity};
 use crate::language::WordList;
 use crate::language::arabic::clitics::{Enclitic, Number, Person};
-use crate::language::arabic::letters::strip_conjunction;
+use crate::language::arabic::letters::{length, strip_conjunction};
 use crate::language::arabic::pronouns::{Host, Pronoun, pronoun};
 use crate::language::arabic::verbs;
 use crate::language::english::pronouns::Case;
@@ -42,10 +42,7 @@ impl Check for PronounPerson {
     }
 
     fn pair(&self, pair: &Pair<'_>, findings: &mut Vec<Finding>) {
-        let Some(view) = pair.view() else {
-            findings.extend(second::of_other_person(pair));
-            return;
-        };
+        let Some(view) = pair.view() else { return };
         let before = findings.len();
         findings.extend(after_auxiliary(view));
         let having = view.arabic_pronouns().find_map(|(at, token, pronoun)| having(view, at, token, pronoun));
@@ -60,7 +57,7 @@ impl Check for PronounPerson {
                 let message = format!("“{said}” is third person, but the source says “{theirs}”.");
                 Some(Finding::new(&RULE, message).target(token.span).source(english.span).confidence(0.7))
             };
-            let to_you = || second::clash(pair, view);
+            let to_you = || second::clash(view);
             findings.extend(of(view).or_else(|| view.quotations().iter().find_map(of)).or_else(done).or_else(to_you));
         }
     }
@@ -139,7 +136,9 @@ fn first_for_third(view: &View<'_>) -> Option<Finding> {
     let closed = view.arabic_pronouns().find(|(_, token, p)| {
         p.person == Person::First && p.number == Number::Plural && (people.is_some() || !WITH_US.has(&token.folded))
     });
-    let verb = || view.arabic.iter().find(|t| verbs::imperfect(&t.folded).is_some_and(|a| a.person == Person::First));
+    // نصر is “we insist”, and a victory.
+    let speaks = |word: &str| length(word) > 3 && verbs::imperfect(word).is_some_and(|a| a.person == Person::First);
+    let verb = || view.arabic.iter().find(|token| speaks(&token.folded));
     let open = || view.suffixed().find(|(_, _, enclitic)| enclitic.person == Person::First).map(|(_, token, _)| token);
     let (token, confidence) = match closed {
         Some((_, token, _)) => (token, if people.is_some() { 0.85 } else { 0.65 }),

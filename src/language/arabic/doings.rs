@@ -26,6 +26,13 @@ pub fn perfect_gender(word: &str) -> Option<Gender> {
     })
 }
 
+/// Whether a stem that a pronoun stands behind is a verb, so that the pronoun is whom it is done to: اشترت(ها).
+pub fn has_object(stem: &str) -> bool {
+    verbs::is_he_perfect(stem)
+        || perfect_gender(stem).is_some()
+        || stem.strip_suffix('ت').is_some_and(verbs::is_he_perfect)
+}
+
 /// Perfects of “he” that have an object, or are written like a noun: verbs only where a verb is wanted.
 static WANTED: WordList = WordList::new(
     "رفض زار قابل التقي استقبل حضر كتب قرا الف اخرج نشر اسس ترك درس علم ساعد شكر اتهم هاجم وعد طلب سال اخبر ابلغ حذر دعا دعم قاد تراس \

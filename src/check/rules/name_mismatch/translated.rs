@@ -1,8 +1,9 @@
 //! Words that names of institutions, places and works are made of: they are translated, not spelled.
 
+use crate::align::anchors::NameWord;
 use crate::check::Pair;
 use crate::check::vectors::written_stems;
-use crate::language::stem_of;
+use crate::language::{Language, stem_of, words};
 use crate::text::{Side, TokenKind};
 
 /// English words, sorted, that stand in names and are no names by themselves.
@@ -38,7 +39,7 @@ world youth zodiac zone";
 const TRANSLATES: f32 = 0.6;
 
 /// Whether the Arabic side has a word that lies beside a word of a name, in lower case: names of places and works are made of words.
-pub(super) fn is_said(pair: &Pair<'_>, word: &str) -> bool {
+pub(super) fn has_translation(pair: &Pair<'_>, word: &str) -> bool {
     let Some(vectors) = pair.shared().word_vectors() else { return false };
     // Names lie beside each other: what the lexicon does not know as a word may be one.
     let known = std::iter::once(word.to_owned()).chain(stems(word));
@@ -86,4 +87,15 @@ pub(super) fn stems(word: &str) -> Vec<String> {
     let hisses = word.strip_suffix("es").filter(|stem| stem.ends_with(['s', 'x', 'z', 'h']));
     stems.extend(hisses.map(str::to_owned));
     stems
+}
+
+/// Whether a word is a name by itself: no word of the language, nothing that names of institutions are made of.
+pub(super) fn is_proper(word: &NameWord) -> bool {
+    let stems = stems(&word.folded);
+    let vowels = word.folded.contains(['a', 'e', 'i', 'o', 'u', 'y', 'á', 'é', 'í', 'ó', 'ú']);
+    let english = Language::english();
+    let made = ["ing", "ings", "ment", "ness", "esses", "ships", "ship"];
+    vowels
+        && !made.iter().any(|ending| word.folded.ends_with(ending))
+        && !stems.iter().any(|stem| words::is_common(&english, stem) == Some(true) || is_word(stem))
 }

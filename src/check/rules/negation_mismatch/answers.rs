@@ -7,8 +7,8 @@ use crate::check::opposites::{has_opposite, is_opposite};
 use crate::language::WordList;
 use crate::language::arabic::letters::{plain, strip_conjunction, strip_proclitics};
 use crate::language::arabic::morphology::nouns::articled;
-use crate::language::stem;
-use crate::text::{Side, Sides, Span, TokenKind};
+use crate::language::{arabic::negation as arabic, stem};
+use crate::text::{Side, Sides, TokenKind};
 
 /// Content words behind a negator that it may be said of.
 const SAID_OF: usize = 2;
@@ -108,37 +108,6 @@ pub(super) fn is_against(pair: &Pair<'_>, negator: &Negator) -> bool {
 /// How far from what is negated “against” stands, in tokens.
 const NEAR: usize = 4;
 
-/// Adverbs that stand with a negation, as [`plain`] writes them.
-static NEVER: WordList = WordList::new("ابدا بتاتا البتة مطلقا اطلاقا");
-
-/// Words that negate what such an adverb is said of.
-static PARTICLES: WordList = WordList::new(
-    "لا لم لن ليس ليست ليسا ليستا ليسوا لست لسنا ما غير دون بدون عدم بعدم لعدم بلا الا ولا كلا لئلا رفض رفضت نفي نفت",
-);
-
-/// The place of an adverb such as أبدا in the Arabic target before and behind which nothing negates.
-pub(super) fn affirmed_never(pair: &Pair<'_>) -> Option<Span> {
-    let tokens = pair.target().tokens();
-    if !pair.target().language().is_arabic() {
-        return None;
-    }
-    let word = |at: usize| tokens.get(at).map_or_else(String::new, |token| plain(&token.folded));
-    let negates = |at: usize| {
-        let word = word(at);
-        let bare = strip_conjunction(&word);
-        PARTICLES.has(&word)
-            || PARTICLES.has(bare)
-            || PARTICLES.has(strip_proclitics(&word))
-            || word.starts_with("لا") && word.len() > 4
-    };
-    let at = (0..tokens.len()).find(|&at| NEVER.has(&word(at)))?;
-    let near = (at.saturating_sub(NEVER_REACH)..at + 3).any(negates);
-    tokens.get(at).filter(|_| !near).map(|token| token.span)
-}
-
-/// How far before such an adverb its negation stands, in tokens.
-const NEVER_REACH: usize = 14;
-
 /// A negator of a sentence that is left when every negation of the other side is linked with one of this one.
 pub(super) fn left_over<'n>(
     pair: &Pair<'_>,
@@ -210,7 +179,7 @@ static AFFIRMED: [(&[&str], &[&str], WordList); 4] = [
 pub(super) fn is_excused(pair: &Pair<'_>, side: Side, negator: &Negator) -> bool {
     let words = scope(pair, side, negator);
     if side == Side::Target {
-        return says_first(pair) || says_at_most(pair, negator) || is_opposite(pair, &words);
+        return says_first(pair) || says_at_most(pair, negator) || goes_on(pair, negator) || is_opposite(pair, &words);
     }
     let english = pair.source().tokens();
     let word = |at: usize| english.get(at).map_or("", |token| &*token.folded);
@@ -226,6 +195,13 @@ pub(super) fn is_excused(pair: &Pair<'_>, side: Side, negator: &Negator) -> bool
         })
     };
     AFFIRMED.iter().any(|(words, next, list)| said(words, next) && has(list)) || has_opposite(pair, &words)
+}
+
+/// `لم تتصل ولم تزر` for “did not call or visit”: Arabic says again that it denies.
+fn goes_on(pair: &Pair<'_>, negator: &Negator) -> bool {
+    let words: Vec<&str> = pair.target().tokens().iter().map(|token| &*token.folded).collect();
+    let is_joined = words.get(negator.at).is_some_and(|word| word.starts_with('و'));
+    is_joined && (0..negator.at).any(|at| arabic::negation(&words, at) == Some(arabic::Negation::Sentence))
 }
 
 /// `For the first time` says what had not been before.

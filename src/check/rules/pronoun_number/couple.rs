@@ -1,8 +1,9 @@
 //! Two that are told as many: `لكل منهم` behind “the two”, `تزوجوا` for “they married”, `قراءتين تفصل بينهن`.
 
-use super::is_thing;
-use crate::check::Pair;
+use super::RULE;
+use super::two::is_thing;
 use crate::check::referents::View;
+use crate::check::{Finding, Pair};
 use crate::language::WordList;
 use crate::language::arabic::clitics::{Number, Person};
 use crate::language::arabic::letters::strip_conjunction;
@@ -13,8 +14,15 @@ use crate::language::english::pronouns::Referent::They;
 use crate::language::english::pronouns::{may_be_plural, speaks_of_two};
 use crate::text::{Span, Token};
 
+/// That the target says as many for two.
+pub(super) fn finding(pair: &Pair<'_>, view: &View<'_>) -> Option<Finding> {
+    let (token, two) = plural(pair, view)?;
+    let message = format!("“{}” is plural, but it refers to “{two}”, two.", view.said(token.span));
+    Some(Finding::new(&RULE, message).target(token.span).confidence(0.7))
+}
+
 /// The Arabic plural, and what in the source or target says that there are two: its text.
-pub(super) fn plural<'a>(pair: &Pair<'_>, view: &View<'a>) -> Option<(&'a Token, &'a str)> {
+fn plural<'a>(pair: &Pair<'_>, view: &View<'a>) -> Option<(&'a Token, &'a str)> {
     each(view).or_else(|| between(view)).or_else(|| married(view)).or_else(|| joined(pair, view))
 }
 

@@ -1,0 +1,87 @@
+//! One for many and many for one.
+
+use super::{RULE, is_third, name};
+use crate::align::lexicon::Lexicon;
+use crate::check::mentions::{Mention, has_people_before, mentions, stands_for_several};
+use crate::check::referents::View;
+use crate::check::{Finding, Pair};
+use crate::language::WordList;
+use crate::language::arabic::clitics::{Enclitic, Gender, Number, Person};
+use crate::language::arabic::pronouns::Host;
+use crate::language::english::pronouns::Referent::{He, It, She, They, Us, You};
+
+/// `أنهم` where the source knows only one.
+pub(super) fn plural_for_one(view: &View<'_>) -> Option<Finding> {
+    let one = view.first(&[He, She])?;
+    if view.has(&[They, Us, You]) || view.may_speak_of_several() || view.any_english(|w| w == "and") {
+        return None;
+    }
+    let (_, token, _) =
+        view.arabic_pronouns().find(|(_, _, p)| p.host == Host::Clause && is_third(*p, Number::Plural))?;
+    let (said, english) = (view.said(token.span), one.span.of(view.source.whole()));
+    let message = format!("“{said}” is plural, but the source says “{english}”.");
+    Some(Finding::new(&RULE, message).target(token.span).source(one.span).confidence(0.7))
+}
+
+/// English nouns that “they” may stand for while Arabic takes the singular.
+static COLLECTIVES: WordList = WordList::new(
+    "\
+    everyone everybody anyone anybody someone somebody nobody each every person team club party company family \
+    government group band police staff army crowd audience public side whoever who any no none one patient child \
+    student user individual somebody's someone's community country nation firm population organization \
+    organisation human people animal network media couple pair majority half viruses virus",
+);
+
+/// Whether a place or an organisation is named before the English token at `at`.
+fn names_before(view: &View<'_>, at: usize) -> bool {
+    let names = view.source.select(&view.source.analysis.anchors.exonyms, |exonym| exonym.span);
+    let pronoun = view.english.get(at).map_or(0, |token| token.span.start);
+    names.iter().any(|name| name.span.end <= pronoun)
+}
+
+/// `رأيه` for “their minds”.
+pub(super) fn one_for_plural(view: &View<'_>, lexicon: &Lexicon) -> Option<Finding> {
+    if view.has(&[He]) {
+        return None;
+    }
+    let collective = view.any_english(|word| COLLECTIVES.has(word));
+    let found = view.possessions(lexicon).into_iter().find(|(english, token, enclitic)| {
+        let at = view.arabic.iter().position(|other| other.span == token.span).unwrap_or_default();
+        let several = || stands_for_several(view, english.at) && has_people_before(view, at);
+        let singular = enclitic.text == "ه" && enclitic.person == Person::Third;
+        // Morocco and their history: a team, a country.
+        let one_name = names_before(view, english.at) && !has_people_before(view, at);
+        english.referent == They && singular && !one_name && (!collective || several())
+    });
+    let (english, token, _) = found?;
+    let (said, theirs) = (view.said(token.span), english.span.of(view.source.whole()));
+    let message = format!("“{said}” is singular, but the source says “{theirs}”.");
+    Some(Finding::new(&RULE, message).target(token.span).source(english.span).confidence(0.7))
+}
+
+/// `from their homes` for `من منازله`, `من منازلهما`: what a word beside “they” carries is of another number.
+pub(super) fn mentioned(pair: &Pair<'_>, view: &View<'_>, earlier_two: bool) -> Option<Finding> {
+    let suspect = |mention: &Mention<'_>| {
+        let (english, enclitic) = (mention.english, mention.enclitic);
+        let several = english.referent == They && mention.is_direct && stands_for_several(view, english.at);
+        enclitic.person == Person::Third
+            && match enclitic.number {
+                Number::Singular => {
+                    several
+                        && enclitic.gender == Gender::Masculine
+                        && !view.has(&[He, It])
+                        && has_people_before(view, mention.at)
+                }
+                Number::Dual => several && !earlier_two && !view.may_speak_of_two(),
+                Number::Plural => false,
+            }
+    };
+    let may_clash = |enclitic: &Enclitic| enclitic.number == Number::Dual || enclitic.text == "ه";
+    if !view.has(&[They]) || !view.suffixed().any(|(_, _, enclitic)| may_clash(enclitic)) {
+        return None;
+    }
+    let found = mentions(pair, view).into_iter().find(suspect)?;
+    let (said, theirs) = (view.said(found.word.span), found.english.span.of(view.source.whole()));
+    let message = format!("“{said}” is {}, but the source says “{theirs}”.", name(found.enclitic.number));
+    Some(Finding::new(&RULE, message).target(found.word.span).source(found.english.span).confidence(0.65))
+}

@@ -1,0 +1,49 @@
+//! `أنه يريدون`: a pronoun and the verb right behind it.
+
+use super::{RULE, name};
+use crate::check::Finding;
+use crate::check::referents::View;
+use crate::language::WordList;
+use crate::language::arabic::clitics::{Gender, Number, Person};
+use crate::language::arabic::pronouns::Host;
+use crate::language::arabic::verbs;
+use crate::language::english::pronouns::Referent::{He, She};
+
+/// Words that may stand between a pronoun and its verb.
+static BETWEEN: WordList = WordList::new(
+    "\
+    لا لم لن قد سوف لقد",
+);
+
+/// `أنه يريدون`, `أنهما يريدون`, `بأنهم يشعر`: a pronoun right before a verb of another number.
+pub(super) fn after_pronoun(view: &View<'_>) -> Option<Finding> {
+    let subjects = view.arabic_pronouns().filter(|(_, _, p)| p.host != Host::Preposition && p.person == Person::Third);
+    subjects.into_iter().find_map(|(at, token, pronoun)| {
+        let verb = view.verb_after(at, &BETWEEN)?;
+        let number = verb_number(&verb.folded)?;
+        // What comes after أنه may be a clause with a subject of its own, so أنه with a singular says nothing; neither does
+        // أنها, which may stand for things in the plural.
+        let clash = match (pronoun.number, number) {
+            (Number::Singular, Number::Plural) => pronoun.gender == Gender::Masculine,
+            (Number::Dual, Number::Plural) | (Number::Plural, Number::Dual) => true,
+            (Number::Plural, Number::Singular) => pronoun.host == Host::Clause && view.has(&[He, She]),
+            _ => false,
+        };
+        clash.then(|| {
+            let (said, clashing) = (view.said(token.span), view.said(verb.span));
+            let message =
+                format!("“{said}” is {}, but its verb “{clashing}” is {}.", name(pronoun.number), name(number));
+            Finding::new(&RULE, message).target(token.span).confidence(0.8)
+        })
+    })
+}
+
+fn verb_number(word: &str) -> Option<Number> {
+    if let Some(agreement) = verbs::imperfect(word) {
+        return (agreement.person == Person::Third).then_some(agreement.number);
+    }
+    if verbs::saying(word) == Some(Gender::Masculine) {
+        return Some(Number::Singular);
+    }
+    (word.ends_with("تا") && word.chars().count() > 4).then_some(Number::Dual)
+}
