@@ -5,12 +5,10 @@ use super::two::PLURALS;
 use super::{Clash, Feature, Words};
 use crate::check::Pair;
 use crate::language::WordList;
-use crate::language::arabic::clitics::Gender;
-use crate::language::arabic::doings::perfect_gender;
+use crate::language::arabic::doings::wanted_gender;
 use crate::language::arabic::letters::strip_conjunction;
 use crate::language::arabic::morphology::nouns::{articled, listed};
 use crate::language::arabic::morphology::people::dual_gender;
-use crate::language::arabic::verbs;
 
 /// The verb at `at` against its subject.
 pub(super) fn clash(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clash> {
@@ -30,24 +28,9 @@ fn plural_before(words: Words<'_>, at: usize) -> Option<Clash> {
     is_human.then(|| words.clash(Feature::Number, at, at + 1, 0.8, None))
 }
 
-/// The gender that a perfect shows which stands before its subject.
-fn shown(word: &str) -> Option<Gender> {
-    let stem = strip_conjunction(word);
-    let is_his = verbs::is_he_perfect(stem);
-    let is_hers = || stem.strip_suffix('ت').is_some_and(verbs::is_he_perfect);
-    // تقدم is a perfect of “he” and an imperfect of “she”.
-    if stem.starts_with('ت') {
-        None
-    } else if is_his {
-        Some(Gender::Masculine)
-    } else {
-        perfect_gender(word).or_else(|| is_hers().then_some(Gender::Feminine))
-    }
-}
-
 /// `حذر شركتان`: a dual in the nominative, two in the source as well, is the subject of the verb right before it.
 fn before_two(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clash> {
-    let verb = shown(words.at(at))?;
+    let verb = wanted_gender(words.at(at))?;
     let next = words.at(at + 1);
     let noun = articled(next).filter(|(head, _)| *head == "ال").map_or(next, |(_, noun)| noun);
     let gender = dual_gender(noun).filter(|_| noun.ends_with("ان") && !PLURALS.has(noun) && !noun.starts_with('و'))?;

@@ -30,7 +30,12 @@ pub fn perfect_gender(word: &str) -> Option<Gender> {
 pub fn has_object(stem: &str) -> bool {
     verbs::is_he_perfect(stem)
         || perfect_gender(stem).is_some()
-        || stem.strip_suffix('ت').is_some_and(verbs::is_he_perfect)
+        || stem.strip_suffix('ت').is_some_and(|bare| verbs::is_he_perfect(bare) || is_weak(bare))
+}
+
+/// Whether a feminine perfect without its ت has lost a weak letter: اشتر(ت) of اشترى. بنت is a girl.
+fn is_weak(bare: &str) -> bool {
+    bare.chars().count() > 2 && WANTED.has(&format!("{bare}ي"))
 }
 
 /// Perfects of “he” that have an object, or are written like a noun: verbs only where a verb is wanted.
