@@ -321,12 +321,11 @@ impl<'p, 'a> Sentence<'p, 'a> {
             |side: Side| -> Vec<&str> { self.pair.passage(side).tokens().iter().map(|token| &*token.folded).collect() };
         let (source, target) = (words(Side::Source), words(Side::Target));
         let before = |at: usize| at.saturating_sub(DENYING)..at;
-        before(english).any(|at| {
-            english::negation::negation(&source, at) == Some(english::negation::Negation::Sentence)
-                || source.get(at) == Some(&"without")
-        }) || before(arabic).any(|at| {
-            arabic::negation::negation(&target, at) == Some(arabic::negation::Negation::Sentence)
-                || target.get(at).is_some_and(|word| BEFORE_NOUNS.has(arabic::letters::strip_conjunction(word)))
-        })
+        before(english)
+            .any(|at| source.get(at).is_some_and(|word| english::negation::is_sentential(word) || *word == "without"))
+            || before(arabic).any(|at| {
+                arabic::negation::negation(&target, at) == Some(arabic::negation::Negation::Sentence)
+                    || target.get(at).is_some_and(|word| BEFORE_NOUNS.has(arabic::letters::strip_conjunction(word)))
+            })
     }
 }

@@ -62,7 +62,8 @@ pub fn is_prefixed(word: &str) -> bool {
         || word.ends_with("less") && word.len() > 6
 }
 
-fn is_sentential(word: &str) -> bool {
+/// Whether a word (lower case) negates sentences, wherever it stands: `not`, `-n't`, `no`, `never`.
+pub fn is_sentential(word: &str) -> bool {
     let word = word.trim_end_matches("'s").trim_end_matches("’s");
     SENTENTIAL.has(word) || is_contraction(word)
 }
