@@ -75,7 +75,7 @@ class Article:
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("binary")
-    parser.add_argument("--articles", default="1-40")
+    parser.add_argument("--articles", default="1-50")
     parser.add_argument("--misses", action="store_true", help="print what is not found")
     args = parser.parse_args()
     first, last = (int(number) for number in args.articles.split("-"))

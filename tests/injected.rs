@@ -116,7 +116,7 @@ const ERRORS: [Error; 18] = [
         article: "everest-summit",
         right: "معظمهم من الحمالين",
         wrong: "معمظهم من الحمالين",
-        rules: &["transposed-letters"],
+        rules: &["misspelt-word"],
         source: "most of them",
     },
     Error {

@@ -39,10 +39,12 @@ mod run;
 mod senses;
 mod shared;
 mod similarity;
+mod slips;
 mod transliterated;
 mod unmatched;
 mod values;
 mod vectors;
+mod wanted;
 
 pub use baseline::{BASELINE_SCHEMA, Baseline, Judgement, Verdict};
 pub use discourse::{Discourse, Pair};

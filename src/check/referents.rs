@@ -331,7 +331,11 @@ fn same_stem(a: &str, b: &str) -> bool {
 
 /// Whether the target is in its own language, and of a length that a full translation has.
 pub(super) fn are_comparable(pair: &Pair<'_>) -> bool {
-    let length = |passage: &Passage<'_>| passage.text().chars().count() as f32;
+    let length = |passage: &Passage<'_>| {
+        let tags = passage.tokens().iter().filter(|token| token.kind == TokenKind::Protected);
+        let tags: usize = tags.map(|token| token.span.of(passage.whole()).chars().count()).sum();
+        passage.text().chars().count().saturating_sub(tags) as f32
+    };
     let ratio = length(pair.target()) / length(pair.source()).max(1.0);
     let words = |kind| pair.target().tokens().iter().filter(|token| token.kind == kind).count();
     let translated =

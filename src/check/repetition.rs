@@ -3,15 +3,17 @@
 use std::ops::Range;
 
 use crate::align::Passage;
-use crate::text::{Document, Span, Token, is_arabic_mark};
+use crate::text::{Document, Span, Token, TokenKind, is_arabic_mark};
 
 /// A run of words said again at once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Repeat {
     /// Numbers of all its tokens in the passage's tokens, every time it is said.
     pub(super) tokens: Range<usize>,
-    /// How many words are said again.
-    pub(super) words: usize,
+    /// Those of the first time.
+    first: Range<usize>,
+    /// How many times it is said.
+    pub(super) times: usize,
 }
 
 impl Repeat {
@@ -23,21 +25,24 @@ impl Repeat {
 
     /// The words, as said the first time.
     pub(super) fn first<'t>(&self, tokens: &'t [Token]) -> &'t [Token] {
-        tokens.get(self.tokens.start..self.tokens.start + self.words).unwrap_or_default()
+        tokens.get(self.first.clone()).unwrap_or_default()
     }
 
-    /// What is said again: everything behind the first time, with the white space before it.
-    pub(super) fn again(&self, tokens: &[Token]) -> Span {
-        let end = self.first(tokens).last().map_or(0, |token| token.span.end);
-        Span::new(end, self.span(tokens).end)
+    /// What is said again: everything behind the first time, with the white space before it; none where a tag would go with it.
+    pub(super) fn again(&self, tokens: &[Token]) -> Option<Span> {
+        let behind = tokens.get(self.first.end..self.tokens.end)?;
+        let end = self.first(tokens).last()?.span.end;
+        behind.iter().all(|token| token.kind != TokenKind::Protected).then(|| Span::new(end, self.span(tokens).end))
     }
 }
 
-/// Every run of `words` words that is said again at once with nothing but white space between, in order, without
+/// Every run of `words` words that is said again at once with nothing but white space and tags between, in order, without
 /// overlaps. Time linear in the number of tokens.
 pub(super) fn repeats(passage: &Passage<'_>, words: usize) -> Vec<Repeat> {
-    let tokens = passage.tokens();
     let (text, document) = (passage.whole(), &passage.analysis.document);
+    let is_said = |token: &Token| token.kind != TokenKind::Protected || !encloses(token.span.of(text));
+    let said = passage.tokens().iter().enumerate().filter(|(_, token)| is_said(token));
+    let (places, tokens): (Vec<usize>, Vec<&Token>) = said.unzip();
     let same = |k: usize| {
         let (a, b) = (tokens.get(k)?, tokens.get(k + words)?);
         let joined = || {
@@ -49,35 +54,47 @@ pub(super) fn repeats(passage: &Passage<'_>, words: usize) -> Vec<Repeat> {
         // Few words are equal, and that is told soonest.
         Some(equal(text, a, b) && joined())
     };
+    let run = |from: usize, to: usize| Some(*places.get(from)?..places.get(to.checked_sub(1)?)? + 1);
     let mut found: Vec<Repeat> = Vec::new();
+    let mut close = |start: usize, length: usize| {
+        let times = length / words + 1;
+        let whole = run(start, start + times * words).zip(run(start, start + words)).filter(|_| times > 1);
+        found.extend(whole.map(|(tokens, first)| Repeat { tokens, first, times }));
+    };
     let (mut start, mut length) = (0, 0);
     for k in 0..tokens.len() {
         if same(k).unwrap_or(false) {
             start = if length == 0 { k } else { start };
             length += 1;
         } else {
-            push(&mut found, start, length, words);
+            close(start, length);
             length = 0;
         }
     }
-    push(&mut found, start, length, words);
+    close(start, length);
     found
 }
 
-/// `length` words in a row equal those `words` further on.
-fn push(found: &mut Vec<Repeat>, start: usize, length: usize, words: usize) {
-    let times = length / words;
-    if times > 0 {
-        found.push(Repeat { tokens: start..start + (times + 1) * words, words });
-    }
+/// Whether a tag opens or closes what words stand in: nothing is shown in its place, and no line ends there.
+fn encloses(tag: &str) -> bool {
+    tag.starts_with('<') && !tag.ends_with("/>") && !tag.starts_with("<br")
 }
 
-/// Whether nothing but white space lies between two neighbours, of one paragraph.
+/// Whether nothing but white space and tags lies between two neighbours, of one paragraph.
 fn follows(document: &Document, a: &Token, b: &Token) -> bool {
     let gap = Span::new(a.span.end, b.span.start).of(document.text());
     let block =
         |token: &Token| document.segment_at(token.span.start).map(|k| document.segments().get(k).map(|s| s.block));
-    !gap.is_empty() && gap.chars().all(char::is_whitespace) && gap.matches('\n').count() < 2 && block(a) == block(b)
+    let mut in_tag = false;
+    let is_space = |c: char| {
+        let is_tag = in_tag || c == '<';
+        in_tag = is_tag && c != '>';
+        is_tag || c.is_whitespace()
+    };
+    gap.contains(char::is_whitespace)
+        && gap.chars().all(is_space)
+        && gap.matches('\n').count() < 2
+        && block(a) == block(b)
 }
 
 /// The same word: equal when folded, and not told apart by the vowels written on both.

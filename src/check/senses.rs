@@ -35,6 +35,9 @@ const RENDERED: f32 = 0.62;
 /// Cosine from which on a word has a translation of its own, whatever else may be meant by it.
 const EXPLAINED: f32 = 0.7;
 
+/// A cosine that is more than nearly any other: a word that is so near another is accounted for.
+const ACCOUNTED: f32 = 0.9;
+
 /// How much less than another cosine one may be to count as much: of the word that explains an Arabic one, of a value that is
 /// said besides, and of a word that renders its own value.
 const NEARLY: f32 = 0.05;
@@ -72,6 +75,8 @@ pub(super) fn exchanged<'p, 'a>(pairs: &'p [Pair<'a>]) -> Vec<(&'p Pair<'a>, Exc
         vectors.learn(sentences.iter().flat_map(Sentence::first_asked));
         sentences.retain_mut(Sentence::is_open);
         vectors.learn(sentences.iter().flat_map(Sentence::then_asked));
+        sentences.retain_mut(Sentence::is_unexplained);
+        vectors.learn(sentences.iter().flat_map(Sentence::last_asked));
         for sentence in &sentences {
             found.extend(sentence.all_exchanged().into_iter().map(|exchanged| (sentence.pair, exchanged)));
         }
@@ -117,7 +122,7 @@ struct Sentence<'p, 'a> {
     words: Vec<Word<'a>>,
     /// The forms of all `words`.
     spelled: Vec<String>,
-    forms: OnceCell<Vectors>,
+    arabic: OnceCell<Vectors>,
     speaking: OnceCell<Vec<(usize, Vec<f32>)>>,
 }
 
@@ -176,30 +181,66 @@ impl<'p, 'a> Sentence<'p, 'a> {
                 words.push(Word { token, at, forms: before..spelled.len() });
             }
         }
-        let (forms, speaking) = (OnceCell::new(), OnceCell::new());
-        Some(Self { pair, vectors, english, said, words, spelled, forms, speaking })
+        let (arabic, speaking) = (OnceCell::new(), OnceCell::new());
+        Some(Self { pair, vectors, english, said, words, spelled, arabic, speaking })
     }
 
     /// The words whose vectors [`Self::is_open`] asks for.
     fn first_asked(&self) -> impl Iterator<Item = &str> {
-        self.spelled.iter().map(String::as_str).chain(self.said.iter().map(|(at, _)| self.word(*at)))
+        let is_near = |word: &&Word<'_>| self.said.iter().any(|(at, value)| self.is_near(*at, *value, word));
+        let near = self.words.iter().filter(is_near).flat_map(|word| self.forms(word));
+        near.chain(self.said.iter().map(|(at, _)| self.word(*at)))
     }
 
-    /// Leaves out the English words that an Arabic one renders beyond doubt, and says whether others are left.
+    /// Leaves out the English words that an Arabic one beside them renders beyond doubt, and says whether others are left.
     fn is_open(&mut self) -> bool {
         let said = std::mem::take(&mut self.said);
-        let open = |(at, _): &(usize, Value)| self.nearest(&[self.word(*at)]).iter().all(|&cosine| cosine < RENDERS);
-        self.said = said.into_iter().filter(open).collect();
+        let is_rendered = |(at, value): &(usize, Value)| {
+            let own = self.vectors.of(&[self.word(*at)]);
+            let near = self.words.iter().filter(|word| self.is_near(*at, *value, word));
+            let forms: Vec<&str> = near.flat_map(|word| self.forms(word)).collect();
+            let vectors = self.vectors.of(&forms);
+            (0..forms.len()).any(|form| own.cosine(0, &vectors, form) >= RENDERS)
+        };
+        self.said = said.into_iter().filter(|said| !is_rendered(said)).collect();
+        !self.said.is_empty()
+    }
+
+    /// The words whose vectors [`Self::is_unexplained`] asks for.
+    fn then_asked(&self) -> impl Iterator<Item = &str> {
+        self.spelled.iter().map(String::as_str).chain(self.spoken().map(|(_, word)| word))
+    }
+
+    /// Leaves out the English words that some Arabic one renders beyond doubt or beside which other English words account for
+    /// all Arabic ones, and says whether others are left.
+    fn is_unexplained(&mut self) -> bool {
+        let said = std::mem::take(&mut self.said);
+        let is_open = |(at, value): &(usize, Value)| {
+            let is_free = |number: usize, word: &Word<'_>| {
+                self.is_near(*at, *value, word) && !self.is_explained(*at, number, ACCOUNTED)
+            };
+            self.nearest(&[self.word(*at)]).iter().all(|&cosine| cosine < RENDERS)
+                && self.words.iter().enumerate().any(|(number, word)| is_free(number, word))
+        };
+        self.said = said.into_iter().filter(is_open).collect();
         !self.said.is_empty()
     }
 
     /// The words whose vectors the rest asks for.
-    fn then_asked(&self) -> impl Iterator<Item = &str> {
+    fn last_asked(&self) -> impl Iterator<Item = &'static str> {
         let own = self.said.iter().flat_map(|(_, value)| value.words());
         let others = self.said.iter().flat_map(|(_, value)| value.others()).flat_map(Value::stems);
-        // As short-lived as the words of the text.
-        let kinds = own.chain(others).map(|word| -> &str { word });
-        kinds.chain(self.spoken().map(|(_, word)| word))
+        own.chain(others).copied()
+    }
+
+    /// The forms of an Arabic word.
+    fn forms(&self, word: &Word<'_>) -> impl Iterator<Item = &str> {
+        self.spelled.get(word.forms.clone()).unwrap_or_default().iter().map(String::as_str)
+    }
+
+    /// Whether an Arabic word stands about where the English one does.
+    fn is_near(&self, at: usize, value: Value, word: &Word<'_>) -> bool {
+        apart(self.pair, at, word.at) <= value.reach() || at.abs_diff(word.at) <= NEXT
     }
 
     fn word(&self, at: usize) -> &'a str {
@@ -241,7 +282,7 @@ impl<'p, 'a> Sentence<'p, 'a> {
     /// The cosines of a vector with the Arabic words, each by its nearest form.
     fn nearness(&self, vectors: &Vectors, number: usize) -> Vec<f32> {
         let forms =
-            self.forms.get_or_init(|| self.vectors.of(&self.spelled.iter().map(String::as_str).collect::<Vec<_>>()));
+            self.arabic.get_or_init(|| self.vectors.of(&self.spelled.iter().map(String::as_str).collect::<Vec<_>>()));
         let nearest =
             |word: &Word<'_>| word.forms.clone().map(|form| vectors.cosine(number, forms, form)).fold(-1.0, f32::max);
         self.words.iter().map(nearest).collect()
@@ -283,9 +324,8 @@ impl<'p, 'a> Sentence<'p, 'a> {
     /// Whether an Arabic word stands about where the English one does and says another value of its kind.
     fn is_suspect(&self, at: usize, value: Value, (number, word): (usize, &Word<'_>), likeness: &Likeness) -> bool {
         let (other, margin) = (likeness.other(number), likeness.other(number) - likeness.own(number));
-        let is_near = apart(self.pair, at, word.at) <= value.reach() || at.abs_diff(word.at) <= NEXT;
         let is_tied = || other >= TIED_OTHER && margin >= TIED_MARGIN && ties(self.pair, at, word.at) > 0;
-        is_near && (other >= OTHER && margin >= MARGIN || is_tied())
+        self.is_near(at, value, word) && (other >= OTHER && margin >= MARGIN || is_tied())
     }
 
     /// Whether another Arabic word than `but` renders a value, and is there for no other English word.

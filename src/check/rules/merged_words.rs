@@ -1,11 +1,14 @@
 //! Words run together: `المدينةالكبيرة`.
 
+mod by_source;
+
 use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
-use crate::check::{Applicability, Check, Finding, Pair, Severity};
+use crate::check::gathered::gathered;
+use crate::check::{Applicability, Check, Discourse, Finding, Pair, Severity};
 use crate::language::arabic::runs::{seam, seam_by_letter};
-use crate::text::{Span, TokenKind};
+use crate::text::{Span, Token, TokenKind};
 
 pub(super) static RULE: Rule = Rule {
     name: "merged-words",
@@ -28,18 +31,37 @@ struct MergedWords {
 }
 
 impl Check for MergedWords {
-    fn pair(&self, pair: &Pair<'_>, findings: &mut Vec<Finding>) {
+    fn discourse(&self, discourse: &Discourse<'_>, findings: &mut Vec<Finding>) {
+        let found = discourse.pairs.iter().flat_map(|pair| self.merged(pair)).collect();
+        findings.extend(gathered(found, |_, count| format!("In {count} places two words are run together.")));
+    }
+}
+
+impl MergedWords {
+    fn merged(&self, pair: &Pair<'_>) -> Vec<Finding> {
         let target = pair.target();
-        if !target.language().is_arabic() {
-            return;
-        }
-        for token in target.tokens().iter().filter(|token| token.kind == TokenKind::Arabic) {
-            let said = token.span.of(target.whole());
-            let found = seam(said).or_else(|| seam_by_letter(said).filter(|_| self.by_letter));
-            let Some(at) = found else { continue };
-            let message = format!("“{said}” is two words run together.");
-            let found = Finding::new(&RULE, message).target(token.span).confidence(0.9);
-            findings.push(found.fix(Applicability::Safe, Span::at(token.span.start + at), " "));
-        }
+        let kind = match target.language() {
+            language if language.is_arabic() => TokenKind::Arabic,
+            language if language.is_english() => TokenKind::Latin,
+            _ => return Vec::new(),
+        };
+        let words = target.tokens().iter().filter(|token| token.kind == kind);
+        words.filter_map(|token| self.finding(pair, token)).collect()
+    }
+
+    fn finding(&self, pair: &Pair<'_>, token: &Token) -> Option<Finding> {
+        let said = token.span.of(pair.target().whole());
+        let is_arabic = token.kind == TokenKind::Arabic;
+        let by_letters = || seam(said).or_else(|| seam_by_letter(said).filter(|_| self.by_letter));
+        let (at, confidence) = match by_letters().filter(|_| is_arabic) {
+            Some(at) => (at, 0.9),
+            None if is_arabic || said.chars().all(char::is_lowercase) => (by_source::seam(pair, token, said)?, 0.8),
+            None => return None,
+        };
+        let found = Finding::new(&RULE, format!("“{said}” is two words run together."));
+        let seam = Span::at(token.span.start + at);
+        // What the letters do not show is for someone who reads the source.
+        let applicability = if confidence < 0.9 { Applicability::Unsafe } else { Applicability::Safe };
+        Some(found.target(token.span).confidence(confidence).fix(applicability, seam, " "))
     }
 }

@@ -23,6 +23,7 @@ mod machine_residue;
 mod merged_words;
 mod missing_hamza;
 mod missing_term;
+mod misspelt_word;
 mod mistranslation;
 mod mixed_digits;
 mod name_mismatch;
@@ -53,7 +54,6 @@ mod stray_diacritic;
 mod tag_mismatch;
 mod tatweel;
 mod tense_mismatch;
-mod transposed_letters;
 mod unbalanced_bracket;
 mod unbalanced_quote;
 mod unit_mismatch;
@@ -167,6 +167,7 @@ pub static RULES: &[&Rule] = &[
     &merged_words::RULE,
     &missing_hamza::RULE,
     &missing_term::RULE,
+    &misspelt_word::RULE,
     &mistranslation::RULE,
     &mixed_digits::RULE,
     &name_mismatch::RULE,
@@ -197,7 +198,6 @@ pub static RULES: &[&Rule] = &[
     &tag_mismatch::RULE,
     &tatweel::RULE,
     &tense_mismatch::RULE,
-    &transposed_letters::RULE,
     &unbalanced_bracket::RULE,
     &unbalanced_quote::RULE,
     &unit_mismatch::RULE,

@@ -148,11 +148,8 @@ impl<'p, 'a> View<'p, 'a> {
         };
         // `Default Width`, the label of a button: a title has names only where others stand in their place.
         let source = self.pair.source();
-        let is_no_name = || {
-            is_label(source.tokens(), source.whole())
-                || missing.iter().any(|missing| translated::has_translation(self.pair, &missing.word.folded))
-        };
-        if replaced.is_none() && is_no_name() {
+        let is_in_label = replaced.is_none() && is_label(source.tokens(), source.whole());
+        if is_in_label || missing.iter().any(|missing| translated::has_translation(self.pair, &missing.word.folded)) {
             return None;
         }
         // الرئيس الفرنسي for “Macron”: whoever is named may be told by what he is.

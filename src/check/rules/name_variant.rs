@@ -9,7 +9,7 @@ use crate::align::anchors::NameWord;
 use crate::align::anchors::spelling::{self, Arabic, Match};
 use crate::check::{Applicability, Check, Discourse, Finding, Pair, Severity};
 use crate::language::exonyms::{self, Exonym, Kind};
-use crate::text::{Folding, Sides, Span, Token, TokenKind, fold_word};
+use crate::text::{Folding, Side, Sides, Span, Token, TokenKind, fold_word};
 
 mod difference;
 mod slips;
@@ -88,7 +88,11 @@ fn matches<'a>(pair: &Pair<'a>, forms: &mut HashMap<&'a str, Arabic>) -> Vec<(&'
     let words: Vec<(&NameWord, Option<&Exonym>)> =
         words.into_iter().map(|word| (word, exonyms::lookup(&capitalised(&word.folded)))).collect();
     let mut matches = Vec::new();
-    for token in pair.target().tokens().iter().filter(|token| token.kind == TokenKind::Arabic) {
+    let (linker, start) = (pair.word_linker(), pair.target().token_range().start);
+    // إن is no spelling of Anne.
+    let is_word =
+        |(at, token): &(usize, &Token)| token.kind == TokenKind::Arabic && linker.is_content(Side::Target, start + at);
+    for (_, token) in pair.target().tokens().iter().enumerate().filter(is_word) {
         let form = forms.entry(&token.folded).or_insert_with(|| Arabic::new(&token.folded));
         let mut near: Vec<(&NameWord, Match)> =
             words.iter().filter_map(|&(word, known)| Some((word, spells(word, known, token, form)?))).collect();

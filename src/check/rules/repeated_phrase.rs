@@ -72,7 +72,7 @@ fn finding(passage: &Passage<'_>, repeat: &Repeat, side: Side) -> Finding {
     let phrase = repeat.first(tokens);
     let span = phrase.first().zip(phrase.last()).map_or(Span::default(), |(a, b)| a.span.join(b.span));
     let text = span.of(passage.whole()).split_whitespace().collect::<Vec<_>>().join(" ");
-    let times = match repeat.tokens.len() / repeat.words {
+    let times = match repeat.times {
         2 => "twice".to_owned(),
         n => format!("{n} times"),
     };
@@ -83,5 +83,8 @@ fn finding(passage: &Passage<'_>, repeat: &Repeat, side: Side) -> Finding {
     }
     let quoted = inside_quotation(passage, repeat.tokens.start);
     let applicability = if quoted { Applicability::Unsafe } else { Applicability::Safe };
-    finding.fix(applicability, repeat.again(tokens), "")
+    match repeat.again(tokens) {
+        Some(again) => finding.fix(applicability, again, ""),
+        None => finding,
+    }
 }

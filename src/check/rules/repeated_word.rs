@@ -86,7 +86,7 @@ fn finding(passage: &Passage<'_>, repeat: &Repeat, side: Side) -> Finding {
     let word = repeat.first(tokens).first();
     let text = word.map_or("", |word| word.span.of(passage.whole()));
     let sure = if word.is_some_and(|word| HOMOGRAPHS.contains(&&*word.folded)) { 0.75 } else { 0.95 };
-    let times = match repeat.tokens.len() {
+    let times = match repeat.times {
         2 => "twice".to_owned(),
         n => format!("{n} times"),
     };
@@ -97,5 +97,8 @@ fn finding(passage: &Passage<'_>, repeat: &Repeat, side: Side) -> Finding {
     }
     let quoted = inside_quotation(passage, repeat.tokens.start);
     let applicability = if quoted || sure < 0.9 { Applicability::Unsafe } else { Applicability::Safe };
-    finding.fix(applicability, repeat.again(tokens), "")
+    match repeat.again(tokens) {
+        Some(again) => finding.fix(applicability, again, ""),
+        None => finding,
+    }
 }

@@ -35,23 +35,23 @@ tribunal tribune trooper trophy tropical trust tunnel union united universal uni
 vision volunteer voter war watch water weather week welfare west western white wildlife wing woman women worker workshop \
 world youth zodiac zone";
 
-/// Cosine of the vectors of an English and an Arabic word from which on one translates the other.
+/// Cosine of the vectors of an English and an Arabic word from which on one translates the other, and where the lexicon does not know
+/// the English one: names lie beside each other.
 const TRANSLATES: f32 = 0.6;
+const SURELY_TRANSLATES: f32 = 0.75;
 
 /// Whether the Arabic side has a word that lies beside a word of a name, in lower case: names of places and works are made of words.
 pub(super) fn has_translation(pair: &Pair<'_>, word: &str) -> bool {
     let Some(vectors) = pair.shared().word_vectors() else { return false };
-    // Names lie beside each other: what the lexicon does not know as a word may be one.
     let known = std::iter::once(word.to_owned()).chain(stems(word));
     let mut known = known.map(|word| stem_of(TokenKind::Latin, &word, pair.source().language()));
-    if !known.any(|stem| pair.shared().has_stem(Side::Source, &stem)) {
-        return false;
-    }
+    let is_known = known.any(|stem| pair.shared().has_stem(Side::Source, &stem));
+    let least = if is_known { TRANSLATES } else { SURELY_TRANSLATES };
     let arabic = pair.target().tokens().iter().filter(|token| token.kind == TokenKind::Arabic);
     let forms: Vec<String> = arabic.flat_map(|token| written_stems(&token.folded)).collect();
     vectors.learn(forms.iter().map(String::as_str).chain([word]));
     let (own, others) = (vectors.of(&[word]), vectors.of(&forms.iter().map(String::as_str).collect::<Vec<_>>()));
-    (0..forms.len()).any(|form| own.cosine(0, &others, form) >= TRANSLATES)
+    (0..forms.len()).any(|form| own.cosine(0, &others, form) >= least)
 }
 
 /// Whether a word in lower case is one of them.

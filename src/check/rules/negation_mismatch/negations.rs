@@ -78,7 +78,11 @@ pub(super) fn english_negations(passage: &Passage<'_>) -> Negations {
     for (at, token) in tokens.iter().enumerate() {
         match english::negation(&words, at) {
             Some(english::Negation::Sentence) => {
-                let span = with_next(passage, token.span, tokens.get(at + 1).map(|next| next.span));
+                let span = with_next(
+                    passage,
+                    token.span,
+                    tokens.get(at + 1).filter(|next| next.kind.is_word()).map(|next| next.span),
+                );
                 found.strict.push(Negator { at, span, is_weak: false, denies: true, is_prefixed: false });
             }
             Some(english::Negation::Lexical) => {
