@@ -1,9 +1,11 @@
 //! Where words of a link stand to each other: what is beside a word, what ties two of them, and what the lexicon has for them.
 
+use rustc_hash::FxHashMap;
+
 use super::Pair;
 use super::counterpart::counterpart;
 use crate::language::stem;
-use crate::text::{Side, TokenKind};
+use crate::text::{Side, Sides, TokenKind};
 
 /// How far off words stand that a word is said of: content words of the source, and of the target.
 const NEAR: (usize, usize) = (3, 4);
@@ -33,33 +35,33 @@ pub(super) fn apart(pair: &Pair<'_>, source: usize, target: usize) -> f32 {
 }
 
 /// How strongly the lexicon pairs the words of a link.
-pub(super) struct Strengths<'p, 'a> {
-    pair: &'p Pair<'a>,
-    source: Vec<String>,
-    target: Vec<String>,
+pub(super) struct Strengths {
+    pairs: FxHashMap<(usize, usize), f32>,
+    words: Sides<usize>,
 }
 
-impl<'p, 'a> Strengths<'p, 'a> {
-    pub(super) fn new(pair: &'p Pair<'a>) -> Self {
-        let stems = |side: Side| {
+impl Strengths {
+    pub(super) fn new(pair: &Pair<'_>) -> Self {
+        let stems = |side: Side| -> Vec<String> {
             let passage = pair.passage(side);
             passage.tokens().iter().map(|token| stem(token, passage.language())).collect()
         };
-        Self { pair, source: stems(Side::Source), target: stems(Side::Target) }
+        let (source, target) = (stems(Side::Source), stems(Side::Target));
+        let words = Sides::new(source.len(), target.len());
+        Self { pairs: pair.shared().strengths(&source, &target), words }
     }
 
     /// Whether a word of the source is paired with a word of the target, of those that `counts`, at least so strongly.
     pub(super) fn has_target(&self, source: usize, least: f32, counts: impl Fn(usize) -> bool) -> bool {
-        (0..self.target.len()).any(|target| counts(target) && self.of(source, target) >= least)
+        (0..self.words.target).any(|target| counts(target) && self.of(source, target) >= least)
     }
 
     /// Whether a word of the target is paired with any word of the source at least so strongly.
     pub(super) fn has_source(&self, target: usize, least: f32) -> bool {
-        (0..self.source.len()).any(|source| self.of(source, target) >= least)
+        (0..self.words.source).any(|source| self.of(source, target) >= least)
     }
 
     fn of(&self, source: usize, target: usize) -> f32 {
-        let stems = self.source.get(source).zip(self.target.get(target));
-        stems.map_or(0.0, |(source, target)| self.pair.shared().strength(source, target))
+        self.pairs.get(&(source, target)).copied().unwrap_or_default()
     }
 }

@@ -2,6 +2,8 @@
 
 use std::sync::OnceLock;
 
+use rustc_hash::FxHashMap;
+
 use super::Options;
 use super::forms::Forms;
 use super::glossary::Glossary;
@@ -72,6 +74,29 @@ impl<'a> Shared<'a> {
             lexicon.translations(from).find(|(stem, _)| *stem == to).map_or(0.0, |(_, strength)| strength)
         };
         self.fitting().map(strength).fold(0.0, f32::max)
+    }
+
+    /// How strongly a lexicon pairs stems of the source with stems of the target: every pair that it has, by their numbers. Each stem of
+    /// the lexicon's first language is looked up once.
+    pub(super) fn strengths(&self, source: &[String], target: &[String]) -> FxHashMap<(usize, usize), f32> {
+        let mut found: FxHashMap<(usize, usize), f32> = FxHashMap::default();
+        for (lexicon, first) in self.fitting() {
+            let (from, to) = if first == Side::Source { (source, target) } else { (target, source) };
+            let mut places: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+            for (at, stem) in to.iter().enumerate() {
+                places.entry(stem).or_default().push(at);
+            }
+            for (one, stem) in from.iter().enumerate() {
+                for (other, strength) in lexicon.translations(stem) {
+                    for &other in places.get(other).into_iter().flatten() {
+                        let place = if first == Side::Source { (one, other) } else { (other, one) };
+                        let known = found.entry(place).or_default();
+                        *known = known.max(strength);
+                    }
+                }
+            }
+        }
+        found
     }
 
     /// The lexicons for the two languages, with the side that the first language of each is on.

@@ -6,12 +6,32 @@ use crate::language::arabic::clitics;
 use crate::language::arabic::letters::{strip_conjunction, strip_proclitics};
 use crate::language::arabic::morphology::broken::singulars;
 use crate::language::arabic::verbs;
-use crate::language::stem_of;
+use crate::language::{Language, stem, stem_of};
 use crate::text::{Folding, Side, Token, TokenKind, fold_word};
 
 /// The least strength of the lexicon with which the source asks for a word, and with which another word of the target answers it.
 const ASKS: f32 = 0.05;
 const ANSWERS: f32 = 0.2;
+
+/// A word of the target as it is written, and its place among the tokens.
+#[derive(Clone, Copy)]
+pub(super) struct Word<'t> {
+    pub(super) token: &'t Token,
+    pub(super) at: usize,
+    pub(super) said: &'t str,
+}
+
+/// The words of a link's target that are of one script.
+pub(super) fn words<'p>(pair: &'p Pair<'_>, kind: TokenKind) -> impl Iterator<Item = Word<'p>> {
+    let target = pair.target();
+    let tokens = target.tokens().iter().enumerate().filter(move |(_, token)| token.kind == kind);
+    tokens.map(move |(at, token)| Word { token, at, said: token.span.of(target.whole()) })
+}
+
+/// The script of the words that are looked at: of languages whose words are known.
+pub(super) fn script(language: &Language) -> Option<TokenKind> {
+    if language.is_arabic() { Some(TokenKind::Arabic) } else { language.is_english().then_some(TokenKind::Latin) }
+}
 
 /// Whether a lexicon has a word of the target, whatever is written onto it, or one that it is formed from.
 pub(super) fn is_known(pair: &Pair<'_>, token: &Token) -> bool {
@@ -43,29 +63,42 @@ fn is_formed(shared: &Shared<'_>, word: &str) -> bool {
         || perfect.is_some_and(|perfect| verbs::is_he_perfect(&perfect))
 }
 
-/// The words that a link's source asks for without a word of the target that renders them, but for one.
-pub(super) struct Asked<'p, 'a> {
+/// The words that a link's source asks for and that one word of the target at most renders.
+pub(super) struct Asking<'p, 'a> {
     pair: &'p Pair<'a>,
-    stems: Vec<String>,
+    stems: Vec<(String, Option<usize>)>,
 }
 
-impl<'p, 'a> Asked<'p, 'a> {
-    pub(super) fn but_for(pair: &'p Pair<'a>, token: &Token) -> Self {
+impl<'p, 'a> Asking<'p, 'a> {
+    pub(super) fn of(pair: &'p Pair<'a>) -> Self {
         let (source, target) = (pair.source(), pair.target());
-        let others = target.tokens().iter().filter(|other| other.span != token.span);
-        let others: Vec<String> = others.map(|other| stem_of(other.kind, &other.folded, target.language())).collect();
         let words = source.tokens().iter().filter(|word| matches!(word.kind, TokenKind::Latin | TokenKind::Arabic));
-        let stems = words.map(|word| stem_of(word.kind, &word.folded, source.language()));
-        let is_open = |stem: &String| others.iter().all(|other| pair.shared().strength(stem, other) < ANSWERS);
-        Self { pair, stems: stems.filter(is_open).collect() }
+        let sources: Vec<String> = words.map(|word| stem(word, source.language())).collect();
+        let targets: Vec<String> = target.tokens().iter().map(|word| stem(word, target.language())).collect();
+        let strengths = pair.shared().strengths(&sources, &targets);
+        let mut answers: Vec<Vec<usize>> = vec![Vec::new(); sources.len()];
+        for ((at, answer), strength) in strengths {
+            if let Some(answers) = answers.get_mut(at).filter(|_| strength >= ANSWERS) {
+                answers.push(answer);
+            }
+        }
+        let stems = sources.into_iter().zip(answers).filter(|(_, answers)| answers.len() < 2);
+        Self { pair, stems: stems.map(|(stem, answers)| (stem, answers.first().copied())).collect() }
     }
 
-    /// Which of the source's words a word of the target would render, by their places in a list.
-    pub(super) fn by(&self, kind: TokenKind, word: &str) -> impl Iterator<Item = usize> {
+    pub(super) fn pair(&self) -> &'p Pair<'a> {
+        self.pair
+    }
+
+    /// Which words of the source nothing but one of the target renders, and `word` in its place would: their numbers in a list.
+    pub(super) fn by(&self, in_place_of: &Word<'_>, word: &str) -> impl Iterator<Item = usize> {
+        let (at, kind) = (in_place_of.at, in_place_of.token.kind);
         let (shared, stem) = (self.pair.shared(), stem_of(kind, word, self.pair.target().language()));
         // Most that is asked about is no word, which is told sooner than what it would translate.
         let stems = if shared.has_stem(Side::Target, &stem) { self.stems.as_slice() } else { &[] };
-        let asks = move |source: &String| shared.strength(source, &stem) >= ASKS;
-        stems.iter().enumerate().filter(move |(_, source)| asks(source)).map(|(at, _)| at)
+        let asks = move |(source, answer): &(String, Option<usize>)| {
+            answer.is_none_or(|answer| answer == at) && shared.strength(source, &stem) >= ASKS
+        };
+        stems.iter().enumerate().filter(move |(_, source)| asks(source)).map(|(number, _)| number)
     }
 }

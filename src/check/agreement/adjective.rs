@@ -1,6 +1,6 @@
 //! `في الحكومة الجديد`: a noun behind a preposition and the adjective behind it.
 
-use super::{Clash, Feature, Words, told};
+use super::{Clash, Feature, Words};
 use crate::check::Pair;
 use crate::check::counterpart::counterpart;
 use crate::language::WordList;
@@ -56,7 +56,7 @@ pub(super) fn clash(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clas
     let before = head(words, at, is_definite)?;
     let noun = noun(words, before, is_definite)?;
     let clashes = match feminine {
-        Some(_) => kinds(noun).and(told::kinds(pair, words, before)) == Kinds::MASCULINE,
+        Some(_) => kinds(noun) == Kinds::MASCULINE,
         None => kinds(noun) == Kinds::FEMININE && noun.ends_with('ة') && length(noun) > 3,
     };
     // السابق ذكرها, الجديد منها: the adjective belongs to what follows.

@@ -1,6 +1,6 @@
 //! `هذا المدينة`: a demonstrative and the noun behind it.
 
-use super::{Clash, Feature, GROUP, Words, told};
+use super::{Clash, Feature, GROUP, Words};
 use crate::align::lexicon::Lexicon;
 use crate::check::Pair;
 use crate::check::counterpart::counterpart;
@@ -50,7 +50,7 @@ pub(super) fn clash(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clas
     let word = words.at(at);
     let (demonstrative, proclitic) = read(word)?;
     let (_, noun) = articled(words.at(at + 1)).filter(|(head, _)| *head == "ال")?;
-    let found = kinds(noun).and(told::kinds(pair, words, at + 1));
+    let found = kinds(noun);
     if found == Kinds::ANY && demonstrative.takes == Kinds::MASCULINE && of_several(pair, at + 1) {
         return Some(words.clash(Feature::Gender, at, at + 1, 0.7, None));
     }

@@ -14,7 +14,6 @@ mod speaker;
 mod subject;
 mod teens;
 mod things;
-mod told;
 mod two;
 mod verb;
 
@@ -138,7 +137,7 @@ pub(super) fn clashes(pair: &Pair<'_>) -> Vec<Clash> {
     let mut found = Vec::new();
     for at in 0..words.len() {
         found.extend(demonstrative::clash(pair, words, at));
-        found.extend(relative::clash(pair, words, at));
+        found.extend(relative::clash(words, at));
         found.extend(counted::clash(words, at));
         found.extend(indefinite::clash(words, at));
         found.extend(adjective::clash(pair, words, at).or_else(|| things::clash(pair, words, at)));

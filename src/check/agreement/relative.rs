@@ -1,7 +1,6 @@
 //! `المدينة الذي`: a relative pronoun and the noun before it.
 
-use super::{Clash, Feature, GROUP, Words, told};
-use crate::check::Pair;
+use super::{Clash, Feature, GROUP, Words};
 use crate::language::WordList;
 use crate::language::arabic::clitics::Gender;
 use crate::language::arabic::letters::{length, strip_conjunction};
@@ -38,17 +37,13 @@ pub(super) static OPENERS: WordList = WordList::new(
 );
 
 /// The relative pronoun at `at` against what stands before it.
-pub(super) fn clash(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clash> {
+pub(super) fn clash(words: Words<'_>, at: usize) -> Option<Clash> {
     let relative = RELATIVES.iter().find(|row| row.form == words.at(at))?;
     let comma = at.checked_sub(1).is_some_and(|before| words.said(before).0 == "،");
     let end = if comma { at - 1 } else { at };
     let head = chain(words, end)?;
     let (_, noun) = articled(words.at(head))?;
-    let found = if relative.form == "الذين" && is_of_women(noun) {
-        WOMEN
-    } else {
-        kinds(noun).and(told::kinds(pair, words, head))
-    };
+    let found = if relative.form == "الذين" && is_of_women(noun) { WOMEN } else { kinds(noun) };
     if let Some(clash) = people(words, head, at, found) {
         return Some(clash);
     }

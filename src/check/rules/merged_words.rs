@@ -2,13 +2,16 @@
 
 mod by_source;
 
+use std::cell::OnceCell;
+
 use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
 use crate::check::gathered::gathered;
+use crate::check::wanted::{Asking, Word, is_known, script, words};
 use crate::check::{Applicability, Check, Discourse, Finding, Pair, Severity};
 use crate::language::arabic::runs::{seam, seam_by_letter};
-use crate::text::{Span, Token, TokenKind};
+use crate::text::{Span, TokenKind};
 
 pub(super) static RULE: Rule = Rule {
     name: "merged-words",
@@ -39,24 +42,25 @@ impl Check for MergedWords {
 
 impl MergedWords {
     fn merged(&self, pair: &Pair<'_>) -> Vec<Finding> {
-        let target = pair.target();
-        let kind = match target.language() {
-            language if language.is_arabic() => TokenKind::Arabic,
-            language if language.is_english() => TokenKind::Latin,
-            _ => return Vec::new(),
-        };
-        let words = target.tokens().iter().filter(|token| token.kind == kind);
-        words.filter_map(|token| self.finding(pair, token)).collect()
+        let Some(kind) = script(pair.target().language()) else { return Vec::new() };
+        let asking = OnceCell::new();
+        let asking = || asking.get_or_init(|| Asking::of(pair));
+        words(pair, kind).filter_map(|word| self.finding(pair, &word, asking)).collect()
     }
 
-    fn finding(&self, pair: &Pair<'_>, token: &Token) -> Option<Finding> {
-        let said = token.span.of(pair.target().whole());
+    fn finding<'p, 'a: 'p>(
+        &self,
+        pair: &Pair<'_>,
+        word: &Word<'_>,
+        asking: impl Fn() -> &'p Asking<'p, 'a>,
+    ) -> Option<Finding> {
+        let Word { token, said, .. } = *word;
         let is_arabic = token.kind == TokenKind::Arabic;
         let by_letters = || seam(said).or_else(|| seam_by_letter(said).filter(|_| self.by_letter));
         let (at, confidence) = match by_letters().filter(|_| is_arabic) {
             Some(at) => (at, 0.9),
-            None if is_arabic || said.chars().all(char::is_lowercase) => (by_source::seam(pair, token, said)?, 0.8),
-            None => return None,
+            None if !(is_arabic || said.chars().all(char::is_lowercase)) || is_known(pair, token) => return None,
+            None => (by_source::seam(asking(), word)?, 0.8),
         };
         let found = Finding::new(&RULE, format!("“{said}” is two words run together."));
         let seam = Span::at(token.span.start + at);

@@ -3,6 +3,7 @@
 
 mod asked;
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use serde::Deserialize;
@@ -10,10 +11,10 @@ use serde::Deserialize;
 use super::{Rule, Scope, from_options};
 use crate::check::slips::Slip;
 use crate::check::transliterated::spells_name;
-use crate::check::wanted::{is_known, is_word};
+use crate::check::wanted::{Asking, Word, is_known, is_word, script, words};
 use crate::check::{Applicability, Check, Discourse, Finding, Pair, Severity};
 
-use crate::language::{Language, stem_of};
+use crate::language::stem_of;
 use crate::text::{Side, Token, TokenKind};
 
 pub(super) static RULE: Rule = Rule {
@@ -41,8 +42,13 @@ const SHORTEST: usize = 5;
 const LIKELIER: f64 = 8.5;
 const FAR_LIKELIER: f64 = 13.0;
 
-/// The same for other slips, of which only those are looked at that the source explains.
-const LIKELIER_ASKED: f64 = 4.0;
+/// The same for other slips, of which only those are looked at that the source explains: for those that no inflection makes, and for
+/// all.
+const LIKELIER_ASKED: f64 = 6.0;
+const SURELY_LIKELIER: f64 = 16.0;
+
+/// Letters from which on a stem is long: many short ones are one letter off another.
+const LONG: usize = 5;
 
 /// The least strength of the lexicon that counts as the source having the word.
 const TRANSLATES: f32 = 0.05;
@@ -51,74 +57,83 @@ impl Check for MisspeltWord {
     fn discourse(&self, discourse: &Discourse<'_>, findings: &mut Vec<Finding>) {
         let whole = discourse.whole(Side::Target);
         let language = whole.language();
-        let Some(kind) = kind_of(language) else { return };
+        let Some(kind) = script(language) else { return };
         let mut counts: HashMap<&str, usize> = HashMap::new();
         for token in whole.tokens() {
             *counts.entry(&token.folded).or_default() += 1;
         }
+        // A name may be spelled in any way, and a slip does not come twice.
+        let is_candidate = |word: &Word<'_>| {
+            word.said.chars().count() >= SHORTEST
+                && counts.get(&*word.token.folded) == Some(&1)
+                && word.said.chars().all(char::is_lowercase) == (kind == TokenKind::Latin)
+        };
         for pair in &discourse.pairs {
-            let text = pair.target().whole();
-            for token in pair.target().tokens() {
-                let said = token.span.of(text);
-                // A name may be spelled in any way, and a slip does not come twice.
-                let is_candidate = token.kind == kind
-                    && said.chars().count() >= SHORTEST
-                    && counts.get(&*token.folded) == Some(&1)
-                    && said.chars().all(char::is_lowercase) == (kind == TokenKind::Latin);
-                if let Some((right, confidence)) = is_candidate.then(|| repaired(pair, token, said, language)).flatten()
-                {
-                    let finding = Finding::new(&RULE, format!("“{said}” is spelled “{right}”."));
-                    let finding = finding.target(token.span).confidence(confidence);
-                    findings.push(finding.fix(Applicability::Unsafe, token.span, right));
-                }
+            let asking = OnceCell::new();
+            for word in words(pair, kind).filter(is_candidate).filter(|word| !is_known(pair, word.token)) {
+                let slips = Slips { pair, word, letters: word.said.chars().collect() };
+                let found = slips.swapped().or_else(|| slips.asked(asking.get_or_init(|| Asking::of(pair))));
+                let Some((right, confidence)) = found.filter(|_| !spells_name(pair, &word.token.folded)) else {
+                    continue;
+                };
+                let finding = Finding::new(&RULE, format!("“{}” is spelled “{right}”.", word.said));
+                let finding = finding.target(word.token.span).confidence(confidence);
+                findings.push(finding.fix(Applicability::Unsafe, word.token.span, right));
             }
         }
     }
 }
 
-/// The script of the words that are looked at: of languages whose words are known.
-fn kind_of(language: &Language) -> Option<TokenKind> {
-    if language.is_arabic() { Some(TokenKind::Arabic) } else { language.is_english().then_some(TokenKind::Latin) }
+/// A word that nobody knows, and what it may be a slip for.
+struct Slips<'p, 'a> {
+    pair: &'p Pair<'a>,
+    word: Word<'p>,
+    letters: Vec<char>,
 }
 
-/// A word that nobody knows, without the slip that makes it so, and how sure that is.
-fn repaired(pair: &Pair<'_>, token: &Token, said: &str, language: &Language) -> Option<(String, f32)> {
-    let shared = pair.shared();
-    let stem = |word: &str| stem_of(token.kind, word, language);
-    if is_known(pair, token) {
-        return None;
-    }
-    let before = shared.likelihood(said)?;
-    let likelier = |word: &String| shared.likelihood(word).map_or(0.0, |after| after - before);
-    let best = |words: Vec<String>| {
-        let judged = words.into_iter().map(|word| (likelier(&word), word));
-        judged.map(|(gain, word)| (word, gain)).max_by(|a, b| a.1.total_cmp(&b.1))
-    };
-    let is_told = |right: &str| {
-        let stem = stem(right);
-        let source = pair.source();
-        let strength = |word: &Token| shared.strength(&stem_of(word.kind, &word.folded, source.language()), &stem);
-        source.tokens().iter().any(|word| strength(word) >= TRANSLATES)
-    };
-    let letters: Vec<char> = said.chars().collect();
-    let swapped = Slip::all(&letters, &[]).filter(|slip| slip.is_swap() && is_likely(slip, letters.len()));
-    let swapped = swapped.map(|slip| slip.mended(&letters));
-    let known = swapped.filter(|word| is_word(pair, token.kind, word));
-    let swapped = best(known.collect()).and_then(|(right, gain)| {
-        let confidence = if gain >= LIKELIER && is_told(&right) {
-            0.9
-        } else if gain >= FAR_LIKELIER {
-            0.7
+impl Slips<'_, '_> {
+    /// The word with two letters in order again, and how sure that is.
+    fn swapped(&self) -> Option<(String, f32)> {
+        let slips = Slip::all(&self.letters, &[]).filter(|slip| slip.is_swap() && is_likely(slip, self.letters.len()));
+        let words = slips.map(|slip| slip.mended(&self.letters));
+        let (right, gain) = self.likeliest(words.filter(|word| is_word(self.pair, self.word.token.kind, word)))?;
+        if gain >= LIKELIER && self.is_told(&right) {
+            Some((right, 0.9))
         } else {
-            return None;
+            (gain >= FAR_LIKELIER).then_some((right, 0.7))
+        }
+    }
+
+    /// The word without a slip of one letter that the source asks for.
+    fn asked(&self, asking: &Asking<'_, '_>) -> Option<(String, f32)> {
+        let (surer, others) = asked::asked(asking, &self.word, &self.letters);
+        let right = |words: Vec<String>, least: f64| {
+            let found = self.likeliest(words.into_iter())?;
+            (found.1 >= least).then_some((found.0, 0.8))
         };
-        Some((right, confidence))
-    });
-    let asked = || {
-        let (right, gain) = best(asked::asked(pair, token, &letters))?;
-        (gain >= LIKELIER_ASKED).then_some((right, 0.8))
-    };
-    swapped.or_else(asked).filter(|_| !spells_name(pair, &token.folded))
+        let is_long = |word: &String| self.stem(word).chars().count() >= LONG;
+        right(surer, LIKELIER_ASKED).or_else(|| right(others.into_iter().filter(is_long).collect(), SURELY_LIKELIER))
+    }
+
+    /// The likeliest of some words, and by how much it is likelier than the one that is written.
+    fn likeliest(&self, words: impl Iterator<Item = String>) -> Option<(String, f64)> {
+        let shared = self.pair.shared();
+        let before = shared.likelihood(self.word.said)?;
+        let gains = words.filter_map(|word| Some((shared.likelihood(&word)? - before, word)));
+        gains.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(gain, word)| (word, gain))
+    }
+
+    /// Whether the source has what a word translates.
+    fn is_told(&self, right: &str) -> bool {
+        let (source, stem) = (self.pair.source(), self.stem(right));
+        let strength =
+            |word: &Token| self.pair.shared().strength(&stem_of(word.kind, &word.folded, source.language()), &stem);
+        source.tokens().iter().any(|word| strength(word) >= TRANSLATES)
+    }
+
+    fn stem(&self, word: &str) -> String {
+        stem_of(self.word.token.kind, word, self.pair.target().language())
+    }
 }
 
 /// Whether a slip leaves a word that nobody means: letters that words begin and end with make another word when they change.

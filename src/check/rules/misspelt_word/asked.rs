@@ -1,9 +1,8 @@
 //! What a word that nobody knows would be if one letter were other: only words that the source asks for and that the target lacks.
 
-use crate::check::Pair;
 use crate::check::slips::Slip;
-use crate::check::wanted::Asked;
-use crate::text::{Token, TokenKind};
+use crate::check::wanted::{Asking, Word};
+use crate::text::TokenKind;
 
 /// So many letters from either end of an Arabic word one that inflects is none of a form of it.
 const INSIDE: usize = 3;
@@ -18,16 +17,18 @@ const INFLECTING: &str = "اويتنمسهلبكف";
 /// Two spellings of one English word differ in these: `organise`, `colour`, `travelled`, `ageing`.
 const VARIANTS: &str = "szule";
 
-/// The words that one slip made a word of, `letters`, as `token` writes it.
-pub(super) fn asked(pair: &Pair<'_>, token: &Token, letters: &[char]) -> Vec<String> {
-    let wanted = Asked::but_for(pair, token);
-    let is_arabic = token.kind == TokenKind::Arabic;
+/// The words that one slip made `word` of, its `letters`: those that no other word of the language comes near by, and others.
+pub(super) fn asked(asking: &Asking<'_, '_>, word: &Word<'_>, letters: &[char]) -> (Vec<String>, Vec<String>) {
+    let is_arabic = word.token.kind == TokenKind::Arabic;
     let alphabet: Vec<char> = if is_arabic { ARABIC.chars().collect() } else { ('a'..='z').collect() };
-    let slips = Slip::all(letters, &alphabet).filter(|slip| {
-        let is_slip = if is_arabic { is_arabic_slip } else { is_english_slip };
-        is_slip(slip, letters.len())
-    });
-    slips.map(|slip| slip.mended(letters)).filter(|word| wanted.by(token.kind, word).next().is_some()).collect()
+    let is_slip = if is_arabic { is_arabic_slip } else { is_english_slip };
+    let slips = Slip::all(letters, &alphabet).filter(|slip| is_slip(slip, letters.len()));
+    let asked = slips.filter(|slip| asking.by(word, &slip.mended(letters)).next().is_some());
+    // A letter of the root for another, or lost, is another root: استقرت and استمرت, تتربع and تتبع.
+    let (surer, others): (Vec<Slip>, Vec<Slip>) =
+        asked.partition(|slip| !is_arabic || slip.meant.is_empty() && !slip.letters().any(inflects));
+    let mended = |slips: Vec<Slip>| slips.iter().map(|slip| slip.mended(letters)).collect();
+    (mended(surer), mended(others))
 }
 
 /// Whether a slip makes no other form of the same Arabic word.

@@ -32,12 +32,6 @@ impl Kinds {
         Self(self.0 | other.0)
     }
 
-    /// What is in both sets.
-    #[must_use]
-    pub const fn and(self, other: Self) -> Self {
-        Self(self.0 & other.0)
-    }
-
     /// Whether the two sets have a kind in common.
     pub fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0
