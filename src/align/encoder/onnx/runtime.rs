@@ -4,6 +4,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
+use ort::logging::LogLevel;
 use ort::session::Session;
 
 use crate::align::threads;
@@ -12,18 +13,18 @@ use crate::{Error, Result};
 /// The environment variable that names the library.
 const VARIABLE: &str = "ORT_DYLIB_PATH";
 
-/// Names by which the system may know it.
+/// Its name where the variable is not set.
 #[cfg(windows)]
-const NAMES: [&str; 1] = ["onnxruntime.dll"];
+const NAME: &str = "onnxruntime.dll";
 #[cfg(target_vendor = "apple")]
-const NAMES: [&str; 1] = ["libonnxruntime.dylib"];
+const NAME: &str = "libonnxruntime.dylib";
 #[cfg(not(any(windows, target_vendor = "apple")))]
-const NAMES: [&str; 2] = ["libonnxruntime.so", "libonnxruntime.so.1"];
+const NAME: &str = "libonnxruntime.so";
 
 /// How it is to be had.
 const HINT: &str = "install ONNX Runtime 1.17 or later and name its library in ORT_DYLIB_PATH (docs/onnx.md)";
 
-/// Loads the library, once for the process.
+/// Loads the library. This is tried once in a process: `ort` takes a second attempt after one that failed for loaded.
 fn load_library() -> Result<()> {
     static LOADED: OnceLock<Result<()>> = OnceLock::new();
     LOADED.get_or_init(load_first).clone()
@@ -37,19 +38,12 @@ fn load_first() -> Result<()> {
         ));
     }
     let given = env::var_os(VARIABLE).filter(|value| !value.is_empty()).map(PathBuf::from);
-    let places = given.map_or_else(|| NAMES.iter().map(PathBuf::from).collect(), |path| vec![from_here(path)]);
-    let mut why = String::new();
-    for place in &places {
-        match ort::init_from(place) {
-            Ok(environment) => {
-                let quiet = Arc::new(|_: ort::logging::LogLevel, _: &str, _: &str, _: &str, _: &str| {});
-                environment.with_logger(quiet).with_telemetry(false).commit();
-                return Ok(());
-            }
-            Err(error) => why = error.to_string(),
-        }
-    }
-    Err(Error::input(format!("ONNX Runtime cannot be loaded: {why}")).hint(HINT))
+    let environment = ort::init_from(given.map_or_else(|| PathBuf::from(NAME), from_here));
+    let environment =
+        environment.map_err(|why| Error::input(format!("ONNX Runtime cannot be loaded: {why}")).hint(HINT))?;
+    let quiet = Arc::new(|_: LogLevel, _: &str, _: &str, _: &str, _: &str| {});
+    environment.with_logger(quiet).with_telemetry(false).commit();
+    Ok(())
 }
 
 /// A path as the user means it, from the current folder.
@@ -66,7 +60,7 @@ pub(super) fn session(model: &Path) -> Result<Session> {
 fn open(model: &Path) -> std::result::Result<Session, String> {
     let told = |error: ort::Error| first_line(error.message());
     let builder = Session::builder().map_err(told)?;
-    let builder = builder.with_log_level(ort::logging::LogLevel::Fatal).unwrap_or_else(ort::Error::recover);
+    let builder = builder.with_log_level(LogLevel::Fatal).unwrap_or_else(ort::Error::recover);
     let builder = builder.with_deterministic_compute(true).unwrap_or_else(ort::Error::recover);
     let builder = builder.with_intra_op_spinning(false).unwrap_or_else(ort::Error::recover);
     let mut builder = builder.with_intra_threads(threads::count()).unwrap_or_else(ort::Error::recover);
