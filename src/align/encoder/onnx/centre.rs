@@ -62,15 +62,14 @@ fn is_arabic(text: &str) -> bool {
 }
 
 fn mean<'v>(vectors: impl Iterator<Item = &'v Vec<f32>>) -> Vec<f32> {
-    let mut sum = Vec::new();
+    let mut sum: Vec<f32> = Vec::new();
     let mut count = 0.0;
     for vector in vectors {
         sum.resize(vector.len(), 0.0);
         sum.iter_mut().zip(vector).for_each(|(sum, value)| *sum += value);
         count += 1.0_f32;
     }
-    sum.iter_mut().for_each(|value| *value /= count);
-    sum
+    sum.into_iter().map(|value| value / count).collect()
 }
 
 fn minus(mut vector: Vec<f32>, centre: &[f32]) -> Vec<f32> {

@@ -149,11 +149,10 @@ fn pooled(text: &[f32], length: usize, pooling: Pooling) -> Vec<f32> {
     sum
 }
 
-fn unit(mut vector: Vec<f32>) -> Vec<f32> {
+fn unit(vector: Vec<f32>) -> Vec<f32> {
     let length = vector.iter().map(|value| value * value).sum::<f32>().sqrt();
     let factor = if length.is_finite() && length > 0.0 { length.recip() } else { 0.0 };
-    vector.iter_mut().for_each(|value| *value *= factor);
-    vector
+    vector.into_iter().map(|value| value * factor).collect()
 }
 
 #[cfg(test)]
