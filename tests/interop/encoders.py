@@ -135,6 +135,7 @@ def check_what_cannot_be_loaded_is_told_in_a_line():
         (folder("broken", model_onnx=b"\x08\x08garbage", tokenizer_json=tokens), "no model that ONNX Runtime reads", {}),
         (folder("cut", model_onnx=model[:100_000], tokenizer_json=tokens), "no model that ONNX Runtime reads", {}),
         (folder("nonsense", model_onnx=model, tokenizer_json=b'{"model": 1}'), "no tokenizer that is known", {}),
+        (folder("narrow", model_onnx=model, tokenizer_json=tokens.replace(b'"max_length": 128', b'"max_length": 1')), "no room", {}),
         (folder("blank", model_onnx=b"", tokenizer_json=b""), "no tokenizer that is known", {}),
     ]
     if not find_library("onnxruntime"):

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fs;
 
-use tokenizers::{Tokenizer, TruncationParams};
+use tokenizers::{PostProcessor, Tokenizer, TruncationParams};
 
 use super::files::Files;
 use crate::{Error, Result};
@@ -26,7 +26,12 @@ impl Tokens {
         let own = tokenizer.get_truncation().cloned().unwrap_or_default();
         let max_length = own.max_length.min(files.longest);
         tokenizer.with_padding(None);
-        tokenizer.with_truncation(Some(TruncationParams { max_length, ..own })).map_err(unknown)?;
+        let special = tokenizer.get_post_processor().map_or(0, |processor| processor.added_tokens(false));
+        if max_length <= special {
+            return Err(wrong(format!("texts of {max_length} tokens have no room beside its {special} special ones")));
+        }
+        let cut = TruncationParams { max_length, direction: own.direction, ..TruncationParams::default() };
+        tokenizer.with_truncation(Some(cut)).map_err(unknown)?;
         Ok(Self { tokenizer, prompt: files.prompt.clone() })
     }
 
