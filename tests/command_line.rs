@@ -51,6 +51,11 @@ fn bad_input_is_one_line_on_standard_error_and_status_2() {
     fs::write(folder.join("wrong.bin"), wrong).expect("written");
     fs::write(folder.join("old.bin"), "muqabala-encoder 0 x\n").expect("written");
     fs::write(folder.join("bad.toml"), "selct = []\n").expect("written");
+    let no_model = if cfg!(feature = "onnx") {
+        "none.onnx: there is no such file"
+    } else {
+        "none.onnx: this muqabala was built without the feature `onnx`"
+    };
     let cases: &[(&[&str], &str)] = &[
         (&["check", "none.txt", "ar.txt"], "none.txt: there is no such file"),
         (&["check", ".", "ar.txt"], ".: this is a folder"),
@@ -71,6 +76,7 @@ fn bad_input_is_one_line_on_standard_error_and_status_2() {
         (&["check", "en.txt", "en.txt"], "both texts seem to be in one language"),
         (&["check", "en.txt"], "the text under check is missing"),
         (&["check", "en.txt", "ar.txt", "--encoder", "none.bin"], "none.bin: there is no such file"),
+        (&["align", "en.txt", "ar.txt", "--encoder", "none.onnx"], no_model),
         (&["align", "en.txt", "ar.txt", "--encoder", "en.txt"], "en.txt: not a packed encoder"),
         (&["align", "en.txt", "ar.txt", "--encoder", "old.bin"], "old.bin: a packed encoder of version 0"),
         (&["align", "en.txt", "ar.txt", "--encoder", "cut.bin"], "cut.bin: the packed encoder is damaged"),

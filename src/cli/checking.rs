@@ -93,7 +93,7 @@ impl Checked {
         stage(format!("checking {} pairs", input.alignment.links().len()));
         let glossary = settings::glossary(&setup.glossaries, input.texts.as_ref().map(|text| &text.language))?;
         let path = texts.target.as_ref().unwrap_or(&texts.source);
-        let encoder = setup.aligning.encoder.clone();
+        let encoder = settings::encoder_of_rules(&setup.aligning);
         let options = Options { lexicons: input.lexicons.clone(), encoder, glossary, ..setup.options_for(path) };
         let (mut findings, dismissed) = setup.find(input.aligned(), &options)?;
         if let Some(revision) = &setup.revision {

@@ -52,7 +52,7 @@ pub(super) fn run(args: &CompareArgs) -> Result<Outcome> {
     let find = |(number, input): (usize, &Input)| {
         progress.stage(format!("checking {} of {}", number + 1, targets.len()));
         let options = settings::options_for(&RuleArgs::default(), &config, Path::new(&input.files.target.path));
-        let encoder = aligning.encoder.clone();
+        let encoder = settings::encoder_of_rules(&aligning);
         let options = Options { lexicons: input.lexicons.clone(), encoder, ..options };
         check(input.texts.as_ref(), &input.alignment, &options)
     };

@@ -10,7 +10,7 @@ use super::input::{Input, SameLanguage, Sentences, load};
 use super::places::Places;
 use super::progress::Progress;
 use super::settings;
-use crate::align::Analysis;
+use crate::align::{self, Analysis};
 use crate::check::{Finding, Options, check};
 use crate::compare::{Turnover, passages, turnover};
 use crate::config::Config;
@@ -33,16 +33,10 @@ pub(super) fn run(args: &DiffArgs) -> Result<Outcome> {
     let one_language = Config { source_lang: config.target_lang.clone(), ..config.clone() };
     let progress = Progress::new(args.quiet);
     progress.stage("aligning the revisions");
-    let between = load(
-        &revisions,
-        &one_language,
-        &settings::align_options(&revisions)?,
-        SameLanguage::Allowed,
-        Sentences::Whole,
-        Given::Whole,
-    )?;
+    let aligning = settings::align_options(&revisions)?;
+    let between = load(&revisions, &one_language, &aligning, SameLanguage::Allowed, Sentences::Whole, Given::Whole)?;
     progress.stage("checking both");
-    let checks = args.source.as_deref().map(|source| both(args, &config, source)).transpose()?;
+    let checks = args.source.as_deref().map(|source| both(args, &config, source, &aligning)).transpose()?;
     drop(progress);
     let findings = checks.as_ref().map(|checks| Sides::new(checks.old.as_slice(), checks.new.as_slice()));
     let turnover = findings.map(|findings| turnover(between.texts.as_ref(), &between.alignment, findings));
@@ -99,15 +93,14 @@ struct Checks {
     new: Vec<Finding>,
 }
 
-fn both(args: &DiffArgs, config: &Config, source: &Path) -> Result<Checks> {
+fn both(args: &DiffArgs, config: &Config, source: &Path, aligning: &align::Options) -> Result<Checks> {
     // Both are held to what is said of the new one, so that no setting shows as a change.
     let options = settings::options_for(&RuleArgs::default(), config, &args.new);
     let find = |target: &Path| -> Result<(Input, Vec<Finding>)> {
         // Lexicons are between two languages: the revisions are aligned with each other without them.
         let texts = TextArgs { lexicon: args.lexicon.clone(), ..texts(args, source, target) };
-        let aligning = settings::align_options(&texts)?;
-        let input: Input = load(&texts, config, &aligning, SameLanguage::Refused, Sentences::Whole, Given::Whole)?;
-        let encoder = aligning.encoder.clone();
+        let input: Input = load(&texts, config, aligning, SameLanguage::Refused, Sentences::Whole, Given::Whole)?;
+        let encoder = settings::encoder_of_rules(aligning);
         let options = Options { lexicons: input.lexicons.clone(), encoder, ..options.clone() };
         let findings = check(input.texts.as_ref(), &input.alignment, &options)?;
         Ok((input, findings))

@@ -58,6 +58,9 @@ fn chosen_encoder(choice: &Path) -> Result<Option<Arc<dyn Encoder>>> {
     match choice.to_str() {
         Some("none") => Ok(None),
         Some("builtin") => Ok(Some(encoder::builtin())),
+        _ if choice.is_dir() || choice.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("onnx")) => {
+            onnx_encoder(choice).map(Some)
+        }
         _ => {
             let name = choice.to_string_lossy();
             let bytes = read_file(choice).map_err(|error| error.in_file(name.clone()))?;
@@ -67,11 +70,41 @@ fn chosen_encoder(choice: &Path) -> Result<Option<Arc<dyn Encoder>>> {
     }
 }
 
+#[cfg(feature = "onnx")]
+fn onnx_encoder(path: &Path) -> Result<Arc<dyn Encoder>> {
+    Ok(Arc::new(encoder::OnnxEncoder::load(path)?))
+}
+
+#[cfg(not(feature = "onnx"))]
+fn onnx_encoder(path: &Path) -> Result<Arc<dyn Encoder>> {
+    let why = Error::input("this muqabala was built without the feature `onnx`, which runs models");
+    let why = why.hint("install it by `cargo install --path . --locked --features onnx` (docs/onnx.md)");
+    Err(why.in_file(path.to_string_lossy()))
+}
+
+/// The files that what was named on the command line is read from: a model has several.
+#[cfg(feature = "onnx")]
+fn parts(path: &Path) -> Result<Vec<PathBuf>> {
+    let is_model = path.is_dir() || path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("onnx"));
+    if is_model { encoder::OnnxEncoder::files(path) } else { Ok(vec![path.to_owned()]) }
+}
+
+#[cfg(not(feature = "onnx"))]
+fn parts(path: &Path) -> Result<Vec<PathBuf>> {
+    Ok(vec![path.to_owned()])
+}
+
+/// The encoder that rules ask: the one chosen to align with, the built-in one if their thresholds say nothing about it.
+pub(super) fn encoder_of_rules(aligning: &align::Options) -> Option<Arc<dyn Encoder>> {
+    let chosen = aligning.encoder.as_ref()?;
+    Some(if chosen.serves_rules() { Arc::clone(chosen) } else { encoder::builtin() })
+}
+
 /// All that decides what comes of a text, in one string: the arguments, the configuration, and the bytes of `files`.
 pub(super) fn key(args: &impl Debug, config: &Config, files: &[&Path]) -> Result<String> {
     let mut key = format!("{args:?} {config:?}");
-    for path in files {
-        let digest = Sha256::digest(read_bytes(path)?);
+    for path in files.iter().map(|path| parts(path)).collect::<Result<Vec<_>>>()?.concat() {
+        let digest = Sha256::digest(read_bytes(&path)?);
         key.extend(digest.iter().map(|byte| format!("{byte:02x}")));
     }
     Ok(key)

@@ -1,7 +1,8 @@
 //! Sentence encoders: texts of different languages to vectors that point the same way where they say the same.
 //!
 //! The one that comes with the crate is Google's multilingual Universal Sentence Encoder (Yang et al. 2020), cut down to
-//! Arabic and English; `models/README.md` is its card. Others can be plugged in: see [`Encoder`].
+//! Arabic and English; `models/README.md` is its card. Others can be plugged in: see [`Encoder`]; with the
+//! feature `onnx` a model in a file.
 
 mod bits;
 mod file;
@@ -9,6 +10,8 @@ mod glued;
 mod known;
 pub mod layout;
 mod network;
+#[cfg(feature = "onnx")]
+mod onnx;
 mod packed;
 mod pieces;
 mod plan;
@@ -18,6 +21,8 @@ mod vectors;
 use std::fmt::Debug;
 use std::sync::Arc;
 
+#[cfg(feature = "onnx")]
+pub use onnx::OnnxEncoder;
 pub use packed::PackedEncoder;
 pub use vectors::Vectors;
 
@@ -78,6 +83,12 @@ pub trait Encoder: Debug + Send + Sync {
     /// gets the zero vector, which is like nothing.
     fn encode(&self, texts: &[&str]) -> Vectors;
 
+    /// Whether its cosines are those of the built-in encoder, for which the thresholds of the rules are set, or about so. Where they are
+    /// not, the command line has the rules ask the built-in one.
+    fn serves_rules(&self) -> bool {
+        true
+    }
+
     /// The words that `written`, which has no white space, is made of: several where they were run together. The
     /// spans of a text are to be read with such words apart.
     fn words(&self, written: &str) -> Vec<String> {
@@ -111,10 +122,14 @@ const COPIED_AT_ONCE: usize = 4096;
 
 /// What a span has of the segments, with spaces between.
 fn joined(text: &str, segments: &[Span], span: Span) -> String {
+    within(segments, span).map(|part| part.of(text)).collect::<Vec<_>>().join(" ")
+}
+
+/// The parts of a span that lie in the segments, which stand in order.
+fn within(segments: &[Span], span: Span) -> impl Iterator<Item = Span> {
     let first = segments.partition_point(|segment| segment.end <= span.start);
-    let within = segments.get(first..).unwrap_or_default().iter().take_while(|segment| segment.start < span.end);
-    let parts = within.map(|segment| Span::new(segment.start.max(span.start), segment.end.min(span.end)).of(text));
-    parts.collect::<Vec<_>>().join(" ")
+    let within = segments.get(first..).unwrap_or_default().iter().take_while(move |segment| segment.start < span.end);
+    within.map(move |segment| Span::new(segment.start.max(span.start), segment.end.min(span.end)))
 }
 
 /// The encoder that comes with the crate, for Arabic and English. It is unpacked at first use and shared.

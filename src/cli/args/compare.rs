@@ -62,8 +62,9 @@ pub(in crate::cli) struct DiffArgs {
     /// Look words up in this lexicon of source and target too (may be repeated)
     #[arg(long, value_name = "FILE")]
     pub(in crate::cli) lexicon: Vec<PathBuf>,
-    /// Sentence encoder to align with: `none`, `builtin` (Arabic and English), or a packed encoder's file
-    #[arg(long, value_name = "none|builtin|FILE", default_value = "builtin")]
+    /// Sentence encoder to align with: `none`, `builtin` (Arabic and English), a packed encoder's file, or a
+    /// model in ONNX (a folder or `.onnx` file; see docs/onnx.md)
+    #[arg(long, value_name = "none|builtin|FILE|DIR", default_value = "builtin")]
     pub(in crate::cli) encoder: PathBuf,
     /// What is compared: sentences, or lines as they stand
     #[arg(long, value_enum, default_value_t = Segments::Auto)]

@@ -20,7 +20,7 @@ use crate::cli::input::Aligned;
 use crate::cli::input::given_pairs;
 use crate::cli::limits::refuse_texts_in_cells;
 use crate::cli::places::Places;
-use crate::cli::settings::glossary;
+use crate::cli::settings::{encoder_of_rules, glossary};
 use crate::config::Config;
 use crate::language::Language;
 use crate::report::{CheckReport, Counts, Detail, FileInfo, View};
@@ -177,7 +177,7 @@ impl Task for Checking<'_> {
         );
         let alignment = given_pairs(&texts);
         let glossary = glossary(&self.setup.glossaries, self.languages.as_ref())?;
-        let encoder = self.setup.aligning.encoder.clone();
+        let encoder = encoder_of_rules(&self.setup.aligning);
         let options = Options { lexicons: self.lexicons.clone(), encoder, glossary, ..self.options.clone() };
         let files = Sides::new(&self.file, &self.file);
         let aligned = Aligned { files, texts: texts.as_ref(), alignment: &alignment, is_bitext: true };
