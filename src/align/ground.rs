@@ -72,7 +72,6 @@ impl<'a> Ground<'a> {
         let spelled = spellings::pairs(&ground);
         vocabulary::mark_known(&mut ground.words, &spelled);
         pairs.extend(spelled);
-        ground.matches = vocabulary::matches(&ground.words, &pairs);
         ground.glosses = ground.meaning.as_ref().and_then(|meaning| Glosses::new(&ground, meaning.encoder().as_ref()));
         if let Some(glosses) = &ground.glosses {
             pairs.extend(glosses.pairs(&ground));

@@ -22,6 +22,9 @@ struct Known {
 /// Words that are remembered at most: 512 numbers of a byte each take 10 MB then.
 const MOST: usize = 20_000;
 
+/// Words that are asked for at a time.
+const TOGETHER: usize = 4096;
+
 impl Default for Remembered {
     fn default() -> Self {
         Self::with_room(MOST)
@@ -60,17 +63,20 @@ impl Remembered {
 
     /// A vector for each of the words, in their order.
     pub(crate) fn of(&self, words: &[&str], encode: impl Fn(&[&str]) -> Vectors) -> Vectors {
-        self.learn(words, &encode);
-        let known = self.known();
-        let mut found = Vectors::with_capacity(known.vectors.dimensions(), words.len());
-        for word in words {
-            match known.numbers.get(*word) {
-                Some(&at) => found.append_one(&known.vectors, at),
-                // Forgotten meanwhile.
-                None => found.append(&encode(&[word])),
+        let mut found: Option<Vectors> = None;
+        for words in words.chunks(TOGETHER) {
+            self.learn(words, &encode);
+            let known = self.known();
+            let found = found.get_or_insert_with(|| Vectors::new(known.vectors.dimensions()));
+            for word in words {
+                match known.numbers.get(*word) {
+                    Some(&at) => found.append_one(&known.vectors, at),
+                    // Forgotten meanwhile.
+                    None => found.append(&encode(&[word])),
+                }
             }
         }
-        found
+        found.unwrap_or_default()
     }
 
     fn known(&self) -> MutexGuard<'_, Known> {

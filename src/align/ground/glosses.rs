@@ -1,5 +1,5 @@
-//! Words that an encoder finds translated on the other side, by the vectors of the words alone, among those that no lexicon has a
-//! sure translation of in the segments that the band compares.
+//! Words that an encoder finds translated on the other side, by the vectors of the words alone, in the segments that the band
+//! compares: what stands elsewhere in a long text has no say.
 
 use std::ops::Range;
 
@@ -16,9 +16,6 @@ const LEAST: f32 = 0.6;
 /// Pairs at this cosine would have no strength, and so much more is a strength of 1.
 const STRENGTHS: (f32, f32) = (0.5, 0.3);
 
-/// A word that is matched as strongly as this has its translation.
-const MATCHED: f32 = 0.7;
-
 /// The fewest letters of a word.
 const LETTERS: usize = 3;
 
@@ -28,7 +25,7 @@ const TOGETHER: usize = 256;
 /// The number that no word has.
 const NONE: u32 = u32::MAX;
 
-/// The words of two texts that say something and are not matched, with their vectors.
+/// The words of two texts that say something, with their vectors.
 #[derive(Debug)]
 pub(crate) struct Glosses {
     sides: Sides<Words>,
@@ -38,7 +35,7 @@ pub(crate) struct Glosses {
 #[derive(Debug)]
 struct Words {
     vectors: Vectors,
-    /// For each type of the text where its vectors end; one that is not compared has none.
+    /// For each type of the text where its vectors end; one that says nothing has none.
     ends: Vec<u32>,
 }
 
@@ -102,30 +99,13 @@ fn in_reach<'g>(ground: &'g Ground<'_>, word: u32) -> impl Iterator<Item = u32> 
     others.flat_map(|other| ground.words.target.of_segment(other).iter().copied())
 }
 
-/// Whether a word has a sure match in reach of every place where it stands.
-fn is_matched(ground: &Ground<'_>, side: Side, word: u32) -> bool {
-    let sure = ground.matches.get(side).of(word).iter().filter(|(_, strength)| *strength >= MATCHED);
-    let matches: Vec<&[u32]> = sure.map(|(other, _)| ground.words.get(side.other()).places(*other)).collect();
-    let is_met = |&segment: &u32| {
-        let reach = match side {
-            Side::Source => ground.band.columns(segment as usize),
-            Side::Target => ground.band.rows_of(segment as usize),
-        };
-        matches.iter().any(|places| {
-            let next = places.partition_point(|&place| (place as usize) < reach.start);
-            places.get(next).is_some_and(|&place| (place as usize) < reach.end)
-        })
-    };
-    ground.words.get(side).places(word).iter().all(is_met)
-}
-
 impl Words {
     fn new(ground: &Ground<'_>, side: Side, encoder: &dyn Encoder) -> Option<Self> {
         let (words, language) = (ground.words.get(side), &ground.texts.get(side).language);
         let mut forms: Vec<String> = Vec::new();
         let mut ends = Vec::with_capacity(words.len());
         for number in 0..words.len() as u32 {
-            if words.get(number).kind == TypeKind::Word && !is_matched(ground, side, number) {
+            if words.get(number).kind == TypeKind::Word {
                 forms.extend(content_forms(words.written(number), language));
             }
             ends.push(forms.len() as u32);
