@@ -91,7 +91,9 @@ mod tests {
 
     fn encode(words: &[&str]) -> Vectors {
         let mut vectors = Vectors::new(2);
-        words.iter().for_each(|word| vectors.push(&[word.len() as f32, 100.0]));
+        for word in words {
+            vectors.push(&[word.len() as f32, 100.0]);
+        }
         vectors
     }
 
