@@ -61,6 +61,10 @@ impl Encoder for Remembering {
         self.encoder.words(written)
     }
 
+    fn glosses(&self, words: &[&str]) -> Option<Vectors> {
+        self.encoder.glosses(words)
+    }
+
     fn encode_spans(&self, text: &str, segments: &[Span], spans: &[Span]) -> Vectors {
         let key = format!("{text}\n{segments:?}\n{spans:?}");
         self.recall("spans", &key, || self.encoder.encode_spans(text, segments, spans))

@@ -2,12 +2,14 @@
 
 mod coarse;
 mod cognates;
+mod glosses;
 mod meaning;
 mod parts;
 mod spellings;
 mod vocabulary;
 
 pub(crate) use coarse::Sharing;
+use glosses::Glosses;
 pub(crate) use meaning::Meaning;
 pub(crate) use parts::{Grain, Parts};
 pub(crate) use vocabulary::{Matches, Type, TypeKind, Vocabulary};
@@ -38,6 +40,8 @@ pub struct Ground<'a> {
     pub(crate) band: Band,
     /// What the texts say, if there is an encoder for their languages.
     pub(crate) meaning: Option<Meaning<'a>>,
+    /// Which words the encoder finds translated; none in an excerpt, which asks the texts that it is of.
+    glosses: Option<Glosses>,
     /// Whether a lexicon is made for their languages.
     pub(crate) has_lexicon: bool,
 }
@@ -63,11 +67,18 @@ impl<'a> Ground<'a> {
         let meaning = encoder.and_then(|encoder| Meaning::new(texts, encoder));
         let has_lexicon = lexicons.iter().any(|lexicon| lexicon.direction(languages).is_some());
         let band = Band::default();
-        let mut ground = Self { texts, ends, ratio, words, matches, band, meaning, has_lexicon };
+        let mut ground = Self { texts, ends, ratio, words, matches, band, meaning, glosses: None, has_lexicon };
         ground.band = coarse::band(&ground);
         let spelled = spellings::pairs(&ground);
         vocabulary::mark_known(&mut ground.words, &spelled);
         pairs.extend(spelled);
+        ground.glosses = ground.meaning.as_ref().and_then(|meaning| Glosses::new(&ground, meaning.encoder().as_ref()));
+        if let Some(glosses) = &ground.glosses {
+            pairs.extend(glosses.pairs(&ground));
+            for side in Side::BOTH {
+                glosses.compared(side).for_each(|word| ground.words.get_mut(side).set_known(word));
+            }
+        }
         ground.matches = vocabulary::matches(&ground.words, &pairs);
         ground
     }
@@ -84,10 +95,14 @@ impl<'a> Ground<'a> {
         let matches = Sides::default();
         let meaning = self.meaning.as_ref().map(|meaning| meaning.excerpt(self.texts, &excerpt.stand));
         let (ends, ratio, has_lexicon) = (texts.map(ends), self.ratio, self.has_lexicon);
-        let mut ground = Ground { texts, ends, ratio, words, matches, band, meaning, has_lexicon };
+        let mut ground = Ground { texts, ends, ratio, words, matches, band, meaning, glosses: None, has_lexicon };
         let spelled = spellings::pairs(&ground);
         vocabulary::mark_known(&mut ground.words, &spelled);
         pairs.extend(spelled);
+        if let Some(glosses) = &self.glosses {
+            let numbers = |side: Side| vocabulary::numbers_in(ground.words.get(side), self.words.get(side));
+            pairs.extend(glosses.pairs_of(&ground, &Sides::new(numbers(Side::Source), numbers(Side::Target))));
+        }
         ground.matches = vocabulary::matches(&ground.words, &pairs);
         ground
     }

@@ -16,6 +16,7 @@ mod packed;
 mod pieces;
 mod plan;
 mod pooled;
+mod remembered;
 mod vectors;
 
 use std::fmt::Debug;
@@ -24,6 +25,7 @@ use std::sync::Arc;
 #[cfg(feature = "onnx")]
 pub use onnx::OnnxEncoder;
 pub use packed::PackedEncoder;
+pub(crate) use remembered::Remembered;
 pub use vectors::Vectors;
 
 use crate::language::Language;
@@ -99,6 +101,13 @@ pub trait Encoder: Debug + Send + Sync {
     /// nothing where there is no such model.
     fn likelihood(&self, word: &str) -> Option<f64> {
         let _ = word;
+        None
+    }
+
+    /// A vector for each of some single words, in their order, if such vectors are alike where words translate each other; nothing
+    /// where they are as alike for words of one field. The same words are asked for again and again: an encoder may remember them.
+    fn glosses(&self, words: &[&str]) -> Option<Vectors> {
+        let _ = words;
         None
     }
 

@@ -10,7 +10,7 @@ use super::network::Network;
 use super::pieces::Pieces;
 use super::plan::Plan;
 use super::pooled::Pooled;
-use super::{Encoder, Vectors};
+use super::{Encoder, Remembered, Vectors};
 use crate::Result;
 use crate::align::threads;
 use crate::language::Language;
@@ -29,6 +29,7 @@ pub struct PackedEncoder {
     packed: Packed,
     parts: OnceLock<(Pieces, Network)>,
     known: Mutex<Known>,
+    words: Remembered,
 }
 
 impl PackedEncoder {
@@ -52,7 +53,7 @@ impl PackedEncoder {
     }
 
     fn of(packed: Packed) -> Self {
-        Self { packed, parts: OnceLock::new(), known: Mutex::default() }
+        Self { packed, parts: OnceLock::new(), known: Mutex::default(), words: Remembered::default() }
     }
 
     fn parts(&self) -> &(Pieces, Network) {
@@ -111,6 +112,10 @@ impl Encoder for PackedEncoder {
 
     fn likelihood(&self, word: &str) -> Option<f64> {
         Some(self.parts().0.likelihood(word))
+    }
+
+    fn glosses(&self, words: &[&str]) -> Option<Vectors> {
+        Some(self.words.of(words, |words| self.encode(words)))
     }
 
     /// The tokens of each segment go through the network once, whatever the spans have of it.

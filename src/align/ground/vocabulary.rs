@@ -203,6 +203,13 @@ impl Vocabulary {
         }
     }
 
+    /// Notes that a type could be found.
+    pub(crate) fn set_known(&mut self, number: u32) {
+        if let Some(found) = self.types.get_mut(number as usize) {
+            found.known = true;
+        }
+    }
+
     /// The weight of all types of a segment.
     pub(crate) fn mass(&self, segment: usize) -> f32 {
         self.of_segment(segment).iter().map(|&number| self.get(number).weight).sum()
@@ -315,6 +322,11 @@ pub(crate) fn pairs(words: &mut Sides<Vocabulary>, languages: Sides<&Language>, 
     pairs
 }
 
+/// For each type of an excerpt the number that it has in the whole text; the greatest number if it has none.
+pub(crate) fn numbers_in(words: &Vocabulary, whole: &Vocabulary) -> Vec<u32> {
+    words.names.iter().map(|name| whole.find(name).unwrap_or(u32::MAX)).collect()
+}
+
 /// The pairs of an excerpt's types that match in the whole texts.
 pub(crate) fn inherited(words: &Sides<Vocabulary>, whole: &Sides<Vocabulary>, matches: &Sides<Matches>) -> TypePairs {
     let mut pairs = Vec::new();
@@ -330,11 +342,8 @@ pub(crate) fn inherited(words: &Sides<Vocabulary>, whole: &Sides<Vocabulary>, ma
 /// Marks both sides of `pairs` as known.
 pub(crate) fn mark_known(words: &mut Sides<Vocabulary>, pairs: &TypePairs) {
     for &(source, target, _) in pairs {
-        for (types, number) in [(&mut words.source.types, source), (&mut words.target.types, target)] {
-            if let Some(found) = types.get_mut(number as usize) {
-                found.known = true;
-            }
-        }
+        words.source.set_known(source);
+        words.target.set_known(target);
     }
 }
 

@@ -9,6 +9,9 @@ const RELATED: f64 = 1.0 / 3.0;
 /// By how much the log-odds of links fall where nothing is linked.
 const UNRELATED: f64 = 5.6;
 
+/// By how much more those of moved links fall: one is the best of all pairs of segments, so chance has had more tries.
+const MOVED: f64 = 2.0;
+
 /// Lowers the confidence of links where little is linked. Links that are as good as sure stay so.
 pub(super) fn doubt(links: &mut [Link], segments: Sides<usize>) {
     let fewer = Side::BOTH.map(|side| *segments.get(side)).into_iter().min().unwrap_or_default();
@@ -18,8 +21,8 @@ pub(super) fn doubt(links: &mut [Link], segments: Sides<usize>) {
     if fewer == 0 || missing <= 0.0 {
         return;
     }
-    let factor = (UNRELATED * missing).exp();
     for link in links.iter_mut().filter(|link| !link.is_null() && !link.locked) {
+        let factor = (UNRELATED * missing * if link.moved { MOVED } else { 1.0 }).exp();
         let doubted = |confidence: &mut f32| {
             let own = f64::from(*confidence);
             *confidence = (own / (own + (1.0 - own) * factor)) as f32;
@@ -49,6 +52,12 @@ mod tests {
         assert!(doubted(links(0.66, 1)) < 0.2);
         assert!(doubted(links(0.88, 2)) < 0.5);
         assert!(doubted(links(0.9999, 1)) > 0.98);
+    }
+
+    #[test]
+    fn a_lone_link_is_doubted_more_if_it_was_moved() {
+        let moved = links(0.99, 1).into_iter().map(|link| Link { moved: true, ..link }).collect();
+        assert!(doubted(moved) < 0.01 && doubted(links(0.99, 1)) > 0.3);
     }
 
     #[test]
