@@ -10,7 +10,7 @@ const RELATED: f64 = 1.0 / 3.0;
 const UNRELATED: f64 = 5.6;
 
 /// By how much more those of moved links fall: one is the best of all pairs of segments, so chance has had more tries.
-const MOVED: f64 = 2.0;
+const MOVED: f64 = 2.5;
 
 /// Lowers the confidence of links where little is linked. Links that are as good as sure stay so.
 pub(super) fn doubt(links: &mut [Link], segments: Sides<usize>) {

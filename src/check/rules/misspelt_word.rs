@@ -107,12 +107,13 @@ impl Slips<'_, '_> {
     /// The word without a slip of one letter that the source asks for.
     fn asked(&self, asking: &Asking<'_, '_>) -> Option<(String, f32)> {
         let (surer, others) = asked::asked(asking, &self.word, &self.letters);
+        let is_long =
+            |word: &String| self.word.token.kind == TokenKind::Latin || self.stem(word).chars().count() >= LONG;
         let right = |words: Vec<String>, least: f64| {
-            let found = self.likeliest(words.into_iter())?;
-            (found.1 >= least).then_some((found.0, 0.8))
+            let (right, gain) = self.likeliest(words.into_iter().filter(is_long))?;
+            (gain >= least).then_some((right, 0.8))
         };
-        let is_long = |word: &String| self.stem(word).chars().count() >= LONG;
-        right(surer, LIKELIER_ASKED).or_else(|| right(others.into_iter().filter(is_long).collect(), SURELY_LIKELIER))
+        right(surer, LIKELIER_ASKED).or_else(|| right(others, SURELY_LIKELIER))
     }
 
     /// The likeliest of some words, and by how much it is likelier than the one that is written.

@@ -50,7 +50,7 @@ pub(in crate::cli) struct TextArgs {
     pub(in crate::cli) config: Option<PathBuf>,
     /// Sentence encoder to align with: `none`, `builtin` (Arabic and English), a packed encoder's file, or a
     /// model in ONNX (a folder or `.onnx` file; see docs/onnx.md)
-    #[arg(long, value_name = "none|builtin|FILE|DIR", default_value = "builtin")]
+    #[arg(long, value_name = "none|builtin|MODEL", default_value = "builtin")]
     pub(in crate::cli) encoder: PathBuf,
     /// Weights to align with instead of the built-in ones: a table that the trainer wrote (see docs/benchmarks.md)
     #[arg(long, value_name = "FILE")]

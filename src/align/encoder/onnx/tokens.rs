@@ -2,11 +2,20 @@
 
 use std::borrow::Cow;
 use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use tokenizers::{PostProcessor, Tokenizer, TruncationParams};
 
 use super::files::Files;
 use crate::{Error, Result};
+
+/// What a tokenizer is tried with when it is read.
+const TRIAL: &str = "One, 2 words: كلمتان.";
+
+/// What the tokenizer's crate makes; nothing where it panics, as it does on some files that are not whole.
+fn unbroken<T>(make: impl FnOnce() -> T) -> Option<T> {
+    catch_unwind(AssertUnwindSafe(make)).ok()
+}
 
 /// A model's tokenizer.
 #[derive(Debug)]
@@ -22,7 +31,8 @@ impl Tokens {
         let wrong = |why: String| Error::input(why).in_file(files.tokenizer.to_string_lossy());
         let bytes = fs::read(&files.tokenizer).map_err(|error| wrong(format!("cannot be read: {error}")))?;
         let unknown = |error| wrong(format!("no tokenizer that is known: {error}"));
-        let mut tokenizer = Tokenizer::from_bytes(bytes).map_err(unknown)?;
+        let broken = || wrong("no tokenizer that is whole".to_owned());
+        let mut tokenizer = unbroken(|| Tokenizer::from_bytes(bytes)).ok_or_else(broken)?.map_err(unknown)?;
         let own = tokenizer.get_truncation().cloned().unwrap_or_default();
         let max_length = own.max_length.min(files.longest);
         tokenizer.with_padding(None);
@@ -32,6 +42,7 @@ impl Tokens {
         }
         let cut = TruncationParams { max_length, direction: own.direction, ..TruncationParams::default() };
         tokenizer.with_truncation(Some(cut)).map_err(unknown)?;
+        unbroken(|| tokenizer.encode_fast(TRIAL, true)).ok_or_else(broken)?.map_err(unknown)?;
         Ok(Self { tokenizer, prompt: files.prompt.clone() })
     }
 
@@ -41,7 +52,10 @@ impl Tokens {
             return Vec::new();
         }
         let text = if self.prompt.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(self.prompt.clone() + text) };
-        let encoded = self.tokenizer.encode_fast(text, true);
-        encoded.map(|encoding| encoding.get_ids().iter().map(|&id| i64::from(id)).collect()).unwrap_or_default()
+        let encoded = unbroken(|| self.tokenizer.encode_fast(text, true));
+        encoded
+            .and_then(std::result::Result::ok)
+            .map(|encoding| encoding.get_ids().iter().map(|&id| i64::from(id)).collect())
+            .unwrap_or_default()
     }
 }

@@ -3,7 +3,7 @@
 use crate::check::transliterated::spells_name;
 use crate::check::wanted::{Asking, Word, is_word};
 use crate::language::WordList;
-use crate::language::arabic::clitics::PROCLITICS;
+use crate::language::arabic::clitics::{PROCLITICS, Proclitics};
 use crate::text::{TokenKind, is_arabic_mark};
 
 /// Letters of the shorter of two words, and where no article begins the second.
@@ -43,8 +43,11 @@ pub(super) fn seam(asking: &Asking<'_, '_>, word: &Word<'_>) -> Option<usize> {
 /// Whether two words of the source want one word each, or one of them does and the other is a word.
 fn asks_for_both(asking: &Asking<'_, '_>, word: &Word<'_>, one: &str, other: &str) -> bool {
     let (pair, kind) = (asking.pair(), word.token.kind);
-    // والمنعقدة: what is written before a word is none.
-    if PROCLITICS.iter().any(|proclitics| proclitics.text == one) {
+    // والمنعقدة: an article with the beginning of a word is none.
+    let is_beginning = |proclitics: &Proclitics| {
+        proclitics.article && one.strip_prefix(proclitics.text).is_some_and(|rest| letters(rest) < SHORTEST)
+    };
+    if PROCLITICS.iter().any(is_beginning) {
         return false;
     }
     let first: Vec<usize> = asking.by(word, one).collect();
