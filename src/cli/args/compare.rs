@@ -63,7 +63,7 @@ pub(in crate::cli) struct DiffArgs {
     #[arg(long, value_name = "FILE")]
     pub(in crate::cli) lexicon: Vec<PathBuf>,
     /// Sentence encoder to align with: `none`, `builtin` (Arabic and English), a packed encoder's file, or a
-    /// model in ONNX (a folder or `.onnx` file; see docs/onnx.md)
+    /// model in ONNX (see docs/onnx.md)
     #[arg(long, value_name = "none|builtin|MODEL", default_value = "builtin")]
     pub(in crate::cli) encoder: PathBuf,
     /// What is compared: sentences, or lines as they stand

@@ -49,7 +49,7 @@ pub(in crate::cli) struct TextArgs {
     #[arg(long, value_name = "FILE")]
     pub(in crate::cli) config: Option<PathBuf>,
     /// Sentence encoder to align with: `none`, `builtin` (Arabic and English), a packed encoder's file, or a
-    /// model in ONNX (a folder or `.onnx` file; see docs/onnx.md)
+    /// model in ONNX (see docs/onnx.md)
     #[arg(long, value_name = "none|builtin|MODEL", default_value = "builtin")]
     pub(in crate::cli) encoder: PathBuf,
     /// Weights to align with instead of the built-in ones: a table that the trainer wrote (see docs/benchmarks.md)
