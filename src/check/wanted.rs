@@ -33,7 +33,8 @@ pub(super) fn script(language: &Language) -> Option<TokenKind> {
     if language.is_arabic() { Some(TokenKind::Arabic) } else { language.is_english().then_some(TokenKind::Latin) }
 }
 
-/// Whether a lexicon has a word of the target, whatever is written onto it, or one that it is formed from.
+/// Whether a lexicon has a word of the target, whatever is written onto it, or one that it is formed from, or a table has it as part of
+/// a date or a name: يوليوز is July in Morocco.
 pub(super) fn is_known(pair: &Pair<'_>, token: &Token) -> bool {
     let (shared, word) = (pair.shared(), &*token.folded);
     let has = |stem: &str| shared.has_stem(Side::Target, stem);
@@ -41,6 +42,14 @@ pub(super) fn is_known(pair: &Pair<'_>, token: &Token) -> bool {
     let is_read = || clitics::stems(word).iter().any(|reading| reading.free_stems().iter().any(has_free));
     has(&stem_of(token.kind, word, pair.target().language()))
         || token.kind == TokenKind::Arabic && (is_read() || is_formed(shared, word))
+        || is_listed(pair, token)
+}
+
+fn is_listed(pair: &Pair<'_>, token: &Token) -> bool {
+    let target = pair.target();
+    let anchors = &target.analysis.anchors;
+    target.select(&anchors.dates, |date| date.span).iter().any(|date| date.span.overlaps(token.span))
+        || target.select(&anchors.exonyms, |name| name.span).iter().any(|name| name.span.overlaps(token.span))
 }
 
 /// Whether a lexicon has a word as it stands, or behind what may be written before it: nothing more is taken off (الوسابق is not سابق).
