@@ -51,9 +51,14 @@ impl Strengths {
         Self { pairs: pair.shared().strengths(&source, &target), words }
     }
 
+    /// The words of the target that a word of the source is paired with at least so strongly.
+    pub(super) fn targets(&self, source: usize, least: f32) -> impl Iterator<Item = usize> {
+        (0..self.words.target).filter(move |&target| self.of(source, target) >= least)
+    }
+
     /// Whether a word of the source is paired with a word of the target, of those that `counts`, at least so strongly.
     pub(super) fn has_target(&self, source: usize, least: f32, counts: impl Fn(usize) -> bool) -> bool {
-        (0..self.words.target).any(|target| counts(target) && self.of(source, target) >= least)
+        self.targets(source, least).any(counts)
     }
 
     /// Whether a word of the target is paired with any word of the source at least so strongly.

@@ -1,6 +1,7 @@
 //! Whether a word of the target is one that somebody knows, and what the source asks for that the target lacks.
 
 use super::Pair;
+use super::near::Strengths;
 use super::shared::Shared;
 use crate::language::arabic::clitics;
 use crate::language::arabic::letters::{strip_conjunction, strip_proclitics};
@@ -80,19 +81,15 @@ pub(super) struct Asking<'p, 'a> {
 
 impl<'p, 'a> Asking<'p, 'a> {
     pub(super) fn of(pair: &'p Pair<'a>) -> Self {
-        let (source, target) = (pair.source(), pair.target());
-        let words = source.tokens().iter().filter(|word| matches!(word.kind, TokenKind::Latin | TokenKind::Arabic));
-        let sources: Vec<String> = words.map(|word| stem(word, source.language())).collect();
-        let targets: Vec<String> = target.tokens().iter().map(|word| stem(word, target.language())).collect();
-        let strengths = pair.shared().strengths(&sources, &targets);
-        let mut answers: Vec<Vec<usize>> = vec![Vec::new(); sources.len()];
-        for ((at, answer), strength) in strengths {
-            if let Some(answers) = answers.get_mut(at).filter(|_| strength >= ANSWERS) {
-                answers.push(answer);
-            }
-        }
-        let stems = sources.into_iter().zip(answers).filter(|(_, answers)| answers.len() < 2);
-        Self { pair, stems: stems.map(|(stem, answers)| (stem, answers.first().copied())).collect() }
+        let (source, strengths) = (pair.source(), Strengths::new(pair));
+        let words = source.tokens().iter().enumerate();
+        let words = words.filter(|(_, word)| matches!(word.kind, TokenKind::Latin | TokenKind::Arabic));
+        let stems = words.filter_map(|(at, word)| {
+            let mut answers = strengths.targets(at, ANSWERS);
+            let answer = answers.next();
+            answers.next().is_none().then(|| (stem(word, source.language()), answer))
+        });
+        Self { pair, stems: stems.collect() }
     }
 
     pub(super) fn pair(&self) -> &'p Pair<'a> {
