@@ -4,7 +4,7 @@ use super::Pair;
 use super::near::Strengths;
 use super::shared::Shared;
 use crate::language::arabic::clitics;
-use crate::language::arabic::letters::{strip_conjunction, strip_proclitics};
+use crate::language::arabic::letters::{length, strip_conjunction, strip_proclitics};
 use crate::language::arabic::morphology::broken::singulars;
 use crate::language::arabic::verbs;
 use crate::language::{Language, stem, stem_of};
@@ -13,6 +13,9 @@ use crate::text::{Folding, Side, Token, TokenKind, fold_word};
 /// The least strength of the lexicon with which the source asks for a word, and with which another word of the target answers it.
 const ASKS: f32 = 0.05;
 const ANSWERS: f32 = 0.2;
+
+/// Letters of the shortest stem that is found in a word by taking off what may be written onto it: in تيهما is none.
+const SHORTEST: usize = 3;
 
 /// A word of the target as it is written, and its place among the tokens.
 #[derive(Clone, Copy)]
@@ -40,10 +43,23 @@ pub(super) fn is_known(pair: &Pair<'_>, token: &Token) -> bool {
     let (shared, word) = (pair.shared(), &*token.folded);
     let has = |stem: &str| shared.has_stem(Side::Target, stem);
     let has_free = |stem: &String| has(&clitics::light_stem(&fold_word(stem, Folding::Letters)));
-    let is_read = || clitics::stems(word).iter().any(|reading| reading.free_stems().iter().any(has_free));
+    let is_read = || {
+        clitics::stems(word).iter().any(|reading| {
+            reading.free_stems().iter().any(has_free)
+                || reading.enclitic.is_some() && before_pronoun(reading.stem).is_some_and(|noun| has_free(&noun))
+        })
+    };
     has(&stem_of(token.kind, word, pair.target().language()))
         || token.kind == TokenKind::Arabic && (is_read() || is_formed(shared, word))
         || is_listed(pair, token)
+}
+
+/// The noun of a dual or plural that a pronoun stands behind: سفارتي(هما) is of سفارة, مستشارو(ها) of مستشار.
+fn before_pronoun(stem: &str) -> Option<String> {
+    let of_feminine = ["تي", "تا"].iter().find_map(|ending| stem.strip_suffix(ending)).map(|noun| format!("{noun}ة"));
+    of_feminine
+        .or_else(|| stem.strip_suffix(['ي', 'ا', 'و']).map(str::to_owned))
+        .filter(|noun| length(noun) >= SHORTEST)
 }
 
 fn is_listed(pair: &Pair<'_>, token: &Token) -> bool {
@@ -58,7 +74,8 @@ pub(super) fn is_word(pair: &Pair<'_>, kind: TokenKind, word: &str) -> bool {
     let has = |stem: &str| pair.shared().has_stem(Side::Target, stem);
     let folded = fold_word(word, Folding::Letters);
     has(&stem_of(kind, &fold_word(word, Folding::Marks), pair.target().language()))
-        || kind == TokenKind::Arabic && clitics::stems(&folded).iter().any(|reading| has(reading.stem))
+        || kind == TokenKind::Arabic
+            && clitics::stems(&folded).iter().any(|reading| length(reading.stem) >= SHORTEST && has(reading.stem))
 }
 
 /// Whether an Arabic word that no lexicon has is formed from one that it has: السوابق is the plural of سابقة, تفتتح the imperfect of
