@@ -9,28 +9,13 @@ errors as one of 15 sentences with one error.
 """
 
 import argparse
-import json
-import subprocess
 import tempfile
 from collections import Counter, defaultdict
 
 from planted import RIGHTLY, Article
 
+ALL = ("--min-confidence", "0")
 BINS = (0.0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 1.01)
-
-
-def findings(article, binary, folder, plant=None):
-    """The findings, and the two texts that they are on."""
-    texts = [article.text(side, order, plant) for side, order in ((0, range(len(article.links))), (1, article.order()))]
-    paths = []
-    for language, text in zip(article.languages, texts):
-        paths.append(f"{folder}/{language}.txt")
-        with open(paths[-1], "w", encoding="utf-8") as file:
-            file.write(text)
-    languages = ["--source-lang", article.languages[0], "--target-lang", article.languages[1]]
-    command = [binary, "check", *paths, *languages, "--format", "jsonl", "--fail-on", "never", "--min-confidence", "0"]
-    run = subprocess.run(command, capture_output=True, text=True, check=True)
-    return [json.loads(line) for line in run.stdout.splitlines()], texts
 
 
 def key(finding):
@@ -66,11 +51,11 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         for number in range(first, last + 1):
             article = Article(number)
-            before, _ = findings(article, args.binary, folder)
+            before, _ = article.findings(args.binary, folder, options=ALL)
             seen += [(f["rule"], f["confidence"], False) for f in before if f["rule"] not in RIGHTLY]
             known = Counter(map(key, before))
             for plant in article.plants:
-                found, texts = findings(article, args.binary, folder, plant)
+                found, texts = article.findings(args.binary, folder, plant, ALL)
                 for finding in found:
                     if known[key(finding)] < sum(key(other) == key(finding) for other in found):
                         seen.append((finding["rule"], finding["confidence"], is_right(finding, article, plant, texts)))

@@ -58,18 +58,20 @@ class Article:
             text += "".join(sentence + " " for sentence in sentences)
         return text.rstrip() + "\n"
 
+    def findings(self, binary, folder, plant=None, options=()):
+        """The findings as `check` writes them in JSON, and the two texts that they are on."""
+        texts = [self.text(side, order, plant) for side, order in ((0, range(len(self.links))), (1, self.order()))]
+        paths = [Path(folder) / f"{side}.{language}.txt" for side, language in enumerate(self.languages)]
+        for path, text in zip(paths, texts):
+            path.write_text(text, encoding="utf-8")
+        languages = ["--source-lang", self.languages[0], "--target-lang", self.languages[1]]
+        command = [binary, "check", *paths, *languages, "--format", "jsonl", "--fail-on", "never", *options]
+        run = subprocess.run(command, capture_output=True, text=True, check=True)
+        return [json.loads(line) for line in run.stdout.splitlines()], texts
+
     def check(self, binary, folder, plant=None):
         """The findings as a list of (rule, message)."""
-        paths = []
-        for side, order in ((0, range(len(self.links))), (1, self.order())):
-            path = Path(folder) / f"{side}.{self.languages[side]}.txt"
-            path.write_text(self.text(side, order, plant), encoding="utf-8")
-            paths.append(str(path))
-        languages = ["--source-lang", self.languages[0], "--target-lang", self.languages[1]]
-        command = [binary, "check", *paths, *languages, "--format", "jsonl", "--fail-on", "never"]
-        run = subprocess.run(command, capture_output=True, text=True, check=True)
-        findings = map(json.loads, run.stdout.splitlines())
-        return [(finding["rule"], finding["message"]) for finding in findings]
+        return [(finding["rule"], finding["message"]) for finding in self.findings(binary, folder, plant)[0]]
 
 
 def main():

@@ -19,6 +19,7 @@ use super::signal::{Evidence, Model, Weights};
 use super::{Alignment, Analysis, Fixed, Link, Share, cut};
 use crate::text::Sides;
 use moved::Step;
+use related::Doubt;
 
 /// How to align.
 #[derive(Clone, Debug)]
@@ -139,7 +140,7 @@ fn search(ground: &Ground<'_>, options: &Options) -> Alignment {
         Step::Moved(moved) => link(&moved.bead, moved.confidence, true, moved.shares),
     });
     let mut links: Vec<Link> = links.collect();
-    related::doubt(&mut links, ground.segments());
+    Doubt::by(Evidence::of(ground)).lower(&mut links, ground.segments());
     fixed.restore(links)
 }
 

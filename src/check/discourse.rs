@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 use super::agreement::{Clash, clashes};
 use super::forms::Form;
 use super::glossary::Glossary;
+use super::near::Strengths;
 use super::referents::View;
 use super::shared::Shared;
 use crate::align::{Alignment, Analysis, Link, Passage, WordLinker, WordLinks};
@@ -25,6 +26,7 @@ pub struct Pair<'a> {
     words: OnceLock<WordLinks>,
     view: OnceLock<Option<Box<View<'a>>>>,
     clashes: OnceLock<Vec<Clash>>,
+    strengths: OnceLock<Strengths>,
 }
 
 impl<'a> Pair<'a> {
@@ -62,6 +64,11 @@ impl<'a> Pair<'a> {
     /// The words of an Arabic target that should agree and do not. Found when first asked for, then kept.
     pub(super) fn clashes(&self) -> &[Clash] {
         self.clashes.get_or_init(|| clashes(self))
+    }
+
+    /// How strongly the lexicon pairs the words. Found when first asked for, then kept.
+    pub(super) fn strengths(&self) -> &Strengths {
+        self.strengths.get_or_init(|| Strengths::new(self))
     }
 
     /// The glossary that holds for the text; empty where there is none.
@@ -171,6 +178,7 @@ pub(super) fn discourses<'a>(
             words: OnceLock::new(),
             view: OnceLock::new(),
             clashes: OnceLock::new(),
+            strengths: OnceLock::new(),
         });
     }
     groups.into_values().collect()

@@ -35,6 +35,7 @@ pub(super) fn apart(pair: &Pair<'_>, source: usize, target: usize) -> f32 {
 }
 
 /// How strongly the lexicon pairs the words of a link.
+#[derive(Clone, Debug)]
 pub(super) struct Strengths {
     pairs: FxHashMap<(usize, usize), f32>,
     words: Sides<usize>,

@@ -8,7 +8,7 @@ use super::Pair;
 use super::columns::{Words, spelled_forms};
 use super::counterpart::{SURE, counterpart};
 use super::derived::derived;
-use super::near::{Strengths, apart, ties};
+use super::near::{apart, ties};
 use crate::language::arabic::letters::strip_proclitics;
 use crate::text::{Side, Token, TokenKind};
 
@@ -203,7 +203,7 @@ impl<'p, 'a> View<'p, 'a> {
     /// Whether the lexicon has a word of the target for the one, or a word of the source for the other; `wrong` are words of the
     /// target that say the opposite.
     fn is_known_rendering(&self, english: usize, arabic: usize, wrong: &[usize]) -> bool {
-        let strengths = Strengths::new(self.pair);
+        let strengths = self.pair.strengths();
         strengths.has_target(english, KNOWN, |at| !wrong.contains(&at)) || strengths.has_source(arabic, KNOWN)
     }
 

@@ -6,7 +6,7 @@ use std::cell::OnceCell;
 use super::Pair;
 use super::counterpart::{SURE, counterpart};
 use super::kinds::{Value, values_of};
-use super::near::{Strengths, apart, ties};
+use super::near::{apart, ties};
 use super::vectors::{WordVectors, says_something, written_stems};
 use crate::align::encoder::Vectors;
 use crate::language::english::without_possessive;
@@ -158,11 +158,8 @@ impl<'p, 'a> Sentence<'p, 'a> {
         }
         let vectors = pair.shared().word_vectors()?;
         let english = pair.source().tokens();
-        let mut candidates = (0..english.len()).map(|at| (at, candidate(pair, at))).filter(|(_, of)| !of.is_empty());
-        let first = candidates.next()?;
-        let strengths = Strengths::new(pair);
-        let candidates = std::iter::once(first).chain(candidates);
-        let open = candidates.filter(|(at, _)| !strengths.has_target(*at, KNOWN, |_| true));
+        let candidates = (0..english.len()).map(|at| (at, candidate(pair, at))).filter(|(_, of)| !of.is_empty());
+        let open = candidates.filter(|(at, _)| !pair.strengths().has_target(*at, KNOWN, |_| true));
         let said: Vec<(usize, Value)> =
             open.flat_map(|(at, values)| values.iter().map(move |value| (at, *value))).collect();
         if said.is_empty() {

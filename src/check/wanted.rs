@@ -1,7 +1,6 @@
 //! Whether a word of the target is one that somebody knows, and what the source asks for that the target lacks.
 
 use super::Pair;
-use super::near::Strengths;
 use super::shared::Shared;
 use crate::language::arabic::clitics;
 use crate::language::arabic::letters::{length, strip_conjunction, strip_proclitics};
@@ -98,7 +97,7 @@ pub(super) struct Asking<'p, 'a> {
 
 impl<'p, 'a> Asking<'p, 'a> {
     pub(super) fn of(pair: &'p Pair<'a>) -> Self {
-        let (source, strengths) = (pair.source(), Strengths::new(pair));
+        let (source, strengths) = (pair.source(), pair.strengths());
         let words = source.tokens().iter().enumerate();
         let words = words.filter(|(_, word)| matches!(word.kind, TokenKind::Latin | TokenKind::Arabic));
         let stems = words.filter_map(|(at, word)| {

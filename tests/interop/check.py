@@ -19,6 +19,7 @@ import junitparser
 import openpyxl
 import polib
 import webvtt
+from checks import Skipped, run_all
 from lxml import etree
 from translate.storage import tmx, xliff
 from translate.storage.xliff2 import Xliff2File
@@ -34,10 +35,6 @@ PAIRS = [
     ("12 guests stayed until noon.", "بقي 21 ضيفا حتى الظهر."),
     ("The owner closed the door.", "أغلق المالك الباب الباب."),
 ]
-
-
-class Skipped(Exception):
-    """A check whose material is missing."""
 
 
 def needed(name):
@@ -251,22 +248,6 @@ def check_a_real_web_page():
     assert len(long) > 5 and len(kept) * 10 >= len(long) * 9, (len(kept), len(long))
 
 
-def main():
-    WORK.mkdir(exist_ok=True)
-    texts()
-    failed = 0
-    for name, check in list(globals().items()):
-        if not name.startswith("check_"):
-            continue
-        try:
-            check()
-            print(f"ok       {name}")
-        except Skipped as why:
-            print(f"skipped  {name}: {why}")
-        except Exception as error:  # every check is told, whatever happened to another
-            failed += 1
-            print(f"FAILED   {name}: {type(error).__name__}: {str(error)[:600]}")
-    sys.exit(1 if failed else 0)
-
-
-main()
+WORK.mkdir(exist_ok=True)
+texts()
+run_all(globals())

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import numpy as np
 import onnxruntime
+from checks import run_all
 from tokenizers import Tokenizer
 
 BUILT, MODELS = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
@@ -146,18 +147,4 @@ def check_what_cannot_be_loaded_is_told_in_a_line():
         assert why in said and encoder in said and len(said.splitlines()) <= 4, said
 
 
-def main():
-    failed = 0
-    for name, check in list(globals().items()):
-        if not name.startswith("check_"):
-            continue
-        try:
-            check()
-            print(f"ok       {name}")
-        except Exception as error:  # every check is told, whatever happened to another
-            failed += 1
-            print(f"FAILED   {name}: {type(error).__name__}: {str(error)[:600]}")
-    sys.exit(1 if failed else 0)
-
-
-main()
+run_all(globals())

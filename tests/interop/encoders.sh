@@ -5,12 +5,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 built=$(realpath "${1:-target/debug}")
-place=$PWD/target/interop
-mkdir -p "$place"
-
-if [ ! -x "$place/venv/bin/pip" ]; then
-  python3 -m venv "$place/venv" || { apt-get install -qy python3-venv && python3 -m venv "$place/venv"; }
-fi
+. tests/interop/python.sh
 if ! "$place/venv/bin/pip" install -q --disable-pip-version-check -r tests/interop/requirements-encoders.txt; then
   echo "skipped  encoders in ONNX: their packages could not be fetched"
   exit 0

@@ -5,12 +5,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 binary=$(realpath "${1:-target/debug/muqabala}")
-place=$PWD/target/interop
+. tests/interop/python.sh
 mkdir -p "$place/packages"
-
-if [ ! -x "$place/venv/bin/pip" ]; then
-  python3 -m venv "$place/venv" || { apt-get install -qy python3-venv && python3 -m venv "$place/venv"; }
-fi
 "$place/venv/bin/pip" install -q --disable-pip-version-check -r tests/interop/requirements.txt
 
 debian() { # package, file in it, where to

@@ -34,7 +34,7 @@ impl Evidence {
     pub const ALL: [Self; 4] = [Self::EncoderAndLexicon, Self::Encoder, Self::Lexicon, Self::Neither];
 
     /// What there is for two texts.
-    pub(super) fn of(ground: &Ground<'_>) -> Self {
+    pub(in crate::align) fn of(ground: &Ground<'_>) -> Self {
         Self::with(ground.meaning.is_some(), ground.has_lexicon)
     }
 
