@@ -37,6 +37,16 @@ pub fn count() -> usize {
     }
 }
 
+/// So many of these items are a thread's share of them, within bounds.
+pub(crate) fn share(items: usize, (least, most): (usize, usize)) -> usize {
+    items.div_ceil(count()).clamp(least, most)
+}
+
+/// The items in such shares.
+pub(crate) fn shares<T>(items: &[T], bounds: (usize, usize)) -> impl Iterator<Item = &[T]> {
+    items.chunks(share(items.len(), bounds))
+}
+
 /// What `of` makes of each item, in their order. Items should take long enough to be worth handing out.
 pub(crate) fn map<T: Sync, R: Send>(items: &[T], of: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let next = AtomicUsize::new(0);

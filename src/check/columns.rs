@@ -1,11 +1,15 @@
 //! Columns of words in tables, and the forms of an Arabic word by which they are asked.
 
+use rustc_hash::FxHashMap;
+
 use crate::language::arabic::letters::{plain, strip_conjunction, strip_imperfect, strip_proclitics};
 
 /// Words of a column: whole ones, with the word that has to follow if any (`turned_down`), beginnings (`parent*`) and endings.
 #[derive(Debug)]
 pub(super) struct Words {
     whole: Vec<(&'static str, Option<&'static str>)>,
+    /// Where those that are the same word stand in `whole`.
+    places: FxHashMap<&'static str, Vec<usize>>,
     beginnings: Vec<&'static str>,
     endings: Vec<&'static str>,
 }
@@ -16,8 +20,14 @@ impl Words {
         let words = || column.split(' ');
         let followed =
             |word: &'static str| word.split_once('_').map_or((word, None), |(word, next)| (word, Some(next)));
+        let whole: Vec<_> = words().filter(|word| !word.contains('*')).map(followed).collect();
+        let mut places: FxHashMap<&'static str, Vec<usize>> = FxHashMap::default();
+        for (at, (word, _)) in whole.iter().enumerate() {
+            places.entry(word).or_default().push(at);
+        }
         Self {
-            whole: words().filter(|word| !word.contains('*')).map(followed).collect(),
+            whole,
+            places,
             beginnings: words().filter_map(|word| word.strip_suffix('*')).collect(),
             endings: words().filter_map(|word| word.strip_prefix('*')).collect(),
         }
@@ -30,8 +40,9 @@ impl Words {
 
     /// Whether a word is among them where `next` follows it.
     pub(super) fn has_before(&self, word: &str, next: &str) -> bool {
-        let follows = |wanted: Option<&str>| wanted.is_none_or(|wanted| wanted == next);
-        self.whole.iter().any(|&(whole, after)| whole == word && follows(after))
+        let follows =
+            |at: &usize| self.whole.get(*at).is_some_and(|(_, wanted)| wanted.is_none_or(|wanted| wanted == next));
+        self.places.get(word).is_some_and(|places| places.iter().any(follows))
             || self.beginnings.iter().any(|beginning| word.starts_with(beginning))
             || self.endings.iter().any(|ending| word.ends_with(ending))
     }

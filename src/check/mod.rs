@@ -18,6 +18,7 @@ mod headed;
 mod invisible;
 mod kinds;
 mod marks;
+mod memo;
 mod mentions;
 pub(crate) mod mirror;
 mod modified;

@@ -3,6 +3,8 @@
 
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
+
 use super::Pair;
 use super::columns::{Words, forms};
 use super::counterpart::counterpart;
@@ -20,7 +22,13 @@ struct Sense {
     also: Words,
 }
 
-static TABLE: LazyLock<Vec<Sense>> = LazyLock::new(|| {
+struct Table {
+    senses: Vec<Sense>,
+    /// The senses that have an English word, by it.
+    by_word: FxHashMap<&'static str, Vec<usize>>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let lines = include_str!("../language/data/modifiers.tsv").lines().filter(|line| !line.starts_with('#'));
     let senses = lines.filter_map(|line| {
         let mut columns = line.split('\t');
@@ -34,7 +42,14 @@ static TABLE: LazyLock<Vec<Sense>> = LazyLock::new(|| {
             also: words.next()?,
         })
     });
-    senses.collect()
+    let senses: Vec<Sense> = senses.collect();
+    let mut by_word: FxHashMap<&'static str, Vec<usize>> = FxHashMap::default();
+    for (number, sense) in senses.iter().enumerate() {
+        for word in sense.english.whole() {
+            by_word.entry(word).or_default().push(number);
+        }
+    }
+    Table { senses, by_word }
 });
 
 /// A word of an English source and the word of its group that the Arabic target says of the same thing instead. The source
@@ -48,7 +63,9 @@ pub(super) fn modified<'a>(pair: &Pair<'a>) -> Vec<(&'a Token, &'a Token)> {
     let mut found = Vec::new();
     let mut read: Option<Vec<Vec<String>>> = None;
     for (at, word) in english.iter().enumerate() {
-        let Some(sense) = TABLE.iter().find(|sense| says(&sense.english, at)) else { continue };
+        let mut senses =
+            TABLE.by_word.get(&*word.folded).into_iter().flatten().filter_map(|&number| TABLE.senses.get(number));
+        let Some(sense) = senses.find(|sense| says(&sense.english, at)) else { continue };
         if sense.is_modal() && !is_modal(pair, at) {
             continue;
         }
@@ -127,7 +144,7 @@ fn said_instead(pair: &Pair<'_>, sense: &Sense, read: &[Vec<String>], at: usize)
         (at + 1..english.len()).take_while(|&at| english.get(at).is_some_and(|token| token.kind != TokenKind::Mark));
     let said_of: Vec<usize> =
         behind.filter(|&at| pair.word_linker().is_content(Side::Source, start + at)).take(REACH.0).collect();
-    let others = || TABLE.iter().filter(|other| other.group == sense.group && !std::ptr::eq(*other, sense));
+    let others = || TABLE.senses.iter().filter(|other| other.group == sense.group && !std::ptr::eq(*other, sense));
     // The only word of the group at the same place of the sentence.
     let only = |near: f32| {
         let mut places =
@@ -213,8 +230,8 @@ mod tests {
     fn no_word_says_two_things_of_one_group() {
         let rows = include_str!("../language/data/modifiers.tsv").lines().filter(|line| !line.starts_with('#'));
         assert!(rows.clone().all(|row| row.split('\t').count() == 6));
-        for (number, sense) in TABLE.iter().enumerate() {
-            for other in TABLE.iter().skip(number + 1).filter(|other| other.group == sense.group) {
+        for (number, sense) in TABLE.senses.iter().enumerate() {
+            for other in TABLE.senses.iter().skip(number + 1).filter(|other| other.group == sense.group) {
                 let both = |(word, next): (&str, &str)| word != "-" && other.arabic.has_before(word, next);
                 assert!(!sense.arabic.all().any(both), "{}", sense.group);
                 assert!(

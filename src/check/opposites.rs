@@ -131,6 +131,15 @@ fn are_opposite(pair: &Pair<'_>, source: &[usize], mut target: impl Iterator<Ite
 /// English words of another sense than that of the table, and the beginning of the Arabic ones that show it.
 const HOMOGRAPHS: [(&str, &str); 3] = [("drop", "قطر"), ("drops", "قطر"), ("fall", "خريف")];
 
+/// What a language may say of the other of two with the opposite word: a coast lost to Chile is one that Chile won.
+const CONVERSES: [(&str, &str); 4] = [("lost", "to"), ("lose", "to"), ("loses", "to"), ("losing", "to")];
+
+/// Whether the English word `at` is one of them.
+pub(super) fn is_converse(english: &[Token], at: usize) -> bool {
+    let word = |at: usize| english.get(at).map_or("", |token| &*token.folded);
+    CONVERSES.contains(&(word(at), word(at + 1)))
+}
+
 struct View<'p, 'a> {
     pair: &'p Pair<'a>,
     english: &'a [Token],
@@ -143,7 +152,7 @@ impl<'p, 'a> View<'p, 'a> {
 
     fn says(&self, words: &Words, at: usize) -> bool {
         let next = self.english.get(at + 1).map_or("", |token| &*token.folded);
-        if self.means_other(at) {
+        if is_converse(self.english, at) || self.means_other(at) {
             return false;
         }
         self.english.get(at).is_some_and(|token| words.has_before(&token.folded, next))
@@ -162,7 +171,10 @@ impl<'p, 'a> View<'p, 'a> {
             return None;
         }
         let said: Vec<usize> = (0..self.english.len()).filter(|&at| self.says(&row.english, at)).collect();
-        let elsewhere = |at: usize| self.surely(Side::Source, at).is_some_and(|word| !wrong.contains(&word));
+        let elsewhere = |at: usize| {
+            let linked = self.surely(Side::Source, at);
+            linked.is_some_and(|word| !wrong.contains(&word) && !renders(&row.right, arabic, word))
+        };
         let explaining = |at: &usize| !said.contains(at) && self.says(&row.explains, *at) && !elsewhere(*at);
         let explaining: Vec<usize> = (0..self.english.len()).filter(explaining).collect();
         let right: Vec<usize> = (0..arabic.len()).filter(|&at| renders(&row.right, arabic, at)).collect();

@@ -7,6 +7,7 @@ use super::Pair;
 use super::counterpart::{SURE, counterpart};
 use super::kinds::{Value, values_of};
 use super::near::{apart, ties};
+use super::opposites::is_converse;
 use super::vectors::{WordVectors, says_something, written_stems};
 use crate::align::encoder::Vectors;
 use crate::language::english::without_possessive;
@@ -94,7 +95,8 @@ fn candidate(pair: &Pair<'_>, at: usize) -> &'static [Value] {
         && pair.word_links().confidence(Side::Source, passage.token_range().start + at) >= SURE;
     let is_part = token.span.before(passage.whole()).ends_with(['-', '‑'])
         || token.span.after(passage.whole()).starts_with(['-', '‑']);
-    if values.is_empty() || is_name || is_sure || is_part { &[] } else { values }
+    let is_other = is_name || is_sure || is_part || is_converse(passage.tokens(), at);
+    if values.is_empty() || is_other { &[] } else { values }
 }
 
 /// Whether a word is the first of a sentence.

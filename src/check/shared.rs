@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use super::Options;
 use super::forms::Forms;
 use super::glossary::Glossary;
+use super::memo::Memo;
 use super::vectors::WordVectors;
 use crate::align::encoder::Encoder;
 use crate::align::lexicon::{Direction, Lexicon};
@@ -18,11 +19,15 @@ use crate::text::{Side, Sides};
 pub(super) struct Shared<'a> {
     texts: Sides<&'a Analysis>,
     lexicons: &'a [Lexicon],
+    /// The lexicons for the two languages, with the side that the first language of each is on.
+    fitting: Vec<(&'a Lexicon, Side)>,
     pub(super) glossary: &'a Glossary,
     encoder: Option<&'a dyn Encoder>,
     vectors: Option<WordVectors<'a>>,
     linker: OnceLock<WordLinker>,
     forms: OnceLock<Forms>,
+    /// Whether words of the target are known: see [`wanted::is_known`](super::wanted::is_known).
+    pub(super) known: Memo,
 }
 
 impl<'a> Shared<'a> {
@@ -36,11 +41,17 @@ impl<'a> Shared<'a> {
         Self {
             texts,
             lexicons: &options.lexicons,
+            fitting: options
+                .lexicons
+                .iter()
+                .filter_map(|lexicon| Some((lexicon, first_side(lexicon, texts)?)))
+                .collect(),
             glossary: &options.glossary,
             encoder,
             vectors: encoder.map(WordVectors::new),
             linker: OnceLock::new(),
             forms: OnceLock::new(),
+            known: Memo::default(),
         }
     }
 
@@ -62,25 +73,25 @@ impl<'a> Shared<'a> {
 
     /// Whether a lexicon for the two languages has a stem of that side.
     pub(super) fn has_stem(&self, side: Side, stem: &str) -> bool {
-        self.fitting().any(|(lexicon, first)| {
-            if side == first { lexicon.translations(stem).next().is_some() } else { lexicon.knows(stem) }
+        self.fitting.iter().any(|(lexicon, first)| {
+            if side == *first { lexicon.translations(stem).next().is_some() } else { lexicon.knows(stem) }
         })
     }
 
     /// How strongly a lexicon pairs a stem of the source with one of the target, 0 to 1.
     pub(super) fn strength(&self, source: &str, target: &str) -> f32 {
-        let strength = |(lexicon, first): (&Lexicon, Side)| {
-            let (from, to) = if first == Side::Source { (source, target) } else { (target, source) };
+        let strength = |(lexicon, first): &(&Lexicon, Side)| {
+            let (from, to) = if *first == Side::Source { (source, target) } else { (target, source) };
             lexicon.translations(from).find(|(stem, _)| *stem == to).map_or(0.0, |(_, strength)| strength)
         };
-        self.fitting().map(strength).fold(0.0, f32::max)
+        self.fitting.iter().map(strength).fold(0.0, f32::max)
     }
 
     /// How strongly a lexicon pairs stems of the source with stems of the target: every pair that it has, by their numbers. Each stem of
     /// the lexicon's first language is looked up once.
     pub(super) fn strengths(&self, source: &[String], target: &[String]) -> FxHashMap<(usize, usize), f32> {
         let mut found: FxHashMap<(usize, usize), f32> = FxHashMap::default();
-        for (lexicon, first) in self.fitting() {
+        for &(lexicon, first) in &self.fitting {
             let (from, to) = if first == Side::Source { (source, target) } else { (target, source) };
             let mut places: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
             for (at, stem) in to.iter().enumerate() {
@@ -99,18 +110,6 @@ impl<'a> Shared<'a> {
         found
     }
 
-    /// The lexicons for the two languages, with the side that the first language of each is on.
-    fn fitting(&self) -> impl Iterator<Item = (&'a Lexicon, Side)> {
-        let languages = self.texts.map(|text| &text.language);
-        self.lexicons.iter().filter_map(move |lexicon| {
-            let first = match lexicon.direction(languages)? {
-                Direction::Forward => Side::Source,
-                Direction::Backward => Side::Target,
-            };
-            Some((lexicon, first))
-        })
-    }
-
     /// The word linker.
     pub(super) fn linker(&self) -> &WordLinker {
         self.linker.get_or_init(|| WordLinker::new(self.texts, self.lexicons))
@@ -120,4 +119,12 @@ impl<'a> Shared<'a> {
     pub(super) fn forms(&self) -> &Forms {
         self.forms.get_or_init(|| Forms::new(self.texts.target))
     }
+}
+
+/// The side that the first language of a lexicon is on, if it is for the two languages.
+fn first_side(lexicon: &Lexicon, texts: Sides<&Analysis>) -> Option<Side> {
+    Some(match lexicon.direction(texts.map(|text| &text.language))? {
+        Direction::Forward => Side::Source,
+        Direction::Backward => Side::Target,
+    })
 }

@@ -31,7 +31,8 @@ const SPREAD: (f64, f64) = (0.19, 4.0);
 
 /// Letters and digits of a passage.
 pub(super) fn length(passage: &Passage<'_>) -> usize {
-    passage.text().chars().filter(|c| c.is_alphanumeric()).count()
+    // Whether a letter is Arabic is asked first: it is told in a fraction of the time.
+    passage.text().chars().filter(|&c| c.is_ascii_alphanumeric() || is_arabic_letter(c) || c.is_alphanumeric()).count()
 }
 
 /// The logarithm of the ratio of lengths and what it is measured by.

@@ -48,9 +48,11 @@ pub(super) fn is_known(pair: &Pair<'_>, token: &Token) -> bool {
                 || reading.enclitic.is_some() && before_pronoun(reading.stem).is_some_and(|noun| has_free(&noun))
         })
     };
-    has(&stem_of(token.kind, word, pair.target().language()))
-        || token.kind == TokenKind::Arabic && (is_read() || is_formed(shared, word))
-        || is_listed(pair, token)
+    let is_in_lexicon = || {
+        has(&stem_of(token.kind, word, pair.target().language()))
+            || token.kind == TokenKind::Arabic && (is_read() || is_formed(shared, word))
+    };
+    shared.known.get(word, is_in_lexicon) || is_listed(pair, token)
 }
 
 /// The noun of a dual or plural that a pronoun stands behind: سفارتي(هما) is of سفارة, مستشارو(ها) of مستشار.

@@ -175,6 +175,16 @@ fn longest_arabic(words: &[String], at: usize) -> Option<(usize, u16)> {
     best
 }
 
+impl Form {
+    /// The second of its two words (folded with [`Folding::Letters`]) where it is an adjective with the article: الشمالية of كوريا
+    /// الشمالية.
+    pub fn adjective(&self) -> Option<&str> {
+        let [first, second] = self.words.as_slice() else { return None };
+        let is_adjective = second.starts_with("ال") && second.ends_with(['ي', 'ه']) && !first.is_empty();
+        is_adjective.then_some(&**second)
+    }
+}
+
 impl Exonym {
     /// Whether one of its Arabic forms, ambiguous ones too, stands among `words` (folded with [`Folding::Letters`]),
     /// with or without particles, a demonym in any inflection.

@@ -10,7 +10,14 @@ use crate::text::Span;
 #[derive(Debug)]
 pub(crate) struct WordList {
     words: &'static str,
-    index: OnceLock<FxHashSet<&'static str>>,
+    index: OnceLock<Index>,
+}
+
+#[derive(Debug)]
+struct Index {
+    words: FxHashSet<&'static str>,
+    /// Letters of the shortest and of the longest.
+    lengths: (usize, usize),
 }
 
 impl WordList {
@@ -19,24 +26,26 @@ impl WordList {
         Self { words, index: OnceLock::new() }
     }
 
-    fn index(&self) -> &FxHashSet<&'static str> {
-        self.index.get_or_init(|| self.words.split_whitespace().collect())
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| {
+            let lengths = || self.words.split_whitespace().map(|word| word.chars().count());
+            let lengths = (lengths().min().unwrap_or_default(), lengths().max().unwrap_or_default());
+            Index { words: self.words.split_whitespace().collect(), lengths }
+        })
     }
 
     /// Whether `word` is one of them.
     pub(crate) fn has(&self, word: &str) -> bool {
-        self.index().contains(word)
+        self.index().words.contains(word)
     }
 
     /// Whether `word` begins with one of them. Time linear in its length.
     pub(crate) fn begins(&self, word: &str) -> bool {
-        let ends = word.char_indices().map(|(at, letter)| at + letter.len_utf8());
-        ends.take(LONGEST).any(|end| self.index().contains(Span::new(0, end).of(word)))
+        let Index { words, lengths: (shortest, longest) } = self.index();
+        let ends = word.char_indices().map(|(at, letter)| at + letter.len_utf8()).take(*longest);
+        ends.skip(shortest.saturating_sub(1)).any(|end| words.contains(Span::new(0, end).of(word)))
     }
 }
-
-/// Letters of the longest word that a word is asked to begin with.
-const LONGEST: usize = 12;
 
 #[cfg(test)]
 mod tests {

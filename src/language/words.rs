@@ -6,8 +6,10 @@ use rustc_hash::FxHashSet;
 
 use super::Language;
 
-static ENGLISH: LazyLock<FxHashSet<&str>> =
-    LazyLock::new(|| include_str!("data/english_words.txt").lines().filter(|line| !line.starts_with('#')).collect());
+static ENGLISH: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+    let files = [include_str!("data/english_words.txt"), include_str!("data/english_nouns.txt")];
+    files.into_iter().flat_map(str::lines).filter(|line| !line.starts_with('#')).collect()
+});
 
 /// Function words and short words, which the list of common words leaves out.
 const SHORT: [&str; 48] = [
@@ -130,7 +132,10 @@ mod tests {
         let english = Language::english();
         assert_eq!(is_common(&english, "government"), Some(true));
         assert_eq!(is_common(&english, "the"), Some(true));
-        assert_eq!(is_common(&english, "putin"), Some(false));
+        assert_eq!(is_common(&english, "meteorologist"), Some(true));
+        for name in ["putin", "baker", "berlin"] {
+            assert_eq!(is_common(&english, name), Some(false));
+        }
         assert_eq!(is_common(&Language::arabic(), "government"), None);
     }
 }

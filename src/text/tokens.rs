@@ -150,10 +150,15 @@ fn link_length(text: &str) -> usize {
 
 /// Characters that no link contains here: white space, quotation marks, round brackets, Arabic punctuation.
 fn bounds_link(character: char) -> bool {
-    character.is_whitespace() || "\"“”«»<>()،؛؟".contains(character)
+    !character.is_ascii_alphanumeric()
+        && !is_arabic_letter(character)
+        && (character.is_whitespace() || "\"“”«»<>()،؛؟".contains(character))
 }
 
 fn is_link(text: &str) -> bool {
+    if !text.contains(['.', '@', ':']) {
+        return false;
+    }
     let host = |host: &str| {
         host.split('.').count() > 1
             && host.split('.').all(|label| {

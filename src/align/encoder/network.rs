@@ -2,8 +2,8 @@
 //!
 //! Each piece's embedding goes through a projection and, in three branches for n-grams of 2, 3 and 5 pieces, two
 //! convolutions with residuals. What depends on a piece alone (its projection and its share in the first convolution) is
-//! computed once for each distinct piece; the second convolution is one matrix product over many texts. The features'
-//! sum over a text, divided by the root of its length, goes through a small dense network. Beyond a text's ends the windows
+//! computed once for each distinct piece; the second convolution is a matrix product over many texts for each place of its window.
+//! The features' sum over a text, divided by the root of its length, goes through a small dense network. Beyond a text's ends the windows
 //! hold zeros. The layer norm behind the projection spans all three branches.
 
 use std::ops::Range;
@@ -120,8 +120,7 @@ impl Network {
     pub(super) fn sums(&self, known: &Known, parts: &[Part], count: usize) -> Vec<f32> {
         let stream = Stream::of(parts);
         let mut tokens = vec![0.0; stream.slots.len() * FEATURES];
-        for (at, token) in tokens.chunks_exact_mut(FEATURES).enumerate() {
-            let Some(slot) = stream.slot(at) else { continue };
+        for (token, &slot) in tokens.chunks_exact_mut(FEATURES).zip(&stream.slots) {
             token.split_at_mut(DIMENSIONS).0.copy_from_slice(known.row(slot, 0, DIMENSIONS));
         }
         for branch in 0..BRANCHES.len() {
@@ -135,18 +134,13 @@ impl Network {
 
     /// Puts the features of a branch into those of the tokens.
     fn convolve(&self, known: &Known, stream: &Stream, branch: usize, tokens: &mut [f32]) {
-        let Some(&(order, left)) = BRANCHES.get(branch) else { return };
-        let rows = stream.slots.len();
-        let hidden = self.first(known, stream, branch, left);
-        let mut second = vec![0.0; rows * BRANCH];
-        let matrix = self.matrices.get(SECOND + branch).map_or(&[][..], Vec::as_slice);
-        let windows = hidden.get((MARGIN - left) * BRANCH..).unwrap_or_default();
-        multiply(windows, (rows, order * BRANCH, BRANCH), matrix, (BRANCH, &mut second), false);
+        let Some(window) = BRANCHES.get(branch) else { return };
+        let hidden = self.first(known, stream, branch);
+        let second = self.second(&hidden, stream, branch, *window);
         let bias = self.vector(SECOND_BIAS + branch);
         let start = DIMENSIONS + branch * BRANCH;
-        let hidden = hidden.get(MARGIN * BRANCH..).unwrap_or_default().chunks_exact(BRANCH);
-        for ((token, second), hidden) in tokens.chunks_exact_mut(FEATURES).zip(second.chunks_exact(BRANCH)).zip(hidden)
-        {
+        let rows = second.chunks_exact(BRANCH).zip(hidden.chunks_exact(BRANCH));
+        for (token, (second, hidden)) in tokens.chunks_exact_mut(FEATURES).zip(rows) {
             let out = token.get_mut(start..start + BRANCH).unwrap_or_default();
             for (((out, second), hidden), bias) in out.iter_mut().zip(second).zip(hidden).zip(bias) {
                 *out = (second + bias).max(0.0) + hidden;
@@ -154,28 +148,56 @@ impl Network {
         }
     }
 
-    /// The first convolution of a branch over the stream, with [`MARGIN`] zero rows before and behind.
-    fn first(&self, known: &Known, stream: &Stream, branch: usize, left: usize) -> Vec<f32> {
-        let mut hidden = vec![0.0; (stream.slots.len() + 2 * MARGIN) * BRANCH];
+    /// The first convolution of a branch over the stream.
+    fn first(&self, known: &Known, stream: &Stream, branch: usize) -> Vec<f32> {
+        let mut hidden = vec![0.0; stream.slots.len() * BRANCH];
         let shares_before: usize = BRANCHES.iter().take(branch).map(|(order, _)| order).sum();
-        let order = BRANCHES.get(branch).map_or(0, |(order, _)| *order);
+        let (order, left) = BRANCHES.get(branch).copied().unwrap_or_default();
         let shares = SHARES_AT + shares_before * BRANCH;
         let bias = self.vector(FIRST_BIAS + branch);
-        for (at, row) in hidden.chunks_exact_mut(BRANCH).skip(MARGIN).take(stream.slots.len()).enumerate() {
-            let Some(slot) = stream.slot(at) else { continue };
-            row.copy_from_slice(bias);
-            for place in 0..order {
-                let neighbour = (at + place).checked_sub(left).and_then(|at| stream.slot(at));
-                if let Some(slot) = neighbour {
-                    add(row, known.row(slot, shares + place * BRANCH, BRANCH));
+        for text in &stream.texts {
+            for at in text.clone() {
+                let Some((row, &slot)) = hidden.get_mut(at * BRANCH..(at + 1) * BRANCH).zip(stream.slots.get(at))
+                else {
+                    continue;
+                };
+                row.copy_from_slice(bias);
+                for place in 0..order {
+                    let neighbour = (at + place).checked_sub(left).filter(|at| text.contains(at));
+                    if let Some(&slot) = neighbour.and_then(|at| stream.slots.get(at)) {
+                        add(row, known.row(slot, shares + place * BRANCH, BRANCH));
+                    }
                 }
-            }
-            let projected = known.row(slot, PROJECTION_AT + branch * BRANCH, BRANCH);
-            for (value, projected) in row.iter_mut().zip(projected) {
-                *value = value.max(0.0) + projected;
+                let projected = known.row(slot, PROJECTION_AT + branch * BRANCH, BRANCH);
+                for (value, projected) in row.iter_mut().zip(projected) {
+                    *value = value.max(0.0) + projected;
+                }
             }
         }
         hidden
+    }
+
+    /// The second convolution of a branch. Each place of the window is a product of the rows that have a neighbour there; in
+    /// texts of a few pieces a third of them have none.
+    fn second(&self, hidden: &[f32], stream: &Stream, branch: usize, (order, left): (usize, usize)) -> Vec<f32> {
+        let mut out = vec![0.0; hidden.len()];
+        let (mut neighbours, mut shares) = (Vec::with_capacity(hidden.len()), vec![0.0; hidden.len()]);
+        let matrices = self.matrices.get(SECOND + branch).map_or(&[][..], Vec::as_slice).chunks_exact(BRANCH * BRANCH);
+        for (place, matrix) in matrices.take(order).enumerate() {
+            neighbours.clear();
+            for (_, rows) in stream.seen(place, left) {
+                neighbours.extend_from_slice(hidden.get(floats(&rows)).unwrap_or_default());
+            }
+            let shares = shares.get_mut(..neighbours.len()).unwrap_or_default();
+            multiply(&neighbours, (neighbours.len() / BRANCH, BRANCH, BRANCH), matrix, (BRANCH, shares), false);
+            let mut rest = &*shares;
+            for (rows, _) in stream.seen(place, left) {
+                let (own, behind) = rest.split_at_checked(rows.len() * BRANCH).unwrap_or_default();
+                add(out.get_mut(floats(&rows)).unwrap_or_default(), own);
+                rest = behind;
+            }
+        }
+        out
     }
 
     /// Brings each token to mean 0 and deviation 1 and adds it to the rows that ask for it.
@@ -194,7 +216,7 @@ impl Network {
                     }
                 }
             }
-            start += part.slots.len() + MARGIN;
+            start += part.slots.len();
         }
         sums
     }
@@ -230,27 +252,38 @@ impl Network {
     }
 }
 
-/// Zero rows between two texts: as many as a window reaches beyond its token.
-const MARGIN: usize = 2;
-
-/// Parts one behind the other with [`MARGIN`] gaps behind each.
+/// Parts one behind the other.
 struct Stream {
-    slots: Vec<Option<u32>>,
+    slots: Vec<usize>,
+    /// Where each part lies in it.
+    texts: Vec<Range<usize>>,
 }
 
 impl Stream {
     fn of(parts: &[Part]) -> Self {
-        let mut slots = Vec::with_capacity(parts.iter().map(|part| part.slots.len() + MARGIN).sum());
+        let mut stream = Self { slots: Vec::new(), texts: Vec::with_capacity(parts.len()) };
         for part in parts {
-            slots.extend(part.slots.iter().copied().map(Some));
-            slots.extend([None; MARGIN]);
+            let start = stream.slots.len();
+            stream.slots.extend(part.slots.iter().map(|&slot| slot as usize));
+            stream.texts.push(start..stream.slots.len());
         }
-        Self { slots }
+        stream
     }
 
-    fn slot(&self, at: usize) -> Option<usize> {
-        self.slots.get(at).copied().flatten().map(|slot| slot as usize)
+    /// The tokens that have one of their text at this place of their window, whose first `left` places lie before them, and those
+    /// that stand there: runs of both, text by text.
+    fn seen(&self, place: usize, left: usize) -> impl Iterator<Item = (Range<usize>, Range<usize>)> {
+        let (behind, before) = (place.saturating_sub(left), left.saturating_sub(place));
+        self.texts
+            .iter()
+            .filter(move |text| text.len() > behind + before)
+            .map(move |text| (text.start + before..text.end - behind, text.start + behind..text.end - before))
     }
+}
+
+/// Where rows of [`BRANCH`] numbers lie.
+fn floats(rows: &Range<usize>) -> Range<usize> {
+    rows.start * BRANCH..rows.end * BRANCH
 }
 
 /// `out` = `input` × `matrix`, or `out` += it. The input has so many rows, that wide and that far apart (rows may overlap);

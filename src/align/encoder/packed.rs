@@ -19,8 +19,8 @@ use crate::text::Span;
 /// The model that comes with the crate.
 static BUILTIN: &[u8] = include_bytes!("../../../models/encoder.en-ar.bin");
 
-/// Passages that go through the dense network together.
-const BATCH: usize = 256;
+/// Passages that go through the dense network together, at least and at most.
+const BATCHES: (usize, usize) = (64, 512);
 
 /// An encoder read from a packed file (see [`layout`](super::layout)): a multilingual Universal Sentence Encoder cut down to
 /// some languages.
@@ -72,7 +72,7 @@ impl PackedEncoder {
         let network = &self.parts().1;
         let pooled = self.pool(plan);
         let numbers: Vec<usize> = (0..plan.passages()).collect();
-        let batches: Vec<&[usize]> = numbers.chunks(BATCH).collect();
+        let batches: Vec<&[usize]> = threads::shares(&numbers, BATCHES).collect();
         let encoded = threads::map(&batches, |batch| {
             let mut sums = vec![0.0; batch.len() * DIMENSIONS];
             let rows = batch.iter().zip(sums.chunks_exact_mut(DIMENSIONS));

@@ -31,6 +31,8 @@ pub(super) struct Plan<'t> {
     pub(super) units: Vec<Unit<'t>>,
     /// How the words of the units are told apart.
     pub(super) words: Words,
+    /// Whether every passage is a unit, so that the sums of its parts are not asked for.
+    pub(super) is_of_units: bool,
     numbers: HashMap<&'t str, usize>,
     stretches: Vec<Stretch>,
     /// The end of each passage's stretches.
@@ -59,7 +61,7 @@ impl<'t> Unit<'t> {
 impl<'t> Plan<'t> {
     /// Every text is a passage.
     pub(super) fn of_texts(texts: &[&'t str]) -> Self {
-        let mut plan = Self::default();
+        let mut plan = Self { is_of_units: true, ..Self::default() };
         for text in texts {
             plan.stretch(text, Span::all(text));
             plan.ends.push(plan.stretches.len());

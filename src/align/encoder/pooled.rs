@@ -13,17 +13,20 @@ use crate::align::threads;
 /// Bytes of text between whose batches the pieces that are known are bounded.
 const WAVE: usize = 200_000;
 
-/// Tokens that go through the network together.
-const BATCH: usize = 512;
+/// Tokens that go through the network together, at least and at most: as many as let every thread work.
+const BATCHES: (usize, usize) = (192, 1024);
 
-/// Pieces that go through it together.
-const PIECES: usize = 128;
+/// Tokens of a text that are summed up together: of a longer one the sums do not depend on the threads either.
+const RUN: usize = 512;
+
+/// Pieces that go through it together, at least and at most.
+const PIECES: (usize, usize) = (32, 256);
 
 /// Tokens beyond the end of a part of a long text that its features depend on: two convolutions of windows of five.
 const HALO: usize = 4;
 
 /// Sums of token features behind the first linear layer. Each unit has a row for the piece of start, each of its parts, and the
-/// piece of end.
+/// piece of end; or a single one, where every passage is a unit.
 #[derive(Debug, Default)]
 pub(super) struct Pooled {
     sums: Vec<f32>,
@@ -31,6 +34,7 @@ pub(super) struct Pooled {
     tokens: Vec<u32>,
     /// The first row of each unit.
     starts: Vec<usize>,
+    is_of_units: bool,
 }
 
 impl Pooled {
@@ -40,12 +44,12 @@ impl Pooled {
         (packed, pieces, network): (&Packed, &Pieces, &Network),
         known: &mut Known,
     ) -> Self {
-        let mut pooled = Self::default();
+        let mut pooled = Self { is_of_units: plan.is_of_units, ..Self::default() };
         for wave in waves(&plan.units) {
             let tokens = threads::map(wave, |unit| pieces.encode(unit.parts(), plan.words));
             let slots: Vec<Vec<u32>> =
                 tokens.iter().map(|unit| unit.pieces.iter().map(|&piece| known.slot(piece)).collect()).collect();
-            let new: Vec<&[u32]> = known.without_row().chunks(PIECES).collect();
+            let new: Vec<&[u32]> = threads::shares(known.without_row(), PIECES).collect();
             for rows in threads::map(&new, |pieces| network.know(packed, pieces)) {
                 known.add(&rows);
             }
@@ -64,15 +68,22 @@ impl Pooled {
     /// Makes room for the rows of these units and puts their tokens into batches.
     fn batches(&mut self, units: &[Tokens], slots: &[Vec<u32>]) -> Vec<Batch> {
         let mut batches = vec![Batch::default()];
+        let size = threads::share(slots.iter().map(Vec::len).sum(), BATCHES);
         for (unit, slots) in units.iter().zip(slots) {
             let first = self.tokens.len();
             self.starts.push(first);
-            let starts = std::iter::once(0).chain(unit.ends.iter().copied());
-            self.tokens.extend(unit.ends.iter().zip(starts).map(|(end, start)| (end - start) as u32));
+            let ends = if self.is_of_units {
+                unit.ends.get(unit.ends.len().saturating_sub(1)..)
+            } else {
+                Some(unit.ends.as_slice())
+            };
+            let ends = ends.unwrap_or_default();
+            let starts = std::iter::once(0).chain(ends.iter().copied());
+            self.tokens.extend(ends.iter().zip(starts).map(|(end, start)| (end - start) as u32));
             for core in cores(slots.len()) {
-                match batches.last_mut().filter(|batch| batch.tokens < BATCH) {
-                    Some(batch) => batch.add(slots, &unit.ends, core, first),
-                    None => batches.push(Batch::of(slots, &unit.ends, core, first)),
+                match batches.last_mut().filter(|batch| batch.tokens < size) {
+                    Some(batch) => batch.add(slots, ends, core, first),
+                    None => batches.push(Batch::of(slots, ends, core, first)),
                 }
             }
         }
@@ -85,6 +96,9 @@ impl Pooled {
     /// the vector of the passage as a text of its own is .99 for two sentences of news, .98 for four (medians).
     pub(super) fn add(&self, passage: &[Stretch], row: &mut [f32]) -> usize {
         let (Some(first), Some(last)) = (passage.first(), passage.last()) else { return 0 };
+        if self.is_of_units {
+            return self.add_row(first.unit, row);
+        }
         let start = |unit: usize| self.starts.get(unit).copied().unwrap_or_default();
         let end = |unit: usize| self.starts.get(unit + 1).copied().unwrap_or(self.tokens.len());
         let parts = passage.iter().flat_map(|stretch| {
@@ -94,12 +108,17 @@ impl Pooled {
         let around = [start(first.unit), end(last.unit).saturating_sub(1)];
         let (mut tokens, mut within) = (0, 0);
         for (number, at) in around.into_iter().chain(parts).enumerate() {
-            add(row, self.sums.get(at * DIMENSIONS..(at + 1) * DIMENSIONS).unwrap_or_default());
-            let own = self.tokens.get(at).map_or(0, |&tokens| tokens as usize);
+            let own = self.add_row(at, row);
             tokens += own;
             within += if number < around.len() { 0 } else { own };
         }
         if within == 0 { 0 } else { tokens }
+    }
+
+    /// Adds a row of the sums and says how many tokens it has.
+    fn add_row(&self, at: usize, row: &mut [f32]) -> usize {
+        add(row, self.sums.get(at * DIMENSIONS..(at + 1) * DIMENSIONS).unwrap_or_default());
+        self.tokens.get(at).map_or(0, |&tokens| tokens as usize)
     }
 }
 
@@ -120,7 +139,7 @@ fn waves<'p, 't>(units: &'p [Unit<'t>]) -> impl Iterator<Item = &'p [Unit<'t>]> 
 
 /// The runs of a unit's tokens that go through the network in one batch each.
 fn cores(tokens: usize) -> impl Iterator<Item = Range<usize>> {
-    (0..tokens).step_by(BATCH).map(move |start| start..(start + BATCH).min(tokens))
+    (0..tokens).step_by(RUN).map(move |start| start..(start + RUN).min(tokens))
 }
 
 /// Tokens of several units that go through the network together.

@@ -7,16 +7,17 @@
 //! second language, sorted, one a line.
 
 pub(super) mod learn;
+mod lines;
 pub mod train;
 mod verify;
 
 use std::borrow::Cow;
-use std::cmp::Ordering;
 use std::sync::{Arc, LazyLock};
 
 use crate::language::Language;
 use crate::text::{Sides, Span};
 use crate::{Error, Result};
+use lines::Lines;
 
 /// The lexicon that comes with the crate; `models/README.md` says what it is made of.
 const BUILTIN: &str = include_str!("../../../models/lexicon.en-ar.tsv");
@@ -31,8 +32,8 @@ const VERSION: &str = "1";
 #[derive(Clone, Debug)]
 pub struct Lexicon {
     text: Arc<Cow<'static, str>>,
-    entries: Span,
-    stems: Span,
+    entries: Lines,
+    stems: Lines,
     languages: [String; 2],
     ratio: f64,
 }
@@ -49,7 +50,7 @@ impl Lexicon {
     /// A lexicon that knows nothing.
     fn empty() -> Self {
         let languages = [String::new(), String::new()];
-        Self { text: Arc::default(), entries: Span::default(), stems: Span::default(), languages, ratio: 1.0 }
+        Self { text: Arc::default(), entries: Lines::default(), stems: Lines::default(), languages, ratio: 1.0 }
     }
 
     /// A lexicon of a file's text.
@@ -68,9 +69,9 @@ impl Lexicon {
         // Line ends of other systems would hide the empty line between the two parts.
         let text = if text.contains('\r') { text.replace("\r\n", "\n") } else { text };
         let lexicon = Self::parse(text)?;
-        verify::lines(lexicon.entries.of(&lexicon.text), 2, verify::entry)?;
-        let before = lexicon.stems.before(&lexicon.text).matches('\n').count();
-        verify::lines(lexicon.stems.of(&lexicon.text), before + 1, |_| true)?;
+        verify::lines(lexicon.entries.span().of(&lexicon.text), 2, verify::entry)?;
+        let before = lexicon.stems.span().before(&lexicon.text).matches('\n').count();
+        verify::lines(lexicon.stems.span().of(&lexicon.text), before + 1, |_| true)?;
         Ok(lexicon)
     }
 
@@ -93,6 +94,7 @@ impl Lexicon {
         let start = (head + 1).min(text.len());
         let gap = Span::new(start, text.len()).of(&text).find("\n\n").map_or(text.len(), |gap| start + gap);
         let (entries, stems) = (Span::new(start, gap), Span::new((gap + 2).min(text.len()), text.len()));
+        let (entries, stems) = (Lines::new(entries), Lines::new(stems));
         Ok(Self { text: Arc::new(text), entries, stems, languages, ratio })
     }
 
@@ -137,7 +139,7 @@ impl Lexicon {
 
     /// The translations of a stem of the first language, with their strengths (0 to 1).
     pub fn translations(&self, stem: &str) -> impl Iterator<Item = (&str, f32)> {
-        let line = find_line(self.entries.of(&self.text), stem).unwrap_or_default();
+        let line = self.entries.find(&self.text, stem).unwrap_or_default();
         let mut words = line.split_once('\t').map_or("", |(_, rest)| rest).split(' ');
         std::iter::from_fn(move || {
             let stem = words.next().filter(|stem| !stem.is_empty())?;
@@ -148,7 +150,7 @@ impl Lexicon {
 
     /// Whether it translates anything into this stem of the second language.
     pub fn knows(&self, stem: &str) -> bool {
-        find_line(self.stems.of(&self.text), stem).is_some()
+        self.stems.find(&self.text, stem).is_some()
     }
 }
 
@@ -161,43 +163,9 @@ pub(crate) enum Direction {
     Backward,
 }
 
-/// The line of sorted `lines` whose first cell is `key`: binary search by bytes.
-fn find_line<'a>(lines: &'a str, key: &str) -> Option<&'a str> {
-    let bytes = lines.as_bytes();
-    let (mut low, mut high) = (0, bytes.len());
-    while low < high {
-        let middle = usize::midpoint(low, high);
-        let start = bytes.get(low..middle)?.iter().rposition(|&byte| byte == b'\n').map_or(low, |at| low + at + 1);
-        let end = bytes.get(middle..high)?.iter().position(|&byte| byte == b'\n').map_or(high, |at| middle + at);
-        let line = lines.get(start..end)?;
-        match line.split('\t').next().unwrap_or_default().cmp(key) {
-            Ordering::Equal => return Some(line),
-            Ordering::Less => low = end + 1,
-            Ordering::Greater => high = start.saturating_sub(1).max(low),
-        }
-        if low > high {
-            break;
-        }
-    }
-    None
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_line_is_found_and_nothing_else() {
-        let lines = "a\t1\nab\t2\nb\t3\nكتاب\t4";
-        for line in lines.lines() {
-            let key = line.split('\t').next().unwrap();
-            assert_eq!(find_line(lines, key), Some(line));
-        }
-        for key in ["", "A", "aa", "abc", "c", "كتا", "ي"] {
-            assert_eq!(find_line(lines, key), None, "{key}");
-        }
-        assert_eq!(find_line("", "a"), None);
-    }
 
     #[test]
     fn the_lexicon_that_ships_translates_both_ways() {

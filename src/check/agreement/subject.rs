@@ -85,7 +85,6 @@ fn topic(words: Words<'_>, at: usize) -> Option<Clash> {
 
 /// `إن الوزيرة غادر`: the verb behind its subject, which opens the clause.
 fn precedes(words: Words<'_>, at: usize) -> Option<Clash> {
-    let verb = verb_behind(words, at)?;
     if words.at(at).starts_with(['و', 'ف']) {
         return None;
     }
@@ -95,9 +94,10 @@ fn precedes(words: Words<'_>, at: usize) -> Option<Clash> {
     }
     let subject = end.checked_sub(1)?;
     let opener = words.before(subject);
-    let gender = person(words.at(subject))?;
     let opens = OPENERS.has(opener) && !words.at(subject).starts_with('و');
-    if gender == verb || !opens || resumed(words, at, gender) {
+    let gender = person(words.at(subject)).filter(|_| opens)?;
+    let verb = verb_behind(words, at)?;
+    if gender == verb || resumed(words, at, gender) {
         return None;
     }
     Some(words.clash(Feature::Gender, at, subject, 0.75, None))

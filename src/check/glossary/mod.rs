@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 use crate::align::Passage;
 use crate::text::{Span, TermEntry, Token, TokenKind, tokenize};
-use word::{Exactness, Word, keys};
+use word::{Exactness, Word, for_each_key};
 pub(super) use word::{Fit, prefixed};
 
 /// The terms of a glossary, ready to be looked for.
@@ -133,8 +133,10 @@ impl Terms {
     /// The terms that the token at `at` may begin.
     fn beginning<'t>(&'t self, tokens: &[Token], at: usize) -> impl Iterator<Item = &'t Term> + use<'t> {
         let word = tokens.get(at).filter(|token| token.kind != TokenKind::Mark);
-        let mut numbers: Vec<u32> =
-            word.into_iter().flat_map(keys).filter_map(|key| self.by_key.get(&key)).flatten().copied().collect();
+        let mut numbers: Vec<u32> = Vec::new();
+        if let Some(word) = word {
+            for_each_key(word, |key| numbers.extend(self.by_key.get(key).into_iter().flatten()));
+        }
         numbers.sort_unstable();
         numbers.dedup();
         numbers.into_iter().filter_map(|number| self.terms.get(number as usize))

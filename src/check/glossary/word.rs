@@ -46,19 +46,20 @@ const LAM: char = 'ل';
 const SHORTEST: usize = 3;
 
 /// What a token is looked up by: the keys of all the words it may be.
-pub(super) fn keys(token: &Token) -> Vec<String> {
-    let mut keys = vec![token.folded.to_string()];
+pub(super) fn for_each_key(token: &Token, mut look: impl FnMut(&str)) {
+    look(&token.folded);
     if token.kind == TokenKind::Arabic {
         for reading in stems(&token.folded) {
             for stem in reading.free_stems() {
-                keys.extend(without_tanwin(&stem).map(str::to_owned));
-                keys.push(without_article(&stem).to_owned());
+                without_tanwin(&stem).into_iter().for_each(&mut look);
+                look(without_article(&stem));
             }
         }
-    } else {
-        keys.extend(singulars(&token.folded));
+    } else if without_possessive(&token.folded).ends_with('s')
+        || token.folded.len() > without_possessive(&token.folded).len()
+    {
+        singulars(&token.folded).iter().for_each(|singular| look(singular));
     }
-    keys
 }
 
 fn without_article(word: &str) -> &str {

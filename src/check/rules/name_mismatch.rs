@@ -1,6 +1,7 @@
 //! A name of the source that the target leaves out or replaces by another.
 
 mod around;
+mod beheaded;
 mod cues;
 mod headline;
 mod roles;

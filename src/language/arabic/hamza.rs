@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::clitics::PROCLITICS;
+use crate::text::Span;
 
 /// What a word without hamza stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -136,33 +137,65 @@ fn stem_forms(word: &str) -> Vec<String> {
     forms
 }
 
-#[derive(Debug)]
-struct Form {
-    text: String,
+/// A word of the list.
+#[derive(Clone, Copy, Debug)]
+struct Listed {
+    word: &'static str,
     class: Class,
-    /// Whether it is of a name or an adjective in ي.
+    /// Whether it is a name or an adjective in ي.
     is_name: bool,
 }
 
-/// Every inflected form by its spelling without hamza.
-static FORMS: LazyLock<FxHashMap<String, Vec<Form>>> = LazyLock::new(|| {
-    let mut forms: FxHashMap<String, Vec<Form>> = FxHashMap::default();
+#[derive(Debug)]
+struct Form {
+    text: String,
+    of: Listed,
+}
+
+/// The list, and the places in it of words that share all letters but the last, by these without hamza.
+#[derive(Debug, Default)]
+struct List {
+    words: Vec<Listed>,
+    by_stem: FxHashMap<String, Vec<usize>>,
+}
+
+static LIST: LazyLock<List> = LazyLock::new(|| {
+    let mut list = List::default();
     for line in include_str!("../data/hamza_words.txt").lines().filter(|line| !line.starts_with('#')) {
         let mut words = line.split_whitespace();
         let Some(name) = words.next() else { continue };
         let Some(&(_, class)) = Class::ALL.iter().find(|(known, _)| *known == name) else { continue };
-        let named = |word: &str| class == Class::Name || class == Class::Noun && word.ends_with('ي');
-        let all = words.flat_map(|word| class.forms(word).into_iter().map(move |text| (text, named(word))));
-        for (text, is_name) in all {
-            let key = without_hamza(&text);
-            let known = forms.entry(key).or_default();
-            if !known.iter().any(|form| form.text == text && form.class == class) {
-                known.push(Form { text, class, is_name });
+        for word in words {
+            let last = word.char_indices().next_back().map_or(0, |(at, _)| at);
+            let stem: String =
+                word.chars().map(without_seat).take(Span::new(0, last).of(word).chars().count()).collect();
+            list.by_stem.entry(stem).or_default().push(list.words.len());
+            list.words.push(Listed {
+                word,
+                class,
+                is_name: class == Class::Name || class == Class::Noun && word.ends_with('ي'),
+            });
+        }
+    }
+    list
+});
+
+/// The inflected forms that are spelled so without hamza. What a word is inflected with changes its last letter at most.
+fn forms(spelling: &str) -> Vec<Form> {
+    let ends = spelling.char_indices().map(|(at, letter)| at + letter.len_utf8());
+    let stems = ends.map(|end| Span::new(0, end).of(spelling));
+    let mut places: Vec<usize> = stems.filter_map(|stem| LIST.by_stem.get(stem)).flatten().copied().collect();
+    places.sort_unstable();
+    let mut found: Vec<Form> = Vec::new();
+    for of in places.into_iter().filter_map(|place| LIST.words.get(place)) {
+        for text in of.class.forms(of.word).into_iter().filter(|text| without_hamza(text) == spelling) {
+            if !found.iter().any(|form| form.text == text && form.of.class == of.class) {
+                found.push(Form { text, of: *of });
             }
         }
     }
-    forms
-});
+    found
+}
 
 static HOMOGRAPHS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     let lines = include_str!("../data/hamza_homographs.txt").lines().filter(|line| !line.starts_with('#'));
@@ -179,10 +212,13 @@ fn is_contracted(proclitics: &str) -> bool {
     proclitics.ends_with("لل")
 }
 
+fn without_seat(letter: char) -> char {
+    if matches!(letter, 'أ' | 'إ' | 'آ') { 'ا' } else { letter }
+}
+
 /// أ, إ and آ as ا, and a final ى as ي.
 fn without_hamza(word: &str) -> String {
-    let plain = |c: char| if matches!(c, 'أ' | 'إ' | 'آ') { 'ا' } else { c };
-    let mut key: String = word.chars().map(plain).collect();
+    let mut key: String = word.chars().map(without_seat).collect();
     if let Some(stem) = word.ends_with('ى').then(|| key.pop()) {
         debug_assert_eq!(stem, Some('ى'));
         key.push('ي');
@@ -221,8 +257,8 @@ pub fn restore(word: &str) -> Option<Restored> {
     // ك before a bare noun is rare; before a hamza it is nearly always part of the word: كافة, كاميرات.
     for proclitics in PROCLITICS.iter().map(|proclitics| proclitics.text).filter(|text| !text.ends_with('ك')) {
         let Some(rest) = word.strip_prefix(proclitics) else { continue };
-        let forms = FORMS.get(&without_hamza(rest)).into_iter().flatten().filter(|form| form.class.takes(proclitics));
-        found.extend(forms.filter_map(|form| candidate(word, &format!("{proclitics}{}", form.text), form)));
+        let forms = forms(&without_hamza(rest)).into_iter().filter(|form| form.of.class.takes(proclitics));
+        found.extend(forms.filter_map(|form| candidate(word, &format!("{proclitics}{}", form.text), &form)));
         if let Some(before) = proclitics.strip_suffix("لل") {
             found.extend(contracted(word, before, rest));
         }
@@ -245,8 +281,8 @@ pub fn restore(word: &str) -> Option<Restored> {
 
 /// للأردن is ل before الأردن.
 fn contracted(word: &str, before: &str, rest: &str) -> Vec<Candidate> {
-    let forms = FORMS.get(&format!("ال{}", without_hamza(rest))).into_iter().flatten();
-    let whole = forms.filter(|form| matches!(form.class, Class::Prep | Class::Name));
+    let whole = forms(&format!("ال{}", without_hamza(rest)));
+    let whole = whole.iter().filter(|form| matches!(form.of.class, Class::Prep | Class::Name));
     let bare = whole.filter_map(|form| Some((form, form.text.strip_prefix("ال")?)));
     bare.filter_map(|(form, bare)| candidate(word, &format!("{before}لل{bare}"), form)).collect()
 }
@@ -268,8 +304,8 @@ fn candidate(word: &str, right: &str, form: &Form) -> Option<Candidate> {
         }
     }
     let inside = form.text.chars().next().is_none_or(|c| !matches!(c, 'أ' | 'إ' | 'آ' | 'ا' | 'ل' | 'ب'));
-    let is_doubtful = form.class == Class::Name || inside;
-    expected.next().is_none().then_some(Candidate { spelling, ends_right, is_doubtful, is_name: form.is_name })
+    let is_doubtful = form.of.class == Class::Name || inside;
+    expected.next().is_none().then_some(Candidate { spelling, ends_right, is_doubtful, is_name: form.of.is_name })
 }
 
 #[cfg(test)]

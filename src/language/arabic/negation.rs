@@ -142,6 +142,9 @@ fn is_idiom(particle: &str, next: &str) -> bool {
     IDIOMS.iter().any(|(first, nexts)| *first == particle && nexts.has(next))
 }
 
+/// How far behind a negation its exception stands at most, in words.
+const EXCEPTING: usize = 20;
+
 /// Whether an exception (`إلا`, `سوى`) or a "not only" (`فقط`, `فحسب`) follows within the clause.
 fn is_restricted(words: &[&str], at: usize) -> bool {
     // لم يبد انفعالا يذكر: he hardly showed any.
@@ -149,7 +152,7 @@ fn is_restricted(words: &[&str], at: usize) -> bool {
         let before = plain(words, k - 1).unwrap_or_default();
         plain(words, k).is_some_and(|word| matches!(word.as_str(), "يذكر" | "تذكر")) && before.ends_with(['ا', 'ة'])
     };
-    let end = (at + 12).min(words.len());
+    let end = (at + EXCEPTING).min(words.len());
     if (at + 3..end).any(hardly) {
         return true;
     }

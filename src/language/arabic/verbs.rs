@@ -3,6 +3,7 @@
 use super::clitics::{Gender, Number, Person};
 use super::letters::{length, plain, strip_conjunction, tail};
 use crate::language::WordList;
+use crate::text::Span;
 
 /// Who a verb form agrees with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,10 +39,15 @@ static YAA_NOUNS: WordList = WordList::new(
 );
 
 /// Verbs whose singular stands after any pronoun: impersonal, or followed by their own subject.
-const IMPERSONAL: &str = "\
+static IMPERSONAL: WordList = WordList::new(
+    "\
     يمكن يجب ينبغي يبدو يحق يلزم يتم يتعين يوجد يبلغ يصل يقل يزيد يتجاوز يستحق يستحيل يجوز يصعب يسهل يكفي يفضل \
     يحتمل يقال يقدر يترتب يعد يتوقع يفترض يكون يتوجب يهم يسر يشرف يزال يبق يبقي يكن يسبق يرجح يحدث يعني يليق يعتبر \
-    يتاح";
+    يتاح",
+);
+
+/// Letters that may stand behind an impersonal verb.
+const BEHIND_IMPERSONAL: usize = 3;
 
 /// The agreement of an imperfect that is one in every reading, with or without the future `س`; `None` if the word may be a
 /// noun or its form serves several persons.
@@ -123,7 +129,9 @@ fn yaa_imperfect(verb: &str) -> Option<Agreement> {
 pub fn is_impersonal(word: &str) -> bool {
     let word = plain(word);
     let bare = word.strip_prefix('س').unwrap_or(&word);
-    IMPERSONAL.split(' ').any(|verb| bare.strip_prefix(verb).is_some_and(|rest| length(rest) <= 3))
+    let ends = bare.char_indices().rev().map(|(at, _)| at).take(BEHIND_IMPERSONAL);
+    bare.starts_with('ي')
+        && std::iter::once(bare.len()).chain(ends).any(|end| IMPERSONAL.has(Span::new(0, end).of(bare)))
 }
 
 /// Verbs of saying in the masculine singular, as [`plain`] writes them; the feminine adds ت.

@@ -2,6 +2,7 @@
 //! not name.
 
 use super::RULE;
+use super::beheaded::beheaded;
 use super::roles::roles;
 use std::ops::Range;
 
@@ -87,6 +88,11 @@ impl<'p, 'a> Cues<'p, 'a> {
             let other = twin.of(self.pair.target().whole());
             let message = format!("“{other}” stands where the source names “{written}”.");
             return Some(Finding::new(&RULE, message).source(found.span).target(twin).confidence(0.9));
+        }
+        if let Some(place) = beheaded(self.pair, row, &self.words) {
+            let rest = place.of(self.pair.target().whole());
+            let message = format!("“{rest}” stands where the source names “{written}”.");
+            return Some(Finding::new(&RULE, message).source(found.span).target(place).confidence(0.8));
         }
         if self.is_linked(found.span) || self.stands(row) {
             return None;

@@ -25,7 +25,7 @@ mission monitor morning mount mountain movement muppet museum mutual national na
 northwest observatory ocean office officer open opera orchestra organisation organization orion ownership pact palace park \
 parliament partnership party path patrol peace peninsula pension pentagon people pilgrim pisces planet platform plaza polar \
 police popular post power premier president press pretrial prevention prince princess prison prize program programme progress \
-progressive project prosecutor protection protector protocol provident province public queen race radio railway rainfall \
+progressive project prosecutor protection protector protocol provident province public queen race radio railway rainfall reef \
 region regional register regulator republic republican rescue research reserve resort review revolution right river road \
 royal rural safety sagittarius saving school science scorpio sea secretariat section sector security senate senator service \
 shelter shooting show socialist society solar solidarity south southeast southern southwest space special square stadium star \

@@ -194,8 +194,18 @@ pub(super) fn is_excused(pair: &Pair<'_>, side: Side, negator: &Negator) -> bool
             list.has(&plain) || list.has(strip_conjunction(&plain))
         })
     };
-    AFFIRMED.iter().any(|(words, next, list)| said(words, next) && has(list)) || has_opposite(pair, &words)
+    let warns = || (negator.at.saturating_sub(WARNING)..negator.at).any(|at| CAREFUL.has(word(at)));
+    AFFIRMED.iter().any(|(words, next, list)| said(words, next) && has(list))
+        || warns() && has(&WARY)
+        || has_opposite(pair, &words)
 }
+
+/// `Be careful not to fall` is احذر أن تسقط: English words that warn, how far before the negation, and the Arabic ones that need none.
+static CAREFUL: WordList = WordList::new("careful cautious beware afraid lest wary ensure avoid prevent");
+const WARNING: usize = 6;
+static WARY: WordList = WordList::new(
+    "حذر حذرا حذرة حذرين احذر احذروا حذار يحذر تحذر خشية يخشي تخشي مخافة تجنب لتجنب تفادي لتفادي يتجنب تتجنب منع لمنع يمنع تمنع الحذر بحذر تحاشي",
+);
 
 /// `لم تتصل ولم تزر` for “did not call or visit”: Arabic says again that it denies.
 fn goes_on(pair: &Pair<'_>, negator: &Negator) -> bool {

@@ -25,13 +25,12 @@ pub(super) struct Misdone {
 /// The first verb of a link whose gender is not that of its subject in the source.
 pub(super) fn misdone(pair: &Pair<'_>, view: &View<'_>, people: &People) -> Option<Misdone> {
     let spoken = view.has(&[Speaker, Us, You]);
-    let genders: Vec<Option<Gender>> = (0..view.arabic.len()).map(|at| verb_gender(view, at, spoken)).collect();
-    if genders.iter().all(Option::is_none)
-        || OTHERS.iter().any(|list| (0..view.arabic.len()).any(|at| list.has(noun(view.word(at)))))
-    {
+    let subjects = people.subjects(view);
+    if subjects.is_empty() || OTHERS.iter().any(|list| (0..view.arabic.len()).any(|at| list.has(noun(view.word(at))))) {
         return None;
     }
-    people.subjects(view).into_iter().find_map(|subject| {
+    let genders: Vec<Option<Gender>> = (0..view.arabic.len()).map(|at| verb_gender(view, at, spoken)).collect();
+    subjects.into_iter().find_map(|subject| {
         let clashes = |gender: Gender| gender != subject.gender;
         if !genders.iter().flatten().any(|&gender| clashes(gender)) {
             return None;
