@@ -58,7 +58,9 @@ pub(super) fn for_each_key(token: &Token, mut look: impl FnMut(&str)) {
     } else if without_possessive(&token.folded).ends_with('s')
         || token.folded.len() > without_possessive(&token.folded).len()
     {
-        singulars(&token.folded).iter().for_each(|singular| look(singular));
+        for singular in singulars(&token.folded) {
+            look(&singular);
+        }
     }
 }
 
