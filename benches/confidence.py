@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Holds the confidence of findings against how many of them are right, on the articles of fixtures/planted.
 
-    python3 benches/confidence.py target/release/muqabala [--articles 11-24] [--rules]
+    python3 benches/confidence.py target/release/muqabala [--articles 11-24,33-34] [--rules]
 
 A finding that comes with a planted error is right where it points into the link of the error. Every other one that comes with it, and every
 one on the article without errors but omissions, additions and moved sentences, is wrong. So the articles are as full of
@@ -12,7 +12,7 @@ import argparse
 import tempfile
 from collections import Counter, defaultdict
 
-from planted import RIGHTLY, Article
+from planted import RIGHTLY, Article, numbers
 
 ALL = ("--min-confidence", "0")
 BINS = (0.0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 1.01)
@@ -46,10 +46,9 @@ def main():
     parser.add_argument("--articles", default="1-50")
     parser.add_argument("--rules", action="store_true", help="a row for each rule and confidence")
     args = parser.parse_args()
-    first, last = (int(number) for number in args.articles.split("-"))
     seen = []
     with tempfile.TemporaryDirectory() as folder:
-        for number in range(first, last + 1):
+        for number in numbers(args.articles):
             article = Article(number)
             before, _ = article.findings(args.binary, folder, options=ALL)
             seen += [(f["rule"], f["confidence"], False) for f in before if f["rule"] not in RIGHTLY]

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Counts what `check` finds of the errors in fixtures/planted, and what it reports on the articles without them.
 
-    python3 benches/planted.py target/release/muqabala [--articles 11-24] [--misses]
+    python3 benches/planted.py target/release/muqabala [--articles 11-24,33-34] [--misses]
 
 An error counts as found if `check` reports with it what it does not report without it. Sentences without counterpart and moved
 ones are no false alarms.
@@ -74,16 +74,22 @@ class Article:
         return [(finding["rule"], finding["message"]) for finding in self.findings(binary, folder, plant)[0]]
 
 
+def numbers(ranges):
+    """The numbers of ranges like `11-24,33-34`."""
+    for part in ranges.split(","):
+        first, last = (int(number) for number in part.split("-"))
+        yield from range(first, last + 1)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("binary")
     parser.add_argument("--articles", default="1-50")
     parser.add_argument("--misses", action="store_true", help="print what is not found")
     args = parser.parse_args()
-    first, last = (int(number) for number in args.articles.split("-"))
     kinds, words, alarms = defaultdict(lambda: [0, 0]), 0, []
     with tempfile.TemporaryDirectory() as folder:
-        for number in range(first, last + 1):
+        for number in numbers(args.articles):
             article = Article(number)
             before = article.check(args.binary, folder)
             words += article.words()

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use crate::check::counterpart::{NAMED, OPEN, counterpart};
 use crate::check::{Finding, Pair};
+use crate::language::english::without_possessive;
 use crate::language::exonyms::{self, Exonym, Found, Kind};
 use crate::text::{Folding, Side, Span, Token, TokenKind, fold_word};
 
@@ -83,7 +84,7 @@ impl<'p, 'a> Cues<'p, 'a> {
 
     fn judge_one(&self, found: &Found, stranger: &mut Option<Found>) -> Option<Finding> {
         let row = exonyms::all().get(usize::from(found.id)).filter(|row| row.kind == Kind::Place)?;
-        let written = found.span.of(self.pair.source().whole());
+        let written = without_possessive(found.span.of(self.pair.source().whole()));
         if let Some(twin) = self.twin(row) {
             let other = twin.of(self.pair.target().whole());
             let message = format!("“{other}” stands where the source names “{written}”.");
