@@ -21,6 +21,7 @@ mod level;
 mod markup;
 mod parts;
 mod place;
+mod redlined;
 mod repair;
 mod rows;
 mod sarif;
