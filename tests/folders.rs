@@ -49,3 +49,22 @@ fn pages_alone_leave_no_state() {
     assert_eq!(folder.run(&["check", "d", "--report", "pages"]).status(), Some(0));
     assert!(folder.has("pages/a.html") && !folder.has("pages/.muqabala-state.jsonl"));
 }
+
+#[test]
+fn a_finding_printed_among_those_of_other_texts_says_which_it_is_of() {
+    let twice = "وصل الوزير إلى إلى القاهرة يوم الاثنين.\n";
+    let texts = [("d/a.en.txt", ENGLISH), ("d/a.ar.txt", twice), ("d/b.en.txt", ENGLISH), ("d/b.ar.txt", twice)];
+    let folder = Folder::new("which-text", &texts);
+    folder.write("d/c.tsv", format!("source\ttarget\n{}\t{twice}", ENGLISH.trim()));
+    let run = folder.run(&["check", "d", "--format", "jsonl", "--select", "repeated-word"]);
+    let lines: Vec<serde_json::Value> =
+        run.out().lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let of: Vec<&str> = lines.iter().filter_map(|line| line["document"].as_str()).collect();
+    assert_eq!(of, ["d/a.ar.txt", "d/b.ar.txt", "d/c.tsv"], "{}", run.out());
+    for line in &lines {
+        assert_eq!(crate::schema::errors(&crate::schema::published("check-line"), line), [""; 0]);
+    }
+    // In a file of its own it does not.
+    folder.run(&["check", "d", "--format", "jsonl", "--output", "o", "--select", "repeated-word"]);
+    assert!(!folder.read("o/a.jsonl").contains("\"document\""));
+}

@@ -1,9 +1,6 @@
 //! What every report keeps to: the published schemas, every finding shown, nothing of the input alive, the same bytes
 //! each time.
 
-use std::fs;
-use std::path::Path;
-
 use muqabala::align::{Alignment, Analysis};
 use muqabala::check::{Applicability, Finding, Severity, Status, rule_by_name};
 use muqabala::language::Language;
@@ -11,6 +8,7 @@ use muqabala::report::{ALIGN_REPORTS, AlignReport, CheckReport, FileInfo, Interf
 use muqabala::text::{Side, Sides, Span};
 use serde_json::Value;
 
+use crate::schema::published;
 use crate::{schema, support};
 
 /// Texts, their alignment and findings on them.
@@ -110,11 +108,6 @@ const HOSTILE: &[&str] = &[
     "\u{0}\u{1b}[31m\u{9b}2J\u{7f}",
     "javascript:alert(4)",
 ];
-
-fn published(name: &str) -> Value {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("docs/schema/{name}.schema.json"));
-    serde_json::from_str(&fs::read_to_string(path).expect("the schema")).expect("JSON")
-}
 
 fn parse(text: &str) -> Value {
     serde_json::from_str(text).expect("JSON")

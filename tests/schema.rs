@@ -1,9 +1,18 @@
 //! A validator for the part of JSON Schema that the published schemas use. It refuses a schema with any other keyword.
 
+use std::fs;
+use std::path::Path;
+
 use serde_json::{Map, Value};
 
 /// Keywords that say nothing about validity.
 const NOTES: &[&str] = &["$schema", "$defs", "title", "description"];
+
+/// The schema of that name, as published.
+pub(crate) fn published(name: &str) -> Value {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("docs/schema/{name}.schema.json"));
+    serde_json::from_str(&fs::read_to_string(path).expect("the schema")).expect("JSON")
+}
 
 /// What is wrong with `value` by the schema `root`; empty if nothing is.
 pub(crate) fn errors(root: &Value, value: &Value) -> Vec<String> {

@@ -11,7 +11,7 @@ use super::progress::Progress;
 use super::revision::Revision;
 use super::{Outcome, settings, stream};
 use crate::Result;
-use crate::report::{Detail, Score, View};
+use crate::report::{Company, Detail, Score, View};
 
 pub(super) fn run(args: &CheckArgs) -> Result<Outcome> {
     let config = settings::config(&args.texts)?;
@@ -66,7 +66,11 @@ fn run_many(args: &CheckArgs, setup: &Setup) -> Result<Outcome> {
         let report = checked.report(setup, &told);
         let view = Destination::File(PathBuf::new()).view(texts);
         let view = View { interface: args.page.report_lang, has_page: args.page.report.is_some(), ..view };
-        let shown = if is_printed { View { detail, ..Destination::Stdout.view(texts) } } else { view };
+        let shown = if is_printed {
+            View { detail, company: Company::OtherTexts, ..Destination::Stdout.view(texts) }
+        } else {
+            view
+        };
         sink.page(|out| render("html", &report, view, out))?;
         sink.output(|out| render(&args.format, &report, shown, out))?;
         let status = if checked.fails(setup.fail_on) { batch::Status::Findings } else { batch::Status::Done };

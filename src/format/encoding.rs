@@ -53,11 +53,17 @@ pub(super) fn head(bytes: &[u8]) -> String {
     encoding.unwrap_or(UTF_8).decode_with_bom_removal(start).0.into_owned()
 }
 
+/// The first of them begins like the mark of UTF-16.
+const UTF_32_MARKS: [&[u8]; 2] = [b"\xff\xfe\0\0", b"\0\0\xfe\xff"];
+
 /// Decodes a file.
 ///
 /// # Errors
 /// If it is binary, or not valid in its encoding: with line and column of the first bad byte.
 pub fn decode(bytes: &[u8]) -> Result<Decoded> {
+    if UTF_32_MARKS.iter().any(|mark| bytes.starts_with(mark)) {
+        return Err(Error::input("UTF-32 is not read").hint("save the file as UTF-8"));
+    }
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return decode_as(encoding, bytes.get(mark..).unwrap_or_default());
     }
@@ -66,7 +72,7 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded> {
     }
     if is_binary(bytes) {
         if let Some(place) = lone_null(bytes) {
-            return Err(Error::input("a null character, which stands in no text").at(place.line, place.column));
+            return Err(null_at(place));
         }
         return Err(Error::input("this is a binary file, not text").hint("give plain text, Markdown or a TSV bitext"));
     }
@@ -83,9 +89,18 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded> {
 
 fn decode_as(encoding: &'static Encoding, bytes: &[u8]) -> Result<Decoded> {
     match encoding.decode_without_bom_handling_and_without_replacement(bytes) {
+        Some(text) if text.contains('\0') => Err(null_in(&text)),
         Some(text) => Ok(Decoded { text: text.into_owned(), encoding: encoding.name() }),
         None => Err(bad_byte(encoding, bytes, first_bad(encoding, bytes))),
     }
+}
+
+fn null_in(text: &str) -> Error {
+    null_at(LineIndex::new(text).position(text, text.find('\0').unwrap_or_default(), Unit::CodePoints))
+}
+
+fn null_at(place: Position) -> Error {
+    Error::input("a null character, which stands in no text").at(place.line, place.column)
 }
 
 /// A text in an encoding, with the byte order mark that `original` begins with, if it does.
@@ -241,6 +256,15 @@ mod tests {
     fn a_null_character_in_a_text_is_told_with_its_place() {
         let error = decode("سطر\nثان\0 هنا".as_bytes()).unwrap_err().in_file("a.txt").to_string();
         assert_eq!(error, "a.txt:2:4: a null character, which stands in no text");
+        let marked: Vec<u8> = "\u{feff}سطر\nثان\0 هنا".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(decode(&marked).unwrap_err().in_file("a.txt").to_string(), error);
+    }
+
+    #[test]
+    fn utf32_is_called_by_its_name() {
+        let wide: Vec<u8> = "\u{feff}نعم".chars().flat_map(|c| u32::from(c).to_le_bytes()).collect();
+        let error = decode(&wide).unwrap_err().in_file("a.txt").to_string();
+        assert_eq!(error, "a.txt: UTF-32 is not read; save the file as UTF-8");
     }
 
     #[test]

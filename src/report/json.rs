@@ -8,7 +8,7 @@ use super::layout::{write_document, write_line};
 use super::parts::Tool;
 use super::place::{Map, Place, Range, numbers, rounded, unit_of};
 use super::words::{self, WordLinkJson};
-use super::{AlignReport, AlignWriter, CheckReport, CheckWriter, FileInfo, Format, Score, View};
+use super::{AlignReport, AlignWriter, CheckReport, CheckWriter, Company, FileInfo, Format, Score, View};
 use crate::align::Link;
 use crate::check::{Applicability, Edit, Finding, Places, Severity, Status, rule_by_name};
 use crate::text::{Side, Sides};
@@ -99,6 +99,8 @@ struct PassageLine {
 #[derive(Serialize)]
 struct FindingJson<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
+    document: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     segment: Option<String>,
     rule: &'static str,
     severity: Severity,
@@ -147,11 +149,12 @@ pub(super) fn write_check(report: &CheckReport<'_>, _view: View, out: &mut dyn W
     write_document(&CheckJson { alignment, findings, score: Score::of(report) }, out)
 }
 
-fn write_findings(report: &CheckReport<'_>, _view: View, out: &mut dyn Write) -> io::Result<()> {
+fn write_findings(report: &CheckReport<'_>, view: View, out: &mut dyn Write) -> io::Result<()> {
     let maps = Map::both(report.texts, report.is_bitext);
     for finding in report.findings {
         let mut line = finding_json(report, &maps, finding);
         let link = finding.link.and_then(|number| report.alignment.links().get(number));
+        line.document = (view.company == Company::OtherTexts).then_some(report.files.target.path.as_str());
         line.segment = link.filter(|_| report.is_bitext).map(|link| unit_of(report.texts, link));
         write_line(&line, out)?;
     }
@@ -235,6 +238,7 @@ fn finding_json<'a>(report: &CheckReport<'a>, maps: &Sides<Map<'a>>, finding: &'
     let rule = rule_by_name(finding.rule);
     let [target, source] = [Side::Target, Side::Source].map(|side| place(maps, &finding.places, side));
     FindingJson {
+        document: None,
         segment: None,
         rule: finding.rule,
         severity: finding.severity,

@@ -21,6 +21,7 @@ mod level;
 mod markup;
 mod parts;
 mod place;
+mod redlined;
 mod repair;
 mod rows;
 mod sarif;
@@ -130,6 +131,18 @@ pub struct View {
     pub has_page: bool,
     /// The language of the page around the texts.
     pub interface: Interface,
+    /// Whether reports of other texts stand beside this one.
+    pub company: Company,
+}
+
+/// What a report is printed with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Company {
+    /// Nothing else.
+    #[default]
+    Alone,
+    /// The reports of other texts before and behind it: a line has to say which text it is of.
+    OtherTexts,
 }
 
 impl Default for View {
@@ -142,6 +155,7 @@ impl Default for View {
             lines: Lines::Whole,
             has_page: false,
             interface: Interface::default(),
+            company: Company::default(),
         }
     }
 }

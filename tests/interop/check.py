@@ -7,6 +7,7 @@ import csv
 import io
 import json
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -85,6 +86,30 @@ def check_tmx_out_by_the_dtd_of_omegat():
     dtd = etree.DTD(io.BytesIO(jar.read("schemas/tmx14.dtd")))
     document = etree.fromstring(run("align", "pairs.tsv", "--format", "tmx"))
     assert dtd.validate(document), dtd.error_log
+
+
+def check_omegat_translates_by_the_tmx():
+    needed("libraries/whole")
+    jars = [needed("OmegaT.jar"), *sorted((PLACE / "libraries").glob("*/*.jar"))]
+    if not shutil.which("java"):
+        raise Skipped("there is no Java")
+    project = (WORK / "omegat").resolve()
+    shutil.rmtree(project, ignore_errors=True)
+    # What lies in tm/auto is taken for translations without being asked about.
+    for folder in ("source", "target", "omegat", "glossary", "dictionary", "tm/auto", "home"):
+        (project / folder).mkdir(parents=True)
+    folders = ["source_dir", "target_dir", "tm_dir", "glossary_dir", "glossary_file", "dictionary_dir"]
+    settings = "".join(f"<{name}>__DEFAULT__</{name}>" for name in folders) + "<source_lang>EN</source_lang><target_lang>AR</target_lang>"
+    settings = f'<omegat><project version="1.0">{settings}<sentence_seg>true</sentence_seg></project></omegat>'
+    (project / "omegat.project").write_text(settings, encoding="utf-8")
+    (project / "source/text.txt").write_text("\n\n".join(source for source, _ in PAIRS) + "\n", encoding="utf-8")
+    (project / "tm/auto/made.tmx").write_bytes(run("align", "pairs.tsv", "--format", "tmx"))
+    command = ["java", "-Djava.awt.headless=true", f"-Duser.home={project / 'home'}", "-cp", ":".join(map(str, jars)), "org.omegat.Main"]
+    command += [project, "--mode=console-translate", f"--config-dir={project / 'home'}"]
+    done = subprocess.run(command, capture_output=True, timeout=300)
+    translated = project / "target/text.txt"
+    assert translated.exists(), done.stdout.decode(errors="replace")[-2000:] + done.stderr.decode(errors="replace")[-2000:]
+    assert translated.read_text(encoding="utf-8").split("\n\n") == [target for _, target in PAIRS[:-1]] + [PAIRS[-1][1] + "\n"]
 
 
 def check_tmx_in():

@@ -18,6 +18,14 @@ debian() { # package, file in it, where to
 }
 debian php-symfony-translation usr/share/php/Symfony/Component/Translation/Resources/schemas xliff-schemas
 debian omegat usr/share/omegat/OmegaT.jar OmegaT.jar
+mkdir -p "$place/libraries"
+whole=yes
+for library in libactivation-java libcommons-io-java libhtmlparser-java libistack-commons-java libjaxb-api-java libjaxb-java \
+  libjuniversalchardet-java liblucene3-contrib-java liblucene3-java libvldocking-java; do
+  debian "$library" usr/share/java "libraries/$library"
+  [ -e "$place/libraries/$library" ] || whole=no
+done
+if [ $whole = yes ]; then touch "$place/libraries/whole"; fi
 debian debian-faq usr/share/doc/debian/FAQ debian-faq
 if [ ! -e "$place/sarif.json" ] && command -v npm >/dev/null; then
   (cd "$place/packages" && npm pack -s @microsoft/jest-sarif@1.0.0-beta.0 >/dev/null 2>&1 &&

@@ -2,12 +2,13 @@
 
 use std::io::{self, Write};
 
-use anstyle::{AnsiColor, Style};
+use anstyle::Style;
 
 use super::CompareReport;
 use super::differences::{Difference, differences};
-use crate::compare::{Change, Scores, Standing, buckets};
+use crate::compare::{Scores, Standing, buckets};
 use crate::report::excerpt::shortened;
+use crate::report::redlined::redlined;
 use crate::report::visible::{Show, isolated, visible};
 use crate::report::{CompareWriter, Detail, Format, View};
 
@@ -140,24 +141,8 @@ impl Text<'_, '_> {
         writeln!(self.out, "    {}\n", isolated(&line))
     }
 
-    /// Deletions as [-…-] and additions as {+…+}, which read right without colour and in either direction.
     fn redline(&self, difference: &Difference) -> String {
-        let mut parts = Vec::new();
-        for piece in difference.redline(self.report) {
-            let old = visible(piece.old.of(&difference.other), Show::All);
-            let new = visible(piece.new.of(&difference.own), Show::All);
-            if piece.change == Change::Kept {
-                parts.push(new);
-                continue;
-            }
-            if !old.is_empty() {
-                parts.push(self.styled(&format!("[-{old}-]"), AnsiColor::Red));
-            }
-            if !new.is_empty() {
-                parts.push(self.styled(&format!("{{+{new}+}}"), AnsiColor::Green));
-            }
-        }
-        parts.join(" ")
+        redlined(&difference.other, &difference.own, &difference.redline(self.report), self.view.color)
     }
 
     fn advice(&mut self) -> io::Result<()> {
@@ -169,11 +154,6 @@ impl Text<'_, '_> {
 
     fn bold(&self, text: &str) -> String {
         if self.view.color { format!("{0}{text}{0:#}", Style::new().bold()) } else { text.to_owned() }
-    }
-
-    fn styled(&self, text: &str, color: AnsiColor) -> String {
-        let style = Style::new().fg_color(Some(color.into()));
-        if self.view.color { format!("{style}{text}{style:#}") } else { text.to_owned() }
     }
 }
 

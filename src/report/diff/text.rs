@@ -2,12 +2,13 @@
 
 use std::io::{self, Write};
 
-use anstyle::{AnsiColor, Style};
+use anstyle::Style;
 
 use super::DiffReport;
 use crate::check::Finding;
-use crate::compare::{Change, Fate, Passage};
+use crate::compare::{Fate, Passage};
 use crate::report::place::Map;
+use crate::report::redlined::redlined;
 use crate::report::visible::{Show, isolated, message, visible};
 use crate::report::{Detail, DiffWriter, Format, View};
 use crate::text::{Side, Sides};
@@ -53,24 +54,9 @@ impl Text<'_, '_> {
         writeln!(self.out, "  {}\n", isolated(&line))
     }
 
-    /// Deletions as [-…-] and additions as {+…+}, which read right without colour and in either direction.
     fn redline(&self, passage: &Passage) -> String {
         let (old, new) = (self.report.text(passage, Side::Source), self.report.text(passage, Side::Target));
-        let mut parts = Vec::new();
-        for piece in self.report.redline(&old, &new) {
-            let (gone, come) = (visible(piece.old.of(&old), Show::All), visible(piece.new.of(&new), Show::All));
-            if piece.change == Change::Kept {
-                parts.push(come);
-                continue;
-            }
-            if !gone.is_empty() {
-                parts.push(self.styled(&format!("[-{gone}-]"), color(AnsiColor::Red)));
-            }
-            if !come.is_empty() {
-                parts.push(self.styled(&format!("{{+{come}+}}"), color(AnsiColor::Green)));
-            }
-        }
-        parts.join(" ")
+        redlined(&old, &new, &self.report.redline(&old, &new), self.view.color)
     }
 
     fn findings(&mut self) -> io::Result<()> {
@@ -121,8 +107,4 @@ impl Text<'_, '_> {
     fn styled(&self, text: &str, style: Style) -> String {
         if self.view.color { format!("{style}{text}{style:#}") } else { text.to_owned() }
     }
-}
-
-fn color(color: AnsiColor) -> Style {
-    Style::new().fg_color(Some(color.into()))
 }

@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::columns::{Column, Row};
-use crate::compare::{Change, redline};
-use crate::text::{Folding, Span, Unit, UnitIndex, fold_word};
+use crate::compare::redline;
+use crate::report::redlined::change_name;
+use crate::text::{Span, Unit, UnitIndex};
 
 /// So many rows at most come with a redline: a page is read by people.
 const MOST: usize = 20_000;
@@ -23,8 +24,7 @@ pub(super) struct Redlines {
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct PieceData(usize, Vec<usize>, Vec<usize>);
 
-/// What may happen to a stretch, by the names that the page knows. A spelling that differs in vowel marks or in tatweel
-/// alone is told from others.
+/// What may happen to a stretch, by the names that [`change_name`] gives.
 pub(super) const CHANGES: [&str; 8] =
     ["kept", "deleted", "inserted", "replaced", "respelled", "clitics", "tashkeel", "tatweel"];
 
@@ -55,20 +55,11 @@ impl Redlines {
 fn pieces(old: &Joined<'_>, new: &Joined<'_>) -> Vec<PieceData> {
     let Some(language) = new.language() else { return Vec::new() };
     let piece = |piece: crate::compare::Piece| {
-        let change = change(piece.change, piece.old.of(&old.text), piece.new.of(&new.text));
+        let change = change_name(piece.change, piece.old.of(&old.text), piece.new.of(&new.text));
         let number = CHANGES.iter().position(|name| *name == change).unwrap_or_default();
         PieceData(number, old.places(piece.old), new.places(piece.new))
     };
     redline(&old.text, &new.text, language).into_iter().map(piece).collect()
-}
-
-fn change(change: Change, old: &str, new: &str) -> &'static str {
-    let without_tatweel = |text: &str| text.replace('\u{640}', "");
-    match change {
-        Change::Respelled if without_tatweel(old) == without_tatweel(new) => "tatweel",
-        Change::Respelled if fold_word(old, Folding::Marks) == fold_word(new, Folding::Marks) => "tashkeel",
-        change => change.name(),
-    }
 }
 
 /// The text of some segments, joined by spaces, that knows where it comes from.
