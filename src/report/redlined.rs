@@ -47,7 +47,7 @@ pub(super) fn redlined(old: &str, new: &str, pieces: &[Piece], color: bool) -> S
             line.push_str(&styled(format!("{{+{shown_come}+}}"), AnsiColor::Green));
         }
         if matches!(piece.change, Change::Respelled | Change::Clitics) {
-            line.push_str(&format!("({})", change_name(piece.change, gone, come)));
+            line.extend(["(", change_name(piece.change, gone, come), ")"]);
         }
     }
     line

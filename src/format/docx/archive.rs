@@ -18,6 +18,9 @@ const MOST_ENTRIES: usize = 20_000;
 /// How a file begins that Word wrote before there was DOCX, or with a password.
 const COMPOUND_FILE: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0];
 
+/// How an archive begins.
+const ARCHIVE: &[u8] = b"PK";
+
 pub(super) struct Archive<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
     /// How many bytes may still be unpacked.
@@ -32,6 +35,9 @@ impl<'a> Archive<'a> {
         if bytes.starts_with(COMPOUND_FILE) {
             let error = Error::input("this is no DOCX, but an older Word file or one with a password");
             return Err(error.hint("save it as DOCX without a password"));
+        }
+        if !bytes.starts_with(ARCHIVE) {
+            return Err(Error::input("this is no DOCX, which is an archive").hint("name the file by what it is"));
         }
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| unreadable(&error))?;
         let archive = Self { zip, left: LARGEST };
@@ -113,7 +119,12 @@ fn joined(folder: &str, target: &str) -> String {
 }
 
 fn unreadable(error: &ZipError) -> Error {
-    Error::input(format!("the archive cannot be read: {error}")).hint("the file seems to be cut off or damaged")
+    let what = match error {
+        // The library says which of its own structures it did not find.
+        ZipError::InvalidArchive(_) => "the archive cannot be read".to_owned(),
+        error => format!("the archive cannot be read: {error}"),
+    };
+    Error::input(what).hint("the file seems to be cut off or damaged")
 }
 
 /// Places inside a part are no places of the file: the part is named in the message instead.
