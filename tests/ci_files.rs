@@ -44,10 +44,10 @@ fn scripts() -> Vec<String> {
 fn the_action_keeps_a_program_for_each_state_of_its_sources_and_builds_it_once() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("action of a runner");
     drop(fs::remove_dir_all(&folder));
-    for part in ["action/src", "action/models", "home", "bin"] {
+    for part in ["action/src", "action/models", "action/docs/rules", "home", "bin"] {
         fs::create_dir_all(folder.join(part)).expect("a folder");
     }
-    for file in ["Cargo.toml", "Cargo.lock", "src/main.rs", "models/encoder"] {
+    for file in ["Cargo.toml", "Cargo.lock", "src/main.rs", "models/encoder", "docs/rules/a.md"] {
         fs::write(folder.join("action").join(file), file).expect("written");
     }
     let cargo = "#!/bin/sh\nfor root; do :; done\necho built >> built\nmkdir -p \"$root/bin\"\nprintf '#!/bin/sh\\n' > \"$root/bin/muqabala\"\n\
@@ -74,6 +74,8 @@ fn the_action_keeps_a_program_for_each_state_of_its_sources_and_builds_it_once()
     assert_eq!(step(key_of, ""), key);
     step(build, &key);
     step(build, &key);
+    fs::write(folder.join("action/docs/rules/a.md"), "changed").expect("written");
+    assert_ne!(step(key_of, ""), key);
     fs::write(folder.join("action/src/main.rs"), "changed").expect("written");
     let other = step(key_of, "");
     assert_ne!(other, key);

@@ -9,7 +9,7 @@ use super::columns::{Words, spelled_forms};
 use super::counterpart::{SURE, counterpart};
 use super::derived::derived;
 use super::near::{apart, ties};
-use crate::language::arabic::letters::strip_proclitics;
+use crate::language::arabic::letters::{plain, strip_proclitics};
 use crate::text::{Side, Token, TokenKind};
 
 /// An English notion with its opposite: a row of the table.
@@ -131,13 +131,21 @@ fn are_opposite(pair: &Pair<'_>, source: &[usize], mut target: impl Iterator<Ite
 /// English words of another sense than that of the table, and the beginning of the Arabic ones that show it.
 const HOMOGRAPHS: [(&str, &str); 3] = [("drop", "قطر"), ("drops", "قطر"), ("fall", "خريف")];
 
-/// What a language may say of the other of two with the opposite word: a coast lost to Chile is one that Chile won.
-const CONVERSES: [(&str, &str); 4] = [("lost", "to"), ("lose", "to"), ("loses", "to"), ("losing", "to")];
+/// What one of two loses to the other, and beginnings of what that one does with it.
+const LOSING: [&str; 4] = ["lost", "lose", "loses", "losing"];
+const GAINING: [&str; 9] = ["كسب", "انتزع", "استول", "ضم", "حصل", "نال", "اكتسب", "ظفر", "حاز"];
 
-/// Whether the English word `at` is one of them.
-pub(super) fn is_converse(english: &[Token], at: usize) -> bool {
-    let word = |at: usize| english.get(at).map_or("", |token| &*token.folded);
-    CONVERSES.contains(&(word(at), word(at + 1)))
+/// Whether the Arabic word says of the other what the English one says of one: a harbour lost to a kingdom that took it,
+/// كسبته or فازت به. Who lost to whom in a game is another matter.
+pub(super) fn is_converse(pair: &Pair<'_>, english: usize, arabic: usize) -> bool {
+    let word = |at: usize| pair.source().tokens().get(at).map_or("", |token| &*token.folded);
+    let said = |at: usize| pair.target().tokens().get(at).map_or("", |token| &*token.folded);
+    let gains = || {
+        let verb = plain(said(arabic));
+        GAINING.iter().any(|beginning| strip_proclitics(&verb).starts_with(beginning))
+            || matches!(said(arabic + 1), "به" | "بها" | "بهم" | "بهما")
+    };
+    LOSING.contains(&word(english)) && word(english + 1) == "to" && gains()
 }
 
 struct View<'p, 'a> {
@@ -152,7 +160,7 @@ impl<'p, 'a> View<'p, 'a> {
 
     fn says(&self, words: &Words, at: usize) -> bool {
         let next = self.english.get(at + 1).map_or("", |token| &*token.folded);
-        if is_converse(self.english, at) || self.means_other(at) {
+        if self.means_other(at) {
             return false;
         }
         self.english.get(at).is_some_and(|token| words.has_before(&token.folded, next))
@@ -197,6 +205,7 @@ impl<'p, 'a> View<'p, 'a> {
                 && self.are_alone(at, found, ties)
                 && !explained(at, found, ties)
                 && !self.is_turned(at, found)
+                && !is_converse(self.pair, at, found)
                 && !(row.is_short && self.is_known_rendering(at, found, &wrong))
         });
         let (at, found_at, ties) = tied.rev().max_by_key(|&(.., ties)| ties)?;

@@ -95,8 +95,7 @@ fn candidate(pair: &Pair<'_>, at: usize) -> &'static [Value] {
         && pair.word_links().confidence(Side::Source, passage.token_range().start + at) >= SURE;
     let is_part = token.span.before(passage.whole()).ends_with(['-', '‑'])
         || token.span.after(passage.whole()).starts_with(['-', '‑']);
-    let is_other = is_name || is_sure || is_part || is_converse(passage.tokens(), at);
-    if values.is_empty() || is_other { &[] } else { values }
+    if values.is_empty() || is_name || is_sure || is_part { &[] } else { values }
 }
 
 /// Whether a word is the first of a sentence.
@@ -313,6 +312,7 @@ impl<'p, 'a> Sentence<'p, 'a> {
                 && !self.is_explained(at, *number, likeness.other(*number))
                 && !self.says_one_of(at, likeness.nearest(*number))
                 && !self.is_denied(at, word.at)
+                && !is_converse(self.pair, at, word.at)
         });
         let best = |(number, word): &(usize, &Word<'a>)| likeness.other(*number) - place(word);
         let (_, word) = suspects.max_by(|a, b| best(a).total_cmp(&best(b)))?;

@@ -175,13 +175,14 @@ fn longest_arabic(words: &[String], at: usize) -> Option<(usize, u16)> {
     best
 }
 
+/// Adjectives of the quarters of the sky, as names of lands have them.
+const QUARTERS: [&str; 4] = ["الشماليه", "الجنوبيه", "الشرقيه", "الغربيه"];
+
 impl Form {
-    /// The second of its two words (folded with [`Folding::Letters`]) where it is an adjective with the article: الشمالية of كوريا
-    /// الشمالية.
-    pub fn adjective(&self) -> Option<&str> {
-        let [first, second] = self.words.as_slice() else { return None };
-        let is_adjective = second.starts_with("ال") && second.ends_with(['ي', 'ه']) && !first.is_empty();
-        is_adjective.then_some(&**second)
+    /// The second of its two words (folded with [`Folding::Letters`]) where it is a quarter of the sky: الشمالية of كوريا الشمالية.
+    pub fn quarter(&self) -> Option<&str> {
+        let [_, second] = self.words.as_slice() else { return None };
+        QUARTERS.contains(&&**second).then_some(&**second)
     }
 }
 

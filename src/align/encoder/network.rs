@@ -286,7 +286,7 @@ fn floats(rows: &Range<usize>) -> Range<usize> {
     rows.start * BRANCH..rows.end * BRANCH
 }
 
-/// `out` = `input` × `matrix`, or `out` += it. The input has so many rows, that wide and that far apart (rows may overlap);
+/// `out` = `input` × `matrix`, or `out` += it. The input has so many rows, that wide and that far apart;
 /// the matrix and `out` have `columns` columns without gaps. Does nothing where the slices are too short.
 fn multiply(
     input: &[f32],

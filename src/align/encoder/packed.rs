@@ -20,7 +20,7 @@ use crate::text::Span;
 static BUILTIN: &[u8] = include_bytes!("../../../models/encoder.en-ar.bin");
 
 /// Passages that go through the dense network together, at least and at most.
-const BATCHES: (usize, usize) = (64, 512);
+const BATCH_BOUNDS: (usize, usize) = (64, 512);
 
 /// An encoder read from a packed file (see [`layout`](super::layout)): a multilingual Universal Sentence Encoder cut down to
 /// some languages.
@@ -72,7 +72,7 @@ impl PackedEncoder {
         let network = &self.parts().1;
         let pooled = self.pool(plan);
         let numbers: Vec<usize> = (0..plan.passages()).collect();
-        let batches: Vec<&[usize]> = threads::shares(&numbers, BATCHES).collect();
+        let batches: Vec<&[usize]> = threads::shares(&numbers, BATCH_BOUNDS).collect();
         let encoded = threads::map(&batches, |batch| {
             let mut sums = vec![0.0; batch.len() * DIMENSIONS];
             let rows = batch.iter().zip(sums.chunks_exact_mut(DIMENSIONS));

@@ -14,13 +14,13 @@ use crate::align::threads;
 const WAVE: usize = 200_000;
 
 /// Tokens that go through the network together, at least and at most: as many as let every thread work.
-const BATCHES: (usize, usize) = (192, 1024);
+const BATCH_BOUNDS: (usize, usize) = (192, 1024);
 
-/// Tokens of a text that are summed up together: of a longer one the sums do not depend on the threads either.
+/// Tokens of a text that are summed up together: of a longer one every such run apart, so that sums do not depend on the batches.
 const RUN: usize = 512;
 
 /// Pieces that go through it together, at least and at most.
-const PIECES: (usize, usize) = (32, 256);
+const PIECE_BOUNDS: (usize, usize) = (32, 256);
 
 /// Tokens beyond the end of a part of a long text that its features depend on: two convolutions of windows of five.
 const HALO: usize = 4;
@@ -49,7 +49,7 @@ impl Pooled {
             let tokens = threads::map(wave, |unit| pieces.encode(unit.parts(), plan.words));
             let slots: Vec<Vec<u32>> =
                 tokens.iter().map(|unit| unit.pieces.iter().map(|&piece| known.slot(piece)).collect()).collect();
-            let new: Vec<&[u32]> = threads::shares(known.without_row(), PIECES).collect();
+            let new: Vec<&[u32]> = threads::shares(known.without_row(), PIECE_BOUNDS).collect();
             for rows in threads::map(&new, |pieces| network.know(packed, pieces)) {
                 known.add(&rows);
             }
@@ -68,7 +68,7 @@ impl Pooled {
     /// Makes room for the rows of these units and puts their tokens into batches.
     fn batches(&mut self, units: &[Tokens], slots: &[Vec<u32>]) -> Vec<Batch> {
         let mut batches = vec![Batch::default()];
-        let size = threads::share(slots.iter().map(Vec::len).sum(), BATCHES);
+        let size = threads::share(slots.iter().map(Vec::len).sum(), BATCH_BOUNDS);
         for (unit, slots) in units.iter().zip(slots) {
             let first = self.tokens.len();
             self.starts.push(first);
@@ -92,14 +92,14 @@ impl Pooled {
     }
 
     /// Adds the sums of a passage to `row` and says how many tokens it has, with one for the start and one for the end; 0 if
-    /// there is nothing in it. Inside a unit and at the seam of two the windows are those of the units: the cosine with
+    /// there is nothing in it, which no unit is. Inside a unit and at the seam of two the windows are those of the units: the cosine with
     /// the vector of the passage as a text of its own is .99 for two sentences of news, .98 for four (medians).
     pub(super) fn add(&self, passage: &[Stretch], row: &mut [f32]) -> usize {
         let (Some(first), Some(last)) = (passage.first(), passage.last()) else { return 0 };
-        if self.is_of_units {
-            return self.add_row(first.unit, row);
-        }
         let start = |unit: usize| self.starts.get(unit).copied().unwrap_or_default();
+        if self.is_of_units {
+            return self.add_row(start(first.unit), row);
+        }
         let end = |unit: usize| self.starts.get(unit + 1).copied().unwrap_or(self.tokens.len());
         let parts = passage.iter().flat_map(|stretch| {
             let first = start(stretch.unit) + 1;

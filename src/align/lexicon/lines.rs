@@ -27,7 +27,7 @@ impl Lines {
     pub(super) fn find<'a>(&self, text: &'a str, key: &str) -> Option<&'a str> {
         let lines = self.span.of(text);
         let starts = self.starts.get_or_init(|| {
-            let behind = lines.match_indices('\n').map(|(at, _)| at as u32 + 1);
+            let behind = lines.match_indices('\n').map_while(|(at, _)| u32::try_from(at + 1).ok());
             std::iter::once(0).chain(behind).filter(|&start| (start as usize) < lines.len()).collect()
         });
         let line = |start: u32| {

@@ -336,6 +336,15 @@ mod tests {
     }
 
     #[test]
+    fn every_form_of_the_list_is_found_by_its_spelling() {
+        for listed in &LIST.words {
+            for text in listed.class.forms(listed.word) {
+                assert!(forms(&without_hamza(&text)).iter().any(|form| form.text == text), "{text} of {}", listed.word);
+            }
+        }
+    }
+
+    #[test]
     fn both_spellings_are_given_where_both_are_common() {
         assert_eq!(spellings("ان"), ["أن", "إن"]);
         assert_eq!(spellings("وانه"), ["وأنه", "وإنه"]);

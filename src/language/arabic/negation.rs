@@ -142,23 +142,24 @@ fn is_idiom(particle: &str, next: &str) -> bool {
     IDIOMS.iter().any(|(first, nexts)| *first == particle && nexts.has(next))
 }
 
-/// How far behind a negation its exception stands at most, in words.
+/// How far behind a negation `إلا` and the other words that restrict it stand at most, in words.
 const EXCEPTING: usize = 20;
+const RESTRICTING: usize = 12;
 
-/// Whether an exception (`إلا`, `سوى`) or a "not only" (`فقط`, `فحسب`) follows within the clause.
+/// Whether an exception (`إلا`, `سوى`) or a "not only" (`فقط`, `فحسب`) follows.
 fn is_restricted(words: &[&str], at: usize) -> bool {
     // لم يبد انفعالا يذكر: he hardly showed any.
     let hardly = |k: usize| {
         let before = plain(words, k - 1).unwrap_or_default();
         plain(words, k).is_some_and(|word| matches!(word.as_str(), "يذكر" | "تذكر")) && before.ends_with(['ا', 'ة'])
     };
-    let end = (at + EXCEPTING).min(words.len());
-    if (at + 3..end).any(hardly) {
-        return true;
-    }
-    (at + 1..end)
-        .filter_map(|k| plain(words, k))
-        .any(|word| matches!(strip_conjunction(&word), "الا" | "سوي" | "فقط" | "فحسب" | "حسب" | "مجرد"))
+    let behind = |reach: usize| at + 1..(at + reach).min(words.len());
+    let has = |reach: usize, wanted: &[&str]| {
+        behind(reach).filter_map(|k| plain(words, k)).any(|word| wanted.contains(&strip_conjunction(&word)))
+    };
+    behind(RESTRICTING).skip(2).any(hardly)
+        || has(EXCEPTING, &["الا", "سوي"])
+        || has(RESTRICTING, &["فقط", "فحسب", "حسب", "مجرد"])
 }
 
 /// A word as it stands, without conjunction, without what else is written before it, and without the letter of its person.

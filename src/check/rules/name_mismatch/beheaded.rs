@@ -1,4 +1,4 @@
-//! Names of places of two words whose second, an adjective, is left alone: صواريخ الشمالية for “North Korea's rockets”.
+//! Lands of a quarter of the sky of which only the quarter is left: صواريخ الشمالية for “North Korea's rockets”.
 
 use crate::check::Pair;
 use crate::check::counterpart::counterpart;
@@ -6,24 +6,38 @@ use crate::language::WordList;
 use crate::language::exonyms::Exonym;
 use crate::text::{Side, Span, TokenKind};
 
-/// Prepositions, which no adjective stands behind.
-static PREPOSITIONS: WordList = WordList::new("في من علي الي عن مع ضد نحو تجاه بين لدي عبر داخل خارج حول");
+/// Prepositions, which no adjective stands behind, in both languages.
+static ARABIC: WordList = WordList::new("في من علي الي عن مع ضد نحو تجاه بين لدي");
+static ENGLISH: WordList = WordList::new("in from on to about with against toward towards between of for");
 
-/// The adjective of a name behind a word that it cannot be said of: a preposition, or an indefinite noun that translates a common noun of
-/// the source.
-pub(super) fn beheaded(pair: &Pair<'_>, row: &Exonym, words: &[String]) -> Option<Span> {
-    let tails: Vec<&str> = row.arabic.iter().filter_map(|form| form.adjective()).collect();
-    let tokens = pair.target().tokens();
+/// The quarter of a land that a passage (its words given) does not name otherwise, behind a word that it cannot be said of: an
+/// indefinite noun that translates the one beside the name in the source, or a preposition where the source has one.
+pub(super) fn beheaded(pair: &Pair<'_>, row: &Exonym, name: Span, words: &[String]) -> Option<Span> {
+    let quarters: Vec<&str> = row.arabic.iter().filter_map(|form| form.quarter()).collect();
+    if quarters.is_empty() || row.is_among(words) {
+        return None;
+    }
+    let (english, arabic) = (pair.source().tokens(), pair.target().tokens());
+    let first = english.partition_point(|token| token.span.end <= name.start);
+    let behind = english.partition_point(|token| token.span.start < name.end);
+    let before = |steps: usize| first.checked_sub(steps).and_then(|at| Some((at, &*english.get(at)?.folded)));
+    let of = before(1).filter(|(_, word)| *word == "of").and(before(2));
+    let beside = [of.map(|(at, _)| at), Some(behind)];
     let is_alone = |at: &usize| {
-        let Some((before, noun)) = at.checked_sub(1).and_then(|before| Some((before, words.get(before)?))) else {
+        let Some((place, noun)) = at.checked_sub(1).and_then(|place| Some((place, words.get(place)?))) else {
             return false;
         };
-        let touches = tokens.get(before).is_some_and(|token| token.kind == TokenKind::Arabic);
-        touches && (PREPOSITIONS.has(noun) || is_indefinite(noun) && translates_noun(pair, before))
+        let translates = || counterpart(pair, Side::Target, place).is_some_and(|word| beside.contains(&Some(word)));
+        arabic.get(place).is_some_and(|token| token.kind == TokenKind::Arabic)
+            && if ARABIC.has(noun) {
+                before(1).is_some_and(|(_, word)| ENGLISH.has(word))
+            } else {
+                is_indefinite(noun) && translates()
+            }
     };
-    let tail = |at: &usize| words.get(*at).is_some_and(|word| tails.contains(&word.as_str()));
-    let at = (0..words.len()).filter(tail).find(is_alone)?;
-    tokens.get(at).map(|token| token.span)
+    let is_quarter = |at: &usize| words.get(*at).is_some_and(|word| quarters.contains(&word.as_str()));
+    let at = (0..words.len()).filter(is_quarter).find(is_alone)?;
+    arabic.get(at).map(|token| token.span)
 }
 
 /// Whether a noun has neither article nor pronoun, as far as its letters tell.
@@ -31,13 +45,6 @@ fn is_indefinite(noun: &str) -> bool {
     let bare = noun.strip_prefix('و').unwrap_or(noun);
     let bare = bare.strip_prefix(['ب', 'ل', 'ك', 'ف']).unwrap_or(bare);
     !bare.starts_with("ال") && !bare.starts_with('ل') && !noun.ends_with(['ه', 'ا', 'ي', 'ك', 'م', 'ن'])
-}
-
-/// Whether an Arabic word translates one of the source that is written small.
-fn translates_noun(pair: &Pair<'_>, at: usize) -> bool {
-    let source = pair.source();
-    let word = counterpart(pair, Side::Target, at).and_then(|word| source.tokens().get(word));
-    word.is_some_and(|word| word.span.of(source.whole()).starts_with(char::is_lowercase))
 }
 
 #[cfg(test)]

@@ -79,7 +79,15 @@ impl<'p, 'a> Cues<'p, 'a> {
     /// Judges the places of the source that the table of names has. A place that the target alone names replaces one of them.
     pub(super) fn judge(&self, found: &[&Found]) -> Vec<Finding> {
         let mut stranger = self.stranger;
-        found.iter().filter_map(|found| self.judge_one(found, &mut stranger)).collect()
+        let mut all: Vec<Finding> = Vec::new();
+        for found in found.iter().filter_map(|found| self.judge_one(found, &mut stranger)) {
+            // What stands where the source names a place twice is one mistake.
+            let is_told = |old: &Finding| old.places.target.is_some() && old.places.target == found.places.target;
+            if !all.iter().any(is_told) {
+                all.push(found);
+            }
+        }
+        all
     }
 
     fn judge_one(&self, found: &Found, stranger: &mut Option<Found>) -> Option<Finding> {
@@ -90,7 +98,7 @@ impl<'p, 'a> Cues<'p, 'a> {
             let message = format!("“{other}” stands where the source names “{written}”.");
             return Some(Finding::new(&RULE, message).source(found.span).target(twin).confidence(0.9));
         }
-        if let Some(place) = beheaded(self.pair, row, &self.words) {
+        if let Some(place) = beheaded(self.pair, row, found.span, &self.words) {
             let rest = place.of(self.pair.target().whole());
             let message = format!("“{rest}” stands where the source names “{written}”.");
             return Some(Finding::new(&RULE, message).source(found.span).target(place).confidence(0.8));

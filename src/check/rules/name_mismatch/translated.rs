@@ -97,5 +97,6 @@ pub(super) fn is_proper(word: &NameWord) -> bool {
     let made = ["ing", "ings", "ment", "ness", "esses", "ships", "ship"];
     vowels
         && !made.iter().any(|ending| word.folded.ends_with(ending))
+        && !words::is_noun(&english, &word.folded)
         && !stems.iter().any(|stem| words::is_common(&english, stem) == Some(true) || is_word(stem))
 }

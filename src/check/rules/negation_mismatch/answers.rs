@@ -201,11 +201,10 @@ pub(super) fn is_excused(pair: &Pair<'_>, side: Side, negator: &Negator) -> bool
 }
 
 /// `Be careful not to fall` is احذر أن تسقط: English words that warn, how far before the negation, and the Arabic ones that need none.
-static CAREFUL: WordList = WordList::new("careful cautious beware afraid lest wary ensure avoid prevent");
+static CAREFUL: WordList = WordList::new("careful cautious beware afraid lest wary");
 const WARNING: usize = 6;
-static WARY: WordList = WordList::new(
-    "حذر حذرا حذرة حذرين احذر احذروا حذار يحذر تحذر خشية يخشي تخشي مخافة تجنب لتجنب تفادي لتفادي يتجنب تتجنب منع لمنع يمنع تمنع الحذر بحذر تحاشي",
-);
+static WARY: WordList =
+    WordList::new("حذر حذرا حذرة حذرين احذر احذروا حذار خشية يخشي تخشي خوفا مخافة لتجنب لتفادي الحذر بحذر");
 
 /// `لم تتصل ولم تزر` for “did not call or visit”: Arabic says again that it denies.
 fn goes_on(pair: &Pair<'_>, negator: &Negator) -> bool {
