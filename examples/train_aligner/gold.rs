@@ -12,7 +12,8 @@ pub(crate) type Gold = (Vec<usize>, Vec<usize>);
 /// The right beads: lines that tell of one sentence, directly or through others, belong together. A sentence that one side alone has
 /// joins nothing: a line of such sentences has no counterpart.
 pub(crate) fn beads(lines: &Sides<Vec<Line>>) -> Vec<Gold> {
-    let told = lines.as_ref().map(|lines| lines.iter().flat_map(|line| line.atoms.iter().copied()).collect::<BTreeSet<_>>());
+    let told =
+        lines.as_ref().map(|lines| lines.iter().flat_map(|line| line.atoms.iter().copied()).collect::<BTreeSet<_>>());
     let shared = |line: &Line| -> Vec<usize> {
         line.atoms.iter().copied().filter(|atom| told.source.contains(atom) && told.target.contains(atom)).collect()
     };
@@ -33,7 +34,8 @@ pub(crate) fn beads(lines: &Sides<Vec<Line>>) -> Vec<Gold> {
             let atom = shared(line).first().copied();
             let group = atom.map(|atom| root(&mut parent, atom));
             let bead = group.map_or(&mut alone, |group| groups.entry(group).or_default());
-            if side == Side::Source { bead.0.push(number) } else { bead.1.push(number) }
+            let run = if side == Side::Source { &mut bead.0 } else { &mut bead.1 };
+            run.push(number);
             gold.extend(group.is_none().then_some(alone));
         }
     }

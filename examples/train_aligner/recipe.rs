@@ -251,7 +251,8 @@ impl Recipe {
             }
             let atoms = BTreeSet::from([*atom]);
             // One side alone cuts a sentence, so that the parts belong to one bead.
-            let may = !heads.contains(atom) && atom % 2 == usize::from(side == Side::Target) && chance.happens(2 * self.cut);
+            let may =
+                !heads.contains(atom) && atom % 2 == usize::from(side == Side::Target) && chance.happens(2 * self.cut);
             if let Some((first, second)) = may.then(|| seams::cut(sentence, side, chance)).flatten() {
                 lines.push(Line { text: first, atoms: atoms.clone(), begins });
                 lines.push(Line { text: second, atoms, begins: false });
