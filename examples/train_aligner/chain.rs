@@ -85,23 +85,30 @@ impl Chain {
 
     /// The numbers of the beads of the best path.
     pub(crate) fn best(&self, scores: &[f64]) -> Vec<usize> {
-        let mut best = vec![(NEVER, usize::MAX); self.places];
-        best[0].0 = 0.0;
+        // By place: the best sum and the bead that leads to it, where that bead is no insertion and where it is one.
+        let mut best = vec![[(NEVER, usize::MAX); 2]; self.places];
+        best[0][0].0 = 0.0;
         for (number, edge) in self.edges.iter().enumerate() {
-            let sum = best[edge.from as usize].0 + scores[number];
-            if sum > best[edge.to as usize].0 {
-                best[edge.to as usize] = (sum, number);
+            let sum = before(edge.kind, &best[edge.from as usize]).0 + scores[number];
+            let slot = &mut best[edge.to as usize][usize::from(edge.kind == Kind::Insertion)];
+            if sum > slot.0 {
+                *slot = (sum, number);
             }
         }
         let mut path = Vec::new();
-        let mut at = self.places - 1;
-        while let Some(edge) = self.edges.get(best[at].1) {
-            path.push(best[at].1);
-            at = edge.from as usize;
+        let mut at = before(Kind::Link, &best[self.places - 1]).1;
+        while let Some(edge) = self.edges.get(at) {
+            path.push(at);
+            at = before(edge.kind, &best[edge.from as usize]).1;
         }
         path.reverse();
         path
     }
+}
+
+/// The better one of what may go before a bead of a kind.
+fn before(kind: Kind, best: &[(f64, usize); 2]) -> (f64, usize) {
+    if kind == Kind::Deletion || best[0].0 >= best[1].0 { best[0] } else { best[1] }
 }
 
 /// What may go before a bead of a kind: a deletion follows no insertion.

@@ -1,6 +1,6 @@
 //! Right alignments.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use muqabala::text::{Side, Sides};
 
@@ -9,25 +9,37 @@ use crate::recipe::Line;
 /// A right bead: the source and the target lines; one of the two may be empty.
 pub(crate) type Gold = (Vec<usize>, Vec<usize>);
 
-/// The right beads: lines that tell of one sentence, directly or through others, belong together.
+/// The right beads: lines that tell of one sentence, directly or through others, belong together. A sentence that one side alone has
+/// joins nothing: a line of such sentences has no counterpart.
 pub(crate) fn beads(lines: &Sides<Vec<Line>>) -> Vec<Gold> {
+    let told =
+        lines.as_ref().map(|lines| lines.iter().flat_map(|line| line.atoms.iter().copied()).collect::<BTreeSet<_>>());
+    let shared = |line: &Line| -> Vec<usize> {
+        line.atoms.iter().copied().filter(|atom| told.source.contains(atom) && told.target.contains(atom)).collect()
+    };
     let mut parent: BTreeMap<usize, usize> = BTreeMap::new();
     for line in lines.source.iter().chain(&lines.target) {
-        let first = line.atoms.first().map_or(0, |&atom| root(&mut parent, atom));
-        for &atom in &line.atoms {
+        let atoms = shared(line);
+        let Some(first) = atoms.first().map(|&atom| root(&mut parent, atom)) else { continue };
+        for atom in atoms {
             let other = root(&mut parent, atom);
             parent.insert(other, first);
         }
     }
     let mut groups: BTreeMap<usize, Gold> = BTreeMap::new();
+    let mut gold: Vec<Gold> = Vec::new();
     for side in Side::BOTH {
         for (number, line) in lines.get(side).iter().enumerate() {
-            let group = line.atoms.first().map_or(0, |&atom| root(&mut parent, atom));
-            let bead = groups.entry(group).or_default();
-            if side == Side::Source { bead.0.push(number) } else { bead.1.push(number) }
+            let mut alone = Gold::default();
+            let atom = shared(line).first().copied();
+            let group = atom.map(|atom| root(&mut parent, atom));
+            let bead = group.map_or(&mut alone, |group| groups.entry(group).or_default());
+            let run = if side == Side::Source { &mut bead.0 } else { &mut bead.1 };
+            run.push(number);
+            gold.extend(group.is_none().then_some(alone));
         }
     }
-    let mut gold: Vec<Gold> = groups.into_values().collect();
+    gold.extend(groups.into_values());
     gold.sort();
     gold
 }

@@ -106,6 +106,16 @@ pub(crate) struct Noisy {
     pub(crate) moved: Vec<Gold>,
 }
 
+/// A sentence of the text, and whether it tells the next one as a headline does.
+#[derive(Debug)]
+struct Told {
+    pair: Pair,
+    is_headline: bool,
+}
+
+/// Of so many sentences no two are the same turn: nobody could tell which of them one side lacks.
+const APART: usize = 12;
+
 /// Sentences that one side alone has are numbered from here on.
 const ALONE: usize = 1 << 20;
 
@@ -139,11 +149,18 @@ impl Recipe {
     /// Makes a noisy text of `pairs`.
     pub(crate) fn apply(&self, pairs: &[Pair], strangers: &Strangers<'_>, chance: &mut Chance) -> Noisy {
         let told = self.retell(pairs, strangers, chance);
+        let heads: BTreeSet<usize> = (0..told.len()).filter(|&atom| told[atom].is_headline).collect();
         let mut spoken: Sides<Vec<(usize, String)>> = Sides::default();
-        for (atom, pair) in told.iter().enumerate() {
+        // The side that lacks the headline of the sentence at hand.
+        let mut headless: Option<Side> = None;
+        for (atom, Told { pair, is_headline }) in told.iter().enumerate() {
             let fate = chance.below(200);
+            let lacking = |side: &Side| fate / 100 == *side as usize && fate % 100 < 2 * self.drop;
+            // A headline here and its sentence there would be each other's translation.
+            let lacking = Side::BOTH.into_iter().find(lacking).filter(|&side| headless != Some(side.other()));
+            headless = lacking.filter(|_| *is_headline);
             for side in Side::BOTH {
-                let dropped = fate / 100 == side as usize && fate % 100 < 2 * self.drop;
+                let dropped = lacking == Some(side);
                 let list = spoken.get_mut(side);
                 if !dropped {
                     list.push((atom, pair.get(side).clone()));
@@ -164,8 +181,8 @@ impl Recipe {
         let block = self.block(told.len(), chance);
         move_block(&mut spoken.target, &block, chance);
         let mut lines = Sides::new(
-            self.lines(&spoken.source, Side::Source, &block, chance),
-            self.lines(&spoken.target, Side::Target, &block, chance),
+            self.lines(&spoken.source, Side::Source, (&block, &heads), chance),
+            self.lines(&spoken.target, Side::Target, (&block, &heads), chance),
         );
         close(&mut lines);
         let gold = beads(&lines);
@@ -179,17 +196,20 @@ impl Recipe {
     }
 
     /// The sentences with headlines and turns between them.
-    fn retell(&self, pairs: &[Pair], strangers: &Strangers<'_>, chance: &mut Chance) -> Vec<Pair> {
-        let mut told = Vec::new();
+    fn retell(&self, pairs: &[Pair], strangers: &Strangers<'_>, chance: &mut Chance) -> Vec<Told> {
+        let mut told: Vec<Told> = Vec::new();
         for (number, pair) in pairs.iter().enumerate() {
             let head = self.headline > 0 && number == 0 || chance.happens(self.headline);
             if head && pair.source.len() > 45 {
                 let percent = 55 + chance.below(30);
-                told.push(pair.as_ref().map(|sentence| seams::headline(sentence, percent)));
+                let pair = pair.as_ref().map(|sentence| seams::headline(sentence, percent));
+                told.push(Told { pair, is_headline: true });
             }
-            told.push(pair.clone());
-            if let Some(turn) = chance.one_of(strangers.turns).filter(|_| chance.happens(self.turns)) {
-                told.push(turn.clone());
+            told.push(Told { pair: pair.clone(), is_headline: false });
+            if let Some(turn) = chance.one_of(strangers.turns).filter(|_| chance.happens(self.turns))
+                && !told.iter().rev().take(APART).any(|told| told.pair == *turn)
+            {
+                told.push(Told { pair: turn.clone(), is_headline: false });
             }
         }
         told
@@ -210,14 +230,16 @@ impl Recipe {
         &self,
         spoken: &[(usize, String)],
         side: Side,
-        block: &std::ops::Range<usize>,
+        (block, heads): (&std::ops::Range<usize>, &BTreeSet<usize>),
         chance: &mut Chance,
     ) -> Vec<Line> {
         let mut lines: Vec<Line> = Vec::new();
         for (atom, sentence) in spoken {
             let begins = *atom < ALONE && (atom * 40_503 / 256) % 3 == 0 && chance.happens(85) || chance.happens(5);
+            // A headline stands in a line of its own.
             let follows = |line: &&mut Line| {
-                line.atoms.last().is_some_and(|last| last + 1 == *atom) && block.start != *atom && block.end != *atom
+                let last = line.atoms.last().filter(|last| *last + 1 == *atom && !heads.contains(last));
+                last.is_some() && !heads.contains(atom) && block.start != *atom && block.end != *atom
             };
             if chance.happens(self.join)
                 && let Some(line) = lines.last_mut().filter(follows)
@@ -229,7 +251,8 @@ impl Recipe {
             }
             let atoms = BTreeSet::from([*atom]);
             // One side alone cuts a sentence, so that the parts belong to one bead.
-            let may = atom % 2 == usize::from(side == Side::Target) && chance.happens(2 * self.cut);
+            let may =
+                !heads.contains(atom) && atom % 2 == usize::from(side == Side::Target) && chance.happens(2 * self.cut);
             if let Some((first, second)) = may.then(|| seams::cut(sentence, side, chance)).flatten() {
                 lines.push(Line { text: first, atoms: atoms.clone(), begins });
                 lines.push(Line { text: second, atoms, begins: false });

@@ -7,6 +7,7 @@ use super::Ground;
 use super::vocabulary::{TypeKind, TypePairs};
 use crate::align::encoder::{Encoder, Vectors};
 use crate::align::threads;
+use crate::language::english::without_possessive;
 use crate::language::{Language, is_function_word};
 use crate::text::{Folding, Side, Sides, fold_word};
 
@@ -135,11 +136,12 @@ const LETTERS_BEFORE: [char; 6] = ['و', 'ف', 'ب', 'ل', 'ك', 'س'];
 
 /// How a word that says something is looked at; nothing for others.
 fn content_forms(written: &str, language: &Language) -> Vec<String> {
-    let word = fold_word(written, Folding::Marks).to_lowercase();
-    if !is_long(&word) || is_function_word(language, &fold_word(&word, Folding::Letters)) {
+    let folded = fold_word(written, Folding::Marks).to_lowercase();
+    let word = without_possessive(&folded);
+    if !is_long(word) || is_function_word(language, &fold_word(word, Folding::Letters)) {
         return Vec::new();
     }
-    bare_forms(&word).map(str::to_owned).collect()
+    bare_forms(word).map(str::to_owned).collect()
 }
 
 fn is_long(word: &str) -> bool {
@@ -213,5 +215,6 @@ mod tests {
         assert!(content_forms("على", &Language::arabic()).is_empty());
         assert!(content_forms("Which", &Language::english()).is_empty());
         assert_eq!(content_forms("Apples", &Language::english()), ["apples"]);
+        assert_eq!(content_forms("Baker's", &Language::english()), ["baker"]);
     }
 }

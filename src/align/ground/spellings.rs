@@ -52,7 +52,9 @@ impl<'g> Search<'g> {
         let mut names: Vec<(u32, &Latin)> = Vec::new();
         for word in text.anchors.names.iter().flat_map(|name| &name.words) {
             let stem = stem_of(TokenKind::Latin, &word.folded, &text.language);
-            names.extend(self.ground.words.get(self.side).find(&stem).map(|number| (number, &word.spelling)));
+            // The stem of a possessive (`Thomas's`) is the word itself.
+            let numbers = [&*stem, &*word.folded].map(|key| self.ground.words.get(self.side).find(key));
+            names.extend(numbers.into_iter().flatten().map(|number| (number, &word.spelling)));
         }
         names.sort_by_key(|name| name.0);
         names.dedup_by_key(|name| name.0);
@@ -88,5 +90,30 @@ impl<'g> Search<'g> {
             }
         }
         left
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::align::{Analysis, Ground};
+    use crate::language::Language;
+    use crate::text::{DocumentBuilder, Role, Side, Sides, Span};
+
+    fn line(line: &str, language: Language) -> Analysis {
+        let mut document = DocumentBuilder::of_text(line.to_owned());
+        document.plain_block(Span::all(line), Role::Segment);
+        Analysis::of(document.finish(), language)
+    }
+
+    #[test]
+    fn a_name_in_the_possessive_is_found_by_its_spelling() {
+        let english = line("Yesterday Douglas's boat sank.", Language::english());
+        let arabic = line("غرق قارب دوغلاس أمس.", Language::arabic());
+        let ground = Ground::new(Sides::new(&english, &arabic), &[], None);
+        let found = super::pairs(&ground).into_iter().any(|(name, word, _)| {
+            ground.words.get(Side::Source).written(name) == "Douglas's"
+                && ground.words.get(Side::Target).written(word) == "دوغلاس"
+        });
+        assert!(found);
     }
 }
