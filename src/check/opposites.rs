@@ -9,7 +9,7 @@ use super::columns::{Words, spelled_forms};
 use super::counterpart::{SURE, counterpart};
 use super::derived::derived;
 use super::near::{apart, ties};
-use crate::language::arabic::letters::{plain, strip_proclitics};
+use crate::language::arabic::letters::{plain, strip_conjunction, strip_proclitics};
 use crate::text::{Side, Token, TokenKind};
 
 /// An English notion with its opposite: a row of the table.
@@ -142,7 +142,7 @@ pub(super) fn is_converse(pair: &Pair<'_>, english: usize, arabic: usize) -> boo
     let said = |at: usize| pair.target().tokens().get(at).map_or("", |token| &*token.folded);
     let gains = || {
         let verb = plain(said(arabic));
-        GAINING.iter().any(|beginning| strip_proclitics(&verb).starts_with(beginning))
+        GAINING.iter().any(|beginning| strip_conjunction(&verb).starts_with(beginning))
             || matches!(said(arabic + 1), "به" | "بها" | "بهم" | "بهما")
     };
     LOSING.contains(&word(english)) && word(english + 1) == "to" && gains()
