@@ -35,6 +35,14 @@ impl Analysis {
         Self { document, language, tokens, token_ends, anchors }
     }
 
+    /// A text of one block, for tests.
+    #[cfg(test)]
+    pub(crate) fn of_block(text: &str, role: crate::text::Role, language: Language) -> Self {
+        let mut document = crate::text::DocumentBuilder::of_text(text.to_owned());
+        document.plain_block(Span::all(text), role);
+        Self::of(document.finish(), language)
+    }
+
     /// Segments a document in its language and analyses it.
     pub fn of(mut document: Document, language: Language) -> Self {
         segment(&mut document, &language);

@@ -111,7 +111,7 @@ fn block_of(document: &Document, span: Span) -> usize {
 mod tests {
     use crate::align::{Alignment, Analysis, Options, align_running};
     use crate::language::Language;
-    use crate::text::{DocumentBuilder, Role, Side, Sides, Span};
+    use crate::text::{Role, Side, Sides};
 
     const SOURCE: &str = "The president visited Cairo on Thursday and met the foreign minister, the two countries signed a trade \
                           agreement worth 40 million dollars. The visit ends on Friday.";
@@ -119,15 +119,11 @@ mod tests {
     const TARGET: &str = "زار الرئيس القاهرة يوم الخميس والتقى وزير الخارجية. وقعت الدولتان اتفاقية تجارية بقيمة 40 مليون دولار. \
                           تنتهي الزيارة يوم الجمعة.";
 
-    fn text(text: &str, language: Language, role: Role) -> Analysis {
-        let mut document = DocumentBuilder::of_text(text.to_owned());
-        document.plain_block(Span::all(text), role);
-        Analysis::of(document.finish(), language)
-    }
-
     fn aligned(role: Role) -> (Sides<Analysis>, Alignment) {
-        let texts =
-            Sides::new(text(SOURCE, Language::english(), role), text(TARGET, Language::arabic(), Role::Paragraph));
+        let texts = Sides::new(
+            Analysis::of_block(SOURCE, role, Language::english()),
+            Analysis::of_block(TARGET, Role::Paragraph, Language::arabic()),
+        );
         align_running(texts, &Options::default())
     }
 

@@ -8,8 +8,8 @@ use crate::language::arabic::letters::{plain, strip_conjunction, strip_imperfect
 #[derive(Debug)]
 pub(super) struct Words {
     whole: Vec<(&'static str, Option<&'static str>)>,
-    /// Where those that are the same word stand in `whole`.
-    places: FxHashMap<&'static str, Vec<usize>>,
+    /// What may follow each of them.
+    followers: FxHashMap<&'static str, Vec<Option<&'static str>>>,
     beginnings: Vec<&'static str>,
     endings: Vec<&'static str>,
 }
@@ -21,13 +21,13 @@ impl Words {
         let followed =
             |word: &'static str| word.split_once('_').map_or((word, None), |(word, next)| (word, Some(next)));
         let whole: Vec<_> = words().filter(|word| !word.contains('*')).map(followed).collect();
-        let mut places: FxHashMap<&'static str, Vec<usize>> = FxHashMap::default();
-        for (at, (word, _)) in whole.iter().enumerate() {
-            places.entry(word).or_default().push(at);
+        let mut followers: FxHashMap<&'static str, Vec<Option<&'static str>>> = FxHashMap::default();
+        for &(word, next) in &whole {
+            followers.entry(word).or_default().push(next);
         }
         Self {
             whole,
-            places,
+            followers,
             beginnings: words().filter_map(|word| word.strip_suffix('*')).collect(),
             endings: words().filter_map(|word| word.strip_prefix('*')).collect(),
         }
@@ -40,9 +40,8 @@ impl Words {
 
     /// Whether a word is among them where `next` follows it.
     pub(super) fn has_before(&self, word: &str, next: &str) -> bool {
-        let follows =
-            |at: &usize| self.whole.get(*at).is_some_and(|(_, wanted)| wanted.is_none_or(|wanted| wanted == next));
-        self.places.get(word).is_some_and(|places| places.iter().any(follows))
+        let follows = |wanted: &Option<&str>| wanted.is_none_or(|wanted| wanted == next);
+        self.followers.get(word).is_some_and(|followers| followers.iter().any(follows))
             || self.beginnings.iter().any(|beginning| word.starts_with(beginning))
             || self.endings.iter().any(|ending| word.ends_with(ending))
     }
@@ -68,6 +67,20 @@ impl Words {
         let whole = self.whole.iter().map(|(word, next)| (*word, next.unwrap_or_default()));
         whole.chain(self.beginnings.iter().map(|word| (*word, "")))
     }
+}
+
+/// Which of some columns have a whole word, by it: their numbers, rising.
+pub(super) fn by_word<'w>(columns: impl Iterator<Item = &'w Words>) -> FxHashMap<&'static str, Vec<usize>> {
+    let mut numbers: FxHashMap<&'static str, Vec<usize>> = FxHashMap::default();
+    for (number, column) in columns.enumerate() {
+        for word in column.whole() {
+            let known = numbers.entry(word).or_default();
+            if known.last() != Some(&number) {
+                known.push(number);
+            }
+        }
+    }
+    numbers
 }
 
 /// A word in plain spelling, as it stands and without what may be written before it.

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::Pair;
-use super::columns::{Words, forms};
+use super::columns::{Words, by_word, forms};
 use super::counterpart::counterpart;
 use crate::language::arabic::letters::{plain, strip_conjunction};
 use crate::text::{Side, Token, TokenKind};
@@ -43,12 +43,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         })
     });
     let senses: Vec<Sense> = senses.collect();
-    let mut by_word: FxHashMap<&'static str, Vec<usize>> = FxHashMap::default();
-    for (number, sense) in senses.iter().enumerate() {
-        for word in sense.english.whole() {
-            by_word.entry(word).or_default().push(number);
-        }
-    }
+    let by_word = by_word(senses.iter().map(|sense| &sense.english));
     Table { senses, by_word }
 });
 
@@ -230,6 +225,7 @@ mod tests {
     fn no_word_says_two_things_of_one_group() {
         let rows = include_str!("../language/data/modifiers.tsv").lines().filter(|line| !line.starts_with('#'));
         assert!(rows.clone().all(|row| row.split('\t').count() == 6));
+        assert!(rows.clone().filter_map(|row| row.split('\t').nth(2)).all(|english| !english.contains('*')));
         for (number, sense) in TABLE.senses.iter().enumerate() {
             for other in TABLE.senses.iter().skip(number + 1).filter(|other| other.group == sense.group) {
                 let both = |(word, next): (&str, &str)| word != "-" && other.arabic.has_before(word, next);

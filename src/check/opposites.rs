@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::Pair;
-use super::columns::{Words, spelled_forms};
+use super::columns::{Words, by_word, spelled_forms};
 use super::counterpart::{SURE, counterpart};
 use super::derived::derived;
 use super::near::{apart, ties};
@@ -57,15 +57,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             .map(|columns| Opposite::new(columns, true))
     });
     let rows: Vec<Opposite> = long.chain(short).collect();
-    let mut by_word: FxHashMap<&'static str, Vec<usize>> = FxHashMap::default();
-    for (number, row) in rows.iter().enumerate() {
-        for word in row.english.whole() {
-            let rows = by_word.entry(word).or_default();
-            if rows.last() != Some(&number) {
-                rows.push(number);
-            }
-        }
-    }
+    let by_word = by_word(rows.iter().map(|row| &row.english));
     Table { rows, by_word }
 });
 

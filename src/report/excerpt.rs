@@ -111,12 +111,10 @@ pub(super) fn middle_cut(text: &str, width: usize) -> String {
 mod tests {
     use super::*;
     use crate::language::Language;
-    use crate::text::{DocumentBuilder, Role};
+    use crate::text::Role;
 
     fn excerpt(text: &str, marked: &str, width: usize) -> String {
-        let mut builder = DocumentBuilder::of_text(text.to_owned());
-        builder.plain_block(Span::all(text), Role::Paragraph);
-        let analysis = Analysis::of(builder.finish(), Language::english());
+        let analysis = Analysis::of_block(text, Role::Paragraph, Language::english());
         let start = text.find(marked).unwrap();
         let excerpt = Excerpt::around(&analysis, Span::new(start, start + marked.len()), width);
         format!("{}[{}]{}", excerpt.before, excerpt.marked, excerpt.after)

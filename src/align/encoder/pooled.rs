@@ -72,12 +72,8 @@ impl Pooled {
         for (unit, slots) in units.iter().zip(slots) {
             let first = self.tokens.len();
             self.starts.push(first);
-            let ends = if self.is_of_units {
-                unit.ends.get(unit.ends.len().saturating_sub(1)..)
-            } else {
-                Some(unit.ends.as_slice())
-            };
-            let ends = ends.unwrap_or_default();
+            let from = if self.is_of_units { unit.ends.len().saturating_sub(1) } else { 0 };
+            let ends = unit.ends.get(from..).unwrap_or_default();
             let starts = std::iter::once(0).chain(ends.iter().copied());
             self.tokens.extend(ends.iter().zip(starts).map(|(end, start)| (end - start) as u32));
             for core in cores(slots.len()) {
@@ -92,7 +88,7 @@ impl Pooled {
     }
 
     /// Adds the sums of a passage to `row` and says how many tokens it has, with one for the start and one for the end; 0 if
-    /// there is nothing in it, which no unit is. Inside a unit and at the seam of two the windows are those of the units: the cosine with
+    /// there is nothing in it. A unit always has something. Inside a unit and at the seam of two the windows are those of the units: the cosine with
     /// the vector of the passage as a text of its own is .99 for two sentences of news, .98 for four (medians).
     pub(super) fn add(&self, passage: &[Stretch], row: &mut [f32]) -> usize {
         let (Some(first), Some(last)) = (passage.first(), passage.last()) else { return 0 };

@@ -97,18 +97,12 @@ impl<'g> Search<'g> {
 mod tests {
     use crate::align::{Analysis, Ground};
     use crate::language::Language;
-    use crate::text::{DocumentBuilder, Role, Side, Sides, Span};
-
-    fn line(line: &str, language: Language) -> Analysis {
-        let mut document = DocumentBuilder::of_text(line.to_owned());
-        document.plain_block(Span::all(line), Role::Segment);
-        Analysis::of(document.finish(), language)
-    }
+    use crate::text::{Role, Side, Sides};
 
     #[test]
     fn a_name_in_the_possessive_is_found_by_its_spelling() {
-        let english = line("Yesterday Douglas's boat sank.", Language::english());
-        let arabic = line("غرق قارب دوغلاس أمس.", Language::arabic());
+        let english = Analysis::of_block("Yesterday Douglas's boat sank.", Role::Segment, Language::english());
+        let arabic = Analysis::of_block("غرق قارب دوغلاس أمس.", Role::Segment, Language::arabic());
         let ground = Ground::new(Sides::new(&english, &arabic), &[], None);
         let found = super::pairs(&ground).into_iter().any(|(name, word, _)| {
             ground.words.get(Side::Source).written(name) == "Douglas's"

@@ -215,13 +215,7 @@ mod tests {
     use super::*;
     use crate::align::Analysis;
     use crate::language::Language;
-    use crate::text::{DocumentBuilder, Role};
-
-    fn analysis(text: &str, language: Language) -> Analysis {
-        let mut builder = DocumentBuilder::of_text(text.to_owned());
-        builder.plain_block(Span::all(text), Role::Segment);
-        Analysis::of(builder.finish(), language)
-    }
+    use crate::text::Role;
 
     fn entry(source: &str, forbidden: &str, case: bool) -> TermEntry {
         let list = |term: &str| Some(term.to_owned()).filter(|term| !term.is_empty()).into_iter().collect();
@@ -230,14 +224,14 @@ mod tests {
 
     fn found_in_source(term: &str, case: bool, text: &str) -> Vec<String> {
         let glossary = Glossary::new(vec![entry(term, "", case)]);
-        let text = analysis(text, Language::english());
+        let text = Analysis::of_block(text, Role::Segment, Language::english());
         let passage = text.passage(0..1);
         glossary.sources(&passage).iter().map(|hit| hit.span.of(text.text()).to_owned()).collect()
     }
 
     fn found_in_target(term: &str, text: &str) -> Vec<String> {
         let glossary = Glossary::new(vec![entry("", term, false)]);
-        let text = analysis(text, Language::arabic());
+        let text = Analysis::of_block(text, Role::Segment, Language::arabic());
         let passage = text.passage(0..1);
         glossary.forbidden(&passage).iter().map(|hit| hit.span.of(text.text()).to_owned()).collect()
     }
@@ -277,7 +271,7 @@ mod tests {
     #[test]
     fn a_term_is_there_in_whatever_form() {
         let has = |term: &str, text: &str| {
-            let text = analysis(text, Language::arabic());
+            let text = Analysis::of_block(text, Role::Segment, Language::arabic());
             has(&text.passage(0..1), term)
         };
         assert!(has("مجلس الأمن", "في مجلس الامن"));

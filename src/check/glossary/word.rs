@@ -55,11 +55,10 @@ pub(super) fn for_each_key(token: &Token, mut look: impl FnMut(&str)) {
                 look(without_article(&stem));
             }
         }
-    } else if without_possessive(&token.folded).ends_with('s')
-        || token.folded.len() > without_possessive(&token.folded).len()
-    {
-        for singular in singulars(&token.folded) {
-            look(&singular);
+    } else {
+        // The first is the word itself, but for a possessive.
+        for singular in singulars(&token.folded).iter().filter(|singular| **singular != *token.folded) {
+            look(singular);
         }
     }
 }

@@ -85,7 +85,7 @@ mod tests {
     use super::*;
     use crate::align::Analysis;
     use crate::language::Language;
-    use crate::text::{DocumentBuilder, Role};
+    use crate::text::Role;
 
     fn pieces(text: &'static str, spans: &[(usize, usize, Severity)]) -> Vec<(&'static str, Option<Severity>)> {
         let mark = |&(start, end, severity): &_| Mark { span: Span::new(start, end), severity };
@@ -112,9 +112,7 @@ mod tests {
     #[test]
     fn a_span_over_several_sentences_is_marked_in_each() {
         let text = "قال نعم. ثم ذهب. وعاد.";
-        let mut builder = DocumentBuilder::of_text(text.to_owned());
-        builder.plain_block(Span::all(text), Role::Paragraph);
-        let document = Analysis::of(builder.finish(), Language::arabic()).document;
+        let document = Analysis::of_block(text, Role::Paragraph, Language::arabic()).document;
         let at = |part: &str| text.find(part).unwrap();
         let parts = |start, end| -> Vec<(usize, &str)> {
             in_segments(&document, Span::new(start, end)).into_iter().map(|(k, span)| (k, span.of(text))).collect()
