@@ -40,8 +40,8 @@ impl Words {
 
     /// Whether a word is among them where `next` follows it.
     pub(super) fn has_before(&self, word: &str, next: &str) -> bool {
-        let follows = |wanted: &Option<&str>| wanted.is_none_or(|wanted| wanted == next);
-        self.followers.get(word).is_some_and(|followers| followers.iter().any(follows))
+        let follows = |wanted: Option<&str>| wanted.is_none_or(|wanted| wanted == next);
+        self.followers.get(word).is_some_and(|followers| followers.iter().copied().any(follows))
             || self.beginnings.iter().any(|beginning| word.starts_with(beginning))
             || self.endings.iter().any(|ending| word.ends_with(ending))
     }
