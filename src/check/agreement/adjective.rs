@@ -62,6 +62,7 @@ pub(super) fn clash(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clas
     // السابق ذكرها, الجديد منها: the adjective belongs to what follows.
     let goes_on = words.at(at + 1).ends_with("ها") || words.at(at + 1).ends_with('ه');
     let by_another = before + 1 < at && feminine.is_some();
+    let may_be_plural = feminine.is_some() && translates_plural(pair, before);
     let construct = !is_definite && (feminine.is_none() && PERSONS.has(stem) || articled(words.at(at + 1)).is_some());
     // الدولي المصري محمد صلاح: the adjective may be a noun of its own, the subject behind a phrase that was put first.
     // الهيئة الانتخابي المكسيكية: what follows agrees with the noun, and so should it.
@@ -70,7 +71,8 @@ pub(super) fn clash(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clas
     });
     let may_be_noun =
         !listed || (stem.ends_with('ي') || PERSONS.has(stem)) && !goes_on_feminine && !is_subject(words, before);
-    if !clashes || goes_on || construct || by_another || may_be_noun && !describes(pair, before, at) {
+    let is_excused = goes_on || construct || by_another || may_be_plural;
+    if !clashes || is_excused || may_be_noun && !describes(pair, before, at) {
         return None;
     }
     let (said, span) = words.said(at);
@@ -116,6 +118,12 @@ fn describes(pair: &Pair<'_>, noun: usize, at: usize) -> bool {
         return false;
     };
     pair.source().language().is_english() && (adjective + 1..adjective + 4).contains(&noun)
+}
+
+/// Whether the source has a plural for the noun at `noun`: النهج is the approach, and the approaches.
+fn translates_plural(pair: &Pair<'_>, noun: usize) -> bool {
+    let found = counterpart(pair, Side::Target, noun).and_then(|found| pair.source().tokens().get(found));
+    pair.source().language().is_english() && found.is_some_and(|word| word.folded.ends_with('s'))
 }
 
 /// The place of the noun that the adjective at `at` belongs to: right before it, or before adjectives that agree with it.

@@ -103,8 +103,12 @@ fn of_several(pair: &Pair<'_>, noun: usize) -> bool {
     let Some(arabic) = pair.target().tokens().get(noun) else { return false };
     let letters: Vec<char> = articled(&arabic.folded).map_or("", |(_, noun)| noun).chars().take(6).collect();
     let broken = matches!(letters.as_slice(), [_, _, 'و' | 'ا', _] | ['أ', ..] | [_, _, 'ا', _, ..]);
-    pointed && broken && word(at).ends_with('s')
+    pointed && broken && word(at).ends_with('s') && !PAIRS.has(word(at))
 }
+
+/// English plurals of what Arabic says in the singular: هذا الحذاء is these shoes.
+static PAIRS: WordList =
+    WordList::new("shoes boots trousers pants jeans shorts glasses spectacles scissors stairs goods");
 
 fn right_form(found: Kinds, is_near: bool) -> Option<&'static str> {
     let form = |near, far| Some(if is_near { near } else { far });

@@ -28,10 +28,15 @@ fn accusative(words: Words<'_>, at: usize) -> Option<Clash> {
     let counted = (1..=2).filter_map(|back| noun.checked_sub(back)).any(|k| is_number(words, k));
     // رجلا كبيرة سنه, يوما جديدة الطابع: the adjective belongs to what follows.
     let goes_on = words.at(at + 1).ends_with('ه') || articled(words.at(at + 1)).is_some();
-    let may_be_else = matches!(head, "عدد" | "مقدار" | "كل" | "جد" | "مع" | "أيض" | "نوع" | "يوم" | "عام" | "شهر");
-    (!counted && !goes_on && !may_be_else)
+    (!counted && !goes_on && !ELSE.has(head))
         .then(|| words.clash(Feature::Gender, at, noun, 0.8, Some(format!("{stem}ًا"))))
 }
+
+/// Words whose accusative is an adverb or a measure of what follows: حقا, يوما.
+static ELSE: WordList = WordList::new("عدد مقدار كل جد مع أيض نوع يوم عام شهر حق فعل تمام");
+
+/// Nouns that say how much there is of the noun behind them, and take its adjective: كوب قهوة آخر.
+static MEASURES: WordList = WordList::new("كوب فنجان كأس طبق كيس صندوق قدح رغيف طرد");
 
 fn is_number(words: Words<'_>, at: usize) -> bool {
     let (said, _) = words.said(at);
@@ -63,7 +68,8 @@ fn other(words: Words<'_>, at: usize) -> Option<Clash> {
             let noun = bare.unwrap_or(noun);
             let feminine =
                 kinds(noun) == Kinds::FEMININE && noun.ends_with('ة') && listed(noun).is_none_or(|row| !row.is_human);
-            (feminine && ends && length(noun) > 3)
+            let measured = MEASURES.has(governed) || kinds(governed) == Kinds::MASCULINE;
+            (feminine && ends && !measured && length(noun) > 3)
                 .then(|| words.clash(Feature::Gender, at, before, 0.8, Some("أخرى".to_owned())))
         }
         "أخرى" => {
