@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::anchors::Anchors;
+use super::threads;
 use crate::language::{Language, segment};
-use crate::text::{Document, Span, Token, join_verbatim, tokenize};
+use crate::text::{Document, Sides, Span, Token, join_verbatim, tokenize};
 
 /// A segmented document with its tokens and anchors.
 #[derive(Clone, Debug)]
@@ -47,6 +48,12 @@ impl Analysis {
     pub fn of(mut document: Document, language: Language) -> Self {
         segment(&mut document, &language);
         Self::new(document, language)
+    }
+
+    /// The same for both sides, of both at a time where there are threads.
+    pub fn of_sides(documents: Sides<Document>, languages: Sides<Language>) -> Sides<Self> {
+        let sides = Sides::new((documents.source, languages.source), (documents.target, languages.target));
+        threads::both(sides, |(document, language)| Self::of(document, language))
     }
 
     /// The text.

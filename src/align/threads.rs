@@ -6,6 +6,8 @@ use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
+use crate::text::Sides;
+
 /// The most threads that work is shared out among; 0 for as many as the machine has.
 static MOST: AtomicUsize = AtomicUsize::new(0);
 
@@ -72,6 +74,19 @@ pub(crate) fn map<T: Sync, R: Send>(items: &[T], of: impl Fn(&T) -> R + Sync) ->
     done.into_iter().map(|(_, result)| result).collect()
 }
 
+/// What `of` makes of each side, of both at a time where there are threads.
+pub(crate) fn both<T: Send, R: Send>(sides: Sides<T>, of: impl Fn(T) -> R + Sync) -> Sides<R> {
+    if count() == 1 {
+        return sides.map(of);
+    }
+    let (Sides { source, target }, of) = (sides, &of);
+    thread::scope(|scope| {
+        let source = scope.spawn(move || of(source));
+        let target = of(target);
+        Sides::new(source.join().unwrap_or_else(|panic| resume_unwind(panic)), target)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -81,5 +96,12 @@ mod tests {
         let items: Vec<usize> = (0..1000).collect();
         assert_eq!(map(&items, |item| item * 2), items.iter().map(|item| item * 2).collect::<Vec<_>>());
         assert!(map(&[], |item: &usize| *item).is_empty());
+    }
+
+    #[test]
+    fn each_side_keeps_what_was_made_of_it() {
+        let sides = Sides::new("source", "target");
+        assert_eq!(both(sides, str::len), Sides::new(6, 6));
+        assert_eq!(both(sides, str::to_owned).as_ref(), Sides::new(&"source".to_owned(), &"target".to_owned()));
     }
 }

@@ -77,7 +77,9 @@ pub(super) fn exchanged<'p, 'a>(pairs: &'p [Pair<'a>]) -> Vec<(&'p Pair<'a>, Exc
         sentences.retain_mut(Sentence::is_open);
         vectors.learn(sentences.iter().flat_map(Sentence::then_asked));
         sentences.retain_mut(Sentence::is_unexplained);
-        vectors.learn(sentences.iter().flat_map(Sentence::last_asked));
+        vectors.learn(sentences.iter().flat_map(Sentence::own_asked));
+        sentences.retain_mut(Sentence::is_unsaid);
+        vectors.learn(sentences.iter().flat_map(Sentence::others_asked));
         for sentence in &sentences {
             found.extend(sentence.all_exchanged().into_iter().map(|exchanged| (sentence.pair, exchanged)));
         }
@@ -224,11 +226,23 @@ impl<'p, 'a> Sentence<'p, 'a> {
         !self.said.is_empty()
     }
 
+    /// The words whose vectors [`Self::is_unsaid`] asks for.
+    fn own_asked(&self) -> impl Iterator<Item = &'static str> {
+        self.said.iter().flat_map(|(_, value)| value.words()).copied()
+    }
+
+    /// Leaves out the values that some Arabic word says, by whatever English word, and says whether others are left.
+    fn is_unsaid(&mut self) -> bool {
+        let said = std::mem::take(&mut self.said);
+        let is_unsaid =
+            |(_, value): &(usize, Value)| self.nearest(value.words()).iter().all(|&cosine| cosine < RENDERS);
+        self.said = said.into_iter().filter(is_unsaid).collect();
+        !self.said.is_empty()
+    }
+
     /// The words whose vectors the rest asks for.
-    fn last_asked(&self) -> impl Iterator<Item = &'static str> {
-        let own = self.said.iter().flat_map(|(_, value)| value.words());
-        let others = self.said.iter().flat_map(|(_, value)| value.others()).flat_map(Value::stems);
-        own.chain(others).copied()
+    fn others_asked(&self) -> impl Iterator<Item = &'static str> {
+        self.said.iter().flat_map(|(_, value)| value.others()).flat_map(Value::stems).copied()
     }
 
     /// The forms of an Arabic word.
@@ -300,9 +314,6 @@ impl<'p, 'a> Sentence<'p, 'a> {
 
     fn exchanged(&self, at: usize, value: Value) -> Option<Exchanged> {
         let own = self.nearest(value.words());
-        if own.iter().any(|&cosine| cosine >= RENDERS) {
-            return None;
-        }
         let others = value.others().map(|other| (other, self.nearest(other.stems()))).collect();
         let likeness = Likeness { own, others };
         let place = |word: &Word<'_>| apart(self.pair, at, word.at);

@@ -99,8 +99,7 @@ pub(super) fn load_from(
         }
     }
     let lexicons = lexicons(args, languages.as_ref())?;
-    let texts =
-        Sides::new(Analysis::of(documents.source, languages.source), Analysis::of(documents.target, languages.target));
+    let texts = Analysis::of_sides(documents, languages);
     if is_bitext {
         if !corrections.is_empty() {
             return Err(Error::usage(
@@ -174,8 +173,7 @@ pub(super) fn load_parallel(args: &TextArgs, config: &Config) -> Result<Input> {
     let documents = Sides::new(source, target);
     let languages = languages(args, config, &documents, false)?;
     let lexicons = lexicons(args, languages.as_ref())?;
-    let texts =
-        Sides::new(Analysis::of(documents.source, languages.source), Analysis::of(documents.target, languages.target));
+    let texts = Analysis::of_sides(documents, languages);
     let alignment = given_pairs(&texts);
     Ok(Input { files: Sides::new(source_info, target_info), texts, alignment, is_bitext: false, lexicons })
 }

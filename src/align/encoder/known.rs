@@ -25,7 +25,9 @@ pub(super) struct Known {
     slots: Vec<u32>,
     /// By slot: the piece.
     pieces: Vec<u32>,
-    rows: Vec<f32>,
+    /// By slot: the block that its row lies in, and where it begins there.
+    places: Vec<(u32, u32)>,
+    blocks: Vec<Vec<f32>>,
 }
 
 impl Known {
@@ -52,16 +54,20 @@ impl Known {
 
     /// The pieces that have a slot but no row yet.
     pub(super) fn without_row(&self) -> &[u32] {
-        self.pieces.get(self.rows.len() / KEPT..).unwrap_or_default()
+        self.pieces.get(self.places.len()..).unwrap_or_default()
     }
 
     /// Adds the rows of the next pieces that have none.
-    pub(super) fn add(&mut self, rows: &[f32]) {
-        self.rows.extend_from_slice(rows);
+    pub(super) fn add(&mut self, rows: Vec<f32>) {
+        let block = self.blocks.len() as u32;
+        self.places.extend((0..rows.len() / KEPT).map(|row| (block, (row * KEPT) as u32)));
+        self.blocks.push(rows);
     }
 
     /// The row of a slot from `at` on, so many numbers.
     pub(super) fn row(&self, slot: usize, at: usize, length: usize) -> &[f32] {
-        self.rows.get(slot * KEPT + at..slot * KEPT + at + length).unwrap_or_default()
+        let Some(&(block, start)) = self.places.get(slot) else { return &[] };
+        let start = start as usize + at;
+        self.blocks.get(block as usize).and_then(|rows| rows.get(start..start + length)).unwrap_or_default()
     }
 }

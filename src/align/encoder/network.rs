@@ -8,11 +8,12 @@
 
 use std::ops::Range;
 
-use ndarray::{ArrayView2, ArrayViewMut2, ShapeBuilder, linalg::general_mat_mul};
+use ndarray::{ArrayView2, ArrayViewMut2, Axis, ShapeBuilder, Slice, linalg::general_mat_mul};
 
 use super::file::Packed;
 use super::known::{KEPT, Known, PROJECTED, PROJECTION_AT, SHARES_AT};
 use super::layout::{BRANCH, BRANCHES, DIMENSIONS, MATRICES, VECTORS};
+use crate::align::threads;
 
 /// Width of a token's features: its embedding and what the branches make of it.
 const FEATURES: usize = DIMENSIONS + PROJECTED;
@@ -49,8 +50,9 @@ pub(super) struct Part {
 
 impl Network {
     pub(super) fn new(packed: &Packed) -> Self {
+        let places: Vec<usize> = (0..MATRICES.len()).collect();
         Self {
-            matrices: (0..MATRICES.len()).map(|place| packed.matrix(place)).collect(),
+            matrices: threads::map(&places, |&place| packed.matrix(place)),
             vectors: (0..VECTORS.len()).map(|place| packed.vector(place)).collect(),
             epsilon: packed.epsilon,
         }
@@ -68,36 +70,47 @@ impl Network {
 
     /// What is kept of pieces, [`KEPT`] numbers of each.
     pub(super) fn know(&self, packed: &Packed, pieces: &[u32]) -> Vec<f32> {
-        let mut embeddings = vec![0.0; pieces.len() * DIMENSIONS];
-        for (&piece, row) in pieces.iter().zip(embeddings.chunks_exact_mut(DIMENSIONS)) {
-            packed.embedding(piece, row);
-        }
-        let mut projected = vec![0.0; pieces.len() * PROJECTED];
-        self.product(PROJECTION, &embeddings, &mut projected, false);
-        for row in projected.chunks_exact_mut(PROJECTED) {
-            add(row, self.vector(0));
-            self.normalize(row, self.vector(1), self.vector(2));
-        }
         let mut rows = vec![0.0; pieces.len() * KEPT];
-        copy(&embeddings, DIMENSIONS, &mut rows, 0);
-        copy(&projected, PROJECTED, &mut rows, PROJECTION_AT);
-        self.share(&projected, &mut rows);
+        for (&piece, row) in pieces.iter().zip(rows.chunks_exact_mut(KEPT)) {
+            packed.embedding(piece, row.split_at_mut(DIMENSIONS).0);
+        }
+        let Ok(mut kept) = ArrayViewMut2::from_shape((pieces.len(), KEPT), &mut rows) else { return rows };
+        let (embeddings, mut rest) = kept.view_mut().split_at(Axis(1), PROJECTION_AT);
+        self.product_of(PROJECTION, 0, &embeddings.view(), part_of(&mut rest, 0..PROJECTED));
+        let (mut projected, mut shares) = rest.split_at(Axis(1), PROJECTED);
+        for mut row in projected.rows_mut() {
+            if let Some(row) = row.as_slice_mut() {
+                add(row, self.vector(0));
+                self.normalize(row, self.vector(1), self.vector(2));
+            }
+        }
+        self.share(&projected.view(), &mut shares);
         rows
     }
 
     /// Fills in the shares in the first convolution.
-    fn share(&self, projected: &[f32], rows: &mut [f32]) {
-        let count = projected.len() / PROJECTED;
-        let mut share = vec![0.0; count * BRANCH];
-        let mut at = SHARES_AT;
+    fn share(&self, projected: &ArrayView2<'_, f32>, shares: &mut ArrayViewMut2<'_, f32>) {
+        let mut place = 0;
         for (branch, (order, _)) in BRANCHES.into_iter().enumerate() {
-            let input = projected.get(branch * BRANCH..).unwrap_or_default();
-            let matrix = self.matrices.get(FIRST + branch).map_or(&[][..], Vec::as_slice);
-            for matrix in matrix.chunks_exact(BRANCH * BRANCH).take(order) {
-                multiply(input, (count, BRANCH, PROJECTED), matrix, (BRANCH, &mut share), false);
-                copy(&share, BRANCH, rows, at);
-                at += BRANCH;
+            let input = projected.slice_axis(Axis(1), Slice::from(branch * BRANCH..(branch + 1) * BRANCH));
+            for at in 0..order {
+                let out = part_of(shares, place * BRANCH..(place + 1) * BRANCH);
+                self.product_of(FIRST + branch, at * BRANCH, &input, out);
+                place += 1;
             }
+        }
+    }
+
+    /// `out` = `input` × the rows from `start` on of the matrix of this place, as many as the input is wide.
+    fn product_of(&self, place: usize, start: usize, input: &ArrayView2<'_, f32>, mut out: ArrayViewMut2<'_, f32>) {
+        let columns = out.ncols();
+        let matrix = self.matrices.get(place).and_then(|matrix| matrix.get(start * columns..)).unwrap_or_default();
+        match ArrayView2::from_shape(
+            (input.ncols(), columns),
+            matrix.get(..input.ncols() * columns).unwrap_or_default(),
+        ) {
+            Ok(matrix) => general_mat_mul(1.0, input, &matrix, 0.0, &mut out),
+            Err(_) => debug_assert!(false, "shapes and slices of a product disagree"),
         }
     }
 
@@ -308,13 +321,9 @@ fn multiply(
     }
 }
 
-/// Puts rows of a width into the wide rows of what is kept of pieces, each at the same place.
-fn copy(rows: &[f32], width: usize, kept: &mut [f32], at: usize) {
-    for (row, kept) in rows.chunks_exact(width).zip(kept.chunks_exact_mut(KEPT)) {
-        if let Some(place) = kept.get_mut(at..at + width) {
-            place.copy_from_slice(row);
-        }
-    }
+/// Some columns of an array.
+fn part_of<'p>(array: &'p mut ArrayViewMut2<'_, f32>, columns: Range<usize>) -> ArrayViewMut2<'p, f32> {
+    array.slice_axis_mut(Axis(1), Slice::from(columns))
 }
 
 fn add(row: &mut [f32], other: &[f32]) {

@@ -51,7 +51,7 @@ impl Pooled {
                 tokens.iter().map(|unit| unit.pieces.iter().map(|&piece| known.slot(piece)).collect()).collect();
             let new: Vec<&[u32]> = threads::shares(known.without_row(), PIECE_BOUNDS).collect();
             for rows in threads::map(&new, |pieces| network.know(packed, pieces)) {
-                known.add(&rows);
+                known.add(rows);
             }
             let batches = pooled.batches(&tokens, &slots);
             let sums = threads::map(&batches, |batch| network.sums(known, &batch.parts, batch.rows.len()));

@@ -20,8 +20,8 @@ const STRENGTHS: (f32, f32) = (0.5, 0.3);
 /// The fewest letters of a word.
 const LETTERS: usize = 3;
 
-/// Words that a thread compares at a time.
-const TOGETHER: usize = 256;
+/// Words that a thread compares at a time, at least and at most.
+const SHARE_BOUNDS: (usize, usize) = (32, 256);
 
 /// The number that no word has.
 const NONE: u32 = u32::MAX;
@@ -29,22 +29,27 @@ const NONE: u32 = u32::MAX;
 /// The words of two texts that say something, with their vectors.
 #[derive(Debug)]
 pub(crate) struct Glosses {
-    sides: Sides<Words>,
+    vectors: Vectors,
+    words: Sides<Words>,
 }
 
 /// The words of a text.
 #[derive(Debug)]
 struct Words {
-    vectors: Vectors,
+    /// The first of their vectors.
+    start: usize,
     /// For each type of the text where its vectors end; one that says nothing has none.
-    ends: Vec<u32>,
+    ends: Vec<usize>,
 }
 
 impl Glosses {
     /// Asks for the vectors of the words; nothing if the encoder has none that tell what words mean.
     pub(super) fn new(ground: &Ground<'_>, encoder: &dyn Encoder) -> Option<Self> {
-        let side = |side: Side| Words::new(ground, side, encoder);
-        Some(Self { sides: Sides::new(side(Side::Source)?, side(Side::Target)?) })
+        let mut forms = Vec::new();
+        let mut side = |side: Side| Words::new(ground, side, &mut forms);
+        let words = Sides::new(side(Side::Source), side(Side::Target));
+        let vectors = encoder.glosses(&forms.iter().map(String::as_str).collect::<Vec<_>>())?;
+        Some(Self { vectors, words })
     }
 
     /// The pairs of all words of the texts that translate each other.
@@ -56,19 +61,19 @@ impl Glosses {
     /// The same for an excerpt of the texts, of whose types `numbers` says which of the texts' each is.
     pub(super) fn pairs_of(&self, excerpt: &Ground<'_>, numbers: &Sides<Vec<u32>>) -> TypePairs {
         let all: Vec<u32> = (0..excerpt.words.source.len() as u32).collect();
-        let shares: Vec<&[u32]> = all.chunks(TOGETHER).collect();
+        let shares: Vec<&[u32]> = threads::shares(&all, SHARE_BOUNDS).collect();
         let found = threads::map(&shares, |share| {
             let mut last = vec![NONE; excerpt.words.target.len()];
             let mut pairs = Vec::new();
             for &word in *share {
-                let forms = self.sides.source.forms(&numbers.source, word);
+                let forms = self.words.source.forms(&numbers.source, word);
                 if forms.is_empty() {
                     continue;
                 }
                 for other in in_reach(excerpt, word) {
                     let Some(last) = last.get_mut(other as usize).filter(|last| **last != word) else { continue };
                     *last = word;
-                    let cosine = self.cosine(&forms, &self.sides.target.forms(&numbers.target, other));
+                    let cosine = self.cosine(&forms, &self.words.target.forms(&numbers.target, other));
                     if cosine >= LEAST {
                         pairs.push((word, other, ((cosine - STRENGTHS.0) / STRENGTHS.1).clamp(0.0, 1.0)));
                     }
@@ -81,14 +86,13 @@ impl Glosses {
 
     /// The cosine of the forms of two words that are most alike; -1 if one has none.
     fn cosine(&self, forms: &Range<usize>, others: &Range<usize>) -> f32 {
-        let Sides { source, target } = &self.sides;
         let pairs = forms.clone().flat_map(|form| others.clone().map(move |other| (form, other)));
-        pairs.map(|(form, other)| source.vectors.cosine(form, &target.vectors, other)).fold(-1.0, f32::max)
+        pairs.map(|(form, other)| self.vectors.cosine(form, &self.vectors, other)).fold(-1.0, f32::max)
     }
 
     /// The words of a side that are compared.
     pub(super) fn compared(&self, side: Side) -> impl Iterator<Item = u32> {
-        let words = self.sides.get(side);
+        let words = self.words.get(side);
         (0..words.ends.len() as u32).filter(|&word| !words.range(word).is_empty())
     }
 }
@@ -101,24 +105,24 @@ fn in_reach<'g>(ground: &'g Ground<'_>, word: u32) -> impl Iterator<Item = u32> 
 }
 
 impl Words {
-    fn new(ground: &Ground<'_>, side: Side, encoder: &dyn Encoder) -> Option<Self> {
+    /// The words of a text; how they are looked at is added to `forms`.
+    fn new(ground: &Ground<'_>, side: Side, forms: &mut Vec<String>) -> Self {
         let (words, language) = (ground.words.get(side), &ground.texts.get(side).language);
-        let mut forms: Vec<String> = Vec::new();
+        let start = forms.len();
         let mut ends = Vec::with_capacity(words.len());
         for number in 0..words.len() as u32 {
             if words.get(number).kind == TypeKind::Word {
                 forms.extend(content_forms(words.written(number), language));
             }
-            ends.push(forms.len() as u32);
+            ends.push(forms.len());
         }
-        let vectors = encoder.glosses(&forms.iter().map(String::as_str).collect::<Vec<_>>())?;
-        Some(Self { vectors, ends })
+        Self { start, ends }
     }
 
     /// The vectors of a word of the text.
     fn range(&self, word: u32) -> Range<usize> {
-        let end = |word: usize| self.ends.get(word).map_or(0, |&end| end as usize);
-        (word as usize).checked_sub(1).map_or(0, end)..end(word as usize)
+        let end = |word: usize| self.ends.get(word).copied().unwrap_or_default();
+        (word as usize).checked_sub(1).map_or(self.start, end)..end(word as usize)
     }
 
     /// The vectors of a word of an excerpt.
