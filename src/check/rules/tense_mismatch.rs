@@ -1,5 +1,8 @@
-//! لن where the source denies the past, لم where it denies the future.
+//! What was told as what will be, and the reverse: لن where the source denies the past, ستزرع where it has `were planted`.
 
+mod moved;
+
+use moved::Moved;
 use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
@@ -10,7 +13,7 @@ use crate::text::{Span, Token};
 
 pub(super) static RULE: Rule = Rule {
     name: "tense-mismatch",
-    summary: "لن for what did not happen, لم for what will not",
+    summary: "What was told as what will be, and the reverse: ستزرع for “were planted”, لم for “will not”",
     docs: include_str!("../../../docs/rules/tense-mismatch.md"),
     severity: Severity::Major,
     scope: Scope::Link,
@@ -64,6 +67,8 @@ impl Check for TenseMismatch {
             && let Some(denial) = denied_future(&words)
         {
             findings.push(finding(pair, denial, token, "لن"));
+        } else if let Some(moved) = moved::moved(pair) {
+            findings.extend(misplaced(pair, moved));
         }
     }
 }
@@ -111,4 +116,17 @@ fn finding(pair: &Pair<'_>, denial: Span, particle: &Token, right: &str) -> Find
         .target(particle.span)
         .confidence(0.8)
         .fix(Applicability::DisplayOnly, particle.span, format!("{conjunction}{right}"))
+}
+
+fn misplaced(pair: &Pair<'_>, moved: Moved) -> Option<Finding> {
+    let (source, target) = (pair.source(), pair.target());
+    let english = source.tokens().get(moved.english)?.span;
+    let arabic = target.tokens().get(moved.arabic)?.span;
+    let (said, wrong) = (english.of(source.whole()), arabic.of(target.whole()));
+    let message = if moved.is_lost {
+        format!("“{wrong}” says what was; the source says what will be: “will … {said}”.")
+    } else {
+        format!("“{wrong}” says what will be; the source says what was: “{said}”.")
+    };
+    Some(Finding::new(&RULE, message).source(english).target(arabic).confidence(0.7))
 }
