@@ -129,7 +129,9 @@ impl<'p, 'a> View<'p, 'a> {
     fn future(&self, at: usize) -> Option<&str> {
         let word = self.arabic.get(at)?;
         let verb = word.strip_prefix('س').filter(|rest| rest.starts_with(['ي', 'ت', 'ن']))?;
-        if NO_FUTURES.has(word) {
+        let written = &self.pair.target().tokens().get(at)?.folded;
+        // فستان is a dress.
+        if NO_FUTURES.has(word) || written.starts_with('ف') && !written.starts_with("فسي") {
             return None;
         }
         let bare = ENCLITICS.iter().find_map(|enclitic| verb.strip_suffix(enclitic)).unwrap_or(verb);
