@@ -69,6 +69,59 @@ impl Words {
     }
 }
 
+/// Which of some columns have a word.
+#[derive(Debug, Default)]
+pub(super) struct Index {
+    whole: FxHashMap<String, Vec<usize>>,
+    beginnings: FxHashMap<&'static [u8], Vec<usize>>,
+    /// The lengths of beginnings in bytes, rising.
+    lengths: Vec<usize>,
+    endings: Vec<(&'static str, usize)>,
+}
+
+impl Index {
+    /// An index of columns; `fits` says which of the whole words count, by what has to follow them.
+    pub(super) fn new<'w>(columns: impl Iterator<Item = &'w Words>, fits: fn(Option<&str>) -> bool) -> Self {
+        let mut index = Self::default();
+        for (number, column) in columns.enumerate() {
+            for (word, _) in column.whole.iter().filter(|(_, next)| fits(*next)) {
+                index.add(word, number);
+            }
+            for &word in &column.beginnings {
+                index.beginnings.entry(word.as_bytes()).or_default().push(number);
+                index.lengths.push(word.len());
+            }
+            index.endings.extend(column.endings.iter().map(|&word| (word, number)));
+        }
+        index.lengths.sort_unstable();
+        index.lengths.dedup();
+        index
+    }
+
+    /// Adds a whole word to a column.
+    pub(super) fn add(&mut self, word: &str, column: usize) {
+        self.whole.entry(word.to_owned()).or_default().push(column);
+    }
+
+    /// The numbers of the columns that have one of these forms of a word, rising.
+    pub(super) fn of<'f>(&self, forms: impl IntoIterator<Item = &'f str>) -> Vec<usize> {
+        let mut forms: Vec<&str> = forms.into_iter().collect();
+        forms.sort_unstable();
+        forms.dedup();
+        let mut found: Vec<usize> = Vec::new();
+        for form in forms {
+            found.extend(self.whole.get(form).into_iter().flatten());
+            for beginning in self.lengths.iter().map_while(|length| form.as_bytes().get(..*length)) {
+                found.extend(self.beginnings.get(beginning).into_iter().flatten());
+            }
+            found.extend(self.endings.iter().filter(|(ending, _)| form.ends_with(ending)).map(|(_, number)| number));
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+}
+
 /// Which of some columns have a whole word, by it: their numbers, rising.
 pub(super) fn by_word<'w>(columns: impl Iterator<Item = &'w Words>) -> FxHashMap<&'static str, Vec<usize>> {
     let mut numbers: FxHashMap<&'static str, Vec<usize>> = FxHashMap::default();

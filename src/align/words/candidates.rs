@@ -55,7 +55,8 @@ const FUNCTION: f32 = 0.8;
 
 /// Every candidate of two passages. Time n log n in their length.
 pub(super) fn find(index: &Index, passages: Sides<&Passage<'_>>) -> Vec<Candidate> {
-    let finder = Finder { index, passages, tokens: passages.map(Passage::tokens) };
+    let starts = passages.map(|passage| passage.token_range().start);
+    let finder = Finder { index, passages, starts, tokens: passages.map(Passage::tokens) };
     let mut found = Vec::with_capacity(4 * finder.tokens.source.len());
     finder.words(&mut found);
     finder.exonyms(&mut found);
@@ -70,12 +71,14 @@ pub(super) fn find(index: &Index, passages: Sides<&Passage<'_>>) -> Vec<Candidat
 struct Finder<'p> {
     index: &'p Index,
     passages: Sides<&'p Passage<'p>>,
+    /// The numbers of their first tokens.
+    starts: Sides<usize>,
     tokens: Sides<&'p [Token]>,
 }
 
 impl<'p> Finder<'p> {
     fn word(&self, side: Side, token: usize) -> Option<&'p Word> {
-        self.index.word(side, self.passages.get(side).token_range().start + token)
+        self.index.word(side, self.starts.get(side) + token)
     }
 
     /// The tokens that a span covers.

@@ -28,13 +28,16 @@ const SHARED: (f32, usize) = (0.3, 2);
 /// Links between tokens counted from the passages' first.
 pub(super) fn choose(candidates: Vec<Candidate>, lengths: Sides<usize>) -> Vec<WordLink> {
     let mut choice = Choice { lengths, candidates, ranks: Vec::new(), taken: Sides::default(), linked: Vec::new() };
-    choice.rank(|choice, candidate| candidate.strength - DRIFT * choice.drift(candidate));
+    let rank = |candidate: &Candidate| candidate.strength - DRIFT * choice.drift(candidate);
+    choice.ranks = choice.candidates.iter().map(rank).collect();
     let first = choice.accept(|candidate| !candidate.is_function);
     choice.remember(&first);
-    choice.rank(|choice, candidate| {
-        candidate.strength - DRIFT / 2.0 * choice.drift(candidate) + SUPPORT * choice.support(candidate)
-    });
     let supports: Vec<f32> = choice.candidates.iter().map(|candidate| choice.support(candidate)).collect();
+    let supported = choice.candidates.iter().zip(&supports);
+    let rank = |(candidate, support): (&Candidate, &f32)| {
+        candidate.strength - DRIFT / 2.0 * choice.drift(candidate) + SUPPORT * support
+    };
+    choice.ranks = supported.map(rank).collect();
     let mut number = 0..;
     let mut accepted = choice.accept(|candidate| {
         let support = number.next().and_then(|number: usize| supports.get(number)).copied().unwrap_or_default();
@@ -60,10 +63,6 @@ struct Choice {
 }
 
 impl Choice {
-    fn rank(&mut self, rank: impl Fn(&Self, &Candidate) -> f32) {
-        self.ranks = self.candidates.iter().map(|candidate| rank(self, candidate)).collect();
-    }
-
     /// How far apart the two places are as shares of their passages, 0 to 1.
     fn drift(&self, candidate: &Candidate) -> f32 {
         let share =

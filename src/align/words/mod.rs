@@ -180,6 +180,26 @@ impl WordLinker {
         links.collect()
     }
 
+    /// How strongly the lexicons pair the words of two passages: words by their place among the passages' tokens, sorted.
+    pub(crate) fn strengths(&self, passages: Sides<&Passage<'_>>) -> Vec<(usize, usize, f32)> {
+        let stems = |side: Side| {
+            let tokens = passages.get(side).token_range();
+            tokens.enumerate().filter_map(move |(at, token)| Some((self.index.word(side, token)?.stem, at)))
+        };
+        let mut targets: Vec<(u32, usize)> = stems(Side::Target).collect();
+        targets.sort_unstable();
+        let mut found = Vec::new();
+        for (stem, source) in stems(Side::Source) {
+            for &(stem, strength) in self.index.translations(stem) {
+                let first = targets.partition_point(|(other, _)| *other < stem);
+                let own = targets.iter().skip(first).take_while(|(other, _)| *other == stem);
+                found.extend(own.map(|&(_, target)| (source, target, strength)));
+            }
+        }
+        found.sort_unstable_by_key(|&(source, target, _)| (source, target));
+        found
+    }
+
     /// Whether a token could be linked at all: a word that no lexicon has proves nothing by being without link.
     pub fn is_known(&self, side: Side, token: usize) -> bool {
         self.index.word(side, token).is_some_and(|word| self.index.is_known(side, word.stem))

@@ -80,11 +80,15 @@ impl Check for MachineResidue {
     fn pair(&self, pair: &Pair<'_>, findings: &mut Vec<Finding>) {
         let (source, target) = (pair.source(), pair.target());
         let (said, text) = (source.span().of(source.whole()), target.span().of(target.whole()));
-        let about = |word: &&str| folded(said).contains(*word);
-        if pair.is_null() || ABOUT_SOURCE.iter().chain(&LANGUAGES).any(about) {
+        let remarks = remarks(text);
+        if pair.is_null() || remarks.is_empty() {
             return;
         }
-        for span in remarks(text) {
+        let said = folded(said);
+        if ABOUT_SOURCE.iter().chain(&LANGUAGES).any(|word| said.contains(word)) {
+            return;
+        }
+        for span in remarks {
             let remark = span.of(text);
             let span = span.shifted_by(target.span().start);
             let message = format!("“{remark}” is about the translation, not in the source.");

@@ -1,6 +1,6 @@
 //! A stretch of a sentence that comes again later in it, where the source says it once.
 
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 use serde::Deserialize;
 
@@ -66,10 +66,10 @@ fn repeats_an_acronym(source: &Passage<'_>) -> bool {
 /// The first run of at least `least` words that comes again behind itself: where it stands first and then, and its length. Time
 /// and space linear in the number of words, but for the length of what is repeated.
 fn again(words: &[&Token], least: usize) -> Option<(usize, usize, usize)> {
-    let mut seen: BTreeMap<Vec<&str>, usize> = BTreeMap::new();
-    for (at, run) in words.windows(least).enumerate() {
-        let run: Vec<&str> = run.iter().map(|word| &*word.folded).collect();
-        let Some(&first) = seen.get(&run).filter(|first| **first + least <= at) else {
+    let folded: Vec<&str> = words.iter().map(|word| &*word.folded).collect();
+    let mut seen: FxHashMap<&[&str], usize> = FxHashMap::default();
+    for (at, run) in folded.windows(least).enumerate() {
+        let Some(&first) = seen.get(run).filter(|first| **first + least <= at) else {
             seen.entry(run).or_insert(at);
             continue;
         };

@@ -79,8 +79,8 @@ const ARABIC: [(&str, u8); 12] = [
 ];
 
 /// The consonants of a word that are heard in every rendering, doubled ones once.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Skeleton(Vec<u8>);
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::check) struct Skeleton(Vec<u8>);
 
 impl Skeleton {
     pub(super) fn of_latin(word: &str) -> Self {
@@ -117,7 +117,7 @@ impl Skeleton {
         readings
     }
 
-    pub(super) fn of_arabic(word: &str) -> Self {
+    pub(in crate::check) fn of_arabic(word: &str) -> Self {
         let mut skeleton = Self(Vec::new());
         for c in word.chars() {
             skeleton.push(ARABIC.iter().find(|row| row.0.contains(c)).map(|row| row.1));
