@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::language::arabic::letters::{plain, strip_conjunction, strip_imperfect, strip_proclitics};
+use crate::language::arabic::letters::{strip_conjunction, strip_imperfect, strip_proclitics};
 
 /// Words of a column: whole ones, with the word that has to follow if any (`turned_down`), beginnings (`parent*`) and endings.
 #[derive(Debug)]
@@ -47,7 +47,7 @@ impl Words {
     }
 
     /// Whether one of these forms of a word is among them.
-    pub(super) fn has_any(&self, forms: &[String]) -> bool {
+    pub(super) fn has_any(&self, forms: &[&str]) -> bool {
         forms.iter().any(|form| self.has(form))
     }
 
@@ -80,11 +80,23 @@ pub(super) struct Index {
 }
 
 impl Index {
-    /// An index of columns; `fits` says which of the whole words count, by what has to follow them.
-    pub(super) fn new<'w>(columns: impl Iterator<Item = &'w Words>, fits: fn(Option<&str>) -> bool) -> Self {
+    /// An index of columns by the words that stand alone in them.
+    pub(super) fn alone<'w>(columns: impl Iterator<Item = &'w Words>) -> Self {
+        Self::new(columns, |word, next| next.is_none().then_some(word))
+    }
+
+    /// An index of columns by all their words, whatever has to follow these; `suffix` is taken off where they end in it.
+    pub(super) fn any<'w>(columns: impl Iterator<Item = &'w Words>, suffix: &'static str) -> Self {
+        Self::new(columns, |word, _| Some(word.strip_suffix(suffix).unwrap_or(word)))
+    }
+
+    fn new<'w>(
+        columns: impl Iterator<Item = &'w Words>,
+        key: impl Fn(&'static str, Option<&'static str>) -> Option<&'static str>,
+    ) -> Self {
         let mut index = Self::default();
         for (number, column) in columns.enumerate() {
-            for (word, _) in column.whole.iter().filter(|(_, next)| fits(*next)) {
+            for word in column.whole.iter().filter_map(|(word, next)| key(word, *next)) {
                 index.add(word, number);
             }
             for &word in &column.beginnings {
@@ -136,24 +148,21 @@ pub(super) fn by_word<'w>(columns: impl Iterator<Item = &'w Words>) -> FxHashMap
     numbers
 }
 
-/// A word in plain spelling, as it stands and without what may be written before it.
-pub(super) fn forms(word: &str) -> Vec<String> {
-    stripped(&plain(word))
-}
-
-/// The same with its hamza, too.
-pub(super) fn spelled_forms(word: &str) -> Vec<String> {
-    let mut forms = forms(word);
-    forms.extend(stripped(word));
-    forms.dedup();
-    forms
-}
-
-fn stripped(word: &str) -> Vec<String> {
+/// A word (in plain spelling where a table is) as it stands and without what may be written before it.
+pub(super) fn forms(word: &str) -> Vec<&str> {
     let bare = strip_conjunction(word);
     let stem = strip_proclitics(word);
-    let mut forms: Vec<String> =
-        [word, bare, stem, strip_imperfect(bare), strip_imperfect(stem)].map(str::to_owned).into();
+    let mut forms = vec![word, bare, stem, strip_imperfect(bare), strip_imperfect(stem)];
     forms.dedup();
     forms
+}
+
+/// The forms of a word in plain spelling, and those with its hamza.
+pub(super) fn spelled_forms<'w>(word: &'w str, plain: &'w str) -> Vec<&'w str> {
+    let mut all = forms(plain);
+    if plain != word {
+        all.extend(forms(word));
+        all.dedup();
+    }
+    all
 }

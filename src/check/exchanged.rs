@@ -51,8 +51,8 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     for (number, member) in members.iter().enumerate() {
         by_form.extend(member.english.whole().map(|form| (form, number)));
     }
-    let arabic = Index::new(members.iter().map(|member| &member.arabic), |next| next.is_none());
-    let also = Index::new(members.iter().map(|member| &member.also), |next| next.is_none());
+    let arabic = Index::alone(members.iter().map(|member| &member.arabic));
+    let also = Index::alone(members.iter().map(|member| &member.also));
     Table { members, by_form, arabic, also }
 });
 
@@ -65,8 +65,9 @@ pub(super) struct Rendered {
 
 /// What a word of the target renders.
 pub(super) fn read(word: &str) -> Rendered {
-    let forms = all_forms(word);
-    let members = |index: &Index| index.of(forms.iter().map(String::as_str));
+    let plain = plain(word);
+    let forms = all_forms(&plain);
+    let members = |index: &Index| index.of(forms.iter().copied());
     Rendered { surely: members(&TABLE.arabic), maybe: members(&TABLE.also) }
 }
 
@@ -123,15 +124,14 @@ fn explains(member: &Member, word: &str) -> bool {
         .any(|word| member.english.has(word) || member.explains.has(word))
 }
 
-/// A word as it stands, without what may be written before it, and without the ending of an indefinite accusative. What is taken
+/// A word in plain spelling, without what may be written before it, and without the ending of an indefinite accusative. What is taken
 /// off an imperfect stays: أجيد is not جيد.
-fn all_forms(word: &str) -> Vec<String> {
-    let plain = plain(word);
-    let mut all: Vec<String> =
-        [&plain, strip_conjunction(&plain), strip_proclitics(&plain)].map(str::to_owned).into_iter().collect();
-    let long = all.iter().filter(|form| form.chars().count() > 3);
-    let accusatives: Vec<String> = long.filter_map(|form| form.strip_suffix('ا')).map(str::to_owned).collect();
-    all.extend(accusatives);
+fn all_forms(plain: &str) -> Vec<&str> {
+    let mut all = vec![plain, strip_conjunction(plain), strip_proclitics(plain)];
+    let accusative = |form: &&str| form.chars().count() > 3;
+    for form in all.clone().into_iter().filter(accusative) {
+        all.extend(form.strip_suffix('ا'));
+    }
     all
 }
 

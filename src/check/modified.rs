@@ -1,6 +1,7 @@
 //! Words that say when, how much or how surely, for which the target says another of their group of the same thing: `after the
 //! flood` and قبل الطوفان, `most planets` and بعض الكواكب.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
@@ -48,16 +49,14 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     });
     let senses: Vec<Sense> = senses.collect();
     let by_word = by_word(senses.iter().map(|sense| &sense.english));
-    let arabic = Index::new(senses.iter().map(|sense| &sense.arabic), |_| true);
-    let also = Index::new(senses.iter().map(|sense| &sense.also), |_| true);
+    let arabic = Index::any(senses.iter().map(|sense| &sense.arabic), TO);
+    let also = Index::any(senses.iter().map(|sense| &sense.also), TO);
     Table { senses, by_word, arabic, also }
 });
 
 /// A word of the target as the table is asked for it.
 #[derive(Debug, Default)]
 pub(super) struct Reading {
-    /// Its forms, but for those that the next word makes.
-    forms: Vec<String>,
     /// The senses that may have it.
     arabic: Vec<usize>,
     also: Vec<usize>,
@@ -65,13 +64,11 @@ pub(super) struct Reading {
 
 /// Reads a word of the target.
 pub(super) fn read(token: &Token) -> Reading {
-    let forms = forms_of(token);
-    let before: Vec<String> = forms.iter().map(|form| format!("{form}{TO}")).collect();
-    let plain = plain(&token.folded);
+    let plain = plain_of(token);
     let bare = strip_conjunction(&plain);
     let particles = [(bare == "قد").then_some(MAYBE), is_future(bare).then_some(FUTURE)];
-    let all = || forms.iter().chain(&before).map(String::as_str).chain(particles.into_iter().flatten());
-    Reading { arabic: TABLE.arabic.of(all()), also: TABLE.also.of(all()), forms }
+    let all = || forms(&plain).into_iter().chain(particles.into_iter().flatten());
+    Reading { arabic: TABLE.arabic.of(all()), also: TABLE.also.of(all()) }
 }
 
 /// A word of an English source and the word of its group that the Arabic target says of the same thing instead. The source
@@ -211,8 +208,8 @@ impl Readings<'_> {
     }
 
     /// The word `at` in plain spelling; empty for what is no Arabic word.
-    fn plain(&self, at: usize) -> &str {
-        self.of(at).and_then(|reading| reading.forms.first()).map_or("", String::as_str)
+    fn plain(&self, at: usize) -> Cow<'_, str> {
+        self.tokens.get(at).map(plain_of).unwrap_or_default()
     }
 
     /// Whether the Arabic word `at` says a sense: not من قبل (by), على بعد (at a distance), the كل of كل من, or what is denied.
@@ -221,10 +218,10 @@ impl Readings<'_> {
         else {
             return false;
         };
-        let before = at.checked_sub(1).map_or("", |before| self.plain(before));
-        let is_idiom = matches!(before, "من" | "علي" | "عن")
-            || self.plain(at + 1) == "من" && matches!(self.plain(at), "كل" | "لكل");
-        let denies = || matches!(before, "لا" | "لم" | "لن" | "ما" | "ولا" | "ولم" | "فلا" | "غير" | "الا");
+        let before = at.checked_sub(1).map(|before| self.plain(before)).unwrap_or_default();
+        let is_idiom = matches!(&*before, "من" | "علي" | "عن")
+            || self.plain(at + 1) == "من" && matches!(&*self.plain(at), "كل" | "لكل");
+        let denies = || matches!(&*before, "لا" | "لم" | "لن" | "ما" | "ولا" | "ولم" | "فلا" | "غير" | "الا");
         !is_idiom && !(row.is_modal() && denies()) && self.has(&row.arabic, at)
     }
 
@@ -236,14 +233,16 @@ impl Readings<'_> {
 
     fn has(&self, words: &Words, at: usize) -> bool {
         let next = self.plain(at + 1);
-        self.forms(at).iter().any(|form| words.has_before(form, next))
+        self.forms(at).iter().any(|form| words.has_before(form, &next))
     }
 
     /// The forms of a word, with [`MAYBE`], [`FUTURE`] and [`TO`] where they hold.
     fn forms(&self, at: usize) -> Vec<String> {
-        let (Some(token), Some(reading)) = (self.tokens.get(at), self.of(at)) else { return Vec::new() };
-        let mut forms = reading.forms.clone();
-        let plain = plain(&token.folded);
+        let plain = self.plain(at);
+        if plain.is_empty() {
+            return Vec::new();
+        }
+        let mut forms: Vec<String> = forms(&plain).into_iter().map(str::to_owned).collect();
         let bare = strip_conjunction(&plain);
         let next = self.tokens.get(at + 1).map_or("", |next| &*next.folded);
         if bare == "قد" && (next.starts_with('ي') || next == "لا" || next.starts_with("تكون")) {
@@ -276,8 +275,9 @@ const TO: &str = "+ل";
 const MAYBE: &str = "قد+";
 const FUTURE: &str = "س+";
 
-fn forms_of(token: &Token) -> Vec<String> {
-    if token.kind == TokenKind::Arabic { forms(&token.folded) } else { Vec::new() }
+/// An Arabic word in plain spelling; empty for any other token.
+fn plain_of(token: &Token) -> Cow<'_, str> {
+    if token.kind == TokenKind::Arabic { plain(&token.folded) } else { Cow::default() }
 }
 
 #[cfg(test)]

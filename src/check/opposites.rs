@@ -56,8 +56,8 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     });
     let rows: Vec<Opposite> = long.chain(short).collect();
     let by_word = by_word(rows.iter().map(|row| &row.english));
-    let right = Index::new(rows.iter().map(|row| &row.right), |_| true);
-    let mut wrong = Index::new(rows.iter().map(|row| &row.wrong), |_| true);
+    let right = Index::any(rows.iter().map(|row| &row.right), "");
+    let mut wrong = Index::any(rows.iter().map(|row| &row.wrong), "");
     for (number, row) in rows.iter().enumerate() {
         row.wrong_forms.iter().for_each(|form| wrong.add(form, number));
     }
@@ -67,7 +67,6 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
 /// A word of the target as the table is asked for it.
 #[derive(Debug, Default)]
 pub(super) struct Reading {
-    forms: Vec<String>,
     /// The rows that may have it.
     right: Vec<usize>,
     wrong: Vec<usize>,
@@ -75,9 +74,10 @@ pub(super) struct Reading {
 
 /// Reads a word of the target.
 pub(super) fn read(token: &Token) -> Reading {
-    let forms = forms(token);
-    let rows = |index: &Index| index.of(forms.iter().map(String::as_str));
-    Reading { right: rows(&TABLE.right), wrong: rows(&TABLE.wrong), forms }
+    let plain = plain(&token.folded);
+    let forms = forms(token, &plain);
+    let rows = |index: &Index| index.of(forms.iter().copied());
+    Reading { right: rows(&TABLE.right), wrong: rows(&TABLE.wrong) }
 }
 
 /// A word of an English source and the word of the Arabic target that says its opposite.
@@ -185,8 +185,16 @@ impl<'p, 'a> View<'p, 'a> {
 
     /// Whether the Arabic word `at` is one of `words`.
     fn renders(&self, words: &Words, at: usize) -> bool {
-        let next = self.reading(at + 1).and_then(|reading| reading.forms.first()).map_or("", String::as_str);
-        self.reading(at).is_some_and(|reading| reading.forms.iter().any(|form| words.has_before(form, next)))
+        let next = self.pair.target().tokens().get(at + 1).map(|token| plain(&token.folded)).unwrap_or_default();
+        self.has_form(at, |form| words.has_before(form, &next))
+    }
+
+    /// Whether one of the forms of the Arabic word `at` is as asked.
+    fn has_form(&self, at: usize, fits: impl Fn(&str) -> bool) -> bool {
+        self.pair.target().tokens().get(at).is_some_and(|token| {
+            let plain = plain(&token.folded);
+            forms(token, &plain).iter().any(|form| fits(form))
+        })
     }
 
     fn is_right(&self, number: usize, at: usize) -> bool {
@@ -195,11 +203,9 @@ impl<'p, 'a> View<'p, 'a> {
     }
 
     fn is_wrong(&self, number: usize, at: usize) -> bool {
-        let Some(reading) = self.reading(at).filter(|reading| reading.wrong.binary_search(&number).is_ok()) else {
-            return false;
-        };
-        let formed = |row: &Opposite| reading.forms.iter().any(|form| row.wrong_forms.contains(form));
-        TABLE.rows.get(number).is_some_and(|row| self.renders(&row.wrong, at) || formed(row))
+        let formed = |row: &Opposite| self.has_form(at, |form| row.wrong_forms.iter().any(|wrong| wrong == form));
+        self.reading(at).is_some_and(|reading| reading.wrong.binary_search(&number).is_ok())
+            && TABLE.rows.get(number).is_some_and(|row| self.renders(&row.wrong, at) || formed(row))
     }
 
     fn turned(&self, number: usize) -> Option<Turned<'a>> {
@@ -314,19 +320,15 @@ fn is_named(pair: &Pair<'_>, side: Side, at: usize) -> bool {
 const ENDINGS: [&str; 15] = ["هما", "تهم", "تها", "ته", "هم", "ها", "ه", "وا", "تا", "ت", "ا", "ون", "ين", "ات", "ة"];
 
 /// The forms of a word, with its hamza and without, and without its ending; itself where it is no Arabic word.
-fn forms(token: &Token) -> Vec<String> {
+fn forms<'w>(token: &'w Token, plain: &'w str) -> Vec<&'w str> {
     if token.kind != TokenKind::Arabic {
-        return vec![token.folded.to_string()];
+        return vec![&token.folded];
     }
-    let mut all = spelled_forms(&token.folded);
+    let mut all = spelled_forms(&token.folded, plain);
     let long = |stem: &&str| stem.chars().count() >= LEAST;
-    let bare: Vec<String> = all
-        .iter()
-        .flat_map(|form| ENDINGS.iter().filter_map(|ending| form.strip_suffix(ending)))
-        .filter(long)
-        .map(str::to_owned)
-        .collect();
-    all.extend(bare);
+    for form in all.clone() {
+        all.extend(ENDINGS.iter().filter_map(|ending| form.strip_suffix(ending)).filter(long));
+    }
     all
 }
 

@@ -95,8 +95,8 @@ fn sums(pair: &Pair<'_>, side: Side) -> Sums {
     let passage = pair.passage(side);
     let (links, linker) = (pair.word_links(), pair.word_linker());
     let mut sums = Sums::default();
-    for (number, token) in passage.token_range().zip(passage.tokens()) {
-        let confidence = links.confidence(side, number);
+    let confidences = links.confidences(side, passage.token_range());
+    for ((number, token), confidence) in passage.token_range().zip(passage.tokens()).zip(confidences) {
         if token.kind == TokenKind::Number && confidence < OPEN {
             sums.numbers += 1;
         }

@@ -8,13 +8,17 @@
 mod candidates;
 mod choose;
 mod index;
+mod sieve;
 mod trust;
+
+use std::ops::Range;
 
 use super::lexicon::Lexicon;
 use super::{Alignment, Analysis, Passage};
 use crate::language::attached::{Attached, Host};
 use crate::text::{Side, Sides};
 use index::Index;
+use sieve::Sieve;
 
 /// What speaks for a word link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -105,6 +109,18 @@ impl WordLinks {
         (low..self.links.len()).map_while(key).take_while(move |link| *link.tokens.get(side) == token)
     }
 
+    /// The highest confidence of the links of each of some tokens; 0 where there is none.
+    pub(crate) fn confidences(&self, side: Side, tokens: Range<usize>) -> Vec<f32> {
+        let mut highest = vec![0.0; tokens.len()];
+        for link in &self.links {
+            let slot = link.tokens.get(side).checked_sub(tokens.start).and_then(|at| highest.get_mut(at));
+            if let Some(slot) = slot {
+                *slot = link.confidence.max(*slot);
+            }
+        }
+        highest
+    }
+
     /// The highest confidence of a token's links; 0 if it has none.
     pub fn confidence(&self, side: Side, token: usize) -> f32 {
         self.of(side, token).map(|link| link.confidence).fold(0.0, f32::max)
@@ -188,9 +204,10 @@ impl WordLinker {
         };
         let mut targets: Vec<(u32, usize)> = stems(Side::Target).collect();
         targets.sort_unstable();
+        let sieve = Sieve::of(targets.iter().map(|(stem, _)| *stem));
         let mut found = Vec::new();
         for (stem, source) in stems(Side::Source) {
-            for &(stem, strength) in self.index.translations(stem) {
+            for &(stem, strength) in self.index.translations(stem).iter().filter(|(stem, _)| sieve.may_have(*stem)) {
                 let first = targets.partition_point(|(other, _)| *other < stem);
                 let own = targets.iter().skip(first).take_while(|(other, _)| *other == stem);
                 found.extend(own.map(|&(_, target)| (source, target, strength)));

@@ -206,8 +206,13 @@ pub(in crate::check) struct Resembled {
 
 impl Resembled {
     pub(super) fn new(token: &Token) -> Self {
-        let mut words = singulars(&token.folded);
-        words.push(token.folded.to_string());
+        if token.kind != TokenKind::Arabic {
+            let mut words = singulars(&token.folded);
+            words.push(token.folded.to_string());
+            let letters = vec![fold_word(&token.folded, Folding::Letters)];
+            return Self { words, stems: letters.iter().map(|own| light_stem(own)).collect(), letters };
+        }
+        let words = vec![token.folded.to_string()];
         let own = fold_word(&token.folded, Folding::Letters);
         let mut resembled = Self { words, letters: Vec::new(), stems: vec![light_stem(&own)] };
         for free in stems(&own).iter().flat_map(Reading::free_stems) {

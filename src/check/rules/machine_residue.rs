@@ -149,8 +149,9 @@ fn is_of_word(text: &str, span: Span) -> bool {
 
 /// Letters that UTF-8 read as Latin-1 or Windows-1252 shows: Ø§Ù„ for ال, â€œ for “.
 fn misread(text: &str) -> impl Iterator<Item = Span> {
-    let letters: Vec<(usize, char)> = text.char_indices().collect();
     let is_lead = |c: char| matches!(c, 'Ø' | 'Ù' | 'Ú' | 'Û' | 'Ã' | 'Â' | 'â');
+    let letters: Vec<(usize, char)> =
+        if text.chars().any(is_lead) { text.char_indices().collect() } else { Vec::new() };
     let is_trail =
         |c: char| matches!(c, '\u{80}'..='\u{bf}') || "‚„†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ€ƒ…".contains(c) || c == '\u{fffd}';
     let at = move |k: usize| letters.get(k).copied();

@@ -155,10 +155,12 @@ struct Form {
 struct List {
     words: Vec<Listed>,
     by_stem: FxHashMap<String, Vec<usize>>,
+    /// Bytes of the shortest and of the longest of these.
+    lengths: (usize, usize),
 }
 
 static LIST: LazyLock<List> = LazyLock::new(|| {
-    let mut list = List::default();
+    let mut list = List { lengths: (usize::MAX, 0), ..List::default() };
     for line in include_str!("../data/hamza_words.txt").lines().filter(|line| !line.starts_with('#')) {
         let mut words = line.split_whitespace();
         let Some(name) = words.next() else { continue };
@@ -167,6 +169,7 @@ static LIST: LazyLock<List> = LazyLock::new(|| {
             let last = word.char_indices().next_back().map_or(0, |(at, _)| at);
             let stem: String =
                 word.chars().map(without_seat).take(Span::new(0, last).of(word).chars().count()).collect();
+            list.lengths = (list.lengths.0.min(stem.len()), list.lengths.1.max(stem.len()));
             list.by_stem.entry(stem).or_default().push(list.words.len());
             list.words.push(Listed {
                 word,
@@ -180,9 +183,11 @@ static LIST: LazyLock<List> = LazyLock::new(|| {
 
 /// The inflected forms that are spelled so without hamza. What a word is inflected with changes its last letter at most.
 fn forms(spelling: &str) -> Vec<Form> {
-    let ends = spelling.char_indices().map(|(at, letter)| at + letter.len_utf8());
-    let stems = ends.map(|end| Span::new(0, end).of(spelling));
     let list = &*LIST;
+    let (shortest, longest) = list.lengths;
+    let ends = spelling.char_indices().map(|(at, letter)| at + letter.len_utf8());
+    let ends = ends.skip_while(|end| *end < shortest).take_while(|end| *end <= longest);
+    let stems = ends.map(|end| Span::new(0, end).of(spelling));
     let mut places: Vec<usize> = stems.filter_map(|stem| list.by_stem.get(stem)).flatten().copied().collect();
     places.sort_unstable();
     let mut found: Vec<Form> = Vec::new();

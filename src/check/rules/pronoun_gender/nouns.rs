@@ -42,7 +42,7 @@ pub(in crate::check) fn read(token: &Token, language: &Language) -> Rows {
 
 /// By the English, the right and the wrong words.
 static INDEXES: LazyLock<(Index, Index, Index)> = LazyLock::new(|| {
-    let index = |column: fn(&Noun) -> &Words| Index::new(NOUNS.iter().map(column), |next| next.is_none());
+    let index = |column: fn(&Noun) -> &Words| Index::alone(NOUNS.iter().map(column));
     (index(|noun| &noun.english), index(|noun| &noun.right), index(|noun| &noun.wrong))
 });
 

@@ -49,7 +49,7 @@ pub(in crate::check) fn read(token: &Token, language: &Language) -> Rows {
 
 /// By the English words, those for men and those for women.
 static INDEXES: LazyLock<(Index, Index, Index)> = LazyLock::new(|| {
-    let index = |column: fn(&Trade) -> &Words| Index::new(TRADES.iter().map(column), |next| next.is_none());
+    let index = |column: fn(&Trade) -> &Words| Index::alone(TRADES.iter().map(column));
     (index(|trade| &trade.english), index(|trade| &trade.men), index(|trade| &trade.women))
 });
 
