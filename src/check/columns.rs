@@ -72,11 +72,11 @@ impl Words {
 /// Which of some columns have a word.
 #[derive(Debug, Default)]
 pub(super) struct Index {
-    whole: FxHashMap<String, Vec<usize>>,
-    beginnings: FxHashMap<&'static [u8], Vec<usize>>,
+    whole: FxHashMap<String, Vec<u16>>,
+    beginnings: FxHashMap<&'static [u8], Vec<u16>>,
     /// The lengths of beginnings in bytes, rising.
     lengths: Vec<usize>,
-    endings: Vec<(&'static str, usize)>,
+    endings: Vec<(&'static str, u16)>,
 }
 
 impl Index {
@@ -95,7 +95,7 @@ impl Index {
         key: impl Fn(&'static str, Option<&'static str>) -> Option<&'static str>,
     ) -> Self {
         let mut index = Self::default();
-        for (number, column) in columns.enumerate() {
+        for (number, column) in (0..).zip(columns) {
             for word in column.whole.iter().filter_map(|(word, next)| key(word, *next)) {
                 index.add(word, number);
             }
@@ -111,26 +111,44 @@ impl Index {
     }
 
     /// Adds a whole word to a column.
-    pub(super) fn add(&mut self, word: &str, column: usize) {
+    pub(super) fn add(&mut self, word: &str, column: u16) {
         self.whole.entry(word.to_owned()).or_default().push(column);
     }
 
-    /// The numbers of the columns that have one of these forms of a word, rising.
-    pub(super) fn of<'f>(&self, forms: impl IntoIterator<Item = &'f str>) -> Vec<usize> {
+    /// The columns that have one of these forms of a word.
+    pub(super) fn of<'f>(&self, forms: impl IntoIterator<Item = &'f str>) -> Numbers {
         let mut forms: Vec<&str> = forms.into_iter().collect();
-        forms.sort_unstable();
-        forms.dedup();
-        let mut found: Vec<usize> = Vec::new();
-        for form in forms {
-            found.extend(self.whole.get(form).into_iter().flatten());
-            for beginning in self.lengths.iter().map_while(|length| form.as_bytes().get(..*length)) {
-                found.extend(self.beginnings.get(beginning).into_iter().flatten());
+        // Most forms are parts of one string: what begins at one place has the same beginnings.
+        forms.sort_unstable_by_key(|form| (form.as_ptr().addr(), form.len()));
+        forms.dedup_by_key(|form| (form.as_ptr().addr(), form.len()));
+        let mut found: Vec<u16> = Vec::new();
+        for (at, form) in forms.iter().enumerate() {
+            found.extend(self.whole.get(*form).into_iter().flatten());
+            let goes_on = forms.get(at + 1).is_some_and(|next| next.as_ptr().addr() == form.as_ptr().addr());
+            if !goes_on {
+                for beginning in self.lengths.iter().map_while(|length| form.as_bytes().get(..*length)) {
+                    found.extend(self.beginnings.get(beginning).into_iter().flatten());
+                }
             }
             found.extend(self.endings.iter().filter(|(ending, _)| form.ends_with(ending)).map(|(_, number)| number));
         }
         found.sort_unstable();
         found.dedup();
-        found
+        Numbers((!found.is_empty()).then(|| found.into()))
+    }
+}
+
+/// Numbers of columns, rising; mostly none.
+#[derive(Debug, Default)]
+pub(super) struct Numbers(Option<Box<[u16]>>);
+
+impl Numbers {
+    pub(super) fn iter(&self) -> impl Iterator<Item = usize> {
+        self.0.iter().flatten().map(|&number| usize::from(number))
+    }
+
+    pub(super) fn has(&self, number: usize) -> bool {
+        self.0.is_some() && self.iter().any(|own| own == number)
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::Pair;
-use super::columns::{Index, Words};
+use super::columns::{Index, Numbers, Words};
 use crate::language::arabic::letters::{plain, strip_conjunction, strip_proclitics};
 use crate::text::{Side, Token};
 
@@ -59,8 +59,8 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
 /// The members that an Arabic word renders, and that it may render: their numbers in the table.
 #[derive(Debug, Default)]
 pub(super) struct Rendered {
-    surely: Vec<usize>,
-    maybe: Vec<usize>,
+    surely: Numbers,
+    maybe: Numbers,
 }
 
 /// What a word of the target renders.
@@ -96,7 +96,7 @@ pub(super) fn exchanged<'a>(pair: &Pair<'a>) -> Vec<(&'a Token, &'a Token)> {
     let mut found = Vec::new();
     for &(at, number, token) in &said {
         let once = said.iter().filter(|(_, other, _)| *other == number).count() == 1;
-        let is_rendered = |all: &Rendered| all.surely.contains(&number) || all.maybe.contains(&number);
+        let is_rendered = |all: &Rendered| all.surely.has(number) || all.maybe.has(number);
         if !once || arabic.iter().any(|(.., all)| is_rendered(all)) {
             continue;
         }
@@ -104,9 +104,7 @@ pub(super) fn exchanged<'a>(pair: &Pair<'a>) -> Vec<(&'a Token, &'a Token)> {
         let others = TABLE.members.iter().enumerate().filter(|(other, row)| row.group == group && *other != number);
         let instead = others.into_iter().find_map(|(other, row)| {
             let is_instead = |(place, _, all): &&(usize, &Token, &Rendered)| {
-                all.surely.contains(&other)
-                    && !is_linked(Side::Target, *place, at)
-                    && !is_linked(Side::Source, at, *place)
+                all.surely.has(other) && !is_linked(Side::Target, *place, at) && !is_linked(Side::Source, at, *place)
             };
             let found = arabic.iter().find(is_instead)?;
             (!english.iter().any(|token| explains(row, &token.folded))).then_some(found)

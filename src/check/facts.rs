@@ -10,10 +10,15 @@ use super::rules::name_mismatch::skeleton::Skeleton;
 use super::rules::pronoun_gender::{nouns, trade};
 use super::{exchanged, modified, opposites, referents, renderings, similarity};
 use crate::align::Analysis;
+use crate::align::anchors::spelling::Arabic;
 use crate::language::Language;
+use crate::language::arabic::clitics::Gender;
 use crate::language::arabic::hamza::{Restored, restore};
-use crate::language::arabic::negation;
+use crate::language::arabic::joining::joined;
+use crate::language::arabic::yaa::{Respelled, respell};
+use crate::language::arabic::{negation, verbs};
 use crate::language::english::negation as english_negation;
+use crate::language::english::pronouns;
 use crate::text::{Folding, Token, TokenKind, fold_word};
 
 /// Answers to one question about the words of a text.
@@ -89,6 +94,16 @@ pub(super) struct Facts<'a> {
     pub(super) skeleton: Fact<'a, Skeleton>,
     /// The roles that an Arabic word names somebody by.
     pub(super) roles: Fact<'a, Vec<usize>>,
+    /// The gender of an Arabic verb of saying.
+    pub(super) saying: Fact<'a, Option<Gender>>,
+    /// Whether an English word is a pronoun, but for how it is written.
+    pub(super) pronoun: Fact<'a, bool>,
+    /// What an Arabic word is without a hamza that it should not have.
+    pub(super) joined: Fact<'a, Option<String>>,
+    /// What an Arabic word with the wrong one of ي and ى is.
+    pub(super) respelled: Fact<'a, Option<Respelled>>,
+    /// The sounds of an Arabic word.
+    pub(super) spelled: Fact<'a, Option<Arabic>>,
     /// How many Arabic letters a word has.
     pub(super) arabic_letters: Fact<'a, usize>,
     /// A word with its letters unified.
@@ -126,6 +141,11 @@ impl<'a> Facts<'a> {
             resembled: Fact::new(text, |token, _| resembled(token)),
             skeleton: Fact::new(text, |token, _| Skeleton::of_arabic(&token.folded)),
             roles: Fact::new(text, |token, _| arabic(token).map(roles::read).unwrap_or_default()),
+            saying: Fact::new(text, |token, _| arabic(token).and_then(verbs::saying)),
+            pronoun: Fact::new(text, |token, _| pronouns::pronoun(&token.folded).is_some()),
+            joined: Fact::new(text, |token, _| arabic(token).and_then(joined)),
+            respelled: Fact::new(text, |token, _| arabic(token).and_then(respell)),
+            spelled: Fact::new(text, |token, _| arabic(token).map(Arabic::new)),
             arabic_letters: Fact::new(text, |token, _| similarity::letters(token)),
             letters: Fact::new(text, |token, _| fold_word(&token.folded, Folding::Letters)),
         }

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::Pair;
-use super::columns::{Index, Words, by_word, forms};
+use super::columns::{Index, Numbers, Words, by_word, forms};
 use super::counterpart::counterpart;
 use super::facts::Facts;
 use crate::language::arabic::letters::{plain, strip_conjunction};
@@ -58,8 +58,8 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
 #[derive(Debug, Default)]
 pub(super) struct Reading {
     /// The senses that may have it.
-    arabic: Vec<usize>,
-    also: Vec<usize>,
+    arabic: Numbers,
+    also: Numbers,
 }
 
 /// Reads a word of the target.
@@ -214,8 +214,7 @@ impl Readings<'_> {
 
     /// Whether the Arabic word `at` says a sense: not من قبل (by), على بعد (at a distance), the كل of كل من, or what is denied.
     fn render(&self, sense: usize, at: usize) -> bool {
-        let Some(row) = TABLE.senses.get(sense).filter(|_| self.of(at).is_some_and(|own| own.arabic.contains(&sense)))
-        else {
+        let Some(row) = TABLE.senses.get(sense).filter(|_| self.of(at).is_some_and(|own| own.arabic.has(sense))) else {
             return false;
         };
         let before = at.checked_sub(1).map(|before| self.plain(before)).unwrap_or_default();
@@ -227,7 +226,7 @@ impl Readings<'_> {
 
     /// Whether the Arabic word `at` may render a sense besides.
     fn may_render(&self, sense: usize, at: usize) -> bool {
-        self.of(at).is_some_and(|own| own.also.contains(&sense))
+        self.of(at).is_some_and(|own| own.also.has(sense))
             && TABLE.senses.get(sense).is_some_and(|row| self.has(&row.also, at))
     }
 

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::Pair;
-use super::columns::{Index, Words, by_word, spelled_forms};
+use super::columns::{Index, Numbers, Words, by_word, spelled_forms};
 use super::counterpart::{SURE, counterpart};
 use super::derived::derived;
 use super::near::{apart, ties};
@@ -58,7 +58,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let by_word = by_word(rows.iter().map(|row| &row.english));
     let right = Index::any(rows.iter().map(|row| &row.right), "");
     let mut wrong = Index::any(rows.iter().map(|row| &row.wrong), "");
-    for (number, row) in rows.iter().enumerate() {
+    for (number, row) in (0..).zip(&rows) {
         row.wrong_forms.iter().for_each(|form| wrong.add(form, number));
     }
     Table { rows, by_word, right, wrong }
@@ -68,8 +68,8 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
 #[derive(Debug, Default)]
 pub(super) struct Reading {
     /// The rows that may have it.
-    right: Vec<usize>,
-    wrong: Vec<usize>,
+    right: Numbers,
+    wrong: Numbers,
 }
 
 /// Reads a word of the target.
@@ -198,13 +198,13 @@ impl<'p, 'a> View<'p, 'a> {
     }
 
     fn is_right(&self, number: usize, at: usize) -> bool {
-        self.reading(at).is_some_and(|reading| reading.right.binary_search(&number).is_ok())
+        self.reading(at).is_some_and(|reading| reading.right.has(number))
             && TABLE.rows.get(number).is_some_and(|row| self.renders(&row.right, at))
     }
 
     fn is_wrong(&self, number: usize, at: usize) -> bool {
         let formed = |row: &Opposite| self.has_form(at, |form| row.wrong_forms.iter().any(|wrong| wrong == form));
-        self.reading(at).is_some_and(|reading| reading.wrong.binary_search(&number).is_ok())
+        self.reading(at).is_some_and(|reading| reading.wrong.has(number))
             && TABLE.rows.get(number).is_some_and(|row| self.renders(&row.wrong, at) || formed(row))
     }
 

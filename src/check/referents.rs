@@ -54,7 +54,7 @@ impl<'a> View<'a> {
         let suits = !pair.is_null() && source.language().is_english() && target.language().is_arabic();
         (suits && pair.is_comparable()).then(|| {
             let english = source.tokens();
-            let pronouns = english_pronouns(&source);
+            let pronouns = english_pronouns(&source, pair.facts(Side::Source));
             let arabic = target.tokens();
             let forms = pair.forms();
             let facts = Sides::new(pair.facts(Side::Source), pair.facts(Side::Target));
@@ -374,12 +374,13 @@ fn is_vessel_or_land(passage: &Passage<'_>, at: usize) -> bool {
     begins || before.iter().any(|token| VESSELS.has(&token.folded))
 }
 
-fn english_pronouns(passage: &Passage<'_>) -> Vec<EnglishPronoun> {
+fn english_pronouns(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<EnglishPronoun> {
     let tokens = passage.tokens();
     let is_noun_next =
         |at: usize| tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Latin && !STOP.has(&next.folded));
     let words = tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Latin);
     words
+        .filter(|(_, token)| *facts.pronoun.of(token))
         .filter_map(|(at, token)| {
             let (referent, case) = english::pronoun(token.span.of(passage.whole()))?;
             let case = if case == Case::Possessive && !is_noun_next(at) { Case::Object } else { case };

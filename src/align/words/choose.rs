@@ -1,7 +1,5 @@
 //! Choosing among candidates: the best first, each word once, and again with what the neighbours say.
 
-use std::cmp::Ordering;
-
 use super::candidates::Candidate;
 use super::trust::{self, Traits};
 use super::{WordEvidence, WordLink};
@@ -88,8 +86,8 @@ impl Choice {
     fn accept(&mut self, mut may: impl FnMut(&Candidate) -> bool) -> Vec<usize> {
         self.taken = self.lengths.map(|length| vec![false; length]);
         let allowed: Vec<bool> = self.candidates.iter().map(&mut may).collect();
-        let mut order: Vec<usize> = (0..self.candidates.len()).filter(|&k| allowed.get(k) == Some(&true)).collect();
-        order.sort_by(|&a, &b| self.compare(a, b));
+        let order = (0..self.candidates.len()).filter(|&k| allowed.get(k) == Some(&true));
+        let order = self.ordered(order);
         let mut accepted = Vec::new();
         for number in order {
             let Some(candidate) = self.candidates.get(number) else { continue };
@@ -108,14 +106,15 @@ impl Choice {
         accepted
     }
 
-    /// The better candidate first; equal ones by what they are and where they stand.
-    fn compare(&self, a: usize, b: usize) -> Ordering {
-        let rank = |number: usize| self.ranks.get(number).copied().unwrap_or_default();
-        let place = |number: usize| {
-            let candidate = self.candidates.get(number);
-            candidate.map(|c| (c.evidence, c.tokens.source.start, c.tokens.target.start))
-        };
-        rank(b).total_cmp(&rank(a)).then_with(|| place(a).cmp(&place(b)))
+    /// The better candidates first; equal ones by what they are and where they stand.
+    fn ordered(&self, numbers: impl Iterator<Item = usize>) -> Vec<usize> {
+        let keyed = numbers.filter_map(|number| {
+            let (rank, candidate) = (*self.ranks.get(number)?, self.candidates.get(number)?);
+            Some((rank, (candidate.evidence, candidate.tokens.source.start, candidate.tokens.target.start), number))
+        });
+        let mut keyed: Vec<_> = keyed.collect();
+        keyed.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then_with(|| (a.1, a.2).cmp(&(b.1, b.2))));
+        keyed.into_iter().map(|(_, _, number)| number).collect()
     }
 
     fn remember(&mut self, accepted: &[usize]) {
@@ -131,14 +130,10 @@ impl Choice {
     /// compound, a dual and its noun.
     fn shared(&mut self) -> Vec<usize> {
         let mut partners: Sides<Vec<Option<usize>>> = self.lengths.map(|length| vec![None; length]);
-        let mut open: Vec<usize> = Vec::new();
-        for number in 0..self.candidates.len() {
-            let Some(candidate) = self.candidates.get(number) else { continue };
-            if candidate.shares || !candidate.is_function && candidate.strength >= SHARED.0 {
-                open.push(number);
-            }
-        }
-        open.sort_by(|&a, &b| self.compare(a, b));
+        let may_share =
+            |candidate: &Candidate| candidate.shares || !candidate.is_function && candidate.strength >= SHARED.0;
+        let open = self.candidates.iter().enumerate().filter(|(_, candidate)| may_share(candidate));
+        let mut open = self.ordered(open.map(|(number, _)| number));
         for (source, target) in self.linked.iter().enumerate() {
             if let Some(target) = target {
                 set(&mut partners.source, source, *target);

@@ -230,19 +230,22 @@ impl WordLinker {
     /// Links function words that the other language writes onto the counterpart of a neighbour.
     fn attach(&self, starts: Sides<usize>, lengths: Sides<usize>, chosen: &mut Vec<WordLink>) {
         let Some(side) = self.loose else { return };
-        let mut hosts: Vec<Vec<(usize, f32)>> = vec![Vec::new(); *lengths.get(side)];
-        for link in chosen.iter() {
-            if let Some(links) = hosts.get_mut(*link.tokens.get(side)) {
-                links.push((*link.tokens.get(side.other()), link.confidence));
-            }
-        }
+        let length = *lengths.get(side);
+        let place = |link: &WordLink| (*link.tokens.get(side), *link.tokens.get(side.other()), link.confidence);
+        let mut linked: Vec<(usize, usize, f32)> = chosen.iter().map(place).collect();
+        linked.sort_by_key(|&(token, other, _)| (token, other));
+        let links_of = |token: usize| {
+            let first = linked.partition_point(|link| link.0 < token);
+            let own = linked.iter().skip(first).take_while(move |link| link.0 == token);
+            own.map(|&(_, other, confidence)| (other, confidence))
+        };
         let (start, start_there) = (*starts.get(side), *starts.get(side.other()));
-        let unlinked = (0..hosts.len()).filter(|&token| hosts.get(token).is_some_and(Vec::is_empty));
+        let unlinked = (0..length).filter(|&token| links_of(token).next().is_none());
         let attached = unlinked.filter_map(|token| {
             let word = self.index.word(side, start + token)?;
             let (other, confidence) = word.attached.iter().flatten().find_map(|&(host, attached)| {
-                let host = self.host(side, start, token, host, hosts.len())?;
-                self.carrier(side.other(), start_there, hosts.get(host)?, attached)
+                let host = self.host(side, start, token, host, length)?;
+                self.carrier(side.other(), start_there, links_of(host), attached)
             })?;
             let tokens = match side {
                 Side::Source => Sides::new(token, other),
@@ -263,10 +266,16 @@ impl WordLinker {
         }
     }
 
-    /// The first counterpart of a host that carries the clitics asked for.
-    fn carrier(&self, side: Side, start: usize, links: &[(usize, f32)], attached: Attached) -> Option<(usize, f32)> {
+    /// The first counterpart of a host, of its links in order, that carries the clitics asked for.
+    fn carrier(
+        &self,
+        side: Side,
+        start: usize,
+        mut links: impl Iterator<Item = (usize, f32)>,
+        attached: Attached,
+    ) -> Option<(usize, f32)> {
         let carries = |token: usize| self.index.word(side, start + token).is_some_and(|w| w.carried.meets(attached));
-        links.iter().copied().filter(|&(token, _)| carries(token)).min_by_key(|&(token, _)| token)
+        links.find(|&(token, _)| carries(token))
     }
 }
 

@@ -63,7 +63,7 @@ fn corrected(folded: &str, said: &str) -> Option<String> {
         return None;
     }
     let exchange = |word: &str| word.chars().map(exchanged).collect::<String>();
-    let is_right = |word: &str| !RIGHT.of(forms(&plain(word))).is_empty();
+    let is_right = |word: &str| RIGHT.of(forms(&plain(word))).iter().next().is_some();
     (is_right(&exchange(folded)) && !is_right(folded)).then(|| exchange(said))
 }
 

@@ -166,6 +166,12 @@ impl<'p, 'a> Cues<'p, 'a> {
 
     /// Whether the target has any form of a name, its people, or what news says for it: روسيا, روسي, الكرملين for “Moscow”.
     fn stands(&self, row: &Exonym) -> bool {
+        let target = self.pair.target();
+        let found = target.select(&target.analysis.anchors.exonyms, |found| found.span);
+        // What the anchors have is told soonest.
+        if found.iter().any(|found| exonyms::stand_for_each_other(row.id, found.id)) {
+            return true;
+        }
         let stands = |row: &Exonym| row.is_among(&self.words) || self.words.iter().any(|word| row.is_named_by(word));
         stands(row) || exonyms::standing_for(row.id).any(stands)
     }

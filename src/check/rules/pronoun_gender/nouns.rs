@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::check::columns::{Index, Words};
+use crate::check::columns::{Index, Numbers, Words};
 use crate::check::forms;
 use crate::check::referents::View;
 use crate::language::Language;
@@ -22,9 +22,9 @@ struct Noun {
 /// The rows that have a word, by the columns where they have it.
 #[derive(Debug, Default)]
 pub(in crate::check) struct Rows {
-    english: Vec<usize>,
-    right: Vec<usize>,
-    wrong: Vec<usize>,
+    english: Numbers,
+    right: Numbers,
+    wrong: Numbers,
 }
 
 /// The rows that have a word of either side.
@@ -68,12 +68,12 @@ static NOUNS: LazyLock<Vec<Noun>> = LazyLock::new(|| {
 pub(super) fn other_noun<'a>(view: &View<'a>) -> Option<(&'a Token, &'a Token, bool)> {
     let (facts, target) = (view.english_facts(), view.arabic_facts());
     let english = || view.english.iter().filter(|token| token.kind == TokenKind::Latin);
-    let mut rows: Vec<usize> = english().flat_map(|token| &facts.gendered.of(token).english).copied().collect();
+    let mut rows: Vec<usize> = english().flat_map(|token| facts.gendered.of(token).english.iter()).collect();
     rows.sort_unstable();
     rows.dedup();
     rows.into_iter().find_map(|number| {
         let noun = NOUNS.get(number)?;
-        let says = |token: &&Token| facts.gendered.of(token).english.contains(&number);
+        let says = |token: &&Token| facts.gendered.of(token).english.has(number);
         let said = english().find(says)?;
         let explained = english().any(|token| {
             !says(&token) && noun.explains.has(token.folded.trim_end_matches("'s").trim_end_matches("’s"))
@@ -81,8 +81,8 @@ pub(super) fn other_noun<'a>(view: &View<'a>) -> Option<(&'a Token, &'a Token, b
         if explained {
             return None;
         }
-        let wrong = view.arabic.iter().find(|token| target.gendered.of(token).wrong.contains(&number))?;
-        let is_right = view.arabic.iter().any(|token| target.gendered.of(token).right.contains(&number));
+        let wrong = view.arabic.iter().find(|token| target.gendered.of(token).wrong.has(number))?;
+        let is_right = view.arabic.iter().any(|token| target.gendered.of(token).right.has(number));
         (!is_right).then_some((said, wrong, !noun.is_feminine))
     })
 }

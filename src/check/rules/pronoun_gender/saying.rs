@@ -24,8 +24,9 @@ pub(super) fn speaker_changes(view: &View<'_>) -> Option<Finding> {
     if sayings > 1 || view.has(&[She, They]) || view.any_english(names_woman) {
         return None;
     }
+    let facts = view.arabic_facts();
     let verbs: Vec<(usize, Gender)> =
-        (0..view.arabic.len()).filter_map(|at| Some((at, verbs::saying(view.word(at))?))).collect();
+        view.arabic.iter().enumerate().filter_map(|(at, token)| Some((at, (*facts.saying.of(token))?))).collect();
     let &[(first, Gender::Masculine), .., (second, Gender::Feminine)] = verbs.as_slice() else { return None };
     let subject = view.arabic.get(first + 1).filter(|token| is_masculine_subject(&token.folded))?;
     let between = view.arabic.get(first + 2..second).unwrap_or_default();

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::nouns::forms;
-use crate::check::columns::{Index, Words};
+use crate::check::columns::{Index, Numbers, Words};
 use crate::check::people::People;
 use crate::check::referents::View;
 use crate::language::Language;
@@ -31,9 +31,9 @@ static TRADES: LazyLock<Vec<Trade>> = LazyLock::new(|| {
 /// The rows that have a word, by the columns where they have it.
 #[derive(Debug, Default)]
 pub(in crate::check) struct Rows {
-    english: Vec<usize>,
-    men: Vec<usize>,
-    women: Vec<usize>,
+    english: Numbers,
+    men: Numbers,
+    women: Numbers,
 }
 
 /// The rows that have a word of either side.
@@ -58,11 +58,11 @@ static INDEXES: LazyLock<(Index, Index, Index)> = LazyLock::new(|| {
 pub(super) fn other_trade<'a>(view: &View<'a>, people: &People) -> Option<(&'a Token, &'a Token, bool)> {
     (0..view.english.len()).find_map(|at| {
         let said = view.english.get(at)?;
-        let trade = *view.english_facts().trades.of(said).english.first()?;
+        let trade = view.english_facts().trades.of(said).english.iter().next()?;
         let gender = bearer(view, people, at)?;
         let is_for = |token: &Token, sex: Gender| {
             let rows = view.arabic_facts().trades.of(token);
-            if sex == Gender::Feminine { rows.women.contains(&trade) } else { rows.men.contains(&trade) }
+            if sex == Gender::Feminine { rows.women.has(trade) } else { rows.men.has(trade) }
         };
         let other = if gender == Gender::Feminine { Gender::Masculine } else { Gender::Feminine };
         let mut found = view.arabic.iter().filter(|token| is_for(token, other));
