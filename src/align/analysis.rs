@@ -100,6 +100,9 @@ fn number_words(tokens: &mut [Token]) -> Vec<u32> {
     words
 }
 
+/// So many anchors are counted one by one.
+const FEW: usize = 8;
+
 /// A run of segments of one side, with everything known about it.
 #[derive(Clone, Debug)]
 pub struct Passage<'a> {
@@ -156,7 +159,11 @@ impl<'a> Passage<'a> {
     pub fn select<T>(&self, anchors: &'a [T], span: impl Fn(&T) -> Span) -> &'a [T] {
         let within = self.span();
         let start = anchors.partition_point(|anchor| span(anchor).start < within.start);
-        let end = anchors.partition_point(|anchor| span(anchor).start < within.end);
-        anchors.get(start..end.max(start)).unwrap_or_default()
+        let behind = anchors.get(start..).unwrap_or_default();
+        let is_inside = |anchor: &T| span(anchor).start < within.end;
+        // Most passages have few.
+        let few = behind.iter().take(FEW).take_while(|anchor| is_inside(anchor)).count();
+        let count = if few < FEW { few } else { behind.partition_point(is_inside) };
+        behind.get(..count).unwrap_or_default()
     }
 }

@@ -69,7 +69,7 @@ pub(super) struct Facts<'a> {
     /// Which kinds of words that agree with others an Arabic word may be.
     pub(super) agreeing: Fact<'a, u16>,
     /// What an Arabic word is with its hamza, if it lacks one.
-    pub(super) restored: Fact<'a, Option<Restored>>,
+    pub(super) restored: Fact<'a, Option<Box<Restored>>>,
     /// The stems that may translate an English word.
     pub(super) translations: Fact<'a, Vec<String>>,
     /// What the table of opposites has for a word of the target.
@@ -89,7 +89,7 @@ pub(super) struct Facts<'a> {
     /// The renderings of these that a word of the target may begin.
     pub(super) renderings: Fact<'a, Vec<u32>>,
     /// What a word may be a form of.
-    pub(super) resembled: Fact<'a, Option<Resembled>>,
+    pub(super) resembled: Fact<'a, Option<Box<Resembled>>>,
     /// The consonants of an Arabic word.
     pub(super) skeleton: Fact<'a, Skeleton>,
     /// The roles that an Arabic word names somebody by.
@@ -99,9 +99,9 @@ pub(super) struct Facts<'a> {
     /// Whether an English word is a pronoun, but for how it is written.
     pub(super) pronoun: Fact<'a, bool>,
     /// What an Arabic word is without a hamza that it should not have.
-    pub(super) joined: Fact<'a, Option<String>>,
+    pub(super) joined: Fact<'a, Option<Box<str>>>,
     /// What an Arabic word with the wrong one of ي and ى is.
-    pub(super) respelled: Fact<'a, Option<Respelled>>,
+    pub(super) respelled: Fact<'a, Option<Box<Respelled>>>,
     /// The sounds of an Arabic word.
     pub(super) spelled: Fact<'a, Option<Arabic>>,
     /// How many Arabic letters a word has.
@@ -128,7 +128,7 @@ impl<'a> Facts<'a> {
         Self {
             form: Fact::new(text, forms::read),
             agreeing: Fact::new(text, |token, _| arabic(token).map_or(0, kinds_of)),
-            restored: Fact::new(text, |token, _| restore(&token.folded)),
+            restored: Fact::new(text, |token, _| restore(&token.folded).map(Box::new)),
             translations: Fact::new(text, referents::translations),
             opposing: Fact::new(text, |token, _| opposites::read(token)),
             exchanged: Fact::new(text, |token, _| arabic(token).map(exchanged::read).unwrap_or_default()),
@@ -138,13 +138,13 @@ impl<'a> Facts<'a> {
             trades: Fact::new(text, trade::read),
             terms: Fact::new(text, |token, _| renderings::terms(token)),
             renderings: Fact::new(text, |token, _| renderings::renderings(token)),
-            resembled: Fact::new(text, |token, _| resembled(token)),
+            resembled: Fact::new(text, |token, _| resembled(token).map(Box::new)),
             skeleton: Fact::new(text, |token, _| Skeleton::of_arabic(&token.folded)),
             roles: Fact::new(text, |token, _| arabic(token).map(roles::read).unwrap_or_default()),
             saying: Fact::new(text, |token, _| arabic(token).and_then(verbs::saying)),
             pronoun: Fact::new(text, |token, _| pronouns::pronoun(&token.folded).is_some()),
-            joined: Fact::new(text, |token, _| arabic(token).and_then(joined)),
-            respelled: Fact::new(text, |token, _| arabic(token).and_then(respell)),
+            joined: Fact::new(text, |token, _| arabic(token).and_then(joined).map(String::into_boxed_str)),
+            respelled: Fact::new(text, |token, _| arabic(token).and_then(respell).map(Box::new)),
             spelled: Fact::new(text, |token, _| arabic(token).map(Arabic::new)),
             arabic_letters: Fact::new(text, |token, _| similarity::letters(token)),
             letters: Fact::new(text, |token, _| fold_word(&token.folded, Folding::Letters)),

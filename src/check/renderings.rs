@@ -190,7 +190,7 @@ fn has_other(pair: &Pair<'_>, number: usize, place: &Place) -> bool {
     let own: Vec<String> = place.target.of(pair.target().whole()).split_whitespace().map(stem).collect();
     let is_own = |form: &Form| form.stems.iter().any(|stem| own.contains(stem));
     let facts = pair.facts(Side::Target);
-    let words = pair.target().tokens().iter().filter_map(|token| facts.resembled.of(token).as_ref());
+    let words = pair.target().tokens().iter().filter_map(|token| facts.resembled.of(token).as_deref());
     let words: Vec<&Resembled> = words.collect();
     others.into_iter().any(|form| !is_own(form) && form.loose.are_in(&words))
 }

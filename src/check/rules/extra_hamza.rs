@@ -32,11 +32,11 @@ impl Check for ExtraHamza {
         if !passage.language().is_arabic() {
             return;
         }
-        let mut forms: BTreeMap<&str, (&String, Vec<Span>)> = BTreeMap::new();
+        let mut forms: BTreeMap<&str, (&str, Vec<Span>)> = BTreeMap::new();
         let tokens =
             discourse.pairs.iter().flat_map(|pair| pair.target().tokens().iter().map(move |token| (pair, token)));
         for (pair, token) in tokens.filter(|(_, token)| token.kind == TokenKind::Arabic) {
-            let joined = pair.facts(Side::Target).joined.of(token).as_ref();
+            let joined = pair.facts(Side::Target).joined.of(token).as_deref();
             let Some(right) = joined.filter(|_| !spells_name(pair, &token.folded)) else { continue };
             forms.entry(&*token.folded).or_insert_with(|| (right, Vec::new())).1.push(token.span);
         }
