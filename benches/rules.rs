@@ -57,7 +57,7 @@ fn table(texts: &Sides<Analysis>, alignment: &Alignment) {
     let timed = check::Options {
         ignore: RULES.iter().map(|rule| rule.name.to_owned()).collect(),
         own: timed_rules(),
-        ..whole.clone()
+        ..whole
     };
     let round = |_| {
         SPENT.iter().for_each(|spent| spent.store(0, Ordering::Relaxed));

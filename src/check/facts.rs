@@ -25,20 +25,20 @@ use crate::text::{Folding, Token, TokenKind, fold_word};
 #[derive(Debug)]
 pub(super) struct Answers<'a, T> {
     text: &'a Analysis,
-    answers: OnceLock<Box<[OnceLock<T>]>>,
+    by_word: OnceLock<Box<[OnceLock<T>]>>,
     /// The answer for what is no word of the text.
     none: T,
 }
 
 impl<'a, T: Default> Answers<'a, T> {
     pub(super) fn new(text: &'a Analysis) -> Self {
-        Self { text, answers: OnceLock::new(), none: T::default() }
+        Self { text, by_word: OnceLock::new(), none: T::default() }
     }
 
     /// The answer for a token of the text; `find` finds it out.
     pub(super) fn get(&self, token: &Token, find: impl FnOnce() -> T) -> &T {
         debug_assert!(self.text.is_word(token), "“{}” is of another text", token.folded);
-        let answers = self.answers.get_or_init(|| (0..self.text.word_count()).map(|_| OnceLock::new()).collect());
+        let answers = self.by_word.get_or_init(|| (0..self.text.word_count()).map(|_| OnceLock::new()).collect());
         answers.get(token.word as usize).map_or(&self.none, |answer| answer.get_or_init(find))
     }
 }

@@ -21,7 +21,9 @@ struct Head {
 static BY_FORM: LazyLock<FxHashMap<&str, usize>> = LazyLock::new(|| {
     let mut rows = FxHashMap::default();
     for (number, head) in HEADS.iter().enumerate() {
-        head.english.iter().for_each(|form| _ = rows.entry(*form).or_insert(number));
+        for form in &head.english {
+            rows.entry(*form).or_insert(number);
+        }
     }
     rows
 });

@@ -221,7 +221,7 @@ impl Readings<'_> {
         let is_idiom = matches!(&*before, "من" | "علي" | "عن")
             || self.plain(at + 1) == "من" && matches!(&*self.plain(at), "كل" | "لكل");
         let denies = || matches!(&*before, "لا" | "لم" | "لن" | "ما" | "ولا" | "ولم" | "فلا" | "غير" | "الا");
-        !is_idiom && !(row.is_modal() && denies()) && self.has(&row.arabic, at)
+        !(is_idiom || row.is_modal() && denies()) && self.has(&row.arabic, at)
     }
 
     /// Whether the Arabic word `at` may render a sense besides.

@@ -59,7 +59,9 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let right = Index::any(rows.iter().map(|row| &row.right), "");
     let mut wrong = Index::any(rows.iter().map(|row| &row.wrong), "");
     for (number, row) in (0..).zip(&rows) {
-        row.wrong_forms.iter().for_each(|form| wrong.add(form, number));
+        for form in &row.wrong_forms {
+            wrong.add(form, number);
+        }
     }
     Table { rows, by_word, right, wrong }
 });

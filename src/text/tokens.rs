@@ -39,8 +39,7 @@ pub struct Token {
     pub kind: TokenKind,
     /// Its text folded with [`Folding::Marks`]: no tashkeel or tatweel, lower case, ASCII digits.
     pub folded: Box<str>,
-    /// The number of its word among the distinct words of the text that it was analysed with
-    /// ([`Analysis`](crate::align::Analysis)); 0 until then.
+    /// The number of its word among the distinct words of the text that it was analysed with; 0 until then.
     pub word: u32,
 }
 

@@ -75,7 +75,9 @@ const NOUN_PRONOUNS: [&str; 9] = ["ه", "ها", "هم", "هن", "هما", "نا"
 const OBJECT_PRONOUNS: [&str; 9] = ["ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم"];
 
 fn with_all<'w>(stem: &'w str, joint: &'w str, endings: &[&'static str], take: &mut impl FnMut([&'w str; 3])) {
-    endings.iter().for_each(|ending| take([stem, joint, ending]));
+    for ending in endings {
+        take([stem, joint, ending]);
+    }
 }
 
 /// A word and the word with each pronoun; ى becomes ا before it.

@@ -98,7 +98,7 @@ pub(super) fn forms(token: &Token, language: &Language) -> Vec<String> {
     if let Some((stem, _)) = forms::read(token, language).suffix {
         let free = stem.strip_suffix('ت').map(|head| format!("{head}ة"));
         let inner = stem.strip_prefix(['ب', 'ل', 'ك']).filter(|rest| length(rest) > 2).map(str::to_owned);
-        found.extend([stem.clone()].into_iter().chain(free).chain(inner));
+        found.extend([stem].into_iter().chain(free).chain(inner));
     }
     found
 }
