@@ -1,16 +1,22 @@
 //! Speed of the rules: all together over many sentence pairs, and a table of what each costs.
 //!
 //! `cargo bench --bench rules` takes the fixture articles, many times over; `cargo bench --bench rules -- FILE` a bitext.
-//! “alone” is a run of that rule and nothing else, analyses that rules share included; “adds” is what the whole run takes
-//! more than one without the rule, as a share of the whole. Times are the least of several rounds on one core.
+//! Everything runs on one core and without encoder, and times are the least of several rounds. Each rule is timed where it
+//! runs beside all others: what rules share counts for the first that asks for it, but for the word links, which have a row of
+//! their own. A share is one of the whole, and the last row what no rule takes: building, ranking and sorting what they found.
 
 use std::fs;
+use std::hint::black_box;
+use std::num::NonZero;
 use std::ops::Range;
 use std::path::Path;
+use std::sync::LazyLock;
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use muqabala::align::{Alignment, Analysis, Link, Options, align};
-use muqabala::check::{self, RULES, check};
+use muqabala::align::{Alignment, Analysis, Link, Options, align, threads};
+use muqabala::check::rules::RuleOptions;
+use muqabala::check::{self, Check, Discourse, Finding, Pair, RULES, Rule, check};
 use muqabala::format::{Content, Format, Segmentation};
 use muqabala::language::Language;
 use muqabala::text::{Document, Sides};
@@ -19,6 +25,7 @@ const ROUNDS: usize = 5;
 const COPIES: usize = 10;
 
 fn main() {
+    threads::limit(NonZero::<usize>::MIN);
     let file = std::env::args().skip(1).find(|argument| !argument.starts_with('-'));
     let documents = match &file {
         Some(path) => bitext(path, &fs::read(path).expect("the bitext")),
@@ -35,30 +42,109 @@ fn main() {
 
 fn table(texts: &Sides<Analysis>, alignment: &Alignment) {
     let pairs = alignment.links().len();
-    let time = |select: Vec<String>, ignore: Vec<String>| {
-        let options = check::Options { select, ignore, ..check::Options::default() };
-        let round = |_| {
-            let start = Instant::now();
-            let found = check(texts.as_ref(), alignment, &options).expect("rules of the table");
-            (start.elapsed(), found.len())
-        };
-        (0..ROUNDS).map(round).min().unwrap_or_default()
-    };
     let micros = |time: Duration| time.as_secs_f64() * 1e6 / pairs as f64;
-    let (whole, findings) = time(Vec::new(), Vec::new());
-    let rate = pairs as f64 / whole.as_secs_f64();
-    println!("{pairs} pairs, {findings} findings: {:.1} µs a pair, {rate:.0} pairs a second", micros(whole));
-    println!("{:<28} {:>12} {:>10} {:>8}", "rule", "alone, µs", "adds, µs", "adds, %");
-    let mut rows: Vec<(f64, f64, &str)> = Vec::with_capacity(RULES.len());
-    for rule in RULES {
-        let name = rule.name.to_owned();
-        let (alone, _) = time(vec![name.clone()], Vec::new());
-        let (others, _) = time(Vec::new(), vec![name]);
-        rows.push((micros(whole) - micros(others), micros(alone), rule.name));
+    let run = |options: &check::Options| {
+        TURN.store(0, Ordering::Relaxed);
+        let start = Instant::now();
+        let found = check(texts.as_ref(), alignment, options).expect("rules of the table");
+        (start.elapsed(), found.len())
+    };
+    let whole = check::Options { encoder: None, ..check::Options::default() };
+    let (time, findings) = (0..ROUNDS).map(|_| run(&whole)).min().unwrap_or_default();
+    let rate = pairs as f64 / time.as_secs_f64();
+    println!("{pairs} pairs, {findings} findings: {:.1} µs a pair, {rate:.0} pairs a second", micros(time));
+
+    let timed =
+        check::Options { ignore: RULES.iter().map(|rule| rule.name.to_owned()).collect(), own: timed_rules(), ..whole };
+    let round = |_| {
+        SPENT.iter().for_each(|spent| spent.store(0, Ordering::Relaxed));
+        run(&timed);
+        SPENT.iter().map(|spent| spent.load(Ordering::Relaxed)).collect()
+    };
+    let rounds: Vec<Vec<u64>> = (0..ROUNDS).map(round).collect();
+    let least = |row: usize| rounds.iter().filter_map(|round| round.get(row)).min().copied().unwrap_or_default();
+    let mut rows: Vec<(u64, &str)> = timed.own.iter().enumerate().map(|(row, rule)| (least(row), rule.name)).collect();
+    rows.sort_by(|a, b| b.cmp(a));
+    let rest = (time.as_nanos() as u64).saturating_sub(rows.iter().map(|(spent, _)| spent).sum());
+    println!("{:<28} {:>10} {:>8}", "rule", "µs a pair", "share");
+    for (spent, name) in rows.into_iter().chain([(rest, "(what is no rule's)")]) {
+        let spent = Duration::from_nanos(spent);
+        let share = spent.as_secs_f64() * 100.0 / time.as_secs_f64();
+        println!("{:<28} {:>10.2} {share:>7.1}%", name.trim_start_matches(TIMED), micros(spent));
     }
-    rows.sort_by(|a, b| b.0.total_cmp(&a.0));
-    for (adds, alone, name) in rows {
-        println!("{name:<28} {alone:>12.2} {adds:>10.2} {:>7.1}%", adds * 100.0 / micros(whole));
+}
+
+/// What the name of a timed rule begins with: no two rules may have one name.
+const TIMED: &str = "timed ";
+
+/// How many checks of the run were built.
+static TURN: AtomicUsize = AtomicUsize::new(0);
+
+/// Nanoseconds that the word links and then each rule took.
+static SPENT: LazyLock<Vec<AtomicU64>> = LazyLock::new(|| (0..=RULES.len()).map(|_| AtomicU64::new(0)).collect());
+
+/// A row for the word links, and every rule with a watch.
+fn timed_rules() -> Vec<&'static Rule> {
+    let first = RULES.first().expect("a rule");
+    let links = Rule { name: "(word links)", ..**first };
+    let rules = RULES.iter().map(|rule| Rule { name: format!("{TIMED}{}", rule.name).leak(), ..**rule });
+    let timed = std::iter::once(links).chain(rules).map(|rule| Rule { build: build_next, ..rule });
+    timed.map(|rule| &*Box::leak(Box::new(rule))).collect()
+}
+
+/// Checks are built in the order of the rules.
+fn build_next(options: &RuleOptions) -> Result<Box<dyn Check>, String> {
+    let row = TURN.fetch_add(1, Ordering::Relaxed);
+    let check = match row.checked_sub(1).and_then(|number| RULES.get(number)) {
+        Some(rule) => (rule.build)(options)?,
+        None => Box::new(WordLinks),
+    };
+    Ok(Box::new(Timed { check, row }))
+}
+
+#[derive(Debug)]
+struct WordLinks;
+
+impl Check for WordLinks {
+    fn pair(&self, pair: &Pair<'_>, _: &mut Vec<Finding>) {
+        pair.word_links();
+    }
+}
+
+#[derive(Debug)]
+struct Timed {
+    check: Box<dyn Check>,
+    row: usize,
+}
+
+impl Timed {
+    fn time(&self, work: impl FnOnce()) {
+        let start = Instant::now();
+        work();
+        let spent = start.elapsed().saturating_sub(*WATCH).as_nanos() as u64;
+        SPENT.get(self.row).expect("a row").fetch_add(spent, Ordering::Relaxed);
+    }
+}
+
+/// What looking at the watch takes.
+static WATCH: LazyLock<Duration> = LazyLock::new(|| {
+    const TIMES: u32 = 100_000;
+    let start = Instant::now();
+    (0..TIMES).for_each(|_| _ = black_box(Instant::now()));
+    start.elapsed() / TIMES
+});
+
+impl Check for Timed {
+    fn pair(&self, pair: &Pair<'_>, findings: &mut Vec<Finding>) {
+        self.time(|| self.check.pair(pair, findings));
+    }
+
+    fn discourse(&self, discourse: &Discourse<'_>, findings: &mut Vec<Finding>) {
+        self.time(|| self.check.discourse(discourse, findings));
+    }
+
+    fn is_mirrored(&self) -> bool {
+        self.check.is_mirrored()
     }
 }
 

@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use super::anchors::Anchors;
 use super::threads;
 use crate::language::{Language, segment};
-use crate::text::{Document, Sides, Span, Token, join_verbatim, tokenize};
+use crate::text::{Document, Sides, Span, Token, TokenKind, join_verbatim, tokenize};
 
 /// A segmented document with its tokens and anchors.
 #[derive(Clone, Debug)]
@@ -18,6 +20,8 @@ pub struct Analysis {
     pub tokens: Vec<Token>,
     /// For each segment the end of its tokens in `tokens`; it begins where the one before ends.
     token_ends: Vec<usize>,
+    /// For each distinct word, by its number ([`Token::word`]), the first token that is one.
+    words: Vec<u32>,
     /// Its anchors.
     pub anchors: Anchors,
 }
@@ -32,8 +36,25 @@ impl Analysis {
             tokens.extend(join_verbatim(all, document.text(), document.verbatim(), segment.span));
             token_ends.push(tokens.len());
         }
+        let words = number_words(&mut tokens);
         let anchors = Anchors::find(&document, &tokens, &token_ends, &language);
-        Self { document, language, tokens, token_ends, anchors }
+        Self { document, language, tokens, token_ends, words, anchors }
+    }
+
+    /// A token of each distinct word, by the word's number ([`Token::word`]).
+    pub fn words(&self) -> impl Iterator<Item = &Token> {
+        self.words.iter().filter_map(|&first| self.tokens.get(first as usize))
+    }
+
+    /// Whether a token is one of its words, by its number.
+    pub fn is_word(&self, token: &Token) -> bool {
+        let first = self.words.get(token.word as usize).and_then(|&first| self.tokens.get(first as usize));
+        first.is_some_and(|first| first.folded == token.folded && first.kind == token.kind)
+    }
+
+    /// How many distinct words it has.
+    pub fn word_count(&self) -> usize {
+        self.words.len()
     }
 
     /// A text of one block, for tests.
@@ -66,6 +87,28 @@ impl Analysis {
         Passage { analysis: self, segments }
     }
 }
+
+/// Gives each token the number of its word, and says where each word stands first.
+fn number_words(tokens: &mut [Token]) -> Vec<u32> {
+    let mut known: FxHashMap<(TokenKind, &str), u32> = FxHashMap::default();
+    let mut words = Vec::new();
+    let numbers: Vec<u32> = (0..)
+        .zip(&*tokens)
+        .map(|(at, token)| {
+            *known.entry((token.kind, &*token.folded)).or_insert_with(|| {
+                words.push(at);
+                words.len() as u32 - 1
+            })
+        })
+        .collect();
+    for (token, number) in tokens.iter_mut().zip(numbers) {
+        token.word = number;
+    }
+    words
+}
+
+/// So many anchors are counted one by one.
+const FEW: usize = 8;
 
 /// A run of segments of one side, with everything known about it.
 #[derive(Clone, Debug)]
@@ -123,7 +166,11 @@ impl<'a> Passage<'a> {
     pub fn select<T>(&self, anchors: &'a [T], span: impl Fn(&T) -> Span) -> &'a [T] {
         let within = self.span();
         let start = anchors.partition_point(|anchor| span(anchor).start < within.start);
-        let end = anchors.partition_point(|anchor| span(anchor).start < within.end);
-        anchors.get(start..end.max(start)).unwrap_or_default()
+        let behind = anchors.get(start..).unwrap_or_default();
+        let is_inside = |anchor: &T| span(anchor).start < within.end;
+        // Most passages have few.
+        let few = behind.iter().take(FEW).take_while(|anchor| is_inside(anchor)).count();
+        let count = if few < FEW { few } else { behind.partition_point(is_inside) };
+        behind.get(..count).unwrap_or_default()
     }
 }

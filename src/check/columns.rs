@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::language::arabic::letters::{plain, strip_conjunction, strip_imperfect, strip_proclitics};
+use crate::language::arabic::letters::{strip_conjunction, strip_imperfect, strip_proclitics};
 
 /// Words of a column: whole ones, with the word that has to follow if any (`turned_down`), beginnings (`parent*`) and endings.
 #[derive(Debug)]
@@ -47,7 +47,7 @@ impl Words {
     }
 
     /// Whether one of these forms of a word is among them.
-    pub(super) fn has_any(&self, forms: &[String]) -> bool {
+    pub(super) fn has_any(&self, forms: &[&str]) -> bool {
         forms.iter().any(|form| self.has(form))
     }
 
@@ -69,6 +69,89 @@ impl Words {
     }
 }
 
+/// Which of some columns have a word.
+#[derive(Debug, Default)]
+pub(super) struct Index {
+    whole: FxHashMap<String, Vec<u16>>,
+    beginnings: FxHashMap<&'static [u8], Vec<u16>>,
+    /// The lengths of beginnings in bytes, rising.
+    lengths: Vec<usize>,
+    endings: Vec<(&'static str, u16)>,
+}
+
+impl Index {
+    /// An index of columns by the words that stand alone in them.
+    pub(super) fn alone<'w>(columns: impl Iterator<Item = &'w Words>) -> Self {
+        Self::new(columns, |word, next| next.is_none().then_some(word))
+    }
+
+    /// An index of columns by all their words, whatever has to follow these; `suffix` is taken off where they end in it.
+    pub(super) fn any<'w>(columns: impl Iterator<Item = &'w Words>, suffix: &'static str) -> Self {
+        Self::new(columns, |word, _| Some(word.strip_suffix(suffix).unwrap_or(word)))
+    }
+
+    fn new<'w>(
+        columns: impl Iterator<Item = &'w Words>,
+        key: impl Fn(&'static str, Option<&'static str>) -> Option<&'static str>,
+    ) -> Self {
+        let mut index = Self::default();
+        for (number, column) in (0..).zip(columns) {
+            for word in column.whole.iter().filter_map(|(word, next)| key(word, *next)) {
+                index.add(word, number);
+            }
+            for &word in &column.beginnings {
+                index.beginnings.entry(word.as_bytes()).or_default().push(number);
+                index.lengths.push(word.len());
+            }
+            index.endings.extend(column.endings.iter().map(|&word| (word, number)));
+        }
+        index.lengths.sort_unstable();
+        index.lengths.dedup();
+        index
+    }
+
+    /// Adds a whole word to a column.
+    pub(super) fn add(&mut self, word: &str, column: u16) {
+        self.whole.entry(word.to_owned()).or_default().push(column);
+    }
+
+    /// The columns that have one of these forms of a word.
+    pub(super) fn of<'f>(&self, forms: impl IntoIterator<Item = &'f str>) -> Numbers {
+        let mut forms: Vec<&str> = forms.into_iter().collect();
+        // Most forms are parts of one string: what begins at one place has the same beginnings.
+        forms.sort_unstable_by_key(|form| (form.as_ptr().addr(), form.len()));
+        forms.dedup_by_key(|form| (form.as_ptr().addr(), form.len()));
+        let mut found: Vec<u16> = Vec::new();
+        for (at, form) in forms.iter().enumerate() {
+            found.extend(self.whole.get(*form).into_iter().flatten());
+            let goes_on = forms.get(at + 1).is_some_and(|next| next.as_ptr().addr() == form.as_ptr().addr());
+            if !goes_on {
+                for beginning in self.lengths.iter().map_while(|length| form.as_bytes().get(..*length)) {
+                    found.extend(self.beginnings.get(beginning).into_iter().flatten());
+                }
+            }
+            found.extend(self.endings.iter().filter(|(ending, _)| form.ends_with(ending)).map(|(_, number)| number));
+        }
+        found.sort_unstable();
+        found.dedup();
+        Numbers((!found.is_empty()).then(|| found.into()))
+    }
+}
+
+/// Numbers of columns, rising; mostly none.
+#[derive(Debug, Default)]
+pub(super) struct Numbers(Option<Box<[u16]>>);
+
+impl Numbers {
+    pub(super) fn iter(&self) -> impl Iterator<Item = usize> {
+        self.0.iter().flatten().map(|&number| usize::from(number))
+    }
+
+    pub(super) fn has(&self, number: usize) -> bool {
+        self.0.is_some() && self.iter().any(|own| own == number)
+    }
+}
+
 /// Which of some columns have a whole word, by it: their numbers, rising.
 pub(super) fn by_word<'w>(columns: impl Iterator<Item = &'w Words>) -> FxHashMap<&'static str, Vec<usize>> {
     let mut numbers: FxHashMap<&'static str, Vec<usize>> = FxHashMap::default();
@@ -83,24 +166,21 @@ pub(super) fn by_word<'w>(columns: impl Iterator<Item = &'w Words>) -> FxHashMap
     numbers
 }
 
-/// A word in plain spelling, as it stands and without what may be written before it.
-pub(super) fn forms(word: &str) -> Vec<String> {
-    stripped(&plain(word))
-}
-
-/// The same with its hamza, too.
-pub(super) fn spelled_forms(word: &str) -> Vec<String> {
-    let mut forms = forms(word);
-    forms.extend(stripped(word));
-    forms.dedup();
-    forms
-}
-
-fn stripped(word: &str) -> Vec<String> {
+/// A word (in plain spelling where a table is) as it stands and without what may be written before it.
+pub(super) fn forms(word: &str) -> Vec<&str> {
     let bare = strip_conjunction(word);
     let stem = strip_proclitics(word);
-    let mut forms: Vec<String> =
-        [word, bare, stem, strip_imperfect(bare), strip_imperfect(stem)].map(str::to_owned).into();
+    let mut forms = vec![word, bare, stem, strip_imperfect(bare), strip_imperfect(stem)];
     forms.dedup();
     forms
+}
+
+/// The forms of a word in plain spelling, and those with its hamza.
+pub(super) fn spelled_forms<'w>(word: &'w str, plain: &'w str) -> Vec<&'w str> {
+    let mut all = forms(plain);
+    if plain != word {
+        all.extend(forms(word));
+        all.dedup();
+    }
+    all
 }

@@ -5,11 +5,13 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::agreement::{Clash, clashes};
+use super::facts::Facts;
 use super::forms::Form;
 use super::glossary::Glossary;
 use super::near::Strengths;
-use super::referents::View;
+use super::referents::{View, are_comparable};
 use super::shared::Shared;
+use super::similarity::letters_and_digits;
 use crate::align::{Alignment, Analysis, Link, Passage, WordLinker, WordLinks};
 use crate::text::{Role, Side, Sides, Span};
 
@@ -27,6 +29,8 @@ pub struct Pair<'a> {
     view: OnceLock<Option<Box<View<'a>>>>,
     clashes: OnceLock<Vec<Clash>>,
     strengths: OnceLock<Strengths>,
+    lengths: OnceLock<Sides<usize>>,
+    is_comparable: OnceLock<bool>,
 }
 
 impl<'a> Pair<'a> {
@@ -71,6 +75,17 @@ impl<'a> Pair<'a> {
         self.strengths.get_or_init(|| Strengths::new(self))
     }
 
+    /// How many letters and digits its sides have. Counted when first asked for, then kept.
+    pub(super) fn lengths(&self) -> &Sides<usize> {
+        self.lengths.get_or_init(|| self.passages.as_ref().map(letters_and_digits))
+    }
+
+    /// Whether the target is in its own language, and of a length that a full translation has. Found when first asked for, then
+    /// kept.
+    pub(super) fn is_comparable(&self) -> bool {
+        *self.is_comparable.get_or_init(|| are_comparable(self))
+    }
+
     /// The glossary that holds for the text; empty where there is none.
     pub(super) fn glossary(&self) -> &'a Glossary {
         self.shared.glossary
@@ -78,8 +93,13 @@ impl<'a> Pair<'a> {
 
     /// The readings of the words of an Arabic target, token by token.
     pub(super) fn forms(&self) -> Vec<&'a Form> {
-        let forms = self.shared.forms();
-        self.passages.target.token_range().filter_map(|token| forms.of(token)).collect()
+        let facts = self.facts(Side::Target);
+        self.passages.target.tokens().iter().map(|token| facts.form.of(token)).collect()
+    }
+
+    /// What the words of one side are.
+    pub(super) fn facts(&self, side: Side) -> &'a Facts<'a> {
+        self.shared.facts(side)
     }
 
     /// How near its sides are to a sentence encoder: the cosine of their vectors; nothing without an encoder for their languages.
@@ -179,6 +199,8 @@ pub(super) fn discourses<'a>(
             view: OnceLock::new(),
             clashes: OnceLock::new(),
             strengths: OnceLock::new(),
+            lengths: OnceLock::new(),
+            is_comparable: OnceLock::new(),
         });
     }
     groups.into_values().collect()

@@ -6,9 +6,9 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::Pair;
-use super::columns::Words;
+use super::columns::{Index, Numbers, Words};
 use crate::language::arabic::letters::{plain, strip_conjunction, strip_proclitics};
-use crate::text::{Side, Token, TokenKind};
+use crate::text::{Side, Token};
 
 /// A word of a group: a row of the table.
 #[derive(Debug)]
@@ -27,6 +27,9 @@ struct Table {
     members: Vec<Member>,
     /// Members by their English forms.
     by_form: FxHashMap<&'static str, usize>,
+    /// Members by the Arabic words that render them, and that may.
+    arabic: Index,
+    also: Index,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
@@ -48,8 +51,25 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     for (number, member) in members.iter().enumerate() {
         by_form.extend(member.english.whole().map(|form| (form, number)));
     }
-    Table { members, by_form }
+    let arabic = Index::alone(members.iter().map(|member| &member.arabic));
+    let also = Index::alone(members.iter().map(|member| &member.also));
+    Table { members, by_form, arabic, also }
 });
+
+/// The members that an Arabic word renders, and that it may render: their numbers in the table.
+#[derive(Debug, Default)]
+pub(super) struct Rendered {
+    surely: Numbers,
+    maybe: Numbers,
+}
+
+/// What a word of the target renders.
+pub(super) fn read(word: &str) -> Rendered {
+    let plain = plain(word);
+    let forms = all_forms(&plain);
+    let members = |index: &Index| index.of(forms.iter().copied());
+    Rendered { surely: members(&TABLE.arabic), maybe: members(&TABLE.also) }
+}
 
 /// A word link from which on a word is taken to render the one that it is linked with.
 const LINKED: f32 = 0.6;
@@ -58,26 +78,15 @@ const LINKED: f32 = 0.6;
 /// Arabic word may render, and the target nothing that renders the English one.
 pub(super) fn exchanged<'a>(pair: &Pair<'a>) -> Vec<(&'a Token, &'a Token)> {
     let english = pair.source().tokens();
-    let mut said: Vec<(usize, &Member, &Token)> = Vec::new();
-    for (at, token) in english.iter().enumerate() {
-        if let Some(member) =
-            TABLE.by_form.get(without_possessive(&token.folded)).and_then(|&number| TABLE.members.get(number))
-        {
-            said.push((at, member, token));
-        }
-    }
+    let member_of = |token: &Token| TABLE.by_form.get(without_possessive(&token.folded)).copied();
+    let said: Vec<(usize, usize, &Token)> =
+        english.iter().enumerate().filter_map(|(at, token)| Some((at, member_of(token)?, token))).collect();
     if said.is_empty() {
         return Vec::new();
     }
-    let is_word = |(_, token): &(usize, &Token)| token.kind == TokenKind::Arabic;
-    let arabic: Vec<(usize, &Token, Vec<String>)> = pair
-        .target()
-        .tokens()
-        .iter()
-        .enumerate()
-        .filter(is_word)
-        .map(|(at, token)| (at, token, all_forms(&token.folded)))
-        .collect();
+    let facts = pair.facts(Side::Target);
+    let arabic: Vec<(usize, &Token, &Rendered)> =
+        pair.target().tokens().iter().enumerate().map(|(at, token)| (at, token, facts.exchanged.of(token))).collect();
     let starts = pair.passages.as_ref().map(|passage| passage.token_range().start);
     let is_linked = |side: Side, at: usize, but: usize| {
         let mut links = pair.word_links().of(side, starts.get(side) + at);
@@ -85,22 +94,22 @@ pub(super) fn exchanged<'a>(pair: &Pair<'a>) -> Vec<(&'a Token, &'a Token)> {
         links.any(|link| link.confidence >= LINKED && *link.tokens.get(other) != starts.get(other) + but)
     };
     let mut found = Vec::new();
-    for &(at, member, token) in &said {
-        let once = said.iter().filter(|(_, other, _)| std::ptr::eq(*other, member)).count() == 1;
-        let rendered = |forms: &[String]| member.arabic.has_any(forms) || member.also.has_any(forms);
-        if !once || arabic.iter().any(|(_, _, forms)| rendered(forms)) {
+    for &(at, number, token) in &said {
+        let once = said.iter().filter(|(_, other, _)| *other == number).count() == 1;
+        let is_rendered = |all: &Rendered| all.surely.has(number) || all.maybe.has(number);
+        if !once || arabic.iter().any(|(.., all)| is_rendered(all)) {
             continue;
         }
-        let others = TABLE.members.iter().filter(|other| other.group == member.group && !std::ptr::eq(*other, member));
-        let instead =
-            others.filter(|other| !english.iter().any(|token| explains(other, &token.folded))).find_map(|other| {
-                arabic.iter().find(|(place, _, forms)| {
-                    other.arabic.has_any(forms)
-                        && !is_linked(Side::Target, *place, at)
-                        && !is_linked(Side::Source, at, *place)
-                })
-            });
-        found.extend(instead.map(|(_, word, _)| (token, *word)));
+        let Some(group) = TABLE.members.get(number).map(|member| member.group) else { continue };
+        let others = TABLE.members.iter().enumerate().filter(|(other, row)| row.group == group && *other != number);
+        let instead = others.into_iter().find_map(|(other, row)| {
+            let is_instead = |(place, _, all): &&(usize, &Token, &Rendered)| {
+                all.surely.has(other) && !is_linked(Side::Target, *place, at) && !is_linked(Side::Source, at, *place)
+            };
+            let found = arabic.iter().find(is_instead)?;
+            (!english.iter().any(|token| explains(row, &token.folded))).then_some(found)
+        });
+        found.extend(instead.map(|&(_, word, _)| (token, word)));
     }
     found
 }
@@ -113,15 +122,14 @@ fn explains(member: &Member, word: &str) -> bool {
         .any(|word| member.english.has(word) || member.explains.has(word))
 }
 
-/// A word as it stands, without what may be written before it, and without the ending of an indefinite accusative. What is taken
+/// A word in plain spelling, without what may be written before it, and without the ending of an indefinite accusative. What is taken
 /// off an imperfect stays: أجيد is not جيد.
-fn all_forms(word: &str) -> Vec<String> {
-    let plain = plain(word);
-    let mut all: Vec<String> =
-        [&plain, strip_conjunction(&plain), strip_proclitics(&plain)].map(str::to_owned).into_iter().collect();
-    let long = all.iter().filter(|form| form.chars().count() > 3);
-    let accusatives: Vec<String> = long.filter_map(|form| form.strip_suffix('ا')).map(str::to_owned).collect();
-    all.extend(accusatives);
+fn all_forms(plain: &str) -> Vec<&str> {
+    let mut all = vec![plain, strip_conjunction(plain), strip_proclitics(plain)];
+    let accusative = |form: &&str| form.chars().count() > 3;
+    for form in all.clone().into_iter().filter(accusative) {
+        all.extend(form.strip_suffix('ا'));
+    }
     all
 }
 

@@ -1,8 +1,6 @@
-//! How the Arabic words of a text may be read, found once for each distinct word.
+//! How an Arabic word may be read.
 
-use rustc_hash::FxHashMap;
-
-use crate::align::Analysis;
+use crate::language::Language;
 use crate::language::arabic::clitics::Enclitic;
 use crate::language::arabic::pronouns::{Pronoun, pronoun_and_suffix};
 use crate::language::stem;
@@ -19,37 +17,9 @@ pub(super) struct Form {
     pub(super) stems: [String; 2],
 }
 
-/// The readings of the words of a text.
-#[derive(Debug)]
-pub(super) struct Forms {
-    /// For each token the number of its form.
-    numbers: Vec<u32>,
-    forms: Vec<Form>,
-}
-
-impl Forms {
-    /// Reads every distinct word of a text. Time linear in its length.
-    pub(super) fn new<'t>(text: &'t Analysis) -> Self {
-        let mut known: FxHashMap<&'t str, u32> = FxHashMap::default();
-        let mut forms = Vec::new();
-        let number = |token: &'t Token| {
-            *known.entry(&*token.folded).or_insert_with(|| {
-                forms.push(read(token, text));
-                forms.len() as u32 - 1
-            })
-        };
-        let numbers = text.tokens.iter().map(number).collect();
-        Self { numbers, forms }
-    }
-
-    /// The readings of the tokens of a run, by their numbers in [`Analysis::tokens`].
-    pub(super) fn of(&self, token: usize) -> Option<&Form> {
-        self.forms.get(*self.numbers.get(token)? as usize)
-    }
-}
-
-fn read(token: &Token, text: &Analysis) -> Form {
-    let light = stem(token, &text.language);
+/// Reads a word.
+pub(super) fn read(token: &Token, language: &Language) -> Form {
+    let light = stem(token, language);
     if token.kind != TokenKind::Arabic {
         return Form { stems: [light, String::new()], ..Form::default() };
     }

@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
+
 use super::Pair;
 use super::glossary::Fit;
 use super::renderings::{Place, Term};
@@ -14,6 +16,17 @@ struct Head {
     english: Vec<&'static str>,
     renderings: Vec<Vec<&'static str>>,
 }
+
+/// Rows by their English forms.
+static BY_FORM: LazyLock<FxHashMap<&str, usize>> = LazyLock::new(|| {
+    let mut rows = FxHashMap::default();
+    for (number, head) in HEADS.iter().enumerate() {
+        for form in &head.english {
+            rows.entry(*form).or_insert(number);
+        }
+    }
+    rows
+});
 
 static HEADS: LazyLock<Vec<Head>> = LazyLock::new(|| {
     let lines = include_str!("../language/data/heads.tsv").lines().filter(|line| !line.starts_with('#'));
@@ -35,7 +48,7 @@ pub(super) fn places(pair: &Pair<'_>) -> Vec<Place> {
     let mut places = Vec::new();
     for (at, (name, noun)) in tokens.iter().zip(tokens.iter().skip(1)).enumerate() {
         let said = |token: &Token| token.span.of(source.whole());
-        let Some((number, head)) = HEADS.iter().enumerate().find(|(_, head)| head.english.contains(&said(noun))) else {
+        let Some((number, head)) = BY_FORM.get(said(noun)).and_then(|&row| Some((row, HEADS.get(row)?))) else {
             continue;
         };
         if name.kind != TokenKind::Latin || !said(name).starts_with(char::is_uppercase) {

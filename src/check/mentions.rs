@@ -3,7 +3,6 @@
 use super::Pair;
 use super::counterpart::counterpart;
 use super::referents::{EnglishPronoun, View};
-use crate::align::lexicon::Lexicon;
 use crate::language::WordList;
 use crate::language::arabic::clitics::Enclitic;
 use crate::language::arabic::doings::has_object;
@@ -57,7 +56,7 @@ fn mention<'a>(pair: &Pair<'_>, view: &View<'a>, english: EnglishPronoun) -> Opt
 fn carrier<'a>(pair: &Pair<'_>, view: &View<'a>, english: EnglishPronoun, at: usize) -> Option<Mention<'a>> {
     let linked = counterpart(pair, Side::Source, view.skipped.source + at);
     let linked = linked.and_then(|found| found.checked_sub(view.skipped.target));
-    let at = linked.or_else(|| view.owned_by_stem(at, &Lexicon::builtin()))?;
+    let at = linked.or_else(|| view.owned_by_stem(at))?;
     let word = view.arabic.get(at)?;
     let Some((stem, enclitic)) = view.suffix(at).filter(|_| !view.said(word.span).contains('ً')) else {
         return behind(pair, view, english, at);

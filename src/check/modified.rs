@@ -1,13 +1,15 @@
 //! Words that say when, how much or how surely, for which the target says another of their group of the same thing: `after the
 //! flood` and قبل الطوفان, `most planets` and بعض الكواكب.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
 use super::Pair;
-use super::columns::{Words, by_word, forms};
+use super::columns::{Index, Numbers, Words, by_word, forms};
 use super::counterpart::counterpart;
+use super::facts::Facts;
 use crate::language::arabic::letters::{plain, strip_conjunction};
 use crate::text::{Side, Token, TokenKind};
 
@@ -26,6 +28,9 @@ struct Table {
     senses: Vec<Sense>,
     /// The senses that have an English word, by it.
     by_word: FxHashMap<&'static str, Vec<usize>>,
+    /// The senses that an Arabic word may say, and may render besides, whatever follows it.
+    arabic: Index,
+    also: Index,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
@@ -44,8 +49,27 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     });
     let senses: Vec<Sense> = senses.collect();
     let by_word = by_word(senses.iter().map(|sense| &sense.english));
-    Table { senses, by_word }
+    let arabic = Index::any(senses.iter().map(|sense| &sense.arabic), TO);
+    let also = Index::any(senses.iter().map(|sense| &sense.also), TO);
+    Table { senses, by_word, arabic, also }
 });
+
+/// A word of the target as the table is asked for it.
+#[derive(Debug, Default)]
+pub(super) struct Reading {
+    /// The senses that may have it.
+    arabic: Numbers,
+    also: Numbers,
+}
+
+/// Reads a word of the target.
+pub(super) fn read(token: &Token) -> Reading {
+    let plain = plain_of(token);
+    let bare = strip_conjunction(&plain);
+    let particles = [(bare == "قد").then_some(MAYBE), is_future(bare).then_some(FUTURE)];
+    let all = || forms(&plain).into_iter().chain(particles.into_iter().flatten());
+    Reading { arabic: TABLE.arabic.of(all()), also: TABLE.also.of(all()) }
+}
 
 /// A word of an English source and the word of its group that the Arabic target says of the same thing instead. The source
 /// has nothing that the Arabic word may render, and the target nothing that renders the English one.
@@ -56,18 +80,16 @@ pub(super) fn modified<'a>(pair: &Pair<'a>) -> Vec<(&'a Token, &'a Token)> {
         english.get(at).is_some_and(|token| words.has_before(&token.folded, next))
     };
     let mut found = Vec::new();
-    let mut read: Option<Vec<Vec<String>>> = None;
+    let read = Readings { tokens: arabic, facts: pair.facts(Side::Target) };
     for (at, word) in english.iter().enumerate() {
-        let mut senses =
-            TABLE.by_word.get(&*word.folded).into_iter().flatten().filter_map(|&number| TABLE.senses.get(number));
-        let Some(sense) = senses.find(|sense| says(&sense.english, at)) else { continue };
+        let mut senses = TABLE.by_word.get(&*word.folded).into_iter().flatten().copied().filter_map(numbered);
+        let Some((number, sense)) = senses.find(|(_, sense)| says(&sense.english, at)) else { continue };
         if sense.is_modal() && !is_modal(pair, at) {
             continue;
         }
-        let read = read.get_or_insert_with(|| (0..arabic.len()).map(|at| forms_at(arabic, at)).collect());
-        let Some(other) = said_instead(pair, sense, read, at) else { continue };
-        let kept: Vec<usize> =
-            (0..read.len()).filter(|&place| renders(sense, read, place) || has(&sense.also, read, place)).collect();
+        let Some(other) = said_instead(pair, number, read, at) else { continue };
+        let is_kept = |&place: &usize| read.render(number, place) || read.may_render(number, place);
+        let kept: Vec<usize> = (0..arabic.len()).filter(is_kept).collect();
         let near = |one: usize, other: usize| one.abs_diff(other) <= BESIDE;
         let said = |sense: &Sense, at: usize| says(&sense.english, at) || says(&sense.explains, at);
         let is_kept = if other.is_direct {
@@ -89,6 +111,10 @@ pub(super) fn modified<'a>(pair: &Pair<'a>) -> Vec<(&'a Token, &'a Token)> {
         }
     }
     found
+}
+
+fn numbered(number: usize) -> Option<(usize, &'static Sense)> {
+    Some((number, TABLE.senses.get(number)?))
 }
 
 impl Sense {
@@ -132,18 +158,20 @@ struct Instead {
 }
 
 /// The word of another sense before what the English word `at` is said of.
-fn said_instead(pair: &Pair<'_>, sense: &Sense, read: &[Vec<String>], at: usize) -> Option<Instead> {
+fn said_instead(pair: &Pair<'_>, number: usize, read: Readings<'_>, at: usize) -> Option<Instead> {
+    let sense = TABLE.senses.get(number)?;
     let (english, arabic) = (pair.source().tokens(), pair.target().tokens());
     let start = pair.source().token_range().start;
     let behind =
         (at + 1..english.len()).take_while(|&at| english.get(at).is_some_and(|token| token.kind != TokenKind::Mark));
     let said_of: Vec<usize> =
         behind.filter(|&at| pair.word_linker().is_content(Side::Source, start + at)).take(REACH.0).collect();
-    let others = || TABLE.senses.iter().filter(|other| other.group == sense.group && !std::ptr::eq(*other, sense));
+    let group = || (0..TABLE.senses.len()).filter(|other| *other != number).filter_map(numbered);
+    let others = || group().filter(|(_, other)| other.group == sense.group);
+    let rendered = |place: usize| others().find(|(other, _)| read.render(*other, place)).map(|(_, other)| other);
     // The only word of the group at the same place of the sentence.
     let only = |near: f32| {
-        let mut places =
-            (0..arabic.len()).filter_map(|place| Some((others().find(|other| renders(other, read, place))?, place)));
+        let mut places = (0..arabic.len()).filter_map(|place| Some((rendered(place)?, place)));
         let (other, place) = places.next().filter(|_| places.next().is_none())?;
         let is_near = (share(at, english) - share(place, arabic)).abs() <= near;
         is_near.then_some(Instead { sense: other, place, is_direct: false })
@@ -156,7 +184,7 @@ fn said_instead(pair: &Pair<'_>, sense: &Sense, read: &[Vec<String>], at: usize)
         if arabic.get(place)?.kind != TokenKind::Arabic {
             break;
         }
-        if let Some(other) = others().find(|other| renders(other, read, place)) {
+        if let Some(other) = rendered(place) {
             return Some(Instead { sense: other, place, is_direct: place + 1 == first });
         }
         // What is linked with a word of its own says something of its own.
@@ -167,40 +195,73 @@ fn said_instead(pair: &Pair<'_>, sense: &Sense, read: &[Vec<String>], at: usize)
     if sense.is_modal() { only(NEAR.1) } else { None }
 }
 
-/// Whether the Arabic word `at` says a sense: not من قبل (by), على بعد (at a distance), the كل of كل من, or what is denied.
-fn renders(sense: &Sense, read: &[Vec<String>], at: usize) -> bool {
-    let is = |at: usize, words: &[&str]| {
-        read.get(at).is_some_and(|forms| forms.first().is_some_and(|form| words.contains(&form.as_str())))
-    };
-    let is_idiom = at > 0 && is(at - 1, &["من", "علي", "عن"]) || is(at + 1, &["من"]) && is(at, &["كل", "لكل"]);
-    let is_denied = sense.is_modal() && at > 0 && is(at - 1, &["لا", "لم", "لن", "ما", "ولا", "ولم", "فلا", "غير", "الا"]);
-    !is_idiom && !is_denied && has(&sense.arabic, read, at)
+/// The words of the target.
+#[derive(Clone, Copy)]
+struct Readings<'a> {
+    tokens: &'a [Token],
+    facts: &'a Facts<'a>,
 }
 
-fn has(words: &Words, read: &[Vec<String>], at: usize) -> bool {
-    let next = read.get(at + 1).and_then(|forms| forms.first()).map_or("", String::as_str);
-    read.get(at).into_iter().flatten().any(|form| words.has_before(form, next))
-}
-
-/// The forms of a word, with [`MAYBE`], [`FUTURE`] and [`TO`] where they hold.
-fn forms_at(arabic: &[Token], at: usize) -> Vec<String> {
-    let Some(token) = arabic.get(at) else { return Vec::new() };
-    let mut forms = forms_of(token);
-    let plain = plain(&token.folded);
-    let bare = strip_conjunction(&plain);
-    let next = arabic.get(at + 1).map_or("", |next| &*next.folded);
-    if bare == "قد" && (next.starts_with('ي') || next == "لا" || next.starts_with("تكون")) {
-        forms.push(MAYBE.to_owned());
+impl Readings<'_> {
+    fn of(&self, at: usize) -> Option<&Reading> {
+        self.tokens.get(at).map(|token| self.facts.modifying.of(token))
     }
+
+    /// The word `at` in plain spelling; empty for what is no Arabic word.
+    fn plain(&self, at: usize) -> Cow<'_, str> {
+        self.tokens.get(at).map(plain_of).unwrap_or_default()
+    }
+
+    /// Whether the Arabic word `at` says a sense: not من قبل (by), على بعد (at a distance), the كل of كل من, or what is denied.
+    fn render(&self, sense: usize, at: usize) -> bool {
+        let Some(row) = TABLE.senses.get(sense).filter(|_| self.of(at).is_some_and(|own| own.arabic.has(sense))) else {
+            return false;
+        };
+        let before = at.checked_sub(1).map(|before| self.plain(before)).unwrap_or_default();
+        let is_idiom = matches!(&*before, "من" | "علي" | "عن")
+            || self.plain(at + 1) == "من" && matches!(&*self.plain(at), "كل" | "لكل");
+        let denies = || matches!(&*before, "لا" | "لم" | "لن" | "ما" | "ولا" | "ولم" | "فلا" | "غير" | "الا");
+        !(is_idiom || row.is_modal() && denies()) && self.has(&row.arabic, at)
+    }
+
+    /// Whether the Arabic word `at` may render a sense besides.
+    fn may_render(&self, sense: usize, at: usize) -> bool {
+        self.of(at).is_some_and(|own| own.also.has(sense))
+            && TABLE.senses.get(sense).is_some_and(|row| self.has(&row.also, at))
+    }
+
+    fn has(&self, words: &Words, at: usize) -> bool {
+        let next = self.plain(at + 1);
+        self.forms(at).iter().any(|form| words.has_before(form, &next))
+    }
+
+    /// The forms of a word, with [`MAYBE`], [`FUTURE`] and [`TO`] where they hold.
+    fn forms(&self, at: usize) -> Vec<String> {
+        let plain = self.plain(at);
+        if plain.is_empty() {
+            return Vec::new();
+        }
+        let mut forms: Vec<String> = forms(&plain).into_iter().map(str::to_owned).collect();
+        let bare = strip_conjunction(&plain);
+        let next = self.tokens.get(at + 1).map_or("", |next| &*next.folded);
+        if bare == "قد" && (next.starts_with('ي') || next == "لا" || next.starts_with("تكون")) {
+            forms.push(MAYBE.to_owned());
+        }
+        if is_future(bare) {
+            forms.push(FUTURE.to_owned());
+        }
+        if next.starts_with('ل') {
+            let before: Vec<String> = forms.iter().map(|form| format!("{form}{TO}")).collect();
+            forms.extend(before);
+        }
+        forms
+    }
+}
+
+/// Whether a word in plain spelling, without conjunction, is a future of one word.
+fn is_future(bare: &str) -> bool {
     let is_noun = NOUNS.iter().any(|noun| bare.starts_with(noun)) || bare.ends_with(['ة', 'ي']);
-    if bare.chars().count() > 4 && !is_noun && (bare.starts_with("سي") || bare.starts_with("ست")) {
-        forms.push(FUTURE.to_owned());
-    }
-    if next.starts_with('ل') {
-        let before: Vec<String> = forms.iter().map(|form| format!("{form}{TO}")).collect();
-        forms.extend(before);
-    }
-    forms
+    bare.chars().count() > 4 && !is_noun && (bare.starts_with("سي") || bare.starts_with("ست"))
 }
 
 /// Beginnings of nouns that look like futures.
@@ -213,8 +274,9 @@ const TO: &str = "+ل";
 const MAYBE: &str = "قد+";
 const FUTURE: &str = "س+";
 
-fn forms_of(token: &Token) -> Vec<String> {
-    if token.kind == TokenKind::Arabic { forms(&token.folded) } else { Vec::new() }
+/// An Arabic word in plain spelling; empty for any other token.
+fn plain_of(token: &Token) -> Cow<'_, str> {
+    if token.kind == TokenKind::Arabic { plain(&token.folded) } else { Cow::default() }
 }
 
 #[cfg(test)]

@@ -1,11 +1,8 @@
 //! Where words of a link stand to each other: what is beside a word, what ties two of them, and what the lexicon has for them.
 
-use rustc_hash::FxHashMap;
-
 use super::Pair;
 use super::counterpart::counterpart;
-use crate::language::stem;
-use crate::text::{Side, Sides, TokenKind};
+use crate::text::{Side, TokenKind};
 
 /// How far off words stand that a word is said of: content words of the source, and of the target.
 const NEAR: (usize, usize) = (3, 4);
@@ -37,24 +34,20 @@ pub(super) fn apart(pair: &Pair<'_>, source: usize, target: usize) -> f32 {
 /// How strongly the lexicon pairs the words of a link.
 #[derive(Clone, Debug)]
 pub(super) struct Strengths {
-    pairs: FxHashMap<(usize, usize), f32>,
-    words: Sides<usize>,
+    /// A word of the source, one of the target, and how strongly they are paired; sorted.
+    pairs: Vec<(usize, usize, f32)>,
 }
 
 impl Strengths {
     pub(super) fn new(pair: &Pair<'_>) -> Self {
-        let stems = |side: Side| -> Vec<String> {
-            let passage = pair.passage(side);
-            passage.tokens().iter().map(|token| stem(token, passage.language())).collect()
-        };
-        let (source, target) = (stems(Side::Source), stems(Side::Target));
-        let words = Sides::new(source.len(), target.len());
-        Self { pairs: pair.shared().strengths(&source, &target), words }
+        Self { pairs: pair.word_linker().strengths(pair.passages.as_ref()) }
     }
 
     /// The words of the target that a word of the source is paired with at least so strongly.
     pub(super) fn targets(&self, source: usize, least: f32) -> impl Iterator<Item = usize> {
-        (0..self.words.target).filter(move |&target| self.of(source, target) >= least)
+        let first = self.pairs.partition_point(|pair| pair.0 < source);
+        let own = self.pairs.iter().skip(first).take_while(move |pair| pair.0 == source);
+        own.filter(move |pair| pair.2 >= least).map(|pair| pair.1)
     }
 
     /// Whether a word of the source is paired with a word of the target, of those that `counts`, at least so strongly.
@@ -64,10 +57,6 @@ impl Strengths {
 
     /// Whether a word of the target is paired with any word of the source at least so strongly.
     pub(super) fn has_source(&self, target: usize, least: f32) -> bool {
-        (0..self.words.source).any(|source| self.of(source, target) >= least)
-    }
-
-    fn of(&self, source: usize, target: usize) -> f32 {
-        self.pairs.get(&(source, target)).copied().unwrap_or_default()
+        self.pairs.iter().any(|pair| pair.1 == target && pair.2 >= least)
     }
 }

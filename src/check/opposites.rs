@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::Pair;
-use super::columns::{Words, by_word, spelled_forms};
+use super::columns::{Index, Numbers, Words, by_word, spelled_forms};
 use super::counterpart::{SURE, counterpart};
 use super::derived::derived;
 use super::near::{apart, ties};
@@ -30,17 +30,15 @@ impl Opposite {
         let wrong_forms: Vec<String> = wrong.alone().flat_map(derived).filter(|form| !right.has(form)).collect();
         Self { english: Words::new(english), right, wrong, wrong_forms, explains: Words::new(explains), is_short }
     }
-
-    fn is_wrong(&self, arabic: &[Vec<String>], at: usize) -> bool {
-        renders(&self.wrong, arabic, at)
-            || arabic.get(at).is_some_and(|forms| forms.iter().any(|form| self.wrong_forms.contains(form)))
-    }
 }
 
 struct Table {
     rows: Vec<Opposite>,
     /// The rows that have an English word, by it.
     by_word: FxHashMap<&'static str, Vec<usize>>,
+    /// The rows that have an Arabic word, whatever follows it.
+    right: Index,
+    wrong: Index,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
@@ -58,8 +56,31 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     });
     let rows: Vec<Opposite> = long.chain(short).collect();
     let by_word = by_word(rows.iter().map(|row| &row.english));
-    Table { rows, by_word }
+    let right = Index::any(rows.iter().map(|row| &row.right), "");
+    let mut wrong = Index::any(rows.iter().map(|row| &row.wrong), "");
+    for (number, row) in (0..).zip(&rows) {
+        for form in &row.wrong_forms {
+            wrong.add(form, number);
+        }
+    }
+    Table { rows, by_word, right, wrong }
 });
+
+/// A word of the target as the table is asked for it.
+#[derive(Debug, Default)]
+pub(super) struct Reading {
+    /// The rows that may have it.
+    right: Numbers,
+    wrong: Numbers,
+}
+
+/// Reads a word of the target.
+pub(super) fn read(token: &Token) -> Reading {
+    let plain = plain(&token.folded);
+    let forms = forms(token, &plain);
+    let rows = |index: &Index| index.of(forms.iter().copied());
+    Reading { right: rows(&TABLE.right), wrong: rows(&TABLE.wrong) }
+}
 
 /// A word of an English source and the word of the Arabic target that says its opposite.
 #[derive(Clone, Copy, Debug)]
@@ -85,12 +106,8 @@ pub(super) fn opposites<'a>(pair: &Pair<'a>) -> Vec<Turned<'a>> {
     rows.sort_unstable();
     rows.dedup();
     let mut found: Vec<Turned<'a>> = Vec::new();
-    if rows.is_empty() {
-        return found;
-    }
-    let arabic: Vec<Vec<String>> = pair.target().tokens().iter().map(forms).collect();
-    for row in rows.into_iter().filter_map(|row| TABLE.rows.get(row)) {
-        let turned = view.turned(row, &arabic);
+    for number in rows {
+        let turned = view.turned(number);
         found.extend(turned.filter(|new| found.iter().all(|old| old.at != new.at && old.found_at != new.found_at)));
     }
     found
@@ -111,13 +128,11 @@ fn are_opposite(pair: &Pair<'_>, source: &[usize], mut target: impl Iterator<Ite
     let view = View::new(pair);
     let words = source.iter().filter_map(|&at| Some((at, TABLE.by_word.get(&*view.english.get(at)?.folded)?)));
     let rows = words.flat_map(|(at, rows)| rows.iter().map(move |row| (at, row)));
-    let rows: Vec<&Opposite> =
-        rows.filter_map(|(at, row)| TABLE.rows.get(*row).filter(|row| view.says(&row.english, at))).collect();
-    if rows.is_empty() {
-        return false;
-    }
-    let arabic: Vec<Vec<String>> = pair.target().tokens().iter().map(forms).collect();
-    target.any(|at| rows.iter().any(|row| !row.is_short && row.is_wrong(&arabic, at)))
+    let said = |&(at, &number): &(usize, &usize)| {
+        TABLE.rows.get(number).is_some_and(|row| !row.is_short && view.says(&row.english, at))
+    };
+    let rows: Vec<usize> = rows.filter(said).map(|(_, number)| *number).collect();
+    !rows.is_empty() && target.any(|at| rows.iter().any(|&number| view.is_wrong(number, at)))
 }
 
 /// English words of another sense than that of the table, and the beginning of the Arabic ones that show it.
@@ -165,19 +180,51 @@ impl<'p, 'a> View<'p, 'a> {
         self.pair.target().tokens().iter().any(|token| strip_proclitics(&token.folded).starts_with(shown))
     }
 
-    fn turned(&self, row: &Opposite, arabic: &[Vec<String>]) -> Option<Turned<'a>> {
-        let wrong: Vec<usize> = (0..arabic.len()).filter(|&at| row.is_wrong(arabic, at)).collect();
+    /// The Arabic word `at`.
+    fn reading(&self, at: usize) -> Option<&'a Reading> {
+        self.pair.target().tokens().get(at).map(|token| self.pair.facts(Side::Target).opposing.of(token))
+    }
+
+    /// Whether the Arabic word `at` is one of `words`.
+    fn renders(&self, words: &Words, at: usize) -> bool {
+        let next = self.pair.target().tokens().get(at + 1).map(|token| plain(&token.folded)).unwrap_or_default();
+        self.has_form(at, |form| words.has_before(form, &next))
+    }
+
+    /// Whether one of the forms of the Arabic word `at` is as asked.
+    fn has_form(&self, at: usize, fits: impl Fn(&str) -> bool) -> bool {
+        self.pair.target().tokens().get(at).is_some_and(|token| {
+            let plain = plain(&token.folded);
+            forms(token, &plain).iter().any(|form| fits(form))
+        })
+    }
+
+    fn is_right(&self, number: usize, at: usize) -> bool {
+        self.reading(at).is_some_and(|reading| reading.right.has(number))
+            && TABLE.rows.get(number).is_some_and(|row| self.renders(&row.right, at))
+    }
+
+    fn is_wrong(&self, number: usize, at: usize) -> bool {
+        let formed = |row: &Opposite| self.has_form(at, |form| row.wrong_forms.iter().any(|wrong| wrong == form));
+        self.reading(at).is_some_and(|reading| reading.wrong.has(number))
+            && TABLE.rows.get(number).is_some_and(|row| self.renders(&row.wrong, at) || formed(row))
+    }
+
+    fn turned(&self, number: usize) -> Option<Turned<'a>> {
+        let row = TABLE.rows.get(number)?;
+        let arabic = 0..self.pair.target().tokens().len();
+        let wrong: Vec<usize> = arabic.clone().filter(|&at| self.is_wrong(number, at)).collect();
         if wrong.is_empty() {
             return None;
         }
         let said: Vec<usize> = (0..self.english.len()).filter(|&at| self.says(&row.english, at)).collect();
         let elsewhere = |at: usize| {
             let linked = self.surely(Side::Source, at);
-            linked.is_some_and(|word| !wrong.contains(&word) && !renders(&row.right, arabic, word))
+            linked.is_some_and(|word| !wrong.contains(&word) && !self.is_right(number, word))
         };
         let explaining = |at: &usize| !said.contains(at) && self.says(&row.explains, *at) && !elsewhere(*at);
         let explaining: Vec<usize> = (0..self.english.len()).filter(explaining).collect();
-        let right: Vec<usize> = (0..arabic.len()).filter(|&at| renders(&row.right, arabic, at)).collect();
+        let right: Vec<usize> = arabic.filter(|&at| self.is_right(number, at)).collect();
         let taken = |at: usize, by: usize| self.surely(Side::Target, at).is_some_and(|word| word != by);
         let pairs = said.iter().flat_map(|&at| wrong.iter().map(move |&found| (at, found, self.ties_of(at, found))));
         let is_open = |at: usize, found: usize, ties: usize| {
@@ -271,29 +318,19 @@ fn is_named(pair: &Pair<'_>, side: Side, at: usize) -> bool {
     span.before(passage.whole()).ends_with(['-', '‑']) || exonyms.iter().any(|exonym| exonym.span.overlaps(span))
 }
 
-/// Whether the Arabic word `at` is one of `words`.
-fn renders(words: &Words, arabic: &[Vec<String>], at: usize) -> bool {
-    let next = arabic.get(at + 1).and_then(|forms| forms.first()).map_or("", String::as_str);
-    arabic.get(at).into_iter().flatten().any(|form| words.has_before(form, next))
-}
-
 /// Endings of a verb or noun that the table leaves out: pronouns, persons and the indefinite accusative.
 const ENDINGS: [&str; 15] = ["هما", "تهم", "تها", "ته", "هم", "ها", "ه", "وا", "تا", "ت", "ا", "ون", "ين", "ات", "ة"];
 
 /// The forms of a word, with its hamza and without, and without its ending; itself where it is no Arabic word.
-fn forms(token: &Token) -> Vec<String> {
+fn forms<'w>(token: &'w Token, plain: &'w str) -> Vec<&'w str> {
     if token.kind != TokenKind::Arabic {
-        return vec![token.folded.to_string()];
+        return vec![&token.folded];
     }
-    let mut all = spelled_forms(&token.folded);
+    let mut all = spelled_forms(&token.folded, plain);
     let long = |stem: &&str| stem.chars().count() >= LEAST;
-    let bare: Vec<String> = all
-        .iter()
-        .flat_map(|form| ENDINGS.iter().filter_map(|ending| form.strip_suffix(ending)))
-        .filter(long)
-        .map(str::to_owned)
-        .collect();
-    all.extend(bare);
+    for form in all.clone() {
+        all.extend(ENDINGS.iter().filter_map(|ending| form.strip_suffix(ending)).filter(long));
+    }
     all
 }
 

@@ -1,5 +1,7 @@
 //! Words of origin for which the target has an adjective of another: `German` and الفرنسية, `Italy's` and الإسباني.
 
+use std::sync::{LazyLock, OnceLock};
+
 use super::Pair;
 use crate::language::WordList;
 use crate::language::arabic::letters::{plain, strip_conjunction, strip_proclitics};
@@ -76,6 +78,11 @@ fn owns(span: Span, text: &str) -> bool {
 
 /// Whether a place is a land whose adjective is made of its one Arabic name: إيطالي of إيطاليا.
 fn is_land(row: &Exonym) -> bool {
+    static KNOWN: LazyLock<Vec<OnceLock<bool>>> = LazyLock::new(|| vec![OnceLock::new(); exonyms::all().len()]);
+    KNOWN.get(usize::from(row.id)).is_some_and(|known| *known.get_or_init(|| has_adjective(row)))
+}
+
+fn has_adjective(row: &Exonym) -> bool {
     let mut adjectives = exonyms::all().iter().filter(|other| other.kind == Kind::Demonym);
     row.kind == Kind::Place
         && row.arabic.iter().all(|form| !form.ambiguous && !form.text.contains(' '))

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use super::Pair;
 use super::columns::{Words, forms};
 use crate::language::WordList;
+use crate::language::arabic::letters::plain;
 use crate::text::{Span, TokenKind};
 
 static DEPUTY: WordList = WordList::new("vice deputy");
@@ -34,11 +35,11 @@ pub(super) fn outranked(pair: &Pair<'_>) -> Option<(Span, Span)> {
     let mut offices = deputies.filter_map(|(deputy, office)| {
         let (_, arabic) = OFFICES.iter().find(|(english, _)| english.has(&office.folded))?;
         let others = english.iter().filter(|token| token.folded == office.folded).count();
-        let mut heads = words().filter(|token| forms(&token.folded).iter().any(|form| arabic.has(form)));
+        let mut heads = words().filter(|token| forms(&plain(&token.folded)).iter().any(|form| arabic.has(form)));
         let head = heads.next().filter(|_| others == 1 && heads.next().is_none())?;
         Some((deputy.span.join(office.span), head.span))
     });
     let found = offices.next()?;
-    let is_second = words().any(|token| SECOND.has_any(&forms(&token.folded)));
+    let is_second = words().any(|token| SECOND.has_any(&forms(&plain(&token.folded))));
     (!is_second).then_some(found)
 }

@@ -145,12 +145,13 @@ impl People {
     /// The words of a link that end a full name somewhere and name no place.
     fn families_of(&self, view: &View<'_>) -> Vec<(String, usize)> {
         let places = view.source.select(&view.source.analysis.anchors.exonyms, |exonym| exonym.span);
+        let is_place = |at: usize| {
+            view.english.get(at).is_some_and(|token| places.iter().any(|place| place.span.overlaps(token.span)))
+        };
         let named = |&at: &usize| {
-            let place =
-                view.english.get(at).is_some_and(|token| places.iter().any(|place| place.span.overlaps(token.span)));
             is_capital(view, at)
                 && self.last.contains(bare(folded(view, at)))
-                && !place
+                && !is_place(at)
                 && !BODIES.has(bare(folded(view, at)))
         };
         let ends = |&at: &usize| !(is_capital(view, at + 1) && touches(view, at));
@@ -275,7 +276,7 @@ fn folded<'v>(view: &'v View<'_>, at: usize) -> &'v str {
 
 /// A name without its possessive ending.
 fn bare(word: &str) -> &str {
-    word.trim_end_matches("'s").trim_end_matches("’s")
+    if word.ends_with('s') { word.trim_end_matches("'s").trim_end_matches("’s") } else { word }
 }
 
 fn is_capital(view: &View<'_>, at: usize) -> bool {

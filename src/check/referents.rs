@@ -1,9 +1,11 @@
 //! Who is spoken of in a link: its English pronouns, its Arabic ones, and which possessed nouns belong together.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use crate::align::Passage;
 use crate::align::lexicon::Lexicon;
+use crate::check::facts::Facts;
 use crate::check::forms::Form;
 use crate::check::{Pair, possessed};
 use crate::language::arabic::clitics::{Enclitic, Number, Person};
@@ -13,8 +15,8 @@ use crate::language::arabic::pronouns::Pronoun;
 use crate::language::arabic::verbs;
 use crate::language::english::people::person;
 use crate::language::english::pronouns::{self as english, Case, Referent};
-use crate::language::{WordList, stem};
-use crate::text::{Sides, Span, Token, TokenKind};
+use crate::language::{Language, WordList, stem};
+use crate::text::{Side, Sides, Span, Token, TokenKind};
 
 /// An English pronoun of a sentence.
 #[derive(Clone, Copy, Debug)]
@@ -38,19 +40,26 @@ pub(super) struct View<'a> {
     pub(super) forms: Vec<&'a Form>,
     /// How many tokens of the link's passages stand before those seen.
     pub(super) skipped: Sides<usize>,
+    facts: Sides<&'a Facts<'a>>,
+    possessions: OnceLock<Vec<Possession<'a>>>,
 }
+
+/// An English possessive, and the Arabic noun with a pronoun that translates the noun which it stands before.
+pub(super) type Possession<'a> = (EnglishPronoun, &'a Token, &'static Enclitic);
 
 impl<'a> View<'a> {
     /// The view of a link, if it is one from English to Arabic whose sides are of comparable length.
     pub(super) fn new(pair: &Pair<'a>) -> Option<Self> {
         let (source, target) = (pair.source().clone(), pair.target().clone());
         let suits = !pair.is_null() && source.language().is_english() && target.language().is_arabic();
-        (suits && are_comparable(pair)).then(|| {
+        (suits && pair.is_comparable()).then(|| {
             let english = source.tokens();
-            let pronouns = english_pronouns(&source);
+            let pronouns = english_pronouns(&source, pair.facts(Side::Source));
             let arabic = target.tokens();
             let forms = pair.forms();
-            Self { source, target, english, arabic, pronouns, forms, skipped: Sides::default() }
+            let facts = Sides::new(pair.facts(Side::Source), pair.facts(Side::Target));
+            let (skipped, possessions) = (Sides::default(), OnceLock::new());
+            Self { source, target, english, arabic, pronouns, forms, skipped, facts, possessions }
         })
     }
 
@@ -78,6 +87,8 @@ impl<'a> View<'a> {
             pronouns: pronouns.map(|pronoun| EnglishPronoun { at: pronoun.at - source.start, ..*pronoun }).collect(),
             forms: self.forms.get(target.clone()).unwrap_or_default().to_vec(),
             skipped: Sides::new(source.start, target.start),
+            facts: self.facts,
+            possessions: OnceLock::new(),
         }
     }
 
@@ -188,37 +199,47 @@ impl<'a> View<'a> {
             || self.suffixed().any(|(_, _, e)| e.person == person && e.number == number)
     }
 
-    /// English possessives and the Arabic noun with a pronoun that translates the noun they stand before.
-    pub(super) fn possessions(&self, lexicon: &Lexicon) -> Vec<(EnglishPronoun, &'a Token, &'static Enclitic)> {
-        let mut found = Vec::new();
-        if !self.pronouns.iter().any(|pronoun| pronoun.case == Case::Possessive) {
-            return found;
-        }
-        for &pronoun in self.pronouns.iter().filter(|pronoun| pronoun.case == Case::Possessive) {
-            let nouns: Vec<&Token> = self.possessed_nouns(pronoun.at).collect();
-            let pair = nouns.into_iter().rev().find_map(|noun| self.owned(noun, lexicon));
-            found.extend(pair.map(|(token, enclitic)| (pronoun, token, enclitic)));
-        }
-        found
+    /// What a word of the source is.
+    pub(super) fn english_facts(&self) -> &'a Facts<'a> {
+        self.facts.source
+    }
+
+    /// What a word of the target is.
+    pub(super) fn arabic_facts(&self) -> &'a Facts<'a> {
+        self.facts.target
+    }
+
+    /// English possessives and the Arabic noun with a pronoun that translates the noun they stand before. Found when first asked
+    /// for, then kept.
+    pub(super) fn possessions(&self) -> &[Possession<'a>] {
+        self.possessions.get_or_init(|| {
+            let possessives = self.pronouns.iter().filter(|pronoun| pronoun.case == Case::Possessive);
+            let found = possessives.filter_map(|&pronoun| {
+                let nouns: Vec<&Token> = self.possessed_nouns(pronoun.at).collect();
+                let (token, enclitic) = nouns.into_iter().rev().find_map(|noun| self.owned(noun))?;
+                Some((pronoun, token, enclitic))
+            });
+            found.collect()
+        })
     }
 
     /// The Arabic words that translate an English word.
-    fn counterparts(&self, word: &Token, lexicon: &Lexicon) -> Vec<(usize, &'a Token)> {
-        let wanted = translations(lexicon, &stem(word, self.source.language()));
+    fn counterparts(&self, word: &Token) -> Vec<(usize, &'a Token)> {
+        let wanted = self.facts.source.translations.of(word);
         let fits = |form: &Form| form.stems.iter().any(|form| wanted.iter().any(|word| same_stem(word, form)));
         let words = self.forms.iter().zip(self.arabic).enumerate();
         words.filter(|(_, (form, _))| fits(form)).map(|(at, (_, token))| (at, token)).collect()
     }
 
     /// The number of the one Arabic word that translates the English word at `at`, if it ends in a pronoun.
-    pub(super) fn owned_by_stem(&self, at: usize, lexicon: &Lexicon) -> Option<usize> {
-        let (token, _) = self.owned(self.english.get(at)?, lexicon)?;
+    pub(super) fn owned_by_stem(&self, at: usize) -> Option<usize> {
+        let (token, _) = self.owned(self.english.get(at)?)?;
         self.arabic.iter().position(|other| other.span == token.span)
     }
 
     /// The one Arabic word that translates an English noun, if it ends in a pronoun.
-    fn owned(&self, noun: &Token, lexicon: &Lexicon) -> Option<(&'a Token, &'static Enclitic)> {
-        let found = self.counterparts(noun, lexicon);
+    fn owned(&self, noun: &Token) -> Option<(&'a Token, &'static Enclitic)> {
+        let found = self.counterparts(noun);
         let &[(at, only)] = found.as_slice() else { return None };
         let indefinite = self.said(only.span).contains(TANWIN);
         self.suffix(at).filter(|(stem, _)| !indefinite && !has_object(stem)).map(|(_, enclitic)| (only, enclitic))
@@ -226,26 +247,25 @@ impl<'a> View<'a> {
 
     /// Whether the Arabic word at `at` translates a noun that “this”, “that”, “these” or “those” stands before, at most `reach`
     /// words away.
-    pub(super) fn demonstrated(&self, at: usize, reach: usize, lexicon: &Lexicon) -> bool {
+    pub(super) fn demonstrated(&self, at: usize, reach: usize) -> bool {
         let Some(noun) = self.arabic.get(at) else { return false };
         let form = stem(noun, self.target.language());
         let mut pointers = (0..self.english.len()).filter(|&k| {
             self.english.get(k).is_some_and(|token| matches!(&*token.folded, "this" | "that" | "these" | "those"))
         });
         pointers.any(|k| {
-            self.possessed_nouns(k).take(reach).any(|word| {
-                let wanted = translations(lexicon, &stem(word, self.source.language()));
-                wanted.iter().any(|wanted| same_stem(wanted, &form))
-            })
+            self.possessed_nouns(k)
+                .take(reach)
+                .any(|word| self.facts.source.translations.of(word).iter().any(|wanted| same_stem(wanted, &form)))
         })
     }
 
     /// The Arabic phrase that says what follows the English token at `at`: from the verb or copula that governs it to the
     /// only translation of the first of the next words that has one.
-    pub(super) fn said_after(&self, at: usize, lexicon: &Lexicon) -> Option<Span> {
+    pub(super) fn said_after(&self, at: usize) -> Option<Span> {
         let follows = self.english.get(at + 1..(at + 5).min(self.english.len()))?;
         let words = follows.iter().filter(|token| token.kind == TokenKind::Latin && !STOP.has(&token.folded));
-        let said = words.into_iter().find_map(|word| match self.counterparts(word, lexicon).as_slice() {
+        let said = words.into_iter().find_map(|word| match self.counterparts(word).as_slice() {
             &[(_, only)] if !EMPTY.has(&only.folded) => Some(only.span),
             _ => None,
         })?;
@@ -318,10 +338,11 @@ static STOP: WordList = WordList::new(
 /// Least strength of a translation that counts.
 const STRENGTH: f32 = 0.25;
 
-fn translations(lexicon: &Lexicon, stem: &str) -> Vec<String> {
-    let learned =
-        lexicon.translations(stem).filter(|(_, strength)| *strength >= STRENGTH).map(|(word, _)| word.to_owned());
-    learned.chain(possessed::translations(stem).iter().map(|&word| word.to_owned())).collect()
+/// The stems that may translate an English word.
+pub(super) fn translations(word: &Token, language: &Language) -> Vec<String> {
+    let (lexicon, stem) = (Lexicon::builtin(), stem(word, language));
+    let learned = lexicon.translations(&stem).filter(|(_, strength)| *strength >= STRENGTH).map(|(word, _)| word);
+    learned.chain(possessed::translations(&stem).iter().copied()).map(str::to_owned).collect()
 }
 
 /// Whether two stems are one but for the ة that a pronoun turns into ت.
@@ -353,12 +374,13 @@ fn is_vessel_or_land(passage: &Passage<'_>, at: usize) -> bool {
     begins || before.iter().any(|token| VESSELS.has(&token.folded))
 }
 
-fn english_pronouns(passage: &Passage<'_>) -> Vec<EnglishPronoun> {
+fn english_pronouns(passage: &Passage<'_>, facts: &Facts<'_>) -> Vec<EnglishPronoun> {
     let tokens = passage.tokens();
     let is_noun_next =
         |at: usize| tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Latin && !STOP.has(&next.folded));
     let words = tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Latin);
     words
+        .filter(|(_, token)| *facts.pronoun.of(token))
         .filter_map(|(at, token)| {
             let (referent, case) = english::pronoun(token.span.of(passage.whole()))?;
             let case = if case == Case::Possessive && !is_noun_next(at) { Case::Object } else { case };

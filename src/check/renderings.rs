@@ -3,9 +3,9 @@
 use std::sync::LazyLock;
 
 use super::Pair;
-use super::glossary::{Fit, Glossary, Hit, has};
+use super::glossary::{Fit, Glossary, Hit, Loose, Resembled};
 use crate::language::arabic::clitics::light_stem;
-use crate::text::{Folding, Side, Span, TermEntry, fold_word};
+use crate::text::{Folding, Side, Span, TermEntry, Token, fold_word};
 
 /// What is rendered.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,9 +20,29 @@ pub(super) enum Term {
 #[derive(Debug)]
 struct Row {
     /// The forms of each rendering.
-    renderings: Vec<Vec<&'static str>>,
+    renderings: Vec<Vec<Form>>,
     /// Whether it is a name, which is written with a capital.
     is_name: bool,
+}
+
+/// A form of a rendering.
+#[derive(Debug)]
+struct Form {
+    #[cfg_attr(not(test), expect(dead_code, reason = "tests tell rows by their forms"))]
+    text: &'static str,
+    /// The light stems of its words.
+    stems: Vec<String>,
+    loose: Loose,
+}
+
+impl Form {
+    fn new(text: &'static str) -> Self {
+        Self { text, stems: text.split(' ').map(stem).collect(), loose: Loose::new(text) }
+    }
+}
+
+fn stem(word: &str) -> String {
+    light_stem(&fold_word(word, Folding::Letters))
 }
 
 /// The table, ready to be looked for.
@@ -56,6 +76,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             targets.push(TermEntry { forbidden, ..TermEntry::default() });
             rendering_of.push((number, at));
         }
+        let renderings = renderings.into_iter().map(|forms| forms.into_iter().map(Form::new).collect()).collect();
         terms.push(Row { renderings, is_name });
     }
     Table { terms, sources: Glossary::new(sources), term_of, targets: Glossary::new(targets), rendering_of }
@@ -72,6 +93,16 @@ pub(super) struct Place {
     pub(super) fit: Fit,
     /// The link's number.
     pub(super) link: usize,
+}
+
+/// The terms of the table that a word of the source may begin.
+pub(super) fn terms(token: &Token) -> Vec<u32> {
+    TABLE.sources.sources_beginning(token)
+}
+
+/// The renderings of the table that a word of the target may begin.
+pub(super) fn renderings(token: &Token) -> Vec<u32> {
+    TABLE.targets.forbidden_beginning(token)
 }
 
 fn row(number: usize) -> Option<&'static Row> {
@@ -91,7 +122,8 @@ impl Term {
 /// Where a link renders terms of the table. A term that the target renders more often than the source has it is left out,
 /// and so is what renders something else.
 pub(super) fn places(pair: &Pair<'_>) -> Vec<Place> {
-    let sources = TABLE.sources.sources(pair.source());
+    let (facts, target) = (pair.facts(Side::Source), pair.facts(Side::Target));
+    let sources = TABLE.sources.sources_by(pair.source(), |token| facts.terms.of(token));
     let term_of = |hit: &Hit<'_>| TABLE.term_of.get(hit.number).copied().unwrap_or_default();
     let mut terms: Vec<usize> = sources.iter().map(term_of).collect();
     terms.sort_unstable();
@@ -102,7 +134,7 @@ pub(super) fn places(pair: &Pair<'_>) -> Vec<Place> {
     }
     let targets: Vec<((usize, usize), Hit<'_>)> = TABLE
         .targets
-        .forbidden(pair.target())
+        .forbidden_by(pair.target(), |token| target.renderings.of(token))
         .into_iter()
         .filter_map(|hit| Some((*TABLE.rendering_of.get(hit.number)?, hit)))
         .collect();
@@ -155,10 +187,12 @@ fn renders_another(pair: &Pair<'_>, rendering: &Hit<'_>, said: &[&Hit<'_>]) -> b
 fn has_other(pair: &Pair<'_>, number: usize, place: &Place) -> bool {
     let renderings = row(number).map(|row| row.renderings.as_slice()).unwrap_or_default();
     let others = renderings.iter().enumerate().filter(|(at, _)| *at != place.rendering).flat_map(|(_, forms)| forms);
-    let stem = |word: &str| light_stem(&fold_word(word, Folding::Letters));
     let own: Vec<String> = place.target.of(pair.target().whole()).split_whitespace().map(stem).collect();
-    let is_own = |form: &str| form.split(' ').any(|word| own.contains(&stem(word)));
-    others.into_iter().any(|form| !is_own(form) && has(pair.target(), form))
+    let is_own = |form: &Form| form.stems.iter().any(|stem| own.contains(stem));
+    let facts = pair.facts(Side::Target);
+    let words = pair.target().tokens().iter().filter_map(|token| facts.resembled.of(token).as_deref());
+    let words: Vec<&Resembled> = words.collect();
+    others.into_iter().any(|form| !is_own(form) && form.loose.are_in(&words))
 }
 
 #[cfg(test)]
@@ -168,7 +202,7 @@ mod tests {
     #[test]
     fn no_rendering_of_a_term_is_listed_twice() {
         for (number, term) in TABLE.terms.iter().enumerate() {
-            let mut forms: Vec<&str> = term.renderings.concat();
+            let mut forms: Vec<&str> = term.renderings.iter().flatten().map(|form| form.text).collect();
             let count = forms.len();
             forms.sort_unstable();
             forms.dedup();

@@ -1,6 +1,6 @@
 //! Words said twice in a row, for the rules on repetition.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use crate::align::Passage;
 use crate::text::{Document, Span, Token, TokenKind, is_arabic_mark};
@@ -39,10 +39,24 @@ impl Repeat {
 /// Every run of `words` words that is said again at once with nothing but white space and tags between, in order, without
 /// overlaps. Time linear in the number of tokens.
 pub(super) fn repeats(passage: &Passage<'_>, words: usize) -> Vec<Repeat> {
-    let (text, document) = (passage.whole(), &passage.analysis.document);
+    repeats_in(passage, words..=words).next().unwrap_or_default()
+}
+
+/// The same for runs of each of these lengths.
+pub(super) fn repeats_in<'p>(
+    passage: &'p Passage<'_>,
+    lengths: RangeInclusive<usize>,
+) -> impl Iterator<Item = Vec<Repeat>> + use<'p> {
+    let text = passage.whole();
     let is_said = |token: &Token| token.kind != TokenKind::Protected || !encloses(token.span.of(text));
     let said = passage.tokens().iter().enumerate().filter(|(_, token)| is_said(token));
     let (places, tokens): (Vec<usize>, Vec<&Token>) = said.unzip();
+    lengths.map(move |words| repeats_among(passage, &places, &tokens, words))
+}
+
+/// The runs of `words` words that are said again among these tokens, their places in the passage given.
+fn repeats_among(passage: &Passage<'_>, places: &[usize], tokens: &[&Token], words: usize) -> Vec<Repeat> {
+    let (text, document) = (passage.whole(), &passage.analysis.document);
     let same = |k: usize| {
         let (a, b) = (tokens.get(k)?, tokens.get(k + words)?);
         let joined = || {

@@ -34,16 +34,21 @@ pub(super) fn exchanged(pair: &Pair<'_>) -> Option<(Span, Span)> {
 /// stands behind من.
 fn by_links(pair: &Pair<'_>) -> Option<(Span, Span)> {
     let (english, arabic) = (pair.source().tokens(), pair.target().tokens());
-    let word = |tokens: &[Token], at: usize| tokens.get(at).map(|token| plain(&token.folded)).unwrap_or_default();
+    let said = |at: usize| english.get(at).map_or("", |token| &*token.folded);
     let is_name = |at: usize| {
         let token = english.get(at);
         token.is_some_and(|token| token.span.of(pair.source().whole()).starts_with(char::is_uppercase))
     };
     (0..english.len()).find_map(|from| {
-        let is_route = word(english, from) == "from" && word(english, from + 2) == "to";
-        let linked = |at: usize| counterpart(pair, Side::Source, at).filter(|_| is_route && is_name(at));
+        if said(from) != "from" || said(from + 2) != "to" || !is_name(from + 1) || !is_name(from + 3) {
+            return None;
+        }
+        let linked = |at: usize| counterpart(pair, Side::Source, at);
         let (start, end) = (linked(from + 1)?, linked(from + 3)?);
-        let behind = |at: usize, preposition: &str| at > 0 && strip_conjunction(&word(arabic, at - 1)) == preposition;
+        let behind = |at: usize, preposition: &str| {
+            let before = at.checked_sub(1).and_then(|before| arabic.get(before));
+            before.is_some_and(|token| strip_conjunction(&plain(&token.folded)) == preposition)
+        };
         let is_turned = behind(start, "الي") && behind(end, "من") && start == end + 2;
         let said = english.get(from + 1)?.span.join(english.get(from + 3)?.span);
         is_turned.then_some((said, arabic.get(end)?.span.join(arabic.get(start)?.span)))

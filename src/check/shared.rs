@@ -2,19 +2,16 @@
 
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
-
 use super::Options;
-use super::forms::Forms;
+use super::facts::{Answers, Facts};
 use super::glossary::Glossary;
-use super::memo::Memo;
 use super::vectors::WordVectors;
 use crate::align::encoder::Encoder;
 use crate::align::lexicon::{Direction, Lexicon};
 use crate::align::{Analysis, Passage, WordLinker};
 use crate::text::{Side, Sides};
 
-/// The word linker of a check, the readings of its target's words, and its glossary.
+/// The word linker of a check, what its words are, and its glossary.
 #[derive(Debug)]
 pub(super) struct Shared<'a> {
     texts: Sides<&'a Analysis>,
@@ -25,9 +22,9 @@ pub(super) struct Shared<'a> {
     encoder: Option<&'a dyn Encoder>,
     vectors: Option<WordVectors<'a>>,
     linker: OnceLock<WordLinker>,
-    forms: OnceLock<Forms>,
+    facts: Sides<Facts<'a>>,
     /// Whether words of the target are known: see [`wanted::is_known`](super::wanted::is_known).
-    pub(super) known: Memo,
+    pub(super) known: Answers<'a, bool>,
 }
 
 impl<'a> Shared<'a> {
@@ -50,8 +47,8 @@ impl<'a> Shared<'a> {
             encoder,
             vectors: encoder.map(WordVectors::new),
             linker: OnceLock::new(),
-            forms: OnceLock::new(),
-            known: Memo::default(),
+            facts: texts.map(Facts::new),
+            known: Answers::new(texts.target),
         }
     }
 
@@ -87,37 +84,14 @@ impl<'a> Shared<'a> {
         self.fitting.iter().map(strength).fold(0.0, f32::max)
     }
 
-    /// How strongly a lexicon pairs stems of the source with stems of the target: every pair that it has, by their numbers. Each stem of
-    /// the lexicon's first language is looked up once.
-    pub(super) fn strengths(&self, source: &[String], target: &[String]) -> FxHashMap<(usize, usize), f32> {
-        let mut found: FxHashMap<(usize, usize), f32> = FxHashMap::default();
-        for &(lexicon, first) in &self.fitting {
-            let (from, to) = if first == Side::Source { (source, target) } else { (target, source) };
-            let mut places: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
-            for (at, stem) in to.iter().enumerate() {
-                places.entry(stem).or_default().push(at);
-            }
-            for (one, stem) in from.iter().enumerate() {
-                for (other, strength) in lexicon.translations(stem) {
-                    for &other in places.get(other).into_iter().flatten() {
-                        let place = if first == Side::Source { (one, other) } else { (other, one) };
-                        let known = found.entry(place).or_default();
-                        *known = known.max(strength);
-                    }
-                }
-            }
-        }
-        found
-    }
-
     /// The word linker.
     pub(super) fn linker(&self) -> &WordLinker {
         self.linker.get_or_init(|| WordLinker::new(self.texts, self.lexicons))
     }
 
-    /// The readings of the words of an Arabic target.
-    pub(super) fn forms(&self) -> &Forms {
-        self.forms.get_or_init(|| Forms::new(self.texts.target))
+    /// What the words of one side are.
+    pub(super) fn facts(&self, side: Side) -> &Facts<'a> {
+        self.facts.get(side)
     }
 }
 

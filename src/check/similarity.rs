@@ -30,14 +30,15 @@ pub(super) struct Similarity {
 const SPREAD: (f64, f64) = (0.19, 4.0);
 
 /// Letters and digits of a passage.
-pub(super) fn length(passage: &Passage<'_>) -> usize {
+pub(super) fn letters_and_digits(passage: &Passage<'_>) -> usize {
     // Whether a letter is Arabic is asked first: it is told in a fraction of the time.
-    passage.text().chars().filter(|&c| c.is_ascii_alphanumeric() || is_arabic_letter(c) || c.is_alphanumeric()).count()
+    let counts = |c: char| c.is_ascii_alphanumeric() || c != ' ' && (is_arabic_letter(c) || c.is_alphanumeric());
+    passage.text().chars().filter(|&c| counts(c)).count()
 }
 
 /// The logarithm of the ratio of lengths and what it is measured by.
 pub(super) fn length_ratio(pair: &Pair<'_>) -> (f64, f64) {
-    let (source, target) = (length(pair.source()), length(pair.target()));
+    let Sides { source, target } = *pair.lengths();
     let ratio = ((target + 4) as f64 / (source + 4) as f64).ln();
     (ratio, SPREAD.0 + SPREAD.1 / source.min(target).max(1) as f64)
 }
@@ -94,8 +95,8 @@ fn sums(pair: &Pair<'_>, side: Side) -> Sums {
     let passage = pair.passage(side);
     let (links, linker) = (pair.word_links(), pair.word_linker());
     let mut sums = Sums::default();
-    for (number, token) in passage.token_range().zip(passage.tokens()) {
-        let confidence = links.confidence(side, number);
+    let confidences = links.confidences(side, passage.token_range());
+    for ((number, token), confidence) in passage.token_range().zip(passage.tokens()).zip(confidences) {
         if token.kind == TokenKind::Number && confidence < OPEN {
             sums.numbers += 1;
         }
@@ -135,8 +136,9 @@ pub(super) fn letters(token: &Token) -> usize {
 /// Whether words of an Arabic side run together, so that their links say nothing.
 pub(super) fn is_run_together(pair: &Pair<'_>) -> bool {
     Side::BOTH.into_iter().any(|side| {
+        let facts = pair.facts(side);
         let words = pair.passage(side).tokens().iter().filter(|token| token.kind == TokenKind::Arabic);
-        let (count, sum) = words.fold((0, 0), |(count, sum), token| (count + 1, sum + letters(token)));
+        let (count, sum) = words.fold((0, 0), |(count, sum), token| (count + 1, sum + facts.arabic_letters.of(token)));
         sum * 2 > count * 15
     })
 }

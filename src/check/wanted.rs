@@ -6,7 +6,7 @@ use crate::language::arabic::clitics;
 use crate::language::arabic::letters::{length, strip_conjunction, strip_proclitics};
 use crate::language::arabic::morphology::broken::singulars;
 use crate::language::arabic::verbs;
-use crate::language::{Language, stem, stem_of};
+use crate::language::{Language, stem_of};
 use crate::text::{Folding, Side, Token, TokenKind, fold_word};
 
 /// The least strength of the lexicon with which the source asks for a word, and with which another word of the target answers it.
@@ -52,7 +52,7 @@ pub(super) fn is_known(pair: &Pair<'_>, token: &Token) -> bool {
         has(&stem_of(token.kind, word, pair.target().language()))
             || token.kind == TokenKind::Arabic && (is_read() || is_formed(shared, word))
     };
-    shared.known.get(word, is_in_lexicon) || is_listed(pair, token)
+    *shared.known.get(token, is_in_lexicon) || is_listed(pair, token)
 }
 
 /// The noun of a dual or plural that a pronoun stands behind: سفارتي(هما) is of سفارة, مستشارو(ها) of مستشار.
@@ -94,7 +94,7 @@ fn is_formed(shared: &Shared<'_>, word: &str) -> bool {
 /// The words that a link's source asks for and that one word of the target at most renders.
 pub(super) struct Asking<'p, 'a> {
     pair: &'p Pair<'a>,
-    stems: Vec<(String, Option<usize>)>,
+    stems: Vec<(&'a str, Option<usize>)>,
 }
 
 impl<'p, 'a> Asking<'p, 'a> {
@@ -102,10 +102,12 @@ impl<'p, 'a> Asking<'p, 'a> {
         let (source, strengths) = (pair.source(), pair.strengths());
         let words = source.tokens().iter().enumerate();
         let words = words.filter(|(_, word)| matches!(word.kind, TokenKind::Latin | TokenKind::Arabic));
+        let facts = pair.facts(Side::Source);
         let stems = words.filter_map(|(at, word)| {
             let mut answers = strengths.targets(at, ANSWERS);
             let answer = answers.next();
-            answers.next().is_none().then(|| (stem(word, source.language()), answer))
+            let [stem, _] = &facts.form.of(word).stems;
+            answers.next().is_none().then_some((stem.as_str(), answer))
         });
         Self { pair, stems: stems.collect() }
     }
@@ -120,7 +122,7 @@ impl<'p, 'a> Asking<'p, 'a> {
         let (shared, stem) = (self.pair.shared(), stem_of(kind, word, self.pair.target().language()));
         // Most that is asked about is no word, which is told sooner than what it would translate.
         let stems = if shared.has_stem(Side::Target, &stem) { self.stems.as_slice() } else { &[] };
-        let asks = move |(source, answer): &(String, Option<usize>)| {
+        let asks = move |(source, answer): &(&str, Option<usize>)| {
             answer.is_none_or(|answer| answer == at) && shared.strength(source, &stem) >= ASKS
         };
         stems.iter().enumerate().filter(move |(_, source)| asks(source)).map(|(number, _)| number)

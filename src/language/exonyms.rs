@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 
 use super::Language;
 use crate::text::{Folding, Span, Token, TokenKind, fold_word};
-pub use seats::{stand_for_each_other, states_of};
+pub use seats::{stand_for_each_other, standing_for, states_of};
 
 /// What an exonym names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

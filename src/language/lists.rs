@@ -18,6 +18,8 @@ struct Index {
     words: FxHashSet<&'static str>,
     /// Letters of the shortest and of the longest.
     lengths: (usize, usize),
+    /// Bytes of the longest.
+    bytes: usize,
 }
 
 impl WordList {
@@ -30,18 +32,20 @@ impl WordList {
         self.index.get_or_init(|| {
             let lengths = || self.words.split_whitespace().map(|word| word.chars().count());
             let lengths = (lengths().min().unwrap_or_default(), lengths().max().unwrap_or_default());
-            Index { words: self.words.split_whitespace().collect(), lengths }
+            let bytes = self.words.split_whitespace().map(str::len).max().unwrap_or_default();
+            Index { words: self.words.split_whitespace().collect(), lengths, bytes }
         })
     }
 
     /// Whether `word` is one of them.
     pub(crate) fn has(&self, word: &str) -> bool {
-        self.index().words.contains(word)
+        let index = self.index();
+        word.len() <= index.bytes && index.words.contains(word)
     }
 
     /// Whether `word` begins with one of them. Time linear in its length.
     pub(crate) fn begins(&self, word: &str) -> bool {
-        let Index { words, lengths: (shortest, longest) } = self.index();
+        let Index { words, lengths: (shortest, longest), .. } = self.index();
         let ends = word.char_indices().map(|(at, letter)| at + letter.len_utf8()).take(*longest);
         ends.skip(shortest.saturating_sub(1)).any(|end| words.contains(Span::new(0, end).of(word)))
     }

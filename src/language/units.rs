@@ -1,5 +1,6 @@
 //! Units of measure, money and time, with their names in each language.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
@@ -192,7 +193,7 @@ impl Language {
     /// The unit that the folded `words` (words and marks) behind a number begin with: where its name begins and ends in
     /// `words`, and the unit.
     pub fn unit_name(&self, words: &[&str]) -> Option<(usize, usize, &'static Unit)> {
-        let unified: Vec<String> = words.iter().take(3).map(|word| unify(word)).collect();
+        let unified: Vec<Cow<'_, str>> = words.iter().take(3).map(|word| unify(word)).collect();
         let begins =
             |phrase: &[&str]| phrase.len() <= unified.len() && phrase.iter().zip(&unified).all(|(a, b)| a == b);
         if let Some((phrase, id)) = PHRASES.iter().find(|(phrase, _)| begins(phrase)) {
@@ -200,16 +201,16 @@ impl Language {
         }
         let first = unified.first()?;
         if self.is_arabic() {
-            return ARABIC.get(first.as_str()).map(|unit| (0, 1, *unit));
+            return ARABIC.get(&**first).map(|unit| (0, 1, *unit));
         }
         if !self.is_english() {
             return None;
         }
-        if let Some(unit) = ENGLISH.get(first.as_str()) {
+        if let Some(unit) = ENGLISH.get(&**first) {
             return Some((0, 1, *unit));
         }
-        let skipped = unified.iter().take_while(|word| COUNTRIES.contains(&word.as_str())).count();
-        let unit = ENGLISH.get(unified.get(skipped)?.as_str()).filter(|unit| unit.dimension == Money)?;
+        let skipped = unified.iter().take_while(|word| COUNTRIES.contains(&&***word)).count();
+        let unit = ENGLISH.get(&**unified.get(skipped)?).filter(|unit| unit.dimension == Money)?;
         (skipped > 0).then_some((0, skipped + 1, *unit))
     }
 }

@@ -5,7 +5,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::{Folding, Protected, Span, fold_word, is_arabic_letter, is_invisible};
 
 /// What a token is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TokenKind {
     /// A word in the Arabic script.
     Arabic,
@@ -39,6 +39,8 @@ pub struct Token {
     pub kind: TokenKind,
     /// Its text folded with [`Folding::Marks`]: no tashkeel or tatweel, lower case, ASCII digits.
     pub folded: Box<str>,
+    /// The number of its word among the distinct words of the text that it was analysed with; 0 until then.
+    pub word: u32,
 }
 
 /// The tokens of `text` inside `within`, in order. Time linear in its length.
@@ -56,7 +58,7 @@ pub fn tokenize(text: &str, within: Span) -> Vec<Token> {
             at = start + length;
             let span = Span::new(start, at);
             let folded = span.of(part).into();
-            tokens.push(Token { span: span.shifted_by(within.start), kind: TokenKind::Protected, folded });
+            tokens.push(Token { span: span.shifted_by(within.start), kind: TokenKind::Protected, folded, word: 0 });
             continue;
         }
         let rest = Span::new(start, part.len()).of(part);
@@ -68,7 +70,7 @@ pub fn tokenize(text: &str, within: Span) -> Vec<Token> {
         let span = Span::new(start, at);
         if let Some(kind) = if link > 0 { Some(TokenKind::Link) } else { kind_of(piece) } {
             let folded = fold_word(span.of(part), Folding::Marks).into_boxed_str();
-            tokens.push(Token { span: span.shifted_by(within.start), kind, folded });
+            tokens.push(Token { span: span.shifted_by(within.start), kind, folded, word: 0 });
         }
     }
     tokens
@@ -92,7 +94,7 @@ pub fn join_verbatim(tokens: Vec<Token>, text: &str, verbatim: &[Span], within: 
         // A token that begins before the stretch stays as it is.
         open = near.next_if(|span| span.contains(token.span.start)).copied();
         joined.push(match open {
-            Some(span) => Token { span, kind: TokenKind::Protected, folded: span.of(text).into() },
+            Some(span) => Token { span, kind: TokenKind::Protected, folded: span.of(text).into(), word: 0 },
             None => token,
         });
     }

@@ -1,6 +1,6 @@
 //! Quotations: what stands between quotation marks, over sentences but never over paragraphs.
 
-use crate::text::{Document, Span};
+use crate::text::{Document, Span, is_arabic_letter};
 
 /// A quotation in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,7 +63,11 @@ fn closes(open: &[(char, usize)], mark: char, before: char, after: char) -> Opti
 }
 
 fn is_mark(mark: char) -> bool {
-    !mark.is_alphanumeric() && PAIRS.iter().any(|(opener, closing)| *opener == mark || closing.contains(&mark))
+    // Most characters are letters and blanks, and that is told soonest.
+    let is_plain = mark == ' ' || mark.is_ascii_alphanumeric() || is_arabic_letter(mark);
+    !is_plain
+        && !mark.is_alphanumeric()
+        && PAIRS.iter().any(|(opener, closing)| *opener == mark || closing.contains(&mark))
 }
 
 fn is_curly(mark: char) -> bool {

@@ -34,7 +34,7 @@ pub struct Lexicon {
     text: Arc<Cow<'static, str>>,
     entries: Lines,
     stems: Lines,
-    languages: [String; 2],
+    languages: Arc<[String; 2]>,
     ratio: f64,
 }
 
@@ -49,7 +49,7 @@ impl Lexicon {
 
     /// A lexicon that knows nothing.
     fn empty() -> Self {
-        let languages = [String::new(), String::new()];
+        let languages = Arc::default();
         Self { text: Arc::default(), entries: Lines::default(), stems: Lines::default(), languages, ratio: 1.0 }
     }
 
@@ -90,7 +90,7 @@ impl Lexicon {
         if !(0.05..20.0).contains(&ratio) {
             return Err(Error::input("the lexicon's ratio of lengths is no number from 0.05 to 20").at(1, 1));
         }
-        let languages = [first.to_owned(), second.to_owned()];
+        let languages = Arc::new([first.to_owned(), second.to_owned()]);
         let start = (head + 1).min(text.len());
         let gap = Span::new(start, text.len()).of(&text).find("\n\n").map_or(text.len(), |gap| start + gap);
         let (entries, stems) = (Span::new(start, gap), Span::new((gap + 2).min(text.len()), text.len()));

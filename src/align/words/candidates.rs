@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::WordEvidence;
 use super::index::{Index, Word};
+use super::sieve::Sieve;
 use crate::align::Passage;
 use crate::align::anchors::spelling::{Arabic, Latin, distance};
 use crate::align::anchors::{DateMention, Form, Name, Quantity};
@@ -55,7 +56,8 @@ const FUNCTION: f32 = 0.8;
 
 /// Every candidate of two passages. Time n log n in their length.
 pub(super) fn find(index: &Index, passages: Sides<&Passage<'_>>) -> Vec<Candidate> {
-    let finder = Finder { index, passages, tokens: passages.map(Passage::tokens) };
+    let starts = passages.map(|passage| passage.token_range().start);
+    let finder = Finder { index, passages, starts, tokens: passages.map(Passage::tokens) };
     let mut found = Vec::with_capacity(4 * finder.tokens.source.len());
     finder.words(&mut found);
     finder.exonyms(&mut found);
@@ -70,12 +72,14 @@ pub(super) fn find(index: &Index, passages: Sides<&Passage<'_>>) -> Vec<Candidat
 struct Finder<'p> {
     index: &'p Index,
     passages: Sides<&'p Passage<'p>>,
+    /// The numbers of their first tokens.
+    starts: Sides<usize>,
     tokens: Sides<&'p [Token]>,
 }
 
 impl<'p> Finder<'p> {
     fn word(&self, side: Side, token: usize) -> Option<&'p Word> {
-        self.index.word(side, self.passages.get(side).token_range().start + token)
+        self.index.word(side, self.starts.get(side) + token)
     }
 
     /// The tokens that a span covers.
@@ -90,15 +94,19 @@ impl<'p> Finder<'p> {
         let words: Vec<(usize, &Word)> = self.kept(Side::Target).collect();
         let mut stems: Vec<(u32, usize)> = words.iter().map(|(token, word)| (word.stem, *token)).collect();
         stems.sort_unstable();
+        let sieve = Sieve::of(stems.iter().map(|(stem, _)| *stem));
         let beginning = |&(token, word): &(usize, &Word)| Some((word.beginning?, token));
         let mut beginnings: Vec<(u32, usize)> = words.iter().filter_map(beginning).collect();
         beginnings.sort_unstable();
         for (source, word) in self.kept(Side::Source) {
             let middle = self.opposite(source);
-            for target in nearest(&stems, word.stem, middle) {
-                self.push(source, target, SURE, WordEvidence::Same, found);
+            if sieve.may_have(word.stem) {
+                for target in nearest(&stems, word.stem, middle) {
+                    self.push(source, target, SURE, WordEvidence::Same, found);
+                }
             }
-            for &(stem, strength) in self.index.translations(word.stem) {
+            let translations = self.index.translations(word.stem).iter();
+            for &(stem, strength) in translations.filter(|(stem, _)| sieve.may_have(*stem)) {
                 for target in nearest(&stems, stem, middle) {
                     self.push(source, target, strength, WordEvidence::Lexicon, found);
                 }

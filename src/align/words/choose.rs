@@ -1,7 +1,5 @@
 //! Choosing among candidates: the best first, each word once, and again with what the neighbours say.
 
-use std::cmp::Ordering;
-
 use super::candidates::Candidate;
 use super::trust::{self, Traits};
 use super::{WordEvidence, WordLink};
@@ -28,13 +26,16 @@ const SHARED: (f32, usize) = (0.3, 2);
 /// Links between tokens counted from the passages' first.
 pub(super) fn choose(candidates: Vec<Candidate>, lengths: Sides<usize>) -> Vec<WordLink> {
     let mut choice = Choice { lengths, candidates, ranks: Vec::new(), taken: Sides::default(), linked: Vec::new() };
-    choice.rank(|choice, candidate| candidate.strength - DRIFT * choice.drift(candidate));
+    let rank = |candidate: &Candidate| candidate.strength - DRIFT * choice.drift(candidate);
+    choice.ranks = choice.candidates.iter().map(rank).collect();
     let first = choice.accept(|candidate| !candidate.is_function);
     choice.remember(&first);
-    choice.rank(|choice, candidate| {
-        candidate.strength - DRIFT / 2.0 * choice.drift(candidate) + SUPPORT * choice.support(candidate)
-    });
     let supports: Vec<f32> = choice.candidates.iter().map(|candidate| choice.support(candidate)).collect();
+    let supported = choice.candidates.iter().zip(&supports);
+    let rank = |(candidate, support): (&Candidate, &f32)| {
+        candidate.strength - DRIFT / 2.0 * choice.drift(candidate) + SUPPORT * support
+    };
+    choice.ranks = supported.map(rank).collect();
     let mut number = 0..;
     let mut accepted = choice.accept(|candidate| {
         let support = number.next().and_then(|number: usize| supports.get(number)).copied().unwrap_or_default();
@@ -60,10 +61,6 @@ struct Choice {
 }
 
 impl Choice {
-    fn rank(&mut self, rank: impl Fn(&Self, &Candidate) -> f32) {
-        self.ranks = self.candidates.iter().map(|candidate| rank(self, candidate)).collect();
-    }
-
     /// How far apart the two places are as shares of their passages, 0 to 1.
     fn drift(&self, candidate: &Candidate) -> f32 {
         let share =
@@ -89,8 +86,8 @@ impl Choice {
     fn accept(&mut self, mut may: impl FnMut(&Candidate) -> bool) -> Vec<usize> {
         self.taken = self.lengths.map(|length| vec![false; length]);
         let allowed: Vec<bool> = self.candidates.iter().map(&mut may).collect();
-        let mut order: Vec<usize> = (0..self.candidates.len()).filter(|&k| allowed.get(k) == Some(&true)).collect();
-        order.sort_by(|&a, &b| self.compare(a, b));
+        let order = (0..self.candidates.len()).filter(|&k| allowed.get(k) == Some(&true));
+        let order = self.ordered(order);
         let mut accepted = Vec::new();
         for number in order {
             let Some(candidate) = self.candidates.get(number) else { continue };
@@ -109,14 +106,15 @@ impl Choice {
         accepted
     }
 
-    /// The better candidate first; equal ones by what they are and where they stand.
-    fn compare(&self, a: usize, b: usize) -> Ordering {
-        let rank = |number: usize| self.ranks.get(number).copied().unwrap_or_default();
-        let place = |number: usize| {
-            let candidate = self.candidates.get(number);
-            candidate.map(|c| (c.evidence, c.tokens.source.start, c.tokens.target.start))
-        };
-        rank(b).total_cmp(&rank(a)).then_with(|| place(a).cmp(&place(b)))
+    /// The better candidates first; equal ones by what they are and where they stand.
+    fn ordered(&self, numbers: impl Iterator<Item = usize>) -> Vec<usize> {
+        let keyed = numbers.filter_map(|number| {
+            let (rank, candidate) = (*self.ranks.get(number)?, self.candidates.get(number)?);
+            Some((rank, (candidate.evidence, candidate.tokens.source.start, candidate.tokens.target.start), number))
+        });
+        let mut keyed: Vec<_> = keyed.collect();
+        keyed.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then_with(|| (a.1, a.2).cmp(&(b.1, b.2))));
+        keyed.into_iter().map(|(_, _, number)| number).collect()
     }
 
     fn remember(&mut self, accepted: &[usize]) {
@@ -132,14 +130,10 @@ impl Choice {
     /// compound, a dual and its noun.
     fn shared(&mut self) -> Vec<usize> {
         let mut partners: Sides<Vec<Option<usize>>> = self.lengths.map(|length| vec![None; length]);
-        let mut open: Vec<usize> = Vec::new();
-        for number in 0..self.candidates.len() {
-            let Some(candidate) = self.candidates.get(number) else { continue };
-            if candidate.shares || !candidate.is_function && candidate.strength >= SHARED.0 {
-                open.push(number);
-            }
-        }
-        open.sort_by(|&a, &b| self.compare(a, b));
+        let may_share =
+            |candidate: &Candidate| candidate.shares || !candidate.is_function && candidate.strength >= SHARED.0;
+        let open = self.candidates.iter().enumerate().filter(|(_, candidate)| may_share(candidate));
+        let mut open = self.ordered(open.map(|(number, _)| number));
         for (source, target) in self.linked.iter().enumerate() {
             if let Some(target) = target {
                 set(&mut partners.source, source, *target);

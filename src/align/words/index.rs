@@ -1,6 +1,6 @@
 //! The words of two texts by number, with all that word links ask of them, and which of them a lexicon pairs.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::align::Analysis;
 use crate::align::anchors::spelling::Arabic;
@@ -44,9 +44,9 @@ pub(super) struct Index {
 /// Stems and beginnings by number.
 #[derive(Debug, Default)]
 struct Numbers {
-    stems: HashMap<String, u32>,
+    stems: FxHashMap<String, u32>,
     names: Vec<String>,
-    beginnings: HashMap<Box<str>, u32>,
+    beginnings: FxHashMap<Box<str>, u32>,
 }
 
 impl Numbers {
@@ -114,16 +114,18 @@ impl Index {
 }
 
 fn read<'t>(text: &'t Analysis, numbers: &mut Numbers) -> (Vec<u32>, Vec<Word>) {
-    let mut forms: HashMap<&'t str, u32> = HashMap::new();
+    // What is spelled alike is one word here, whatever its kind.
+    let mut known: FxHashMap<&'t str, u32> = FxHashMap::default();
     let mut words = Vec::new();
     let number = |token: &'t Token| {
-        *forms.entry(&*token.folded).or_insert_with(|| {
+        *known.entry(&*token.folded).or_insert_with(|| {
             words.push(word(token, &text.language, numbers));
             words.len() as u32 - 1
         })
     };
-    let tokens = text.tokens.iter().map(number).collect();
-    (tokens, words)
+    let by_word: Vec<u32> = text.words().map(number).collect();
+    let number = |token: &Token| by_word.get(token.word as usize).copied().unwrap_or(u32::MAX);
+    (text.tokens.iter().map(number).collect(), words)
 }
 
 fn word(token: &Token, language: &Language, numbers: &mut Numbers) -> Word {

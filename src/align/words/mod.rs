@@ -8,13 +8,17 @@
 mod candidates;
 mod choose;
 mod index;
+mod sieve;
 mod trust;
+
+use std::ops::Range;
 
 use super::lexicon::Lexicon;
 use super::{Alignment, Analysis, Passage};
 use crate::language::attached::{Attached, Host};
 use crate::text::{Side, Sides};
 use index::Index;
+use sieve::Sieve;
 
 /// What speaks for a word link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -105,6 +109,18 @@ impl WordLinks {
         (low..self.links.len()).map_while(key).take_while(move |link| *link.tokens.get(side) == token)
     }
 
+    /// The highest confidence of the links of each of some tokens; 0 where there is none.
+    pub(crate) fn confidences(&self, side: Side, tokens: Range<usize>) -> Vec<f32> {
+        let mut highest = vec![0.0; tokens.len()];
+        for link in &self.links {
+            let slot = link.tokens.get(side).checked_sub(tokens.start).and_then(|at| highest.get_mut(at));
+            if let Some(slot) = slot {
+                *slot = link.confidence.max(*slot);
+            }
+        }
+        highest
+    }
+
     /// The highest confidence of a token's links; 0 if it has none.
     pub fn confidence(&self, side: Side, token: usize) -> f32 {
         self.of(side, token).map(|link| link.confidence).fold(0.0, f32::max)
@@ -180,6 +196,27 @@ impl WordLinker {
         links.collect()
     }
 
+    /// How strongly the lexicons pair the words of two passages: words by their place among the passages' tokens, sorted.
+    pub(crate) fn strengths(&self, passages: Sides<&Passage<'_>>) -> Vec<(usize, usize, f32)> {
+        let stems = |side: Side| {
+            let tokens = passages.get(side).token_range();
+            tokens.enumerate().filter_map(move |(at, token)| Some((self.index.word(side, token)?.stem, at)))
+        };
+        let mut targets: Vec<(u32, usize)> = stems(Side::Target).collect();
+        targets.sort_unstable();
+        let sieve = Sieve::of(targets.iter().map(|(stem, _)| *stem));
+        let mut found = Vec::new();
+        for (stem, source) in stems(Side::Source) {
+            for &(stem, strength) in self.index.translations(stem).iter().filter(|(stem, _)| sieve.may_have(*stem)) {
+                let first = targets.partition_point(|(other, _)| *other < stem);
+                let own = targets.iter().skip(first).take_while(|(other, _)| *other == stem);
+                found.extend(own.map(|&(_, target)| (source, target, strength)));
+            }
+        }
+        found.sort_unstable_by_key(|&(source, target, _)| (source, target));
+        found
+    }
+
     /// Whether a token could be linked at all: a word that no lexicon has proves nothing by being without link.
     pub fn is_known(&self, side: Side, token: usize) -> bool {
         self.index.word(side, token).is_some_and(|word| self.index.is_known(side, word.stem))
@@ -193,19 +230,22 @@ impl WordLinker {
     /// Links function words that the other language writes onto the counterpart of a neighbour.
     fn attach(&self, starts: Sides<usize>, lengths: Sides<usize>, chosen: &mut Vec<WordLink>) {
         let Some(side) = self.loose else { return };
-        let mut hosts: Vec<Vec<(usize, f32)>> = vec![Vec::new(); *lengths.get(side)];
-        for link in chosen.iter() {
-            if let Some(links) = hosts.get_mut(*link.tokens.get(side)) {
-                links.push((*link.tokens.get(side.other()), link.confidence));
-            }
-        }
+        let length = *lengths.get(side);
+        let place = |link: &WordLink| (*link.tokens.get(side), *link.tokens.get(side.other()), link.confidence);
+        let mut linked: Vec<(usize, usize, f32)> = chosen.iter().map(place).collect();
+        linked.sort_by_key(|&(token, other, _)| (token, other));
+        let links_of = |token: usize| {
+            let first = linked.partition_point(|link| link.0 < token);
+            let own = linked.iter().skip(first).take_while(move |link| link.0 == token);
+            own.map(|&(_, other, confidence)| (other, confidence))
+        };
         let (start, start_there) = (*starts.get(side), *starts.get(side.other()));
-        let unlinked = (0..hosts.len()).filter(|&token| hosts.get(token).is_some_and(Vec::is_empty));
+        let unlinked = (0..length).filter(|&token| links_of(token).next().is_none());
         let attached = unlinked.filter_map(|token| {
             let word = self.index.word(side, start + token)?;
             let (other, confidence) = word.attached.iter().flatten().find_map(|&(host, attached)| {
-                let host = self.host(side, start, token, host, hosts.len())?;
-                self.carrier(side.other(), start_there, hosts.get(host)?, attached)
+                let host = self.host(side, start, token, host, length)?;
+                self.carrier(side.other(), start_there, links_of(host), attached)
             })?;
             let tokens = match side {
                 Side::Source => Sides::new(token, other),
@@ -226,10 +266,16 @@ impl WordLinker {
         }
     }
 
-    /// The first counterpart of a host that carries the clitics asked for.
-    fn carrier(&self, side: Side, start: usize, links: &[(usize, f32)], attached: Attached) -> Option<(usize, f32)> {
+    /// The first counterpart of a host, of its links in order, that carries the clitics asked for.
+    fn carrier(
+        &self,
+        side: Side,
+        start: usize,
+        mut links: impl Iterator<Item = (usize, f32)>,
+        attached: Attached,
+    ) -> Option<(usize, f32)> {
         let carries = |token: usize| self.index.word(side, start + token).is_some_and(|w| w.carried.meets(attached));
-        links.iter().copied().filter(|&(token, _)| carries(token)).min_by_key(|&(token, _)| token)
+        links.find(|&(token, _)| carries(token))
     }
 }
 

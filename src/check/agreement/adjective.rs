@@ -33,6 +33,17 @@ static PERSONS: WordList = WordList::new(
 /// Prepositions: a noun behind one begins its phrase.
 pub(super) static PREPOSITIONS: WordList = WordList::new("في من على إلى عن مع بعد قبل منذ خلال بين حول ضد نحو");
 
+/// Whether a word is an adjective, with the article or without.
+pub(super) fn may(word: &str) -> bool {
+    let (adjective, is_definite) = match articled(word) {
+        Some(("ال", adjective)) => (adjective, true),
+        Some(_) => return false,
+        None => (word, false),
+    };
+    let stem = adjective.strip_suffix('ة').unwrap_or(adjective);
+    ADJECTIVES.has(stem) || is_definite && is_relation(stem)
+}
+
 /// The adjective at `at` against the noun before it.
 pub(super) fn clash(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clash> {
     let (adjective, is_definite) = match articled(words.at(at)) {
@@ -59,10 +70,13 @@ pub(super) fn clash(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clas
         Some(_) => kinds(noun) == Kinds::MASCULINE,
         None => kinds(noun) == Kinds::FEMININE && noun.ends_with('ة') && length(noun) > 3,
     };
+    if !clashes {
+        return None;
+    }
     // السابق ذكرها, الجديد منها: the adjective belongs to what follows.
     let goes_on = words.at(at + 1).ends_with("ها") || words.at(at + 1).ends_with('ه');
     let by_another = before + 1 < at && feminine.is_some();
-    let may_be_plural = feminine.is_some() && translates_plural(pair, before);
+    let may_be_plural = || feminine.is_some() && translates_plural(pair, before);
     let construct = !is_definite && (feminine.is_none() && PERSONS.has(stem) || articled(words.at(at + 1)).is_some());
     // الدولي المصري محمد صلاح: the adjective may be a noun of its own, the subject behind a phrase that was put first.
     // الهيئة الانتخابي المكسيكية: what follows agrees with the noun, and so should it.
@@ -71,8 +85,8 @@ pub(super) fn clash(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clas
     });
     let may_be_noun =
         !listed || (stem.ends_with('ي') || PERSONS.has(stem)) && !goes_on_feminine && !is_subject(words, before);
-    let is_excused = goes_on || construct || by_another || may_be_plural;
-    if !clashes || is_excused || may_be_noun && !describes(pair, before, at) {
+    let is_excused = goes_on || construct || by_another || may_be_plural();
+    if is_excused || may_be_noun && !describes(pair, before, at) {
         return None;
     }
     let (said, span) = words.said(at);

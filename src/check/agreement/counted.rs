@@ -1,7 +1,7 @@
 //! `خمسة مرات`: a number from three to ten and the noun counted, whose genders must differ.
 
-use super::{Clash, Feature, Words};
-use crate::language::arabic::letters::length;
+use super::{Clash, Feature, Words, is_behind_clitics};
+use crate::check::Pair;
 use crate::language::arabic::morphology::nouns::counted_feminine;
 
 /// The numbers before a masculine noun and before a feminine one.
@@ -17,18 +17,19 @@ pub(super) static NUMBERS: [(&str, &str); 9] = [
     ("عشرة", "عشر"),
 ];
 
+/// Whether a word is one of these numbers.
+pub(super) fn may(word: &str) -> bool {
+    NUMBERS.iter().any(|&(masculine, feminine)| is_behind_clitics(word, masculine) || is_behind_clitics(word, feminine))
+}
+
 /// The number at `at` against the noun behind it.
-pub(super) fn clash(words: Words<'_>, at: usize) -> Option<Clash> {
+pub(super) fn clash(_: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clash> {
     let word = words.at(at);
     let (written, right) = NUMBERS.iter().find_map(|&(masculine, feminine)| {
-        let is = |form: &str| {
-            word.strip_suffix(form)
-                .is_some_and(|head| length(head) <= 2 && head.trim_start_matches(['و', 'ف', 'ب', 'ل', 'ك']).is_empty())
-        };
         let counted = || counted_feminine(words.at(at + 1));
-        if is(masculine) && counted() == Some(true) {
+        if is_behind_clitics(word, masculine) && counted() == Some(true) {
             Some((masculine, if feminine == "ثمان" { "ثماني" } else { feminine }))
-        } else if is(feminine) && counted() == Some(false) {
+        } else if is_behind_clitics(word, feminine) && counted() == Some(false) {
             Some((feminine, masculine))
         } else {
             None

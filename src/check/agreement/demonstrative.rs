@@ -1,7 +1,6 @@
 //! `هذا المدينة`: a demonstrative and the noun behind it.
 
 use super::{Clash, Feature, GROUP, Words};
-use crate::align::lexicon::Lexicon;
 use crate::check::Pair;
 use crate::check::counterpart::counterpart;
 use crate::language::WordList;
@@ -44,6 +43,11 @@ static CONJUNCTIONS: WordList = WordList::new("أن إن لأن بأن لكن");
 /// Words with which `ذلك` and `هذا` are an adverb: `بما في ذلك`, `أكثر من ذلك`.
 static ADVERBIAL: WordList =
     WordList::new("بما وبما ما أكثر وأكثر أبعد وأبعد أقل فضلا وفضلا علاوة وعلاوة بناء وبناء زيادة");
+
+/// Whether a word is a demonstrative.
+pub(super) fn may(word: &str) -> bool {
+    read(word).is_some()
+}
 
 /// The demonstrative at `at` against the articled noun behind it.
 pub(super) fn clash(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clash> {
@@ -166,5 +170,5 @@ fn stands_for_nothing(pair: &Pair<'_>) -> bool {
 
 /// Whether the source has a demonstrative at most `reach` words before the word that the Arabic noun at `noun` translates.
 fn confirmed(pair: &Pair<'_>, noun: usize, reach: usize) -> bool {
-    pair.view().is_some_and(|view| view.demonstrated(noun, reach, &Lexicon::builtin()))
+    pair.view().is_some_and(|view| view.demonstrated(noun, reach))
 }

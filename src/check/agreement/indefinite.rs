@@ -2,22 +2,33 @@
 
 use super::adjective::is_adjective;
 use super::{Clash, Feature, Words};
+use crate::check::Pair;
 use crate::language::WordList;
 use crate::language::arabic::letters::{length, strip_conjunction};
 use crate::language::arabic::morphology::nouns::{Kinds, articled, kinds, listed};
 
+/// Whether a word may be an adjective in the feminine, “another”, a verb of becoming or an adjective with the article.
+pub(super) fn may(word: &str) -> bool {
+    feminine(word).is_some()
+        || matches!(word, "آخر" | "أخرى")
+        || BECOMES.has(strip_conjunction(word))
+        || articled(word).is_some_and(|(head, stem)| head == "ال" && stem.ends_with('ي') && is_adjective(stem))
+}
+
 /// What the word at `at` does not agree with, before it or behind it.
-pub(super) fn clash(words: Words<'_>, at: usize) -> Option<Clash> {
+pub(super) fn clash(_: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clash> {
     accusative(words, at).or_else(|| other(words, at)).or_else(|| becoming(words, at)).or_else(|| of_place(words, at))
+}
+
+/// An adjective in the feminine without its ending.
+fn feminine(word: &str) -> Option<&str> {
+    // لثمانية, للخصوصية: with what is joined to it a word in ي is a noun.
+    word.strip_suffix('ة').filter(|stem| !stem.starts_with(['ل', 'ب', 'ك', 'و', 'ف']) && is_adjective(stem))
 }
 
 /// `كوكبا صخريا صغيرة`: a masculine noun with the ending of the accusative, and a feminine adjective behind it.
 fn accusative(words: Words<'_>, at: usize) -> Option<Clash> {
-    // لثمانية, للخصوصية: with what is joined to it a word in ي is a noun.
-    let stem = words
-        .at(at)
-        .strip_suffix('ة')
-        .filter(|stem| is_adjective(stem) && !stem.starts_with(['ل', 'ب', 'ك', 'و', 'ف']))?;
+    let stem = feminine(words.at(at))?;
     let mut noun = at.checked_sub(1)?;
     let bare = |at: usize| words.at(at).strip_suffix('ا').filter(|_| words.is_accusative(at));
     while noun > 0 && bare(noun).is_some_and(is_adjective) && bare(noun - 1).is_some() {
@@ -54,6 +65,9 @@ static AFTER: WordList = WordList::new("في من على إلى عن مع بعد
 /// `بحافلة آخر`, `كتاب أخرى`: another one.
 fn other(words: Words<'_>, at: usize) -> Option<Clash> {
     let word = words.at(at);
+    if !matches!(word, "آخر" | "أخرى") {
+        return None;
+    }
     let before = at.checked_sub(1)?;
     let (noun, governed) = (words.at(before), strip_conjunction(words.before(before)));
     if articled(noun).is_some_and(|(head, _)| head.ends_with('ل')) || is_number(words, before) {
@@ -91,7 +105,9 @@ static BECOMES: WordList = WordList::new("يصبح أصبح سيصبح ليصب�
 
 /// `أن يصبح سائقة`: what a man becomes is told in the feminine.
 fn becoming(words: Words<'_>, at: usize) -> Option<Clash> {
-    let verb = strip_conjunction(words.at(at));
+    if !BECOMES.has(strip_conjunction(words.at(at))) {
+        return None;
+    }
     let next = words.at(at + 1);
     let man = || {
         next.strip_suffix('ة')
@@ -101,7 +117,7 @@ fn becoming(words: Words<'_>, at: usize) -> Option<Clash> {
     let free = !matches!(next, "شخصية" | "ضحية");
     // يصبح كاتبة وشاعرة; but أصبح سيدة البيت يعرفها: a subject behind is another matter.
     let bare = articled(words.at(at + 2)).is_none();
-    (BECOMES.has(verb) && office && free && bare).then(|| words.clash(Feature::Gender, at, at + 1, 0.75, None))
+    (office && free && bare).then(|| words.clash(Feature::Gender, at, at + 1, 0.75, None))
 }
 
 /// Feminine kinds of places that a name stands behind.
@@ -112,7 +128,7 @@ static PREPOSITIONS: WordList = WordList::new("في من إلى قرب نحو ع
 
 /// `في بلدة كولا الفنلندي`: an adjective behind the name of a place.
 fn of_place(words: Words<'_>, at: usize) -> Option<Clash> {
-    let (head, stem) = articled(words.at(at))?;
+    articled(words.at(at)).filter(|(head, stem)| *head == "ال" && stem.ends_with('ي') && is_adjective(stem))?;
     let place = (2..=3).filter_map(|back| at.checked_sub(back)).find(|&k| {
         let word = words.at(k);
         PLACES.has(word) && PREPOSITIONS.has(strip_conjunction(words.before(k)))
@@ -123,6 +139,5 @@ fn of_place(words: Words<'_>, at: usize) -> Option<Clash> {
         .all(|k| !words.at(k).is_empty() && articled(words.at(k)).is_none() && listed(words.at(k)).is_none());
     let next = words.at(at + 1);
     let ends = next.is_empty() || AFTER.has(next) || next.starts_with('و') && length(next) > 4;
-    (head == "ال" && stem.ends_with('ي') && is_adjective(stem) && named && ends)
-        .then(|| words.clash(Feature::Gender, at, place, 0.75, Some(format!("{}ة", words.at(at)))))
+    (named && ends).then(|| words.clash(Feature::Gender, at, place, 0.75, Some(format!("{}ة", words.at(at)))))
 }

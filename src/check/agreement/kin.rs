@@ -2,6 +2,7 @@
 
 use super::relative::OPENERS;
 use super::{Clash, Feature, Words};
+use crate::check::Pair;
 use crate::language::arabic::clitics::Gender;
 use crate::language::arabic::doings::perfect_gender;
 use crate::language::arabic::letters::{plain, strip_conjunction};
@@ -10,8 +11,17 @@ use crate::language::arabic::morphology::people::{kin, person};
 use crate::language::arabic::names::{Sex, sex};
 use crate::language::arabic::verbs;
 
+/// Whether a word is such a relative or pronoun.
+pub(super) fn may(word: &str) -> bool {
+    is_relative(word) || matches!(word, "وهو" | "وهي")
+}
+
+fn is_relative(word: &str) -> bool {
+    matches!(word, "الذي" | "التي" | "الذين" | "اللتان" | "اللتين")
+}
+
 /// The relative or pronoun at `at` against the kin before it.
-pub(super) fn clash(words: Words<'_>, at: usize) -> Option<Clash> {
+pub(super) fn clash(_: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clash> {
     relative(words, at).or_else(|| apposition(words, at))
 }
 
@@ -44,6 +54,9 @@ fn apposition(words: Words<'_>, at: usize) -> Option<Clash> {
 
 fn relative(words: Words<'_>, at: usize) -> Option<Clash> {
     let relative = words.at(at);
+    if !is_relative(relative) {
+        return None;
+    }
     let mut head = at.checked_sub(1)?;
     // ابنته سلمى التي, زوجته الراحلة التي: a name or an adjective between.
     let name = |word: &str| {

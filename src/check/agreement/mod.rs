@@ -25,7 +25,7 @@ use crate::language::arabic::letters::{length, looks_imperfect, strip_conjunctio
 use crate::language::arabic::morphology::nouns::{Kinds, kinds};
 use crate::language::arabic::pronouns::suffix;
 use crate::language::arabic::verbs;
-use crate::text::{Span, Token, TokenKind};
+use crate::text::{Side, Span, Token, TokenKind};
 
 /// What two words disagree in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,11 +108,7 @@ impl<'a> Words<'a> {
 
     /// Whether the verb at `at` has its subject in itself: `شاهدوا`, `يدعمون`.
     pub(super) fn is_plural_verb(&self, at: usize) -> bool {
-        let word = strip_conjunction(self.at(at));
-        length(word) > 4
-            && (word.ends_with("وا")
-                || verbs::imperfect(word)
-                    .is_some_and(|verb| verb.number == Number::Plural && verb.person == Person::Third))
+        is_plural_verb(self.at(at))
     }
 
     pub(super) fn len(&self) -> usize {
@@ -127,6 +123,60 @@ impl<'a> Words<'a> {
     }
 }
 
+/// Whether a word is a verb that has its subject in itself: `شاهدوا`, `يدعمون`.
+fn is_plural_verb(word: &str) -> bool {
+    let word = strip_conjunction(word);
+    let they = |verb: verbs::Agreement| verb.number == Number::Plural && verb.person == Person::Third;
+    length(word) > 4 && (word.ends_with("وا") || verbs::imperfect(word).is_some_and(they))
+}
+
+/// Whether `word` is `form` with nothing but a conjunction or preposition before it.
+fn is_behind_clitics(word: &str, form: &str) -> bool {
+    word.strip_suffix(form)
+        .is_some_and(|head| length(head) <= 2 && head.trim_start_matches(['و', 'ف', 'ب', 'ل', 'ك']).is_empty())
+}
+
+/// Words that take their gender or number from another: a row of the table.
+struct Kind {
+    /// Whether a word may be one.
+    may: fn(&str) -> bool,
+    /// What the word at a place does not agree with.
+    clash: fn(&Pair<'_>, Words<'_>, usize) -> Option<Clash>,
+}
+
+const fn kind(may: fn(&str) -> bool, clash: fn(&Pair<'_>, Words<'_>, usize) -> Option<Clash>) -> Kind {
+    Kind { may, clash }
+}
+
+static KINDS: [Kind; 12] = [
+    kind(demonstrative::may, demonstrative::clash),
+    kind(relative::may, relative::clash),
+    kind(counted::may, counted::clash),
+    kind(indefinite::may, indefinite::clash),
+    kind(
+        |word| adjective::may(word) || things::may(word),
+        |pair, words, at| adjective::clash(pair, words, at).or_else(|| things::clash(pair, words, at)),
+    ),
+    kind(
+        |word| speaker::may(word) || subject::may(word) || verb::may(word),
+        |pair, words, at| {
+            let verb = speaker::clash(words, at).or_else(|| subject::clash(words, at));
+            verb.or_else(|| verb::clash(pair, words, at))
+        },
+    ),
+    kind(two::may, two::clash),
+    kind(teens::may, teens::clash),
+    kind(one_of::may, one_of::clash),
+    kind(kin::may, kin::clash),
+    kind(predicate::may, predicate::clash),
+    kind(participle::may, participle::clash),
+];
+
+/// Which of the kinds a word may be: a bit for each row.
+pub(super) fn kinds_of(word: &str) -> u16 {
+    KINDS.iter().enumerate().filter(|(_, kind)| (kind.may)(word)).fold(0, |bits, (row, _)| bits | 1 << row)
+}
+
 /// Every clash in the target of a link.
 pub(super) fn clashes(pair: &Pair<'_>) -> Vec<Clash> {
     let target = pair.target();
@@ -135,17 +185,11 @@ pub(super) fn clashes(pair: &Pair<'_>) -> Vec<Clash> {
     }
     let words = Words { text: target.whole(), tokens: target.tokens() };
     let mut found = Vec::new();
-    for at in 0..words.len() {
-        found.extend(demonstrative::clash(pair, words, at));
-        found.extend(relative::clash(words, at));
-        found.extend(counted::clash(words, at));
-        found.extend(indefinite::clash(words, at));
-        found.extend(adjective::clash(pair, words, at).or_else(|| things::clash(pair, words, at)));
-        let verb = speaker::clash(words, at).or_else(|| subject::clash(words, at));
-        found.extend(verb.or_else(|| verb::clash(pair, words, at)));
-        for rule in [two::clash, teens::clash, one_of::clash, kin::clash, predicate::clash, participle::clash] {
-            found.extend(rule(words, at));
-        }
+    let facts = pair.facts(Side::Target);
+    for (at, token) in words.tokens.iter().enumerate() {
+        let own = *facts.agreeing.of(token);
+        let kinds = KINDS.iter().enumerate().filter(|(row, _)| own & 1 << row != 0);
+        found.extend(kinds.filter_map(|(_, kind)| (kind.clash)(pair, words, at)));
     }
     found.extend(named::clashes(pair, words));
     found

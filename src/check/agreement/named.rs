@@ -10,7 +10,7 @@ use crate::language::arabic::clitics::{Gender, Number, Person};
 use crate::language::arabic::doings::wanted_gender;
 use crate::language::arabic::letters::length;
 use crate::language::arabic::verbs;
-use crate::text::Side;
+use crate::text::{Side, Token};
 
 /// Every clash with a name.
 pub(super) fn clashes(pair: &Pair<'_>, words: Words<'_>) -> Vec<Clash> {
@@ -23,6 +23,11 @@ pub(super) fn clashes(pair: &Pair<'_>, words: Words<'_>) -> Vec<Clash> {
 
 /// `ستويف، التي`: a relative behind the name of a man, where the source has the name with “who”.
 fn relatives(pair: &Pair<'_>, view: &View<'_>, words: Words<'_>) -> Vec<Clash> {
+    let is_told =
+        |two: &[Token]| matches!(two, [comma, who] if &*comma.folded == "," && matches!(&*who.folded, "who" | "whose"));
+    if !view.english.windows(2).any(is_told) {
+        return Vec::new();
+    }
     let people = People::default();
     let named = (0..view.english.len()).filter_map(|at| {
         let (gender, last) = people.named(view, at)?;

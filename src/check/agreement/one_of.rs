@@ -1,23 +1,24 @@
 //! `أحد الشركات`: one of several, in the gender of what they are.
 
-use super::{Clash, Feature, Words};
+use super::{Clash, Feature, Words, is_behind_clitics};
+use crate::check::Pair;
 use crate::language::WordList;
-use crate::language::arabic::letters::length;
 use crate::language::arabic::morphology::nouns::{articled, counted_feminine};
 
 /// Behind these `أحد` may be “anyone”: `لم ير أحد المدن`.
 static DENYING: WordList = WordList::new("لا لم لن ليس ليست ما أي هل دون ولم ولا ولن فلم فلا يوم");
 
+/// Whether a word is `أحد` or `إحدى`.
+pub(super) fn may(word: &str) -> bool {
+    is_behind_clitics(word, "أحد") || is_behind_clitics(word, "إحدى")
+}
+
 /// The `أحد` or `إحدى` at `at` against the plural behind it.
-pub(super) fn clash(words: Words<'_>, at: usize) -> Option<Clash> {
+pub(super) fn clash(_: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clash> {
     let word = words.at(at);
-    let is = |form: &str| {
-        word.strip_suffix(form)
-            .is_some_and(|head| length(head) <= 2 && head.trim_start_matches(['و', 'ف', 'ب', 'ل', 'ك']).is_empty())
-    };
-    let (written, right, takes_feminine) = if is("أحد") {
+    let (written, right, takes_feminine) = if is_behind_clitics(word, "أحد") {
         ("أحد", "إحدى", false)
-    } else if is("إحدى") {
+    } else if is_behind_clitics(word, "إحدى") {
         ("إحدى", "أحد", true)
     } else {
         return None;

@@ -1,6 +1,7 @@
 //! `وقالت الوزيرة ... مضيفا`: the participle with which a speaker goes on.
 
 use super::{Clash, Feature, Words};
+use crate::check::Pair;
 use crate::language::WordList;
 use crate::language::arabic::clitics::Gender;
 use crate::language::arabic::letters::strip_conjunction;
@@ -11,8 +12,13 @@ use crate::language::arabic::verbs;
 /// Participles that report more speech, without the ending.
 static PARTICIPLES: WordList = WordList::new("مضيف مشير مؤكد موضح قائل معرب لافت مبين محذر معتبر مشدد متسائل نافي");
 
+/// Whether a word is such a participle.
+pub(super) fn may(word: &str) -> bool {
+    strip_conjunction(word).strip_suffix(['ا', 'ة']).is_some_and(|stem| PARTICIPLES.has(stem))
+}
+
 /// The participle at `at` against the speaker of the sentence.
-pub(super) fn clash(words: Words<'_>, at: usize) -> Option<Clash> {
+pub(super) fn clash(_: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clash> {
     let word = strip_conjunction(words.at(at));
     let masculine = word.strip_suffix('ا').filter(|stem| PARTICIPLES.has(stem));
     let feminine = word.strip_suffix('ة').filter(|stem| PARTICIPLES.has(stem));

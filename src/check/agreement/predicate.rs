@@ -1,6 +1,7 @@
 //! `هو مهندسة`, `كان طبيبة`: a trade as the predicate of a pronoun or verb of the other gender.
 
 use super::{Clash, Feature, Words};
+use crate::check::Pair;
 use crate::language::WordList;
 use crate::language::arabic::clitics::Gender;
 use crate::language::arabic::letters::{plain, strip_conjunction};
@@ -17,8 +18,24 @@ static MEN: WordList = WordList::new("مهندس طبيب شاعر رسام مغ
 /// Trades in the feminine whose word is no thing.
 static THINGS: WordList = WordList::new("مدرسة عالمة عاملة مساعدة طفلة شابة عجوز سيدة مرأة بطلة نجمة");
 
+/// Whether a word is a trade that shows a gender, or the name of a woman.
+pub(super) fn may(word: &str) -> bool {
+    let noun = masculine(word);
+    MEN.has(noun) || is_woman(noun) || sex(&plain(word)) == Some(Sex::Female)
+}
+
+/// A noun without the ending of an indefinite accusative, if it is one that men are called by.
+fn masculine(word: &str) -> &str {
+    word.strip_suffix('ا').filter(|bare| MEN.has(bare)).unwrap_or(word)
+}
+
+/// Whether a noun is a trade in the feminine.
+fn is_woman(noun: &str) -> bool {
+    noun.ends_with('ة') && role(noun) == Some(Gender::Feminine) && !THINGS.has(noun)
+}
+
 /// The predicate at `at` against what stands before it.
-pub(super) fn clash(words: Words<'_>, at: usize) -> Option<Clash> {
+pub(super) fn clash(_: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clash> {
     let subject = at.checked_sub(1)?;
     // المهندس نادية: an office before a woman's name.
     if sex(&plain(words.at(at))) == Some(Sex::Female)
@@ -28,17 +45,12 @@ pub(super) fn clash(words: Words<'_>, at: usize) -> Option<Clash> {
     {
         return Some(words.clash(Feature::Gender, subject, at, 0.7, None));
     }
-    let noun = words.at(at);
-    let noun = noun.strip_suffix('ا').filter(|bare| MEN.has(bare)).unwrap_or(noun);
+    let noun = masculine(words.at(at));
     let before = strip_conjunction(words.at(subject));
     let is_he = HE.has(before);
     if !is_he && !SHE.has(before) {
         return None;
     }
-    let clashes = if is_he {
-        role(noun) == Some(Gender::Feminine) && noun.ends_with('ة') && !THINGS.has(noun)
-    } else {
-        MEN.has(noun)
-    };
+    let clashes = if is_he { is_woman(noun) } else { MEN.has(noun) };
     clashes.then(|| words.clash(Feature::Gender, at, subject, 0.7, None))
 }

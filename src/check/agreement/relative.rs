@@ -1,6 +1,7 @@
 //! `المدينة الذي`: a relative pronoun and the noun before it.
 
 use super::{Clash, Feature, GROUP, Words};
+use crate::check::Pair;
 use crate::language::WordList;
 use crate::language::arabic::clitics::Gender;
 use crate::language::arabic::letters::{length, strip_conjunction};
@@ -36,8 +37,13 @@ pub(super) static OPENERS: WordList = WordList::new(
     "في من على إلى عن مع حول ضد بعد قبل منذ خلال طوال طيلة بين حتى لدى نحو رغم عبر تجاه أثناء بشأن بسبب أن إن لأن لكن كان كانت هو هي هم هناك أو ثم أي أيضا",
 );
 
+/// Whether a word is a relative pronoun.
+pub(super) fn may(word: &str) -> bool {
+    RELATIVES.iter().any(|row| row.form == word)
+}
+
 /// The relative pronoun at `at` against what stands before it.
-pub(super) fn clash(words: Words<'_>, at: usize) -> Option<Clash> {
+pub(super) fn clash(_: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clash> {
     let relative = RELATIVES.iter().find(|row| row.form == words.at(at))?;
     let comma = at.checked_sub(1).is_some_and(|before| words.said(before).0 == "،");
     let end = if comma { at - 1 } else { at };

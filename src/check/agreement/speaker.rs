@@ -20,6 +20,12 @@ static VERBS: [(&str, &str); 12] = [
     ("يرى", "ترى"),
 ];
 
+/// Whether a word is one of these verbs.
+pub(super) fn may(word: &str) -> bool {
+    let bare = strip_conjunction(word);
+    VERBS.iter().any(|&(he, she)| bare == he || bare == she)
+}
+
 /// The verb at `at` against the subject behind it or before it, where the speech begins right behind both.
 pub(super) fn clash(words: Words<'_>, at: usize) -> Option<Clash> {
     let word = words.at(at);

@@ -20,16 +20,30 @@ pub(super) static PREPOSITIONS: WordList = WordList::new(
     "في من على إلى عن مع حول بعد قبل منذ خلال أثناء عند ضد نحو بين لدى حتى أن إن بأن أنه أنها إنه إنها بأنه بأنها عندما",
 );
 
+/// Whether a word may be a verb that shows a gender.
+pub(super) fn may(word: &str) -> bool {
+    was_or_perfect(word).is_some()
+        || before_object(word).is_some()
+        || behind_subject(word, true).is_some()
+        || topic_verb(word).is_some()
+}
+
 /// The verb at `at` against the person behind it or before it.
 pub(super) fn clash(words: Words<'_>, at: usize) -> Option<Clash> {
     follows(words, at).or_else(|| behind_object(words, at)).or_else(|| precedes(words, at)).or_else(|| topic(words, at))
 }
 
+/// The gender of a perfect, and whether it is “was”.
+fn was_or_perfect(word: &str) -> Option<(Gender, bool)> {
+    if strip_conjunction(word) == "كان" {
+        return Some((Gender::Masculine, true));
+    }
+    Some((perfect_gender(word)?, false))
+}
+
 /// `وامتنع المتحدثة`: the subject right behind its verb.
 fn follows(words: Words<'_>, at: usize) -> Option<Clash> {
-    let word = words.at(at);
-    let is_was = matches!(strip_conjunction(word), "كان");
-    let verb = if is_was { Gender::Masculine } else { perfect_gender(word)? };
+    let (verb, is_was) = was_or_perfect(words.at(at))?;
     let governed = PREPOSITIONS.has(words.before(at)) && !words.before(at).ends_with(['ن', 'ا']);
     let next = words.at(at + 1);
     // كان الطبيبة: the predicate of “was” has no article.
@@ -42,21 +56,20 @@ fn follows(words: Words<'_>, at: usize) -> Option<Clash> {
 
 /// `انتظره زوجته`: behind a verb with its object the subject follows.
 fn behind_object(words: Words<'_>, at: usize) -> Option<Clash> {
-    let (stem, _) = suffix(words.at(at))?;
+    let verb = before_object(words.at(at))?;
     let (subject, _) = kin(words.at(at + 1))?;
-    let perfect = stem.strip_suffix('ت').filter(|stem| verbs::is_he_perfect(stem));
-    let verb = if verbs::is_he_perfect(&stem)
-        || verbs::imperfect(&stem)
-            .is_some_and(|verb| verb.gender == Gender::Masculine && verb.number == Number::Singular)
-    {
-        Gender::Masculine
-    } else if perfect.is_some() {
-        Gender::Feminine
-    } else {
-        return None;
-    };
     let joined = words.at(at + 1).starts_with('و') && !words.at(at + 1).starts_with("وال");
     (subject != verb && !joined).then(|| words.clash(Feature::Gender, at, at + 1, 0.75, None))
+}
+
+/// The gender of a verb that stands before its object, a pronoun.
+fn before_object(word: &str) -> Option<Gender> {
+    let (stem, _) = suffix(word)?;
+    let he = |verb: verbs::Agreement| verb.gender == Gender::Masculine && verb.number == Number::Singular;
+    if verbs::is_he_perfect(&stem) || verbs::imperfect(&stem).is_some_and(he) {
+        return Some(Gender::Masculine);
+    }
+    stem.strip_suffix('ت').filter(|stem| verbs::is_he_perfect(stem)).map(|_| Gender::Feminine)
 }
 
 /// How far behind its topic the clause of `أما` may begin, in words.
@@ -64,17 +77,11 @@ const REACH: usize = 14;
 
 /// `أما والدتها ... فكان يحفظ`: the clause that goes on behind ف.
 fn topic(words: Words<'_>, at: usize) -> Option<Clash> {
-    let verb = words.at(at).strip_prefix('ف')?;
-    let was = match verb {
-        "كان" => Some(Gender::Masculine),
-        "كانت" => Some(Gender::Feminine),
-        _ => None,
-    };
-    let gender = was.or_else(|| doer_gender(verb))?;
+    let (gender, is_was) = topic_verb(words.at(at))?;
     let start = (at.saturating_sub(REACH)..at).rev().find(|&k| matches!(words.at(k), "أما" | "وأما"))?;
     let topic = person(words.at(start + 1))?;
     // كانت معها, كان والدها: somebody else is the subject.
-    let goes_on = was.is_none()
+    let goes_on = !is_was
         || doer_gender(words.at(at + 1)).is_some()
         || verbs::imperfect(words.at(at + 1)).is_some()
         || PREPOSITIONS.has(words.at(at + 1));
@@ -83,11 +90,18 @@ fn topic(words: Words<'_>, at: usize) -> Option<Clash> {
     clashes.then(|| words.clash(Feature::Gender, at, start + 1, 0.75, None))
 }
 
+/// The gender of a verb behind ف, and whether it is “was”.
+fn topic_verb(word: &str) -> Option<(Gender, bool)> {
+    match word.strip_prefix('ف')? {
+        "كان" => Some((Gender::Masculine, true)),
+        "كانت" => Some((Gender::Feminine, true)),
+        verb => Some((doer_gender(verb)?, false)),
+    }
+}
+
 /// `إن الوزيرة غادر`: the verb behind its subject, which opens the clause.
 fn precedes(words: Words<'_>, at: usize) -> Option<Clash> {
-    if words.at(at).starts_with(['و', 'ف']) {
-        return None;
-    }
+    let negated = matches!(words.before(at), "لم" | "لن" | "لا" | "سوف");
     let mut end = at;
     while end > 0 && BETWEEN.has(words.before(end)) {
         end -= 1;
@@ -96,17 +110,18 @@ fn precedes(words: Words<'_>, at: usize) -> Option<Clash> {
     let opener = words.before(subject);
     let opens = OPENERS.has(opener) && !words.at(subject).starts_with('و');
     let gender = person(words.at(subject)).filter(|_| opens)?;
-    let verb = verb_behind(words, at)?;
+    let verb = behind_subject(words.at(at), negated)?;
     if gender == verb || resumed(words, at, gender) {
         return None;
     }
     Some(words.clash(Feature::Gender, at, subject, 0.75, None))
 }
 
-/// The gender of the verb at `at`, behind its subject: any imperfect in ي; in ت those of people, and what a particle stands before.
-fn verb_behind(words: Words<'_>, at: usize) -> Option<Gender> {
-    let word = words.at(at);
-    let negated = matches!(words.before(at), "لم" | "لن" | "لا" | "سوف");
+/// The gender of a verb behind its subject: any imperfect in ي; in ت those of people, and what a particle stands before.
+fn behind_subject(word: &str, negated: bool) -> Option<Gender> {
+    if word.starts_with(['و', 'ف']) {
+        return None;
+    }
     let future = word.strip_prefix('س').filter(|rest| length(rest) > 3).unwrap_or_default();
     let she = |word: &str| word.starts_with('ت') && length(word) > 3 && !word.ends_with(['ة', 'ن', 'ا']);
     if verbs::is_impersonal(word) {

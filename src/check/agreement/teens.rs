@@ -1,10 +1,10 @@
 //! `ثلاثة عشر دولة`: numbers from eleven to ninety-nine whose unit must fit what is counted.
 
 use super::counted::NUMBERS;
-use super::{Clash, Feature, Words};
+use super::{Clash, Feature, Words, is_behind_clitics};
+use crate::check::Pair;
 use crate::language::WordList;
 use crate::language::arabic::clitics::Gender;
-use crate::language::arabic::letters::length;
 use crate::language::arabic::morphology::nouns::{Kinds, kinds, listed};
 
 /// One and two as they stand before a masculine and before a feminine noun, in compounds above ten; the others are those below ten.
@@ -21,19 +21,29 @@ static TENS: WordList = WordList::new(
     "وعشرون وعشرين وثلاثون وثلاثين وأربعون وأربعين وخمسون وخمسين وستون وستين وسبعون وسبعين وثمانون وثمانين وتسعون وتسعين",
 );
 
+/// Whether a word is a number below ten.
+pub(super) fn may(word: &str) -> bool {
+    unit(word).is_some()
+}
+
+/// The gender of a number below ten, its form, and its form of the other gender.
+fn unit(word: &str) -> Option<(Gender, &'static str, &'static str)> {
+    let units = ONE_AND_TWO.iter().chain(NUMBERS.iter().filter(|(he, _)| *he != "عشرة"));
+    units.into_iter().find_map(|&(he, she)| {
+        if is_behind_clitics(word, he) {
+            Some((Gender::Masculine, he, she))
+        } else if is_behind_clitics(word, she) {
+            Some((Gender::Feminine, she, he))
+        } else {
+            None
+        }
+    })
+}
+
 /// The unit at `at` against the ten and the noun behind it.
-pub(super) fn clash(words: Words<'_>, at: usize) -> Option<Clash> {
+pub(super) fn clash(_: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clash> {
     let word = words.at(at);
-    let (unit, written, other) =
-        ONE_AND_TWO.iter().chain(NUMBERS.iter().filter(|(he, _)| *he != "عشرة")).find_map(|&(he, she)| {
-            if is(word, he) {
-                Some((Gender::Masculine, he, she))
-            } else if is(word, she) {
-                Some((Gender::Feminine, she, he))
-            } else {
-                None
-            }
-        })?;
+    let (unit, written, other) = unit(word)?;
     let ten = words.at(at + 1);
     let counted = counted(words, at + 2);
     match ten {
@@ -51,12 +61,6 @@ pub(super) fn clash(words: Words<'_>, at: usize) -> Option<Clash> {
         }
         _ => None,
     }
-}
-
-/// Whether `word` is `form` with nothing but a conjunction or preposition before it.
-fn is(word: &str, form: &str) -> bool {
-    word.strip_suffix(form)
-        .is_some_and(|head| length(head) <= 2 && head.trim_start_matches(['و', 'ف', 'ب', 'ل', 'ك']).is_empty())
 }
 
 /// The gender of the counted noun at `at`, which is an indefinite singular.

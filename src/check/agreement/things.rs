@@ -10,6 +10,11 @@ use crate::language::arabic::morphology::nouns::{Kinds, articled, kinds};
 use crate::language::english::pronouns::may_be_plural;
 use crate::text::Side;
 
+/// Whether a word is an adjective with the article.
+pub(super) fn may(word: &str) -> bool {
+    articled(word).is_some_and(|(head, adjective)| head == "ال" && is_adjective(adjective))
+}
+
 /// The adjective at `at`, in the masculine singular, against the plural before it. Both have their article.
 pub(super) fn clash(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clash> {
     let before = at.checked_sub(1)?;

@@ -1,6 +1,7 @@
 //! `المؤسستان اللذان`, `كلا المدينتين`: words in the dual and what agrees with them.
 
 use super::{Clash, Feature, Words};
+use crate::check::Pair;
 use crate::language::WordList;
 use crate::language::arabic::clitics::Gender;
 use crate::language::arabic::letters::{length, strip_conjunction};
@@ -11,8 +12,15 @@ use crate::language::arabic::morphology::people::dual_gender;
 static RELATIVES: [(&str, &str); 2] = [("اللذان", "اللتان"), ("اللذين", "اللتين")];
 static BEFORE: [(&str, &str); 4] = [("هذان", "هاتان"), ("هذين", "هاتين"), ("كلا", "كلتا"), ("كلي", "كلتي")];
 
+/// Whether a word stands with a dual or is a relative pronoun.
+pub(super) fn may(word: &str) -> bool {
+    read(&RELATIVES, strip_conjunction(word)).is_some()
+        || read(&BEFORE, behind_preposition(word)).is_some()
+        || matches!(word, "التي" | "الذي" | "الذين")
+}
+
 /// The word at `at` against the dual beside it.
-pub(super) fn clash(words: Words<'_>, at: usize) -> Option<Clash> {
+pub(super) fn clash(_: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clash> {
     relative(words, at).or_else(|| pointing(words, at)).or_else(|| singular_relative(words, at))
 }
 
@@ -46,11 +54,16 @@ fn relative(words: Words<'_>, at: usize) -> Option<Clash> {
     clashes.then(|| words.clash(Feature::Gender, at + 1, at, 0.75, None))
 }
 
+/// A word without a conjunction and a preposition before it.
+fn behind_preposition(word: &str) -> &str {
+    let bare = strip_conjunction(word);
+    bare.strip_prefix(['ب', 'ل']).filter(|inner| length(inner) > 3).unwrap_or(bare)
+}
+
 /// `هذان المدينتان`, `كلتا الرجلين`.
 fn pointing(words: Words<'_>, at: usize) -> Option<Clash> {
     let word = words.at(at);
-    let bare = strip_conjunction(word);
-    let inner = bare.strip_prefix(['ب', 'ل']).filter(|inner| length(inner) > 3).unwrap_or(bare);
+    let inner = behind_preposition(word);
     let (takes, other) = read(&BEFORE, inner)?;
     let (_, noun) = articled(words.at(at + 1)).filter(|(head, _)| *head == "ال")?;
     let right = word.strip_suffix(inner).map(|head| format!("{head}{other}"));

@@ -2,13 +2,18 @@
 
 use super::subject::PREPOSITIONS;
 use super::two::PLURALS;
-use super::{Clash, Feature, Words};
+use super::{Clash, Feature, Words, is_plural_verb};
 use crate::check::Pair;
 use crate::language::WordList;
 use crate::language::arabic::doings::wanted_gender;
 use crate::language::arabic::letters::strip_conjunction;
 use crate::language::arabic::morphology::nouns::{articled, listed};
 use crate::language::arabic::morphology::people::dual_gender;
+
+/// Whether a word may be a verb in the plural or one that shows a gender.
+pub(super) fn may(word: &str) -> bool {
+    is_plural_verb(word) && !COPULAS.has(strip_conjunction(word)) || wanted_gender(word).is_some()
+}
 
 /// The verb at `at` against its subject.
 pub(super) fn clash(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clash> {

@@ -2,14 +2,15 @@
 
 mod word;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
 use crate::align::Passage;
 use crate::text::{Span, TermEntry, Token, TokenKind, tokenize};
-use word::{Exactness, Word, for_each_key};
-pub(super) use word::{Fit, prefixed};
+use word::{Exactness, LooseWord, Word, for_each_key};
+pub(super) use word::{Fit, Resembled, prefixed};
 
 /// The terms of a glossary, ready to be looked for.
 #[derive(Clone, Debug, Default)]
@@ -87,10 +88,39 @@ impl Glossary {
         if terms.terms.is_empty() {
             return Vec::new();
         }
+        self.find_by(terms, passage, |token| Cow::Owned(terms.beginning(token)))
+    }
+
+    /// The numbers of the source terms that a token may begin.
+    pub(super) fn sources_beginning(&self, token: &Token) -> Vec<u32> {
+        self.sources.beginning(token)
+    }
+
+    /// The numbers of the forbidden terms that a token may begin.
+    pub(super) fn forbidden_beginning(&self, token: &Token) -> Vec<u32> {
+        self.forbidden.beginning(token)
+    }
+
+    /// The same as [`Glossary::sources`], where it is known which terms words begin.
+    pub(super) fn sources_by<'f>(&self, passage: &Passage<'_>, begun: impl Fn(&Token) -> &'f [u32]) -> Vec<Hit<'_>> {
+        self.find_by(&self.sources, passage, |token| Cow::Borrowed(begun(token)))
+    }
+
+    /// The same as [`Glossary::forbidden`], where it is known which terms words begin.
+    pub(super) fn forbidden_by<'f>(&self, passage: &Passage<'_>, begun: impl Fn(&Token) -> &'f [u32]) -> Vec<Hit<'_>> {
+        self.find_by(&self.forbidden, passage, |token| Cow::Borrowed(begun(token)))
+    }
+
+    fn find_by<'f>(
+        &self,
+        terms: &Terms,
+        passage: &Passage<'_>,
+        begun: impl Fn(&Token) -> Cow<'f, [u32]>,
+    ) -> Vec<Hit<'_>> {
         let tokens = passage.tokens();
         let mut found: Vec<Hit<'_>> = Vec::new();
-        for at in 0..tokens.len() {
-            for term in terms.beginning(tokens, at) {
+        for (at, token) in tokens.iter().enumerate() {
+            for term in begun(token).iter().filter_map(|&number| terms.terms.get(number as usize)) {
                 let Some((end, fit)) = term.fits(passage.whole(), tokens, at) else { continue };
                 let run = tokens.get(at..end).unwrap_or_default();
                 let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
@@ -130,16 +160,15 @@ impl Terms {
         self.terms.push(Term { entry, words, exactness });
     }
 
-    /// The terms that the token at `at` may begin.
-    fn beginning<'t>(&'t self, tokens: &[Token], at: usize) -> impl Iterator<Item = &'t Term> + use<'t> {
-        let word = tokens.get(at).filter(|token| token.kind != TokenKind::Mark);
+    /// The numbers of the terms that a token may begin.
+    fn beginning(&self, token: &Token) -> Vec<u32> {
         let mut numbers: Vec<u32> = Vec::new();
-        if let Some(word) = word {
-            for_each_key(word, |key| numbers.extend(self.by_key.get(key).into_iter().flatten()));
+        if token.kind != TokenKind::Mark {
+            for_each_key(token, |key| numbers.extend(self.by_key.get(key).into_iter().flatten()));
         }
         numbers.sort_unstable();
         numbers.dedup();
-        numbers.into_iter().filter_map(|number| self.terms.get(number as usize))
+        numbers
     }
 }
 
@@ -188,18 +217,43 @@ const INSERTED: usize = 1;
 /// Whether a passage has a term in any form: through clitics and endings, hamza and final yaa as they may be, and with a
 /// word put in. Meant for not reporting a term as missing.
 pub(super) fn has(passage: &Passage<'_>, term: &str) -> bool {
-    let words = words(term);
-    let tokens: Vec<&Token> = passage.tokens().iter().filter(|token| token.kind != TokenKind::Mark).collect();
-    let begins = |at: usize| {
-        let mut at = at;
-        words.iter().filter(|word| word.is_said()).enumerate().all(|(number, word)| {
-            let reach = if number == 0 { 0 } else { INSERTED };
-            let place = (at..=at + reach).find(|&at| tokens.get(at).is_some_and(|token| word.resembles(token)));
-            at = place.map_or(at, |place| place + 1);
-            place.is_some()
-        })
-    };
-    !words.is_empty() && (0..tokens.len()).any(begins)
+    let words = Loose::new(term);
+    let resembled: Vec<Resembled> = passage.tokens().iter().filter_map(resembled).collect();
+    words.are_in(&resembled.iter().collect::<Vec<_>>())
+}
+
+/// A term that is looked for in any form.
+#[derive(Debug)]
+pub(super) struct Loose {
+    words: Vec<LooseWord>,
+    is_empty: bool,
+}
+
+impl Loose {
+    pub(super) fn new(term: &str) -> Self {
+        let words = words(term);
+        let said = words.iter().filter(|word| word.is_said());
+        Self { words: said.map(LooseWord::new).collect(), is_empty: words.is_empty() }
+    }
+
+    /// Whether it is among the words of a passage (without its marks), as [`has`] says.
+    pub(super) fn are_in(&self, tokens: &[&Resembled]) -> bool {
+        let begins = |at: usize| {
+            let mut at = at;
+            self.words.iter().enumerate().all(|(number, word)| {
+                let reach = if number == 0 { 0 } else { INSERTED };
+                let place = (at..=at + reach).find(|&at| tokens.get(at).is_some_and(|token| word.resembles(token)));
+                at = place.map_or(at, |place| place + 1);
+                place.is_some()
+            })
+        };
+        !self.is_empty && (0..tokens.len()).any(begins)
+    }
+}
+
+/// What a token may be a form of; nothing for marks.
+pub(super) fn resembled(token: &Token) -> Option<Resembled> {
+    (token.kind != TokenKind::Mark).then(|| Resembled::new(token))
 }
 
 /// Where a term stands in a passage as it is, clitics aside.

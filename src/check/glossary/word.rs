@@ -163,23 +163,71 @@ impl Word {
             is_changed: enclitic.is_some() || inflected || article != has_article,
         })
     }
+}
+
+/// A word of a term that is looked for in any form.
+#[derive(Debug)]
+pub(super) struct LooseWord {
+    is_arabic: bool,
+    /// As it is compared.
+    own: String,
+    /// The light stem of an Arabic one.
+    stem: String,
+}
+
+impl LooseWord {
+    pub(super) fn new(word: &Word) -> Self {
+        if word.kind != TokenKind::Arabic {
+            return Self { is_arabic: false, own: word.folded.clone(), stem: String::new() };
+        }
+        let own = fold_word(&word.bare, Folding::Letters);
+        Self { is_arabic: true, stem: light_stem(&own), own }
+    }
 
     /// Whether a token is some form of this word.
-    pub(super) fn resembles(&self, token: &Token) -> bool {
-        if self.kind != TokenKind::Arabic {
-            return self.folded == *token.folded || singulars(&token.folded).contains(&self.folded);
+    pub(super) fn resembles(&self, token: &Resembled) -> bool {
+        if self.is_arabic {
+            token.letters.contains(&self.own) || token.stems.contains(&self.stem)
+        } else {
+            token.words.contains(&self.own)
         }
-        let fold = |word: &str| fold_word(word, Folding::Letters);
-        let (own, other) = (fold(&self.bare), fold(&token.folded));
-        let stem = light_stem(&own);
-        other == own
-            || light_stem(&other) == stem
-            || stems(&other).iter().any(|reading| {
-                reading.free_stems().iter().any(|free| {
-                    let free = without_article(free);
-                    free == own || light_stem(free) == stem && free.chars().count() > 2
-                })
-            })
+    }
+}
+
+/// What a token may be a form of.
+#[derive(Debug, Default)]
+pub(in crate::check) struct Resembled {
+    /// Itself, and what it is the plural or possessive of.
+    words: Vec<String>,
+    /// The same for an Arabic word: itself and its readings without clitics, letters unified, and the light stems of them.
+    letters: Vec<String>,
+    stems: Vec<String>,
+}
+
+impl Resembled {
+    pub(super) fn new(token: &Token) -> Self {
+        if token.kind != TokenKind::Arabic {
+            let mut words = singulars(&token.folded);
+            words.push(token.folded.to_string());
+            let letters = vec![fold_word(&token.folded, Folding::Letters)];
+            return Self { words, stems: letters.iter().map(|own| light_stem(own)).collect(), letters };
+        }
+        let words = vec![token.folded.to_string()];
+        let own = fold_word(&token.folded, Folding::Letters);
+        let mut resembled = Self { words, letters: Vec::new(), stems: vec![light_stem(&own)] };
+        for free in stems(&own).iter().flat_map(Reading::free_stems) {
+            let free = without_article(&free);
+            if free.chars().count() > 2 {
+                resembled.stems.push(light_stem(free));
+            }
+            resembled.letters.push(free.to_owned());
+        }
+        resembled.letters.push(own);
+        for all in [&mut resembled.letters, &mut resembled.stems] {
+            all.sort_unstable();
+            all.dedup();
+        }
+        resembled
     }
 }
 

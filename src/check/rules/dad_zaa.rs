@@ -5,9 +5,10 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
-use crate::check::columns::{Words, forms};
+use crate::check::columns::{Index, Words, forms};
 use crate::check::gathered::gathered;
 use crate::check::{Applicability, Check, Discourse, Finding, Severity};
+use crate::language::arabic::letters::plain;
 use crate::text::{Side, TokenKind};
 
 pub(super) static RULE: Rule = Rule {
@@ -30,9 +31,9 @@ struct DadZaa {}
 const PAIR: [char; 2] = ['ض', 'ظ'];
 
 /// The words as they should be.
-static RIGHT: LazyLock<Vec<Words>> = LazyLock::new(|| {
+static RIGHT: LazyLock<Index> = LazyLock::new(|| {
     let lines = include_str!("../../language/data/dad_zaa.txt").lines().filter(|line| !line.starts_with('#'));
-    lines.map(Words::new).collect()
+    Index::alone(lines.map(Words::new).collect::<Vec<_>>().iter())
 });
 
 impl Check for DadZaa {
@@ -62,8 +63,8 @@ fn corrected(folded: &str, said: &str) -> Option<String> {
         return None;
     }
     let exchange = |word: &str| word.chars().map(exchanged).collect::<String>();
-    let is_right = |forms: &[String]| RIGHT.iter().any(|words| words.has_any(forms));
-    (is_right(&forms(&exchange(folded))) && !is_right(&forms(folded))).then(|| exchange(said))
+    let is_right = |word: &str| RIGHT.of(forms(&plain(word))).iter().next().is_some();
+    (is_right(&exchange(folded)) && !is_right(folded)).then(|| exchange(said))
 }
 
 fn exchanged(letter: char) -> char {

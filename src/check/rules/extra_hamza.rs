@@ -7,7 +7,6 @@ use serde::Deserialize;
 use super::{Rule, Scope, from_options};
 use crate::check::transliterated::spells_name;
 use crate::check::{Applicability, Check, Discourse, Finding, Severity};
-use crate::language::arabic::joining::joined;
 use crate::text::{Side, Sides, Span, TokenKind};
 
 pub(super) static RULE: Rule = Rule {
@@ -33,15 +32,16 @@ impl Check for ExtraHamza {
         if !passage.language().is_arabic() {
             return;
         }
-        let mut forms: BTreeMap<&str, (String, Vec<Span>)> = BTreeMap::new();
+        let mut forms: BTreeMap<&str, (&str, Vec<Span>)> = BTreeMap::new();
         let tokens =
             discourse.pairs.iter().flat_map(|pair| pair.target().tokens().iter().map(move |token| (pair, token)));
         for (pair, token) in tokens.filter(|(_, token)| token.kind == TokenKind::Arabic) {
-            let Some(right) = joined(&token.folded).filter(|_| !spells_name(pair, &token.folded)) else { continue };
+            let joined = pair.facts(Side::Target).joined.of(token).as_deref();
+            let Some(right) = joined.filter(|_| !spells_name(pair, &token.folded)) else { continue };
             forms.entry(&*token.folded).or_insert_with(|| (right, Vec::new())).1.push(token.span);
         }
         let text = passage.whole();
-        findings.extend(forms.into_iter().filter_map(|(word, (right, places))| finding(text, word, &right, &places)));
+        findings.extend(forms.into_iter().filter_map(|(word, (right, places))| finding(text, word, right, &places)));
     }
 }
 

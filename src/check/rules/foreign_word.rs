@@ -53,6 +53,10 @@ const SCRIPTS: [(&str, char, char); 11] = [
 const SHORTEST: usize = 4;
 
 fn script(c: char) -> Option<&'static str> {
+    // Most letters are Latin or Arabic, and that is told soonest.
+    if c < '\u{370}' || ('\u{600}'..'\u{900}').contains(&c) {
+        return None;
+    }
     SCRIPTS.iter().find(|(_, first, last)| (*first..=*last).contains(&c) && c.is_alphabetic()).map(|(name, ..)| *name)
 }
 
@@ -87,9 +91,13 @@ impl ForeignWord {
     fn latin(&self, pair: &Pair<'_>, source: &str, findings: &mut Vec<Finding>) {
         let letters =
             |text: &str| text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect::<String>();
-        let source = letters(source);
         let text = pair.target().whole();
-        for token in pair.target().tokens().iter().filter(|token| token.kind == TokenKind::Latin) {
+        let mut latin = pair.target().tokens().iter().filter(|token| token.kind == TokenKind::Latin).peekable();
+        if latin.peek().is_none() {
+            return;
+        }
+        let source = letters(source);
+        for token in latin {
             let said = token.span.of(text);
             let word = letters(said);
             let long = word.chars().count() >= SHORTEST;

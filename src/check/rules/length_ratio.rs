@@ -3,8 +3,9 @@
 use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
-use crate::check::similarity::{length, length_ratio, usual_ratio};
+use crate::check::similarity::{length_ratio, usual_ratio};
 use crate::check::{Check, Discourse, Finding, Pair, Severity};
+use crate::text::Sides;
 
 pub(super) static RULE: Rule = Rule {
     name: "length-ratio",
@@ -44,7 +45,7 @@ impl Check for LengthRatio {
         for pair in discourse.pairs.iter().filter(|pair| !pair.is_null()) {
             let (ratio, spread) = length_ratio(pair);
             let off = (ratio - usual).abs() / spread;
-            if off >= FAR && length(pair.source()).max(length(pair.target())) >= SHORT {
+            if off >= FAR && pair.lengths().source.max(pair.lengths().target) >= SHORT {
                 findings.push(finding(pair, ratio, off));
             }
         }
@@ -52,7 +53,7 @@ impl Check for LengthRatio {
 }
 
 fn finding(pair: &Pair<'_>, ratio: f64, off: f64) -> Finding {
-    let (source, target) = (length(pair.source()), length(pair.target()));
+    let Sides { source, target } = *pair.lengths();
     let more = if ratio > 0.0 { "longer" } else { "shorter" };
     let message = format!("The target has {target} letters for the source’s {source}: much {more} than usual.");
     let confidence = (0.3 + 0.1 * off as f32).min(0.9);

@@ -80,11 +80,15 @@ impl Check for MachineResidue {
     fn pair(&self, pair: &Pair<'_>, findings: &mut Vec<Finding>) {
         let (source, target) = (pair.source(), pair.target());
         let (said, text) = (source.span().of(source.whole()), target.span().of(target.whole()));
-        let about = |word: &&str| folded(said).contains(*word);
-        if pair.is_null() || ABOUT_SOURCE.iter().chain(&LANGUAGES).any(about) {
+        let remarks = remarks(text);
+        if pair.is_null() || remarks.is_empty() {
             return;
         }
-        for span in remarks(text) {
+        let said = folded(said);
+        if ABOUT_SOURCE.iter().chain(&LANGUAGES).any(|word| said.contains(word)) {
+            return;
+        }
+        for span in remarks {
             let remark = span.of(text);
             let span = span.shifted_by(target.span().start);
             let message = format!("“{remark}” is about the translation, not in the source.");
@@ -145,8 +149,9 @@ fn is_of_word(text: &str, span: Span) -> bool {
 
 /// Letters that UTF-8 read as Latin-1 or Windows-1252 shows: Ø§Ù„ for ال, â€œ for “.
 fn misread(text: &str) -> impl Iterator<Item = Span> {
-    let letters: Vec<(usize, char)> = text.char_indices().collect();
     let is_lead = |c: char| matches!(c, 'Ø' | 'Ù' | 'Ú' | 'Û' | 'Ã' | 'Â' | 'â');
+    let letters: Vec<(usize, char)> =
+        if text.chars().any(is_lead) { text.char_indices().collect() } else { Vec::new() };
     let is_trail =
         |c: char| matches!(c, '\u{80}'..='\u{bf}') || "‚„†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ€ƒ…".contains(c) || c == '\u{fffd}';
     let at = move |k: usize| letters.get(k).copied();

@@ -56,8 +56,9 @@ impl MergedWords {
     ) -> Option<Finding> {
         let Word { token, said, .. } = *word;
         let is_arabic = token.kind == TokenKind::Arabic;
-        let by_letters = || seam(said).or_else(|| seam_by_letter(said).filter(|_| self.by_letter));
-        let (at, confidence) = match by_letters().filter(|_| is_arabic) {
+        let by_letter = || if self.by_letter { seam_by_letter(said) } else { None };
+        let by_letters = if is_arabic { seam(said).or_else(by_letter) } else { None };
+        let (at, confidence) = match by_letters {
             Some(at) => (at, 0.9),
             None if !(is_arabic || said.chars().all(char::is_lowercase)) || is_known(pair, token) => return None,
             None => (by_source::seam(asking(), word)?, 0.8),

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::{Rule, Scope, from_options};
 use crate::check::transliterated::spells_name;
 use crate::check::{Applicability, Check, Discourse, Finding, Pair, Severity};
-use crate::language::arabic::hamza::{Restored, restore};
+use crate::language::arabic::hamza::Restored;
 use crate::text::{Side, Sides, Span, Token, TokenKind};
 
 pub(super) static RULE: Rule = Rule {
@@ -37,27 +37,28 @@ impl Check for MissingHamza {
             return;
         }
         let text = passage.whole();
-        let mut forms: BTreeMap<&str, (Restored, Places)> = BTreeMap::new();
+        let Some(facts) = discourse.pairs.first().map(|pair| pair.facts(Side::Target)) else { return };
+        let mut forms: BTreeMap<&str, (&Restored, Places)> = BTreeMap::new();
         let mut names: BTreeSet<&str> = BTreeSet::new();
         let pairs: BTreeMap<usize, &Pair<'_>> =
             discourse.pairs.iter().flat_map(|pair| pair.target().segments.clone().map(move |k| (k, pair))).collect();
         for segment in passage.segments {
             let sentence = discourse.texts.target.passage(segment..segment + 1).tokens();
             for (at, token) in sentence.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Arabic) {
-                let Some(restored) = restore(&token.folded) else { continue };
+                let Some(restored) = facts.restored.of(token) else { continue };
                 let linked = pairs.get(&segment).filter(|_| !restored.is_name);
                 if linked.is_some_and(|pair| spells_name(pair, &token.folded)) {
                     // A name goes on being one where the source says “it”; a particle does not.
                     names.extend(restored.is_doubtful.then_some(&*token.folded));
                     continue;
                 }
-                let spelling = spelling(&restored, sentence.get(..at).unwrap_or_default(), &token.folded);
+                let spelling = spelling(restored, sentence.get(..at).unwrap_or_default(), &token.folded);
                 forms.entry(&*token.folded).or_insert_with(|| (restored, Vec::new())).1.push((token.span, spelling));
             }
         }
         forms.retain(|word, _| !names.contains(word));
         findings
-            .extend(forms.into_iter().filter_map(|(word, (restored, places))| finding(text, word, &restored, &places)));
+            .extend(forms.into_iter().filter_map(|(word, (restored, places))| finding(text, word, restored, &places)));
     }
 }
 
@@ -113,6 +114,7 @@ fn finding(text: &str, word: &str, restored: &Restored, places: &Places) -> Opti
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::arabic::hamza::restore;
     use crate::text::tokenize;
 
     /// The spelling suggested for the last word of `text`.

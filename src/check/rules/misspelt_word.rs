@@ -4,8 +4,8 @@
 mod asked;
 
 use std::cell::OnceCell;
-use std::collections::HashMap;
 
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
@@ -58,7 +58,7 @@ impl Check for MisspeltWord {
         let whole = discourse.whole(Side::Target);
         let language = whole.language();
         let Some(kind) = script(language) else { return };
-        let mut counts: HashMap<&str, usize> = HashMap::new();
+        let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
         for token in whole.tokens() {
             *counts.entry(&token.folded).or_default() += 1;
         }

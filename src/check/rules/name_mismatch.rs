@@ -4,10 +4,12 @@ mod around;
 mod beheaded;
 mod cues;
 mod headline;
-mod roles;
-mod skeleton;
+pub(in crate::check) mod roles;
+pub(in crate::check) mod skeleton;
 mod speaker;
 mod translated;
+
+use std::cell::OnceCell;
 
 use serde::Deserialize;
 
@@ -84,7 +86,7 @@ struct View<'p, 'a> {
     /// The first tokens of the two passages.
     starts: (usize, usize),
     /// The consonants of the target's words, nothing for other tokens; and how surely the word has a counterpart.
-    target: Vec<Option<(Skeleton, f32)>>,
+    target: OnceCell<Vec<Option<(&'a Skeleton, f32)>>>,
     cues: Cues<'p, 'a>,
 }
 
@@ -98,13 +100,18 @@ struct Missing<'a> {
 impl<'p, 'a> View<'p, 'a> {
     fn new(pair: &'p Pair<'a>) -> Self {
         let starts = (pair.source().token_range().start, pair.target().token_range().start);
-        let links = pair.word_links();
-        let skeleton = |(k, token): (usize, &Token)| {
-            let confidence = links.confidence(Side::Target, starts.1 + k);
-            token.kind.is_word().then(|| (Skeleton::of_arabic(&token.folded), confidence))
-        };
-        let target = pair.target().tokens().iter().enumerate().map(skeleton).collect();
-        Self { pair, starts, target, cues: Cues::new(pair) }
+        Self { pair, starts, target: OnceCell::new(), cues: Cues::new(pair) }
+    }
+
+    fn target(&self) -> &[Option<(&'a Skeleton, f32)>] {
+        self.target.get_or_init(|| {
+            let (links, facts) = (self.pair.word_links(), self.pair.facts(Side::Target));
+            let skeleton = |(k, token): (usize, &'a Token)| {
+                let confidence = links.confidence(Side::Target, self.starts.1 + k);
+                token.kind.is_word().then(|| (facts.skeleton.of(token), confidence))
+            };
+            self.pair.target().tokens().iter().enumerate().map(skeleton).collect()
+        })
     }
 
     fn judge(&self, name: &'a Name) -> Option<Finding> {
@@ -183,12 +190,14 @@ impl<'p, 'a> View<'p, 'a> {
     fn missing(&self, word: &'a NameWord) -> Option<Missing<'a>> {
         let token = self.token(word.span);
         let source = self.pair.source();
+        if self.confidence(token) >= OPEN {
+            return None;
+        }
         let translated = source.select(&source.analysis.anchors.exonyms, |exonym| exonym.span);
         let skeletons = Skeleton::readings(&word.folded);
         let longest = skeletons.iter().map(Skeleton::length).max().unwrap_or_default();
         let short = word.spelling.consonants() == 2;
-        if self.confidence(token) >= OPEN
-            || longest < 2
+        if longest < 2
             || short && word.folded.chars().count() < 4
             || translated.iter().any(|exonym| exonym.span.overlaps(word.span))
             || self.stands_in_latin(word)
@@ -199,7 +208,7 @@ impl<'p, 'a> View<'p, 'a> {
         let heard = word.folded.strip_suffix("lt").unwrap_or(&word.folded);
         let silent = Skeleton::of_latin(heard.trim_end_matches(['s', 't', 'x', 'z', 'd']));
         let limit = if short { 0.8 } else { ALIKE };
-        let alike = |(other, linked): &(Skeleton, f32)| {
+        let alike = |&(other, ref linked): &(&Skeleton, f32)| {
             let share = skeletons.iter().map(|own| own.likeness(other)).fold(0.0, f32::max);
             let open = *linked < OPEN;
             // What surely translates another word is no spelling of this one by chance.
@@ -209,7 +218,7 @@ impl<'p, 'a> View<'p, 'a> {
                 || *linked < SURE
                     && (skeletons.iter().any(|own| own.is_within(other)) || silent.stands_for(other, open))
         };
-        let joined = self.target.windows(2).any(|two| match two {
+        let joined = self.target().windows(2).any(|two| match two {
             [Some((one, first)), Some((other, second))] => {
                 !short
                     && *first < NAMED
@@ -218,7 +227,7 @@ impl<'p, 'a> View<'p, 'a> {
             }
             _ => false,
         });
-        (!joined && !self.target.iter().flatten().any(alike)).then_some(Missing { word, token })
+        (!joined && !self.target().iter().flatten().any(alike)).then_some(Missing { word, token })
     }
 
     fn stands_in_latin(&self, word: &NameWord) -> bool {
@@ -237,7 +246,7 @@ impl<'p, 'a> View<'p, 'a> {
         });
         let mut beside = places.filter_map(|(other, place)| {
             let at = if missing.token > other { place + 1 } else { place.checked_sub(1)? };
-            let (_, linked) = self.target.get(at)?.as_ref()?;
+            let (_, linked) = self.target().get(at)?.as_ref()?;
             let known = self.pair.word_linker().is_known(Side::Target, self.starts.1 + at);
             tokens.get(at).filter(|token| *linked < OPEN && !known && letters(token) < LONGEST).map(|token| token.span)
         });

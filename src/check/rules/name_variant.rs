@@ -1,6 +1,6 @@
 //! One name of the source, spelled two ways in an Arabic target: أوشاكوف and اوشاكوف.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
@@ -65,10 +65,9 @@ type Spellings = BTreeMap<String, Vec<Place>>;
 
 /// The spellings of every name of the source, by the name in lower case.
 fn spellings(discourse: &Discourse<'_>) -> BTreeMap<String, Spellings> {
-    let mut forms = HashMap::new();
     let mut names: BTreeMap<String, Spellings> = BTreeMap::new();
     for pair in discourse.pairs.iter().filter(|pair| !pair.is_null()) {
-        for (word, token, found) in matches(pair, &mut forms) {
+        for (word, token, found) in matches(pair) {
             let target = spelling::behind_particles(pair.target().whole(), token.span, found.particles);
             let written = fold_word(target.of(pair.target().whole()), Folding::Marks);
             let place = Place { target, source: word.span, link: pair.number };
@@ -79,21 +78,25 @@ fn spellings(discourse: &Discourse<'_>) -> BTreeMap<String, Spellings> {
 }
 
 /// Arabic words of a link with the one name each of them spells best. Words as near to two names are left out.
-fn matches<'a>(pair: &Pair<'a>, forms: &mut HashMap<&'a str, Arabic>) -> Vec<(&'a NameWord, &'a Token, Match)> {
+fn matches<'a>(pair: &Pair<'a>) -> Vec<(&'a NameWord, &'a Token, Match)> {
     let source = pair.source();
     let names = source.select(&source.analysis.anchors.names, |name| name.span);
+    if names.is_empty() {
+        return Vec::new();
+    }
     let mut words: Vec<&NameWord> = names.iter().flat_map(|name| &name.words).collect();
     words.sort_by(|a, b| (&a.folded, a.span).cmp(&(&b.folded, b.span)));
     words.dedup_by(|a, b| a.folded == b.folded);
     let words: Vec<(&NameWord, Option<&Exonym>)> =
         words.into_iter().map(|word| (word, exonyms::lookup(&capitalised(&word.folded)))).collect();
     let mut matches = Vec::new();
+    let facts = pair.facts(Side::Target);
     let (linker, start) = (pair.word_linker(), pair.target().token_range().start);
     // إن is no spelling of Anne.
     let is_word =
         |(at, token): &(usize, &Token)| token.kind == TokenKind::Arabic && linker.is_content(Side::Target, start + at);
     for (_, token) in pair.target().tokens().iter().enumerate().filter(is_word) {
-        let form = forms.entry(&token.folded).or_insert_with(|| Arabic::new(&token.folded));
+        let Some(form) = facts.spelled.of(token) else { continue };
         let mut near: Vec<(&NameWord, Match)> =
             words.iter().filter_map(|&(word, known)| Some((word, spells(word, known, token, form)?))).collect();
         near.sort_by(|a, b| a.1.distance.total_cmp(&b.1.distance));

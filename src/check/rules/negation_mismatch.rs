@@ -6,10 +6,8 @@ mod negations;
 use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
-use crate::align::lexicon::Lexicon;
 use crate::check::counterpart::counterpart;
 use crate::check::opposites::{Turned, opposites};
-use crate::check::referents::are_comparable;
 use crate::check::{Check, Finding, Pair, Severity};
 use crate::language::english::negation as english;
 use crate::text::{Side, Span};
@@ -43,11 +41,11 @@ impl Check for NegationMismatch {
             return;
         };
         let english_side = arabic_side.other();
-        if pair.is_null() || !pair.passage(english_side).language().is_english() || !are_comparable(pair) {
+        if pair.is_null() || !pair.passage(english_side).language().is_english() || !pair.is_comparable() {
             return;
         }
-        let arabic = arabic_negations(pair.passage(arabic_side));
-        let english = english_negations(pair.passage(english_side));
+        let arabic = arabic_negations(pair.passage(arabic_side), pair.facts(arabic_side));
+        let english = english_negations(pair.passage(english_side), pair.facts(english_side));
         let (source, target) = if arabic_side == Side::Target { (english, arabic) } else { (arabic, english) };
         let turned = if arabic_side == Side::Target { opposites(pair) } else { Vec::new() };
         let turned = turned.into_iter().filter_map(|turned| opposite(pair, &turned, &source, &target));
@@ -204,5 +202,5 @@ fn is_unanswered(pair: &Pair<'_>, side: Side, negator: &Negator, other: &Negatio
 fn affirmed(pair: &Pair<'_>, negator: Span) -> Option<Span> {
     let view = pair.view()?;
     let at = view.english.iter().position(|token| token.span.start == negator.start)?;
-    view.said_after(at, &Lexicon::builtin())
+    view.said_after(at)
 }

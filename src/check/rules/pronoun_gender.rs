@@ -2,18 +2,17 @@
 
 mod beside;
 mod doing;
-mod nouns;
+pub(in crate::check) mod nouns;
 mod object;
 mod opening;
 mod quoted;
 mod saying;
-mod trade;
+pub(in crate::check) mod trade;
 mod women;
 
 use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
-use crate::align::lexicon::Lexicon;
 use crate::check::forms::Form;
 use crate::check::mentions::mentions;
 use crate::check::people::People;
@@ -59,13 +58,12 @@ impl Check for PronounGender {
     }
 
     fn discourse(&self, discourse: &Discourse<'_>, findings: &mut Vec<Finding>) {
-        let lexicon = Lexicon::builtin();
         let people = People::new(&discourse.pairs);
         for pair in &discourse.pairs {
             let Some(view) = pair.view() else { continue };
             let found = speaker_changes(view)
-                .or_else(|| one_gender(pair, view, &lexicon))
-                .or_else(|| view.quotations().iter().find_map(|view| one_gender(pair, view, &lexicon)))
+                .or_else(|| one_gender(pair, view))
+                .or_else(|| view.quotations().iter().find_map(|view| one_gender(pair, view)))
                 .or_else(|| doing(pair, view, &people))
                 .or_else(|| noun(view, &people))
                 .or_else(|| seen(view));
@@ -107,7 +105,7 @@ fn doing(pair: &Pair<'_>, view: &View<'_>, people: &People) -> Option<Finding> {
 }
 
 /// A source that knows one gender only, and a target that has the other.
-fn one_gender(pair: &Pair<'_>, view: &View<'_>, lexicon: &Lexicon) -> Option<Finding> {
+fn one_gender(pair: &Pair<'_>, view: &View<'_>) -> Option<Finding> {
     let (he, she) = (view.first(&[He]), view.first(&[She]));
     let men = he.is_some() || view.any_english(names_man);
     let women = she.is_some() || view.any_english(names_woman);
@@ -117,7 +115,7 @@ fn one_gender(pair: &Pair<'_>, view: &View<'_>, lexicon: &Lexicon) -> Option<Fin
         _ => return None,
     };
     let other_people = if gender == Gender::Masculine { women } else { men };
-    let mut found = possessed(view, lexicon, gender);
+    let mut found = possessed(view, gender);
     if found.is_none() {
         found = mentioned(pair, view, gender);
     }
@@ -162,9 +160,9 @@ static AUXILIARIES: WordList = WordList::new("كان كانت قد لا لم ل�
 static RELATIVES: WordList = WordList::new("الذي التي للذي للتي اللذان اللتان اللذين اللتين الذين اللاتي اللواتي");
 
 /// `his mother` for `والدتها`.
-fn possessed(view: &View<'_>, lexicon: &Lexicon, gender: Gender) -> Option<Suspect> {
+fn possessed(view: &View<'_>, gender: Gender) -> Option<Suspect> {
     let wanted: Referent = if gender == Gender::Masculine { He } else { She };
-    let found = view.possessions(lexicon).into_iter();
+    let found = view.possessions().iter();
     found
         .filter(|(english, _, enclitic)| {
             english.referent == wanted
@@ -173,7 +171,7 @@ fn possessed(view: &View<'_>, lexicon: &Lexicon, gender: Gender) -> Option<Suspe
                 && enclitic.gender != gender
         })
         .filter(|(_, token, _)| !resumes(view, token.span))
-        .map(|(english, token, _)| (english, token.span, if view.has(&[It, They, Us]) { 0.7 } else { 0.85 }))
+        .map(|&(english, token, _)| (english, token.span, if view.has(&[It, They, Us]) { 0.7 } else { 0.85 }))
         .next()
 }
 

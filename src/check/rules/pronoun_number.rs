@@ -9,7 +9,6 @@ mod verb;
 use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
-use crate::align::lexicon::Lexicon;
 use crate::check::referents::View;
 use crate::check::{Check, Discourse, Finding, Pair, Severity};
 use crate::language::arabic::clitics::{Number, Person};
@@ -41,7 +40,6 @@ impl Check for PronounNumber {
     }
 
     fn discourse(&self, discourse: &Discourse<'_>, findings: &mut Vec<Finding>) {
-        let lexicon = Lexicon::builtin();
         let views: Vec<Option<&View<'_>>> = discourse.pairs.iter().map(Pair::view).collect();
         for (number, (pair, view)) in discourse.pairs.iter().zip(&views).enumerate() {
             let Some(view) = view else { continue };
@@ -54,7 +52,7 @@ impl Check for PronounNumber {
                 .or_else(|| two::plural_for_two(pair, view))
                 .or_else(|| dual::still_two(pair, view, last?))
                 .or_else(|| one::plural_for_one(view))
-                .or_else(|| one::one_for_plural(view, &lexicon))
+                .or_else(|| one::one_for_plural(view))
                 .or_else(|| one::mentioned(pair, view, earlier_two))
                 .or_else(|| couple::finding(pair, view));
             findings.extend(found.map(|finding| Finding { link: Some(pair.number), ..finding }));

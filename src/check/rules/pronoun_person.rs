@@ -6,7 +6,6 @@ mod second;
 use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
-use crate::align::lexicon::Lexicon;
 use crate::check::mentions::mentions;
 use crate::check::referents::{EnglishPronoun, View};
 use crate::check::{Check, Finding, Pair, Severity};
@@ -198,11 +197,11 @@ type Suspect<'a> = (EnglishPronoun, &'a Token, f32);
 /// `our time` for `وقتهم`.
 fn possessed_by_others<'a>(view: &View<'a>) -> Option<Suspect<'a>> {
     let others = |enclitic: &Enclitic| enclitic.person == Person::Third && enclitic.number == Number::Plural;
-    let found = view.possessions(&Lexicon::builtin()).into_iter();
+    let found = view.possessions().iter();
     found
         .filter(|(english, ..)| english.referent == Us)
         .find(|(_, _, enclitic)| others(enclitic))
-        .map(|(english, token, _)| (english, token, 0.8))
+        .map(|&(english, token, _)| (english, token, 0.8))
 }
 
 /// `when we put` for `عندما وضعهم`.

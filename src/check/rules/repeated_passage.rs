@@ -1,6 +1,8 @@
 //! A stretch of a sentence that comes again later in it, where the source says it once.
 
-use std::collections::BTreeMap;
+use std::hash::BuildHasher;
+
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use serde::Deserialize;
 
@@ -63,13 +65,24 @@ fn repeats_an_acronym(source: &Passage<'_>) -> bool {
     acronyms.windows(2).any(|pair| matches!(pair, [a, b] if a == b))
 }
 
+/// Whether two runs of `length` words have one hash: few passages have such, and that is told soonest.
+fn may_repeat(words: &[&str], length: usize) -> bool {
+    let hashes: Vec<u64> = words.iter().map(|word| FxBuildHasher.hash_one(word)).collect();
+    let mut runs: Vec<u64> = hashes.windows(length).map(|run| FxBuildHasher.hash_one(run)).collect();
+    runs.sort_unstable();
+    runs.windows(2).any(|two| matches!(two, [one, other] if one == other))
+}
+
 /// The first run of at least `least` words that comes again behind itself: where it stands first and then, and its length. Time
 /// and space linear in the number of words, but for the length of what is repeated.
 fn again(words: &[&Token], least: usize) -> Option<(usize, usize, usize)> {
-    let mut seen: BTreeMap<Vec<&str>, usize> = BTreeMap::new();
-    for (at, run) in words.windows(least).enumerate() {
-        let run: Vec<&str> = run.iter().map(|word| &*word.folded).collect();
-        let Some(&first) = seen.get(&run).filter(|first| **first + least <= at) else {
+    let folded: Vec<&str> = words.iter().map(|word| &*word.folded).collect();
+    if !may_repeat(&folded, least) {
+        return None;
+    }
+    let mut seen: FxHashMap<&[&str], usize> = FxHashMap::default();
+    for (at, run) in folded.windows(least).enumerate() {
+        let Some(&first) = seen.get(run).filter(|first| **first + least <= at) else {
             seen.entry(run).or_insert(at);
             continue;
         };

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::{Rule, Scope, from_options};
 use crate::align::Passage;
 use crate::check::delimiters::inside_quotation;
-use crate::check::repetition::{Repeat, repeats, says_twice};
+use crate::check::repetition::{Repeat, repeats_in, says_twice};
 use crate::check::{Applicability, Check, Finding, Pair, Severity};
 use crate::text::{Side, Span};
 
@@ -46,13 +46,10 @@ impl Check for RepeatedPhrase {
 /// The repeated phrases, the shortest that explain a repetition, without overlaps.
 fn phrases(passage: &Passage<'_>) -> Vec<Repeat> {
     let mut found: Vec<Repeat> = Vec::new();
-    for words in 2..=LONGEST {
-        for repeat in repeats(passage, words) {
-            let apart =
-                |other: &Repeat| other.tokens.end <= repeat.tokens.start || repeat.tokens.end <= other.tokens.start;
-            if !is_right(passage, &repeat) && found.iter().all(apart) {
-                found.push(repeat);
-            }
+    for repeat in repeats_in(passage, 2..=LONGEST).flatten() {
+        let apart = |other: &Repeat| other.tokens.end <= repeat.tokens.start || repeat.tokens.end <= other.tokens.start;
+        if !is_right(passage, &repeat) && found.iter().all(apart) {
+            found.push(repeat);
         }
     }
     found.sort_by_key(|repeat| repeat.tokens.start);

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
 use crate::check::{Applicability, Check, Finding, Pair, Severity};
-use crate::text::{Side, Span};
+use crate::text::{Side, Span, is_arabic_letter};
 
 pub(super) static RULE: Rule = Rule {
     name: "repeated-punctuation",
@@ -104,7 +104,11 @@ fn doubled(text: &str, within: Span) -> Vec<(Span, char, f32)> {
 }
 
 fn is_mark(c: char) -> bool {
-    matches!(c, '.' | '!' | '?' | '؟') || PAIRS.iter().any(|row| row.0 == c)
+    !c.is_ascii_alphanumeric() && !is_arabic_letter(c) && (matches!(c, '.' | '!' | '?' | '؟') || is_of_pair(c))
+}
+
+fn is_of_pair(c: char) -> bool {
+    PAIRS.iter().any(|row| row.0 == c)
 }
 
 /// How sure it is that `count` of one mark in a row, up to `end`, is too many. `ends_text`: no word stands behind it.

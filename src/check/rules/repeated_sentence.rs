@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
@@ -40,7 +41,7 @@ impl Check for RepeatedSentence {
         let links = discourse.pairs.iter().map(|pair| &pair.link.segments);
         let linked: BTreeMap<usize, Range<usize>> =
             links.flat_map(|link| link.target.clone().map(|segment| (segment, link.source.clone()))).collect();
-        for (words, places) in repeated.target.iter().filter(|(_, places)| places.len() > 1) {
+        for (words, places) in &repeated.target {
             // How often the source says again what stands there.
             let sources = places.iter().filter_map(|place| linked.get(place).cloned());
             let allowed = sources.flatten().filter_map(|segment| of_source.get(&segment).copied());
@@ -52,9 +53,9 @@ impl Check for RepeatedSentence {
     }
 }
 
-/// The segments of each sentence of a side, by its folded words.
+/// The segments of each sentence of a side that is said more than once, by its folded words.
 fn sentences<'a>(discourse: &Discourse<'a>, side: Side) -> BTreeMap<Vec<&'a str>, Vec<usize>> {
-    let mut sentences = BTreeMap::<Vec<&str>, Vec<usize>>::new();
+    let mut sentences = FxHashMap::<Vec<&str>, Vec<usize>>::default();
     let text = match side {
         Side::Source => discourse.texts.source,
         Side::Target => discourse.texts.target,
@@ -66,7 +67,7 @@ fn sentences<'a>(discourse: &Discourse<'a>, side: Side) -> BTreeMap<Vec<&'a str>
             sentences.entry(words).or_default().push(segment);
         }
     }
-    sentences
+    sentences.into_iter().filter(|(_, places)| places.len() > 1).collect()
 }
 
 /// How often each segment's sentence is said.

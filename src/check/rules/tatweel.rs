@@ -31,6 +31,9 @@ impl Check for Tatweel {
             let passage = pair.passage(side);
             for token in passage.tokens().iter().filter(|token| token.kind == TokenKind::Arabic) {
                 let word = token.span.of(passage.whole());
+                if !word.contains(TATWEEL) {
+                    continue;
+                }
                 let after = token.span.after(passage.whole());
                 // Before a quotation tatweel shows that the particle belongs to what follows: لـ "…".
                 let quoted = after.trim_start().starts_with(['"', '“', '«', '\'', '‘']).then_some('"');

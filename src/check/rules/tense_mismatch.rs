@@ -51,12 +51,9 @@ impl Check for TenseMismatch {
         if pair.is_null() || !pair.source().language().is_english() || !pair.target().language().is_arabic() {
             return;
         }
-        let particle = |wanted: &str| {
-            let mut all = pair.target().tokens().iter().filter(|token| is_particle(token));
-            let first =
-                all.next().filter(|token| strip_conjunction(&token.folded) == wanted || *token.folded == *wanted);
-            first.filter(|_| all.next().is_none())
-        };
+        let mut particles = pair.target().tokens().iter().filter(|token| is_particle(token));
+        let Some(only) = particles.next().filter(|_| particles.next().is_none()) else { return };
+        let particle = |wanted: &str| Some(only).filter(|token| strip_conjunction(&token.folded) == wanted);
         let words: Vec<(String, Span)> =
             pair.source().tokens().iter().map(|token| (token.folded.replace('’', "'"), token.span)).collect();
         if let Some(token) = particle("لن")

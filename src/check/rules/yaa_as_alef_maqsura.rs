@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::{Rule, Scope, from_options};
 use crate::check::transliterated::spells_name;
 use crate::check::{Applicability, Check, Discourse, Finding, Pair, Severity};
-use crate::language::arabic::yaa::{Meant, Respelled, respell};
+use crate::language::arabic::yaa::{Meant, Respelled};
 use crate::text::{Side, Sides, Span, TokenKind};
 
 pub(super) static RULE: Rule = Rule {
@@ -34,7 +34,7 @@ const STYLE: usize = 3;
 const NAMES_AND_FIRST_PERSON: &[&str] = &["ali", "aly", "i", "me", "my", "mine", "myself"];
 
 /// A word form with its places.
-type Forms<'a> = BTreeMap<&'a str, (Respelled, Vec<Span>)>;
+type Forms<'a> = BTreeMap<&'a str, (&'a Respelled, Vec<Span>)>;
 
 impl Check for YaaAsAlefMaqsura {
     fn discourse(&self, discourse: &Discourse<'_>, findings: &mut Vec<Finding>) {
@@ -66,7 +66,7 @@ fn forms<'a>(discourse: &Discourse<'a>) -> Forms<'a> {
             if &*token.folded == "علي" && matches!(before, "بن" | "ابن" | "بنت") {
                 continue;
             }
-            let Some(respelled) = respell(&token.folded) else { continue };
+            let Some(respelled) = pair.facts(Side::Target).respelled.of(token) else { continue };
             if respelled.meant == Meant::Yaa || !may_be_right(&token.folded, pair) {
                 forms.entry(&*token.folded).or_insert_with(|| (respelled, Vec::new())).1.push(token.span);
             }

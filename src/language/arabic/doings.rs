@@ -17,7 +17,7 @@ static PERFECTS: WordList = WordList::new(
 pub fn perfect_gender(word: &str) -> Option<Gender> {
     let word = plain(word);
     let bare = strip_conjunction(&word);
-    [word.as_str(), bare].into_iter().find_map(|form| {
+    [&*word, bare].into_iter().find_map(|form| {
         if PERFECTS.has(form) {
             return Some(Gender::Masculine);
         }
@@ -53,7 +53,7 @@ pub fn wanted_gender(word: &str) -> Option<Gender> {
     let word = plain(word);
     let bare = strip_conjunction(&word);
     perfect_gender(&word).or_else(|| {
-        [word.as_str(), bare].into_iter().find_map(|form| {
+        [&*word, bare].into_iter().find_map(|form| {
             if WANTED.has(form) {
                 return Some(Gender::Masculine);
             }

@@ -40,7 +40,7 @@ const CLOSED: [&str; 10] = ["هذان", "هذين", "هاتان", "هاتين", 
 /// Whether a folded word is a dual, as far as its shape and a table tell.
 pub fn is_dual(folded: &str) -> bool {
     let word = unify(folded);
-    if CLOSED.contains(&word.as_str()) {
+    if CLOSED.contains(&&*word) {
         return true;
     }
     unprefixed(&word).into_iter().any(|(stem, _)| is_feminine(stem) || is_masculine(stem))

@@ -58,14 +58,15 @@ impl Class {
         }
     }
 
-    fn forms(self, word: &str) -> Vec<String> {
+    /// Gives every form of a word to `take`, in parts.
+    fn each_form<'w>(self, word: &'w str, take: &mut impl FnMut([&'w str; 3])) {
         match self {
-            Self::Word | Self::Prep | Self::Name => vec![word.to_owned()],
-            Self::Noun => noun_forms(word),
-            Self::Elative => with_pronouns(word, &NOUN_PRONOUNS),
-            Self::Verb => verb_forms(word),
-            Self::Weak => weak_forms(word),
-            Self::Stem => stem_forms(word),
+            Self::Word | Self::Prep | Self::Name => take([word, "", ""]),
+            Self::Noun => noun_forms(word, take),
+            Self::Elative => with_pronouns(word, &NOUN_PRONOUNS, take),
+            Self::Verb => verb_forms(word, take),
+            Self::Weak => weak_forms(word, take),
+            Self::Stem => stem_forms(word, take),
         }
     }
 }
@@ -73,68 +74,67 @@ impl Class {
 const NOUN_PRONOUNS: [&str; 9] = ["ه", "ها", "هم", "هن", "هما", "نا", "كم", "ك", "ي"];
 const OBJECT_PRONOUNS: [&str; 9] = ["ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم"];
 
-fn with_all(stem: &str, endings: &[&str]) -> impl Iterator<Item = String> {
-    endings.iter().map(move |ending| format!("{stem}{ending}"))
+fn with_all<'w>(stem: &'w str, joint: &'w str, endings: &[&'static str], take: &mut impl FnMut([&'w str; 3])) {
+    for ending in endings {
+        take([stem, joint, ending]);
+    }
 }
 
 /// A word and the word with each pronoun; ى becomes ا before it.
-fn with_pronouns(word: &str, pronouns: &[&str]) -> Vec<String> {
-    let stem = word.strip_suffix('ى').map_or_else(|| word.to_owned(), |stem| format!("{stem}ا"));
-    std::iter::once(word.to_owned()).chain(with_all(&stem, pronouns)).collect()
+fn with_pronouns<'w>(word: &'w str, pronouns: &[&'static str], take: &mut impl FnMut([&'w str; 3])) {
+    take([word, "", ""]);
+    let (stem, joint) = word.strip_suffix('ى').map_or((word, ""), |stem| (stem, "ا"));
+    with_all(stem, joint, pronouns, take);
 }
 
-fn noun_forms(word: &str) -> Vec<String> {
-    let mut forms = Vec::new();
+fn noun_forms<'w>(word: &'w str, take: &mut impl FnMut([&'w str; 3])) {
     let mut plural = None;
     if let Some(stem) = word.strip_suffix('ة') {
-        forms.push(word.to_owned());
-        forms.extend(with_all(&format!("{stem}ت"), &NOUN_PRONOUNS));
-        forms.extend(with_all(stem, &["تان", "تين"]));
-        plural = Some(format!("{stem}ات"));
+        take([word, "", ""]);
+        with_all(stem, "ت", &NOUN_PRONOUNS, take);
+        with_all(stem, "", &["تان", "تين"], take);
+        plural = Some(stem);
     } else if word.ends_with('ي') {
-        forms.extend(with_pronouns(word, NOUN_PRONOUNS.get(..8).unwrap_or_default()));
-        forms.extend(with_all(word, &["ا", "ة", "ون", "ين", "ان", "تان", "تين", "ات"]));
+        with_pronouns(word, NOUN_PRONOUNS.get(..8).unwrap_or_default(), take);
+        with_all(word, "", &["ا", "ة", "ون", "ين", "ان", "تان", "تين", "ات"], take);
     } else if word.ends_with('ى') {
-        forms.extend(with_pronouns(word, NOUN_PRONOUNS.get(..8).unwrap_or_default()));
+        with_pronouns(word, NOUN_PRONOUNS.get(..8).unwrap_or_default(), take);
     } else if let Some(stem) = word.strip_suffix('ء') {
-        forms.extend(with_all(word, &["", "ان", "ين"]));
-        forms.extend(
-            ["ئ", "ؤ", "ء"]
-                .iter()
-                .flat_map(|seat| with_all(&format!("{stem}{seat}"), &NOUN_PRONOUNS).collect::<Vec<_>>()),
-        );
-        plural = Some(format!("{word}ات"));
+        with_all(word, "", &["", "ان", "ين"], take);
+        for seat in ["ئ", "ؤ", "ء"] {
+            with_all(stem, seat, &NOUN_PRONOUNS, take);
+        }
+        plural = Some(word);
     } else {
-        forms.extend(with_pronouns(word, &NOUN_PRONOUNS));
-        forms.extend(with_all(word, &["ا", "ان", "ين", "ية", "يا", "يون", "يين", "يات"]));
-        plural = Some(format!("{word}ات"));
+        with_pronouns(word, &NOUN_PRONOUNS, take);
+        with_all(word, "", &["ا", "ان", "ين", "ية", "يا", "يون", "يين", "يات"], take);
+        plural = Some(word);
     }
-    forms.extend(plural.into_iter().flat_map(|plural| with_pronouns(&plural, &NOUN_PRONOUNS)));
-    forms
+    if let Some(stem) = plural {
+        take([stem, "ات", ""]);
+        with_all(stem, "ات", &NOUN_PRONOUNS, take);
+    }
 }
 
-fn verb_forms(word: &str) -> Vec<String> {
-    let mut forms = with_pronouns(word, &OBJECT_PRONOUNS);
-    forms.extend(with_all(word, &["ت", "وا", "ا", "تا", "ن"]));
-    forms.extend(with_all(&format!("{word}ت"), &OBJECT_PRONOUNS));
-    forms.extend(with_all(&format!("{word}و"), &OBJECT_PRONOUNS));
-    forms
+fn verb_forms<'w>(word: &'w str, take: &mut impl FnMut([&'w str; 3])) {
+    with_pronouns(word, &OBJECT_PRONOUNS, take);
+    with_all(word, "", &["ت", "وا", "ا", "تا", "ن"], take);
+    with_all(word, "ت", &OBJECT_PRONOUNS, take);
+    with_all(word, "و", &OBJECT_PRONOUNS, take);
 }
 
-fn weak_forms(word: &str) -> Vec<String> {
+fn weak_forms<'w>(word: &'w str, take: &mut impl FnMut([&'w str; 3])) {
     let stem = word.strip_suffix('ى').unwrap_or(word);
-    let mut forms = with_pronouns(word, &OBJECT_PRONOUNS);
-    forms.extend(with_all(stem, &["ت", "تا", "وا", "يا", "ينا", "يت"]));
-    forms.extend(with_all(&format!("{stem}ت"), &OBJECT_PRONOUNS));
-    forms.extend(with_all(&format!("{stem}و"), &OBJECT_PRONOUNS));
-    forms
+    with_pronouns(word, &OBJECT_PRONOUNS, take);
+    with_all(stem, "", &["ت", "تا", "وا", "يا", "ينا", "يت"], take);
+    with_all(stem, "ت", &OBJECT_PRONOUNS, take);
+    with_all(stem, "و", &OBJECT_PRONOUNS, take);
 }
 
-fn stem_forms(word: &str) -> Vec<String> {
+fn stem_forms<'w>(word: &'w str, take: &mut impl FnMut([&'w str; 3])) {
     let stem = word.strip_suffix('ي').unwrap_or(word);
-    let mut forms = with_pronouns(word, &OBJECT_PRONOUNS);
-    forms.extend(with_all(stem, &["ون", "ان", "وا", "ين"]));
-    forms
+    with_pronouns(word, &OBJECT_PRONOUNS, take);
+    with_all(stem, "", &["ون", "ان", "وا", "ين"], take);
 }
 
 /// A word of the list.
@@ -157,10 +157,12 @@ struct Form {
 struct List {
     words: Vec<Listed>,
     by_stem: FxHashMap<String, Vec<usize>>,
+    /// Bytes of the shortest and of the longest of these.
+    lengths: (usize, usize),
 }
 
 static LIST: LazyLock<List> = LazyLock::new(|| {
-    let mut list = List::default();
+    let mut list = List { lengths: (usize::MAX, 0), ..List::default() };
     for line in include_str!("../data/hamza_words.txt").lines().filter(|line| !line.starts_with('#')) {
         let mut words = line.split_whitespace();
         let Some(name) = words.next() else { continue };
@@ -169,6 +171,7 @@ static LIST: LazyLock<List> = LazyLock::new(|| {
             let last = word.char_indices().next_back().map_or(0, |(at, _)| at);
             let stem: String =
                 word.chars().map(without_seat).take(Span::new(0, last).of(word).chars().count()).collect();
+            list.lengths = (list.lengths.0.min(stem.len()), list.lengths.1.max(stem.len()));
             list.by_stem.entry(stem).or_default().push(list.words.len());
             list.words.push(Listed {
                 word,
@@ -182,19 +185,39 @@ static LIST: LazyLock<List> = LazyLock::new(|| {
 
 /// The inflected forms that are spelled so without hamza. What a word is inflected with changes its last letter at most.
 fn forms(spelling: &str) -> Vec<Form> {
+    let list = &*LIST;
+    let (shortest, longest) = list.lengths;
     let ends = spelling.char_indices().map(|(at, letter)| at + letter.len_utf8());
+    let ends = ends.skip_while(|end| *end < shortest).take_while(|end| *end <= longest);
     let stems = ends.map(|end| Span::new(0, end).of(spelling));
-    let mut places: Vec<usize> = stems.filter_map(|stem| LIST.by_stem.get(stem)).flatten().copied().collect();
+    let mut places: Vec<usize> = stems.filter_map(|stem| list.by_stem.get(stem)).flatten().copied().collect();
     places.sort_unstable();
     let mut found: Vec<Form> = Vec::new();
-    for of in places.into_iter().filter_map(|place| LIST.words.get(place)) {
-        for text in of.class.forms(of.word).into_iter().filter(|text| without_hamza(text) == spelling) {
+    for of in places.into_iter().filter_map(|place| list.words.get(place)) {
+        of.class.each_form(of.word, &mut |parts| {
+            if !is_spelled(parts, spelling) {
+                return;
+            }
+            let text = parts.concat();
             if !found.iter().any(|form| form.text == text && form.of.class == of.class) {
                 found.push(Form { text, of: *of });
             }
-        }
+        });
     }
     found
+}
+
+/// Whether a form in parts is spelled so without hamza, which changes no letter's length.
+fn is_spelled(parts: [&str; 3], spelling: &str) -> bool {
+    if parts.iter().map(|part| part.len()).sum::<usize>() != spelling.len() {
+        return false;
+    }
+    let mut written = spelling.chars().peekable();
+    parts.iter().flat_map(|part| part.chars()).all(|letter| {
+        let mine = written.next();
+        let last = letter == 'ى' && written.peek().is_none();
+        mine == Some(if last { 'ي' } else { without_seat(letter) })
+    })
 }
 
 static HOMOGRAPHS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
@@ -338,9 +361,10 @@ mod tests {
     #[test]
     fn every_form_of_the_list_is_found_by_its_spelling() {
         for listed in &LIST.words {
-            for text in listed.class.forms(listed.word) {
+            listed.class.each_form(listed.word, &mut |parts| {
+                let text = parts.concat();
                 assert!(forms(&without_hamza(&text)).iter().any(|form| form.text == text), "{text} of {}", listed.word);
-            }
+            });
         }
     }
 

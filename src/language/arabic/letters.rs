@@ -1,18 +1,22 @@
 //! Letters of Arabic words for matching: plain spelling, proclitics, the shape of an imperfect.
 
+use std::borrow::Cow;
+
 use crate::language::WordList;
 use crate::text::Span;
 
 /// A word, folded with its marks gone, in the spelling that tables use: every alef plain, final ى as ي. ة stays, so
 /// that `بعدة` is not `بعده`.
-pub fn plain(word: &str) -> String {
-    word.chars()
-        .map(|letter| match letter {
-            'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
-            'ى' => 'ي',
-            other => other,
-        })
-        .collect()
+pub fn plain(word: &str) -> Cow<'_, str> {
+    let spelled = |letter: char| match letter {
+        'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
+        'ى' => 'ي',
+        other => other,
+    };
+    if word.chars().all(|letter| spelled(letter) == letter) {
+        return Cow::Borrowed(word);
+    }
+    Cow::Owned(word.chars().map(spelled).collect())
 }
 
 /// Number of letters.

@@ -1,5 +1,7 @@
 //! Words that negate in Arabic: particles before a verb, negated copulas, and words that deny without a particle.
 
+use std::borrow::Cow;
+
 use super::letters::{self, strip_conjunction};
 use crate::language::WordList;
 use crate::language::denying::{ARABIC, Strength};
@@ -28,6 +30,18 @@ static GLUED: WordList = WordList::new(
 /// From this many letters on, a word is taken for several run together, in which a negation may hide.
 const RUN_TOGETHER: usize = 13;
 
+/// Whether a word (folded with marks gone) may negate in some context.
+pub fn may_negate(word: &str) -> bool {
+    let word = letters::plain(word);
+    let bare = strip_conjunction(&word);
+    matches!(bare, "لا" | "ما" | "غير" | "قصر")
+        || REFRAINING.has(bare)
+        || SENTENTIAL.has(bare)
+        || SENTENTIAL.has(&word)
+        || word.ends_with("لا") && letters::length(&word) > 5
+        || denies(&word)
+}
+
 /// What the word `at` of `words` (folded with marks gone) does; `None` if it does not negate, or does so as part of an
 /// expression that says something else (`لا يزال`, `لا بد`, `لا سيما`, `لم ... إلا`).
 pub fn negation(words: &[&str], at: usize) -> Option<Negation> {
@@ -46,7 +60,7 @@ pub fn negation(words: &[&str], at: usize) -> Option<Negation> {
     if next == "عن" && REFRAINING.has(bare) {
         return Some(Negation::Lexical);
     }
-    if let Some(particle) = [bare, word.as_str()].into_iter().find(|w| SENTENTIAL.has(w)) {
+    if let Some(particle) = [bare, &*word].into_iter().find(|w| SENTENTIAL.has(w)) {
         let ambiguous = word == "فليس" || matches!(particle, "لم" | "لن") && !letters::looks_imperfect(&next);
         return Some(if ambiguous || is_idiom(particle, &next) || is_restricted(words, at) {
             Negation::Lexical
@@ -67,13 +81,13 @@ pub fn negation(words: &[&str], at: usize) -> Option<Negation> {
         return None;
     }
     if bare == "ما" {
-        return MA_FOLLOWERS.has(next.as_str()).then_some(Negation::Lexical);
+        return MA_FOLLOWERS.has(&next).then_some(Negation::Lexical);
     }
     let runs_on = word.ends_with("لا") && letters::length(&word) > 5 && letters::looks_imperfect(&next);
     (runs_on || denies(&word)).then_some(Negation::Lexical)
 }
 
-fn plain(words: &[&str], at: usize) -> Option<String> {
+fn plain<'w>(words: &[&'w str], at: usize) -> Option<Cow<'w, str>> {
     words.get(at).map(|word| letters::plain(word))
 }
 
@@ -151,7 +165,7 @@ fn is_restricted(words: &[&str], at: usize) -> bool {
     // لم يبد انفعالا يذكر: he hardly showed any.
     let hardly = |k: usize| {
         let before = plain(words, k - 1).unwrap_or_default();
-        plain(words, k).is_some_and(|word| matches!(word.as_str(), "يذكر" | "تذكر")) && before.ends_with(['ا', 'ة'])
+        plain(words, k).is_some_and(|word| matches!(&*word, "يذكر" | "تذكر")) && before.ends_with(['ا', 'ة'])
     };
     let behind = |reach: usize| at + 1..(at + reach).min(words.len());
     let has = |reach: usize, wanted: &[&str]| {

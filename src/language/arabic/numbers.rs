@@ -21,7 +21,7 @@ pub static NUMERALS: Numerals = Numerals {
 
 /// A word with the differences of spelling folded that writers do not keep: every hamza of an alef goes, ة becomes ه and
 /// ى becomes ي. Hamza on ya and waw stays: مئتا is 200, ميتا is dead.
-pub fn unify(word: &str) -> String {
+pub fn unify(word: &str) -> Cow<'_, str> {
     let unified = |c: char| match c {
         'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
         'ة' => 'ه',
@@ -29,7 +29,10 @@ pub fn unify(word: &str) -> String {
         'ک' => 'ك',
         other => other,
     };
-    word.chars().map(unified).collect()
+    if word.chars().all(|c| unified(c) == c) {
+        return Cow::Borrowed(word);
+    }
+    Cow::Owned(word.chars().map(unified).collect())
 }
 
 /// Every way to take a conjunction, a preposition and the article off a word, the least taken off first.
@@ -179,7 +182,7 @@ const PRONOUNS: [&str; 7] = ["هما", "هم", "هن", "ها", "نا", "كم", "
 
 fn word(folded: &str) -> Option<NumberWord> {
     let whole = unify(folded);
-    let doubtful = MISREADINGS.contains(&whole.as_str());
+    let doubtful = MISREADINGS.contains(&&*whole);
     let found = |stem: &str| WORDS.get(stem).copied();
     let of_stem = |stem: &str, prefixes: Prefixes| {
         found(stem).or_else(|| if prefixes.article { None } else { with_pronoun(stem) })

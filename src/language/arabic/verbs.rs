@@ -146,7 +146,7 @@ static SAYING: WordList = WordList::new(
 pub fn saying(word: &str) -> Option<Gender> {
     let word = plain(word);
     let bare = strip_conjunction(&word);
-    [word.as_str(), bare].into_iter().find_map(|form| {
+    [&*word, bare].into_iter().find_map(|form| {
         let feminine = form.strip_suffix('ت').map(|stem| SAYING.has(stem) || SAYING.has(&format!("{stem}ي")));
         if feminine == Some(true) && !SAYING.has(form) {
             Some(Gender::Feminine)

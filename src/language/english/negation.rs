@@ -23,6 +23,15 @@ static UN_WORDS: WordList = WordList::new(
     under unit uniq unif univ unio unil until unto uncle",
 );
 
+/// Whether a word (lower case) may negate in some context.
+pub fn may_negate(word: &str) -> bool {
+    word == "out" || is_sentential(word) || denies(word)
+}
+
+fn denies(word: &str) -> bool {
+    word.starts_with("nooo") || is_prefixed(word) || ENGLISH.may(&[word])
+}
+
 /// What the word `at` of `words` (lower case) does; `None` if it does not negate or does so in an expression that says
 /// something else (`not only`, `no doubt`, a tag question, `No 10`).
 pub fn negation(words: &[&str], at: usize) -> Option<Negation> {
@@ -43,7 +52,7 @@ pub fn negation(words: &[&str], at: usize) -> Option<Negation> {
         return None;
     }
     let out_of = word == "out" && matches!(words.get(at + 1), Some(&("of" | "-")));
-    (out_of || word.starts_with("nooo") || is_prefixed(word) || ENGLISH.may(&[word])).then_some(Negation::Lexical)
+    (out_of || denies(word)).then_some(Negation::Lexical)
 }
 
 /// `Neither ... nor` denies once: how many words stand between at most.

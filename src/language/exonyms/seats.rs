@@ -3,14 +3,35 @@
 use crate::language::english::without_possessive;
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
-use super::{Exonym, lookup};
+use super::{Exonym, all, lookup};
 
-/// Pairs of [`super::Exonym::id`], either way round.
-static SEATS: LazyLock<FxHashSet<(u16, u16)>> = LazyLock::new(|| {
-    let ids = rows().filter_map(|(seat, state)| Some((lookup(seat)?.id, lookup(state)?.id)));
-    ids.flat_map(|(seat, state)| [(seat, state), (state, seat)]).collect()
+/// The names that news says for a name, itself not among them, by [`super::Exonym::id`].
+static SEATS: LazyLock<FxHashMap<u16, Vec<u16>>> = LazyLock::new(|| {
+    let mut direct: FxHashMap<u16, Vec<u16>> = FxHashMap::default();
+    for (seat, state) in rows().filter_map(|(seat, state)| Some((lookup(seat)?.id, lookup(state)?.id))) {
+        direct.entry(seat).or_default().push(state);
+        direct.entry(state).or_default().push(seat);
+    }
+    let beside = |one: &u16| direct.get(one).into_iter().flatten().copied();
+    let of = |one: &u16| {
+        let mut all: Vec<u16> = beside(one).chain(beside(one).flat_map(|other| beside(&other))).collect();
+        all.retain(|other| other != one);
+        all.sort_unstable();
+        all.dedup();
+        (*one, all)
+    };
+    direct.keys().map(of).collect()
+});
+
+/// The states that seats stand for, by the seats' English names.
+static STATES: LazyLock<FxHashMap<&str, Vec<&Exonym>>> = LazyLock::new(|| {
+    let mut states: FxHashMap<&str, Vec<&Exonym>> = FxHashMap::default();
+    for (seat, state) in rows() {
+        states.entry(seat).or_default().extend(lookup(state));
+    }
+    states
 });
 
 fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
@@ -21,14 +42,17 @@ fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
 /// Whether news says one of two names (by [`super::Exonym::id`]) for the other: they are a seat and its state, or two seats of
 /// one state.
 pub fn stand_for_each_other(one: u16, other: u16) -> bool {
-    let states = || SEATS.iter().filter(move |(seat, _)| *seat == one).map(|(_, state)| *state);
-    one == other || SEATS.contains(&(one, other)) || states().any(|state| SEATS.contains(&(state, other)))
+    one == other || SEATS.get(&one).is_some_and(|others| others.contains(&other))
+}
+
+/// The other names that news says for one (by [`super::Exonym::id`]).
+pub fn standing_for(one: u16) -> impl Iterator<Item = &'static Exonym> {
+    SEATS.get(&one).into_iter().flatten().filter_map(|&other| all().get(usize::from(other)))
 }
 
 /// The states that a seat stands for, by its English name as it is written.
 pub fn states_of(seat: &str) -> impl Iterator<Item = &'static Exonym> {
-    let seat = without_possessive(seat);
-    rows().filter(move |(name, _)| *name == seat).filter_map(|(_, state)| lookup(state))
+    STATES.get(without_possessive(seat)).into_iter().flatten().copied()
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ static ENGLISH: WordList = WordList::new("in from on to about with against towar
 
 /// The quarter of a land that a passage (its words given) does not name otherwise, behind a word that it cannot be said of: an
 /// indefinite noun that translates the one beside the name in the source, or a preposition where the source has one.
-pub(super) fn beheaded(pair: &Pair<'_>, row: &Exonym, name: Span, words: &[String]) -> Option<Span> {
+pub(super) fn beheaded(pair: &Pair<'_>, row: &Exonym, name: Span, words: &[&str]) -> Option<Span> {
     let quarters: Vec<&str> = row.arabic.iter().filter_map(|form| form.quarter()).collect();
     if quarters.is_empty() || row.is_among(words) {
         return None;
@@ -35,7 +35,7 @@ pub(super) fn beheaded(pair: &Pair<'_>, row: &Exonym, name: Span, words: &[Strin
                 is_indefinite(noun) && translates()
             }
     };
-    let is_quarter = |at: &usize| words.get(*at).is_some_and(|word| quarters.contains(&word.as_str()));
+    let is_quarter = |at: &usize| words.get(*at).is_some_and(|word| quarters.contains(word));
     let at = (0..words.len()).filter(is_quarter).find(is_alone)?;
     arabic.get(at).map(|token| token.span)
 }

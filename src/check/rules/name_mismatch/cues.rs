@@ -4,6 +4,7 @@
 use super::RULE;
 use super::beheaded::beheaded;
 use super::roles::roles;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::check::counterpart::{NAMED, OPEN, counterpart};
@@ -15,11 +16,11 @@ use crate::text::{Folding, Side, Span, Token, TokenKind, fold_word};
 /// The cues of a pair.
 pub(super) struct Cues<'p, 'a> {
     pair: &'p Pair<'a>,
-    gap: Option<Span>,
-    stranger: Option<Found>,
-    roles: Vec<usize>,
+    gap: OnceCell<Option<Span>>,
+    stranger: OnceCell<Option<Found>>,
+    roles: OnceCell<Vec<usize>>,
     /// The words of the target, their letters unified.
-    words: Vec<String>,
+    words: Vec<&'a str>,
 }
 
 /// Prepositions that never stand without a noun behind them, nor are adverbs: not مع, ضد, حول, قرب.
@@ -52,35 +53,42 @@ const AROUND: (usize, usize) = (5, 4);
 
 impl<'p, 'a> Cues<'p, 'a> {
     pub(super) fn new(pair: &'p Pair<'a>) -> Self {
-        let words: Vec<String> =
-            pair.target().tokens().iter().map(|token| fold_word(&token.folded, Folding::Letters)).collect();
-        let (gap, stranger) = (gap(pair, &words), stranger(pair));
-        Self { gap, roles: roles(pair), stranger, pair, words }
+        let facts = pair.facts(Side::Target);
+        let words = pair.target().tokens().iter().map(|token| facts.letters.of(token).as_str()).collect();
+        Self { pair, gap: OnceCell::new(), stranger: OnceCell::new(), roles: OnceCell::new(), words }
     }
 
     /// Whether a preposition stands without its noun.
     pub(super) fn gap(&self) -> bool {
-        self.gap.is_some()
+        self.gap_place().is_some()
+    }
+
+    fn gap_place(&self) -> Option<Span> {
+        *self.gap.get_or_init(|| gap(self.pair, &self.words))
+    }
+
+    fn stranger(&self) -> Option<Found> {
+        *self.stranger.get_or_init(|| stranger(self.pair))
     }
 
     /// Whether someone is told by what he is, الرئيس, نظيره, where the words beside a name of the source, its tokens given, are
     /// translated; wherever that is if none of them is. One who is no place may be told by his land, too: وزيرا خارجية روسيا.
     pub(super) fn tells(&self, name: Range<usize>, is_place: bool) -> bool {
         let land = self
-            .stranger
+            .stranger()
             .filter(|_| !is_place)
             .map(|stranger| self.pair.target().tokens().partition_point(|token| token.span.end <= stranger.span.start));
         let around = name.start.saturating_sub(AROUND.0)..name.end + AROUND.0;
         let anchors: Vec<usize> = around.filter_map(|at| counterpart(self.pair, Side::Source, at)).collect();
         let near = |role: usize| anchors.is_empty() || anchors.iter().any(|anchor| anchor.abs_diff(role) <= AROUND.1);
-        land.is_some() || self.roles.iter().any(|&role| near(role))
+        land.is_some() || self.roles.get_or_init(|| roles(self.pair)).iter().any(|&role| near(role))
     }
 
     /// Judges the places of the source that the table of names has. A place that the target alone names replaces one of them.
     pub(super) fn judge(&self, found: &[&Found]) -> Vec<Finding> {
-        let mut stranger = self.stranger;
+        let mut is_taken = false;
         let mut all: Vec<Finding> = Vec::new();
-        for found in found.iter().filter_map(|found| self.judge_one(found, &mut stranger)) {
+        for found in found.iter().filter_map(|found| self.judge_one(found, &mut is_taken)) {
             // What stands where the source names a place twice is one mistake.
             let is_told = |old: &Finding| old.places.target.is_some() && old.places.target == found.places.target;
             if !all.iter().any(is_told) {
@@ -90,7 +98,7 @@ impl<'p, 'a> Cues<'p, 'a> {
         all
     }
 
-    fn judge_one(&self, found: &Found, stranger: &mut Option<Found>) -> Option<Finding> {
+    fn judge_one(&self, found: &Found, taken: &mut bool) -> Option<Finding> {
         let row = exonyms::all().get(usize::from(found.id)).filter(|row| row.kind == Kind::Place)?;
         let written = without_possessive(found.span.of(self.pair.source().whole()));
         if let Some(twin) = self.twin(row) {
@@ -106,8 +114,8 @@ impl<'p, 'a> Cues<'p, 'a> {
         if self.is_linked(found.span) || self.stands(row) {
             return None;
         }
-        let stranger = stranger.take();
-        let confidence = match (self.gap, stranger) {
+        let stranger = if std::mem::replace(taken, true) { None } else { self.stranger() };
+        let confidence = match (self.gap_place(), stranger) {
             (Some(_), _) => 0.9,
             (None, Some(_)) => 0.8,
             // A text says “the country” and “the capital” for its own.
@@ -121,7 +129,7 @@ impl<'p, 'a> Cues<'p, 'a> {
             }
             None => Finding::new(&RULE, format!("The name “{written}” of the source is not in the target.")),
         };
-        let finding = match self.gap {
+        let finding = match self.gap_place() {
             Some(gap) => finding.evidence(format!("nothing stands behind “{}”", gap.of(self.pair.target().whole()))),
             None => finding,
         };
@@ -158,9 +166,14 @@ impl<'p, 'a> Cues<'p, 'a> {
 
     /// Whether the target has any form of a name, its people, or what news says for it: روسيا, روسي, الكرملين for “Moscow”.
     fn stands(&self, row: &Exonym) -> bool {
+        let target = self.pair.target();
+        let found = target.select(&target.analysis.anchors.exonyms, |found| found.span);
+        // What the anchors have is told soonest.
+        if found.iter().any(|found| exonyms::stand_for_each_other(row.id, found.id)) {
+            return true;
+        }
         let stands = |row: &Exonym| row.is_among(&self.words) || self.words.iter().any(|word| row.is_named_by(word));
-        let others = exonyms::all().iter().filter(|other| other.id != row.id);
-        stands(row) || others.filter(|other| exonyms::stand_for_each_other(row.id, other.id)).any(stands)
+        stands(row) || exonyms::standing_for(row.id).any(stands)
     }
 }
 
@@ -171,18 +184,18 @@ fn land_of_quarter(row: &Exonym) -> Option<&'static str> {
 }
 
 /// A preposition of the target that has no noun.
-fn gap(pair: &Pair<'_>, words: &[String]) -> Option<Span> {
+fn gap(pair: &Pair<'_>, words: &[&str]) -> Option<Span> {
     let tokens = pair.target().tokens();
-    let has_no_noun = |(at, word): &(usize, &String)| {
+    let has_no_noun = |(at, word): &(usize, &&str)| {
         let next = tokens.get(at + 1);
         let ends =
             |token: &Token| token.kind == TokenKind::Mark && token.folded.contains(['.', '،', '؛', '؟', ',', ')', '»']);
         // Letters are spelled by name: تي في.
         let spelled = at.checked_sub(1).and_then(|k| words.get(k)).is_some_and(|word| word.chars().count() == 2);
         !spelled
-            && (PREPOSITIONS.contains(&word.as_str()) && next.is_none_or(ends)
-                || PREPOSITIONS.iter().chain(&ADVERBS).any(|known| *known == word.as_str())
-                    && words.get(at + 1).is_some_and(|next| NO_NOUNS.contains(&next.as_str())))
+            && (PREPOSITIONS.contains(word) && next.is_none_or(ends)
+                || PREPOSITIONS.iter().chain(&ADVERBS).any(|known| known == *word)
+                    && words.get(at + 1).is_some_and(|next| NO_NOUNS.contains(next)))
     };
     let (at, _) = words.iter().enumerate().find(has_no_noun)?;
     tokens.get(at).map(|token| token.span)

@@ -2,11 +2,13 @@
 
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
+
 use crate::check::Pair;
 use crate::check::counterpart::OPEN;
 use crate::language::arabic::letters::{plain, strip_proclitics};
 use crate::language::exonyms::{self, Kind};
-use crate::text::{Folding, Side, TokenKind, fold_word};
+use crate::text::{Folding, Side, fold_word};
 
 /// Arabic words for what someone or something is, and beginnings of the English words that they translate.
 const ROLES: &str = "\
@@ -58,13 +60,32 @@ const ROLES: &str = "\
 رجل man men guy
 امراة woman women";
 
-static TABLE: LazyLock<Vec<(&str, Vec<&str>)>> = LazyLock::new(|| {
-    let rows = ROLES.lines().filter_map(|line| line.split_once(' '));
-    rows.map(|(role, english)| (role, english.split(' ').collect())).collect()
+struct Table {
+    /// The beginnings of the English words.
+    rows: Vec<Vec<&'static str>>,
+    /// Rows by their Arabic word.
+    by_role: FxHashMap<&'static str, Vec<usize>>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = Table { rows: Vec::new(), by_role: FxHashMap::default() };
+    for (role, english) in ROLES.lines().filter_map(|line| line.split_once(' ')) {
+        table.by_role.entry(role).or_default().push(table.rows.len());
+        table.rows.push(english.split(' ').collect());
+    }
+    table
 });
 
 /// Endings of a role: feminine, dual, plural, and pronouns.
 const ENDINGS: [&str; 9] = ["", "ة", "ان", "ين", "ا", "ه", "هم", "ها", "تا"];
+
+/// The rows of the table that an Arabic word is of.
+pub(in crate::check) fn read(word: &str) -> Vec<usize> {
+    let plain = plain(word);
+    let bare = strip_proclitics(&plain);
+    let stems = ENDINGS.iter().filter_map(|ending| bare.strip_suffix(ending));
+    stems.filter_map(|stem| TABLE.by_role.get(stem)).flatten().copied().collect()
+}
 
 /// The words of the target without counterpart, counted from its first, that tell someone or something by what it is, or by where
 /// it is from, and that the source has no word for.
@@ -72,14 +93,10 @@ pub(super) fn roles(pair: &Pair<'_>) -> Vec<usize> {
     let (source, target) = (pair.source(), pair.target());
     let start = target.token_range().start;
     let said = |beginning: &&str| source.tokens().iter().any(|token| token.folded.starts_with(*beginning));
-    let is_role = |word: &str| {
-        let plain = plain(word);
-        let bare = strip_proclitics(&plain);
-        let mut stems = ENDINGS.iter().filter_map(|ending| bare.strip_suffix(ending));
-        stems.any(|stem| TABLE.iter().any(|(role, english)| *role == stem && !english.iter().any(&said)))
-    };
-    let words = target.tokens().iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Arabic);
-    let roles = words.filter(|(_, token)| is_role(&token.folded)).map(|(at, _)| at);
+    let is_new = |row: &usize| TABLE.rows.get(*row).is_some_and(|english| !english.iter().any(&said));
+    let facts = pair.facts(Side::Target);
+    let words = target.tokens().iter().enumerate();
+    let roles = words.filter(|(_, token)| facts.roles.of(token).iter().any(is_new)).map(|(at, _)| at);
     let all = roles.chain(origins(pair));
     all.filter(|at| pair.word_links().confidence(Side::Target, start + at) < OPEN).collect()
 }

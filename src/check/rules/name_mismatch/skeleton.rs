@@ -1,6 +1,10 @@
 //! Consonant skeletons: what is left of a name in either script when all that renderings differ in is taken away. Two
 //! spellings of one name have nearly the same; names without a letter in common are two.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 /// Groups of Latin letters that one sound is written with, and its letter in the skeleton.
 const GROUPS: [(&str, &str); 12] = [
     ("tch", "s"),
@@ -78,9 +82,13 @@ const ARABIC: [(&str, u8); 12] = [
     ("ر", b'r'),
 ];
 
+/// The same by letter.
+static BY_LETTER: LazyLock<FxHashMap<char, u8>> =
+    LazyLock::new(|| ARABIC.iter().flat_map(|(letters, code)| letters.chars().map(|letter| (letter, *code))).collect());
+
 /// The consonants of a word that are heard in every rendering, doubled ones once.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Skeleton(Vec<u8>);
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::check) struct Skeleton(Vec<u8>);
 
 impl Skeleton {
     pub(super) fn of_latin(word: &str) -> Self {
@@ -117,10 +125,10 @@ impl Skeleton {
         readings
     }
 
-    pub(super) fn of_arabic(word: &str) -> Self {
+    pub(in crate::check) fn of_arabic(word: &str) -> Self {
         let mut skeleton = Self(Vec::new());
         for c in word.chars() {
-            skeleton.push(ARABIC.iter().find(|row| row.0.contains(c)).map(|row| row.1));
+            skeleton.push(BY_LETTER.get(&c).copied());
         }
         skeleton
     }

@@ -23,7 +23,7 @@ pub(super) fn instead(view: &View<'_, '_>) -> Option<Span> {
     };
     let at = (0..tokens.len()).find(stands)? + 1;
     let token = tokens.get(at).filter(|token| token.kind == TokenKind::Arabic)?;
-    let (_, linked) = view.target.get(at)?.as_ref()?;
+    let (_, linked) = view.target().get(at)?.as_ref()?;
     let known = view.pair.word_linker().is_known(Side::Target, view.starts.1 + at);
     let article = plain(&token.folded).starts_with("ال");
     (*linked < OPEN && !known && !article && letters(token) < LONGEST).then_some(token.span)

@@ -3,11 +3,12 @@
 use crate::align::anchors::NameWord;
 use crate::check::Pair;
 use crate::check::vectors::written_stems;
-use crate::language::{Language, stem_of, words};
+use crate::language::{Language, WordList, stem_of, words};
 use crate::text::{Side, TokenKind};
 
 /// English words, sorted, that stand in names and are no names by themselves.
-const WORDS: &str = "academy act administration administrator advocate affordable agency airport alliance alternative andromeda antarctic aquarius \
+static WORDS: WordList = WordList::new(
+    "academy act administration administrator advocate affordable agency airport alliance alternative andromeda antarctic aquarius \
 arctic area arena aries army assembly association atlantic attorney authority avenue ball bank battle bay beach board bond \
 book brexit bridge budget bureau business campaign capital capricorn cathedral celebrity celsius center central centre \
 champion championship charter church circuit city civic climate club coalition coast college combat command commission \
@@ -33,7 +34,8 @@ state station statistic storm street studies study summit sun superior support s
 technology telescope temple theater theatre throne times tournament tower town trade transparency transport treasury treaty \
 tribunal tribune trooper trophy tropical trust tunnel union united universal university urban valley vatican veteran village \
 vision volunteer voter war watch water weather week welfare west western white wildlife wing woman women worker workshop \
-world youth zodiac zone";
+world youth zodiac zone",
+);
 
 /// Cosine of the vectors of an English and an Arabic word from which on one translates the other, and where the lexicon does not know
 /// the English one: names lie beside each other.
@@ -56,7 +58,7 @@ pub(super) fn has_translation(pair: &Pair<'_>, word: &str) -> bool {
 
 /// Whether a word in lower case is one of them.
 pub(super) fn is_word(word: &str) -> bool {
-    WORDS.split(' ').any(|known| known == word)
+    WORDS.has(word)
 }
 
 /// Endings of English words that are made of others; names of one word that end so may be such words.

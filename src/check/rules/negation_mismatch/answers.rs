@@ -30,7 +30,8 @@ pub(super) fn answering(pair: &Pair<'_>, source: &Negations, target: &Negations)
     let target = Negations { strict: target.strict.clone(), lexical: free.into_iter().copied().collect() };
     let said = |at: usize| pair.source().tokens().get(at).map_or("", |token| &*token.folded);
     // `Still` that لا يزال renders answers nothing else.
-    let continues = pair.target().tokens().iter().any(|token| CONTINUING.has(&plain(&token.folded)));
+    let continues = source.lexical.iter().any(|word| said(word.at) == "still")
+        && pair.target().tokens().iter().any(|token| CONTINUING.has(&plain(&token.folded)));
     let lexical = source.lexical.iter().filter(|word| !(continues && said(word.at) == "still"));
     Sides::new(Negations { strict: source.strict.clone(), lexical: lexical.copied().collect() }, target)
 }
@@ -41,7 +42,10 @@ static CONTINUING: WordList =
 
 /// Whether a word of the target that seldom negates is the translation of one that neither negates nor is negated.
 fn translates(pair: &Pair<'_>, word: &Negator, source: &Negations) -> bool {
-    let Some(found) = counterpart(pair, Side::Target, word.at).filter(|_| word.is_weak) else { return false };
+    if !word.is_weak {
+        return false;
+    }
+    let Some(found) = counterpart(pair, Side::Target, word.at) else { return false };
     let is_content = pair.word_linker().is_content(Side::Source, pair.source().token_range().start + found);
     let negates = source.all().any(|negator| negator.at == found);
     let negated = source.strict.iter().any(|negator| negator.at < found && found <= negator.at + REACH);
@@ -235,9 +239,9 @@ fn says_at_most(pair: &Pair<'_>, negator: &Negator) -> bool {
     let most = english.windows(2).any(is_phrase)
         || english.iter().any(|token| matches!(&*token.folded, "only" | "just" | "merely" | "limited" | "maximum"));
     let behind = pair.target().tokens().iter().skip(negator.at + 1).take(REACH);
-    most && behind.map(|token| plain(&token.folded)).any(|word| {
-        matches!(word.as_str(), "اكثر" | "تجاوز" | "يتجاوز" | "تتجاوز" | "يزيد" | "تزيد" | "يتعدي" | "تتعدي")
-    })
+    most && behind
+        .map(|token| plain(&token.folded))
+        .any(|word| matches!(&*word, "اكثر" | "تجاوز" | "يتجاوز" | "تتجاوز" | "يزيد" | "تزيد" | "يتعدي" | "تتعدي"))
 }
 
 /// The negator of `mine` that stands farthest from the negations of the other side: by the words that they are said of where those

@@ -1,6 +1,7 @@
 //! The words of a passage that negate.
 
 use crate::align::Passage;
+use crate::check::facts::Facts;
 use crate::language::arabic::negation as arabic;
 use crate::language::english::negation as english;
 use crate::text::{Span, TokenKind};
@@ -40,7 +41,10 @@ impl Negations {
 }
 
 /// The negations of an Arabic passage.
-pub(super) fn arabic_negations(passage: &Passage<'_>) -> Negations {
+pub(super) fn arabic_negations(passage: &Passage<'_>, facts: &Facts<'_>) -> Negations {
+    if !passage.tokens().iter().any(|token| *facts.negating.of(token)) {
+        return Negations::default();
+    }
     let words_at = passage.tokens().iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Arabic);
     let (places, tokens): (Vec<usize>, Vec<_>) = words_at.unzip();
     let asks_why = |span: Span| span.of(passage.whole()).ends_with("لمَ");
@@ -48,6 +52,9 @@ pub(super) fn arabic_negations(passage: &Passage<'_>) -> Negations {
         tokens.iter().map(|token| if asks_why(token.span) { "لماذا" } else { &*token.folded }).collect();
     let mut found = Negations::default();
     for (word, (&at, token)) in places.iter().zip(&tokens).enumerate() {
+        if !*facts.negating.of(token) {
+            continue;
+        }
         match arabic::negation(&words, word) {
             Some(arabic::Negation::Sentence) => {
                 let span = with_next(passage, token.span, tokens.get(word + 1).map(|next| next.span));
@@ -71,11 +78,14 @@ pub(super) fn arabic_negations(passage: &Passage<'_>) -> Negations {
 const DAMMA: char = 'ُ';
 
 /// The negations of an English passage.
-pub(super) fn english_negations(passage: &Passage<'_>) -> Negations {
+pub(super) fn english_negations(passage: &Passage<'_>, facts: &Facts<'_>) -> Negations {
     let tokens = passage.tokens();
+    if !tokens.iter().any(|token| *facts.negating.of(token)) {
+        return Negations::default();
+    }
     let words: Vec<&str> = tokens.iter().map(|token| &*token.folded).collect();
     let mut found = Negations::default();
-    for (at, token) in tokens.iter().enumerate() {
+    for (at, token) in tokens.iter().enumerate().filter(|(_, token)| *facts.negating.of(token)) {
         match english::negation(&words, at) {
             Some(english::Negation::Sentence) => {
                 let span = with_next(

@@ -24,8 +24,9 @@ pub(super) fn speaker_changes(view: &View<'_>) -> Option<Finding> {
     if sayings > 1 || view.has(&[She, They]) || view.any_english(names_woman) {
         return None;
     }
+    let facts = view.arabic_facts();
     let verbs: Vec<(usize, Gender)> =
-        (0..view.arabic.len()).filter_map(|at| Some((at, verbs::saying(view.word(at))?))).collect();
+        view.arabic.iter().enumerate().filter_map(|(at, token)| Some((at, (*facts.saying.of(token))?))).collect();
     let &[(first, Gender::Masculine), .., (second, Gender::Feminine)] = verbs.as_slice() else { return None };
     let subject = view.arabic.get(first + 1).filter(|token| is_masculine_subject(&token.folded))?;
     let between = view.arabic.get(first + 2..second).unwrap_or_default();
@@ -54,11 +55,11 @@ const MASCULINE_SPEAKERS: &str = "\
 
 /// The same in the spelling that words are compared in.
 static MASCULINE: LazyLock<FxHashSet<String>> =
-    LazyLock::new(|| MASCULINE_SPEAKERS.split_whitespace().map(plain).collect());
+    LazyLock::new(|| MASCULINE_SPEAKERS.split_whitespace().map(|word| plain(word).into_owned()).collect());
 
 fn is_masculine_subject(word: &str) -> bool {
     let word = plain(word);
-    MASCULINE.contains(&word) || sex(&word) == Some(Sex::Male)
+    MASCULINE.contains(&*word) || sex(&word) == Some(Sex::Male)
 }
 
 /// Women's roles and feminine bodies that speak in news, without the article.
@@ -90,7 +91,7 @@ fn is_feminine_person(word: &str) -> bool {
 fn is_report(view: &View<'_>, at: usize) -> bool {
     let next = view.arabic.get(at + 1);
     next.is_some_and(|token| {
-        matches!(plain(&token.folded).as_str(), "ان" | "بان" | "انه" | "الي" | "لـ" | "ايضا" | "قائلا" | "قائلة" | "ذلك")
+        matches!(&*plain(&token.folded), "ان" | "بان" | "انه" | "الي" | "لـ" | "ايضا" | "قائلا" | "قائلة" | "ذلك")
             || plain(&token.folded).starts_with("ان") && suffix_of_an(&token.folded)
             || token.folded.starts_with([':', '"', '“', '«', '”', '،', '\'', '‘', '„'])
     })
@@ -196,6 +197,6 @@ fn is_speaker(view: &View<'_>, at: usize) -> bool {
 fn has_subject_before(view: &View<'_>, at: usize) -> bool {
     at.checked_sub(1).is_some_and(|before| {
         let word = plain(view.word(before));
-        is_feminine_person(&word) || matches!(word.as_str(), "التي" | "الذي" | "كما" | "ما" | "حسبما")
+        is_feminine_person(&word) || matches!(&*word, "التي" | "الذي" | "كما" | "ما" | "حسبما")
     })
 }

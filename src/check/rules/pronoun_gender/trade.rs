@@ -3,13 +3,14 @@
 use std::sync::LazyLock;
 
 use super::nouns::forms;
-use crate::check::columns::Words;
+use crate::check::columns::{Index, Numbers, Words};
 use crate::check::people::People;
 use crate::check::referents::View;
+use crate::language::Language;
 use crate::language::arabic::clitics::Gender;
 use crate::language::english::people::person;
 use crate::language::english::pronouns::Referent::{He, She};
-use crate::text::Token;
+use crate::text::{Token, TokenKind};
 
 #[derive(Debug)]
 struct Trade {
@@ -27,20 +28,47 @@ static TRADES: LazyLock<Vec<Trade>> = LazyLock::new(|| {
     rows.collect()
 });
 
+/// The rows that have a word, by the columns where they have it.
+#[derive(Debug, Default)]
+pub(in crate::check) struct Rows {
+    english: Numbers,
+    men: Numbers,
+    women: Numbers,
+}
+
+/// The rows that have a word of either side.
+pub(in crate::check) fn read(token: &Token, language: &Language) -> Rows {
+    let english = INDEXES.0.of([&*token.folded]);
+    if token.kind != TokenKind::Arabic {
+        return Rows { english, ..Rows::default() };
+    }
+    let forms = forms(token, language);
+    let rows = |index: &Index| index.of(forms.iter().map(String::as_str));
+    Rows { english, men: rows(&INDEXES.1), women: rows(&INDEXES.2) }
+}
+
+/// By the English words, those for men and those for women.
+static INDEXES: LazyLock<(Index, Index, Index)> = LazyLock::new(|| {
+    let index = |column: fn(&Trade) -> &Words| Index::alone(TRADES.iter().map(column));
+    (index(|trade| &trade.english), index(|trade| &trade.men), index(|trade| &trade.women))
+});
+
 /// A trade of the source that somebody of known sex has, and its Arabic word for the other sex, the only one in the target. Also
 /// whether that word is feminine.
 pub(super) fn other_trade<'a>(view: &View<'a>, people: &People) -> Option<(&'a Token, &'a Token, bool)> {
     (0..view.english.len()).find_map(|at| {
         let said = view.english.get(at)?;
-        let trade = TRADES.iter().find(|trade| trade.english.has(&said.folded))?;
+        let trade = view.english_facts().trades.of(said).english.iter().next()?;
         let gender = bearer(view, people, at)?;
-        let (wrong, right) =
-            if gender == Gender::Feminine { (&trade.men, &trade.women) } else { (&trade.women, &trade.men) };
-        let words: Vec<(usize, Vec<String>)> = (0..view.arabic.len()).map(|at| (at, forms(view, at))).collect();
-        let mut found = words.iter().filter(|(_, forms)| wrong.has_any(forms));
-        let (place, _) = found.next()?;
-        let sole = found.next().is_none() && !words.iter().any(|(_, forms)| right.has_any(forms));
-        sole.then(|| Some((said, view.arabic.get(*place)?, gender == Gender::Masculine)))?
+        let is_for = |token: &Token, sex: Gender| {
+            let rows = view.arabic_facts().trades.of(token);
+            if sex == Gender::Feminine { rows.women.has(trade) } else { rows.men.has(trade) }
+        };
+        let other = if gender == Gender::Feminine { Gender::Masculine } else { Gender::Feminine };
+        let mut found = view.arabic.iter().filter(|token| is_for(token, other));
+        let place = found.next()?;
+        let sole = found.next().is_none() && !view.arabic.iter().any(|token| is_for(token, gender));
+        sole.then_some((said, place, gender == Gender::Masculine))
     })
 }
 

@@ -25,7 +25,8 @@ pub(super) fn men_for_women<'a>(view: &View<'a>) -> Option<(Span, &'a Token)> {
 
 /// `قلبن تأخرهم`: behind a verb of women a noun with “their” of men.
 fn theirs<'a>(view: &View<'a>) -> Option<(Span, &'a Token)> {
-    let bare = |word: &str| WOMEN.has(word.trim_end_matches("'s").trim_end_matches("’s"));
+    let owner = |word: &str| word.trim_end_matches("'s").trim_end_matches("’s").to_owned();
+    let bare = |word: &str| WOMEN.has(word) || word.ends_with('s') && WOMEN.has(&owner(word));
     let women = view.english.iter().find(|token| bare(&token.folded))?;
     let men = view.any_english(names_man) || view.any_english(|word| matches!(word, "children" | "men" | "families"));
     let named = view.arabic.iter().any(|token| NISA.has(token.folded.trim_start_matches(['و', 'ف', 'ل', 'ب'])));

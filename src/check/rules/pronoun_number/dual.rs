@@ -18,7 +18,7 @@ static TWO: WordList = WordList::new("two both couple pair duo");
 
 /// `أنهما ... لكنهم`: the source goes on with “they”, the target from two to many. Each English “they” that opens a clause
 /// answers to one Arabic pronoun; no other plural may have come between.
-pub(super) fn plural_after_dual(view: &View<'_>, before: Option<&View<'_>>) -> Option<Finding> {
+pub(super) fn plural_after_dual<'a>(view: &View<'a>, before: Option<&View<'a>>) -> Option<Finding> {
     let (_, plural, _) = view.arabic_pronouns().find(|&(_, _, p)| opens(p) && is_third(p, Number::Plural))?;
     let dual_here = view
         .arabic_pronouns()

@@ -1,7 +1,6 @@
 //! One for many and many for one.
 
 use super::{RULE, is_third, name};
-use crate::align::lexicon::Lexicon;
 use crate::check::mentions::{Mention, has_people_before, mentions, stands_for_several};
 use crate::check::referents::View;
 use crate::check::{Finding, Pair};
@@ -40,12 +39,12 @@ fn names_before(view: &View<'_>, at: usize) -> bool {
 }
 
 /// `رأيه` for “their minds”.
-pub(super) fn one_for_plural(view: &View<'_>, lexicon: &Lexicon) -> Option<Finding> {
+pub(super) fn one_for_plural(view: &View<'_>) -> Option<Finding> {
     if view.has(&[He]) {
         return None;
     }
     let collective = view.any_english(|word| COLLECTIVES.has(word));
-    let found = view.possessions(lexicon).into_iter().find(|(english, token, enclitic)| {
+    let found = view.possessions().iter().find(|(english, token, enclitic)| {
         let at = view.arabic.iter().position(|other| other.span == token.span).unwrap_or_default();
         let several = || stands_for_several(view, english.at) && has_people_before(view, at);
         let singular = enclitic.text == "ه" && enclitic.person == Person::Third;

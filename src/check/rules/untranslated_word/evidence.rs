@@ -1,11 +1,11 @@
 //! What shows that a Latin word of an Arabic text was left untranslated.
 
-use crate::language::english::without_possessive;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::align::anchors::NameWord;
 use crate::align::anchors::spelling::{self, Arabic, Latin};
 use crate::check::{Discourse, Pair};
+use crate::language::english::without_possessive;
 use crate::language::{exonyms, words};
 use crate::text::{Span, Token, TokenKind};
 
@@ -21,7 +21,7 @@ pub(super) struct Evidence {
 /// The links of a text by the names in their sources.
 #[derive(Debug)]
 pub(super) struct Named<'d, 'a> {
-    links: HashMap<&'d str, Vec<&'d Pair<'a>>>,
+    links: FxHashMap<&'d str, Vec<&'d Pair<'a>>>,
 }
 
 /// Links of one name that are looked at.
@@ -30,7 +30,7 @@ const MOST_LINKS: usize = 20;
 impl<'d, 'a> Named<'d, 'a> {
     /// Reads the names of a text. Time linear in its length.
     pub(super) fn new(discourse: &'d Discourse<'a>) -> Self {
-        let mut links = HashMap::<&str, Vec<&Pair>>::new();
+        let mut links = FxHashMap::<&str, Vec<&Pair>>::default();
         for pair in discourse.pairs.iter().filter(|pair| !pair.is_null()) {
             let source = pair.source();
             let names = source.select(&source.analysis.anchors.names, |name| name.span);

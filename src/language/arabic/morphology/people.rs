@@ -41,7 +41,7 @@ pub fn role(noun: &str) -> Option<Gender> {
 pub fn kin(word: &str) -> Option<(Gender, &'static Enclitic)> {
     let (stem, enclitic) = suffix(word)?;
     let stem = plain(&stem);
-    [stem.as_str(), strip_conjunction(&stem)].into_iter().find_map(|stem| {
+    [&*stem, strip_conjunction(&stem)].into_iter().find_map(|stem| {
         let gender = if KINSWOMEN.has(stem) {
             Gender::Feminine
         } else if KINSMEN.has(stem) {
