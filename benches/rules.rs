@@ -54,11 +54,8 @@ fn table(texts: &Sides<Analysis>, alignment: &Alignment) {
     let rate = pairs as f64 / time.as_secs_f64();
     println!("{pairs} pairs, {findings} findings: {:.1} µs a pair, {rate:.0} pairs a second", micros(time));
 
-    let timed = check::Options {
-        ignore: RULES.iter().map(|rule| rule.name.to_owned()).collect(),
-        own: timed_rules(),
-        ..whole
-    };
+    let timed =
+        check::Options { ignore: RULES.iter().map(|rule| rule.name.to_owned()).collect(), own: timed_rules(), ..whole };
     let round = |_| {
         SPENT.iter().for_each(|spent| spent.store(0, Ordering::Relaxed));
         run(&timed);
