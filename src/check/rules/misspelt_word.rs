@@ -71,7 +71,9 @@ impl Check for MisspeltWord {
         for pair in &discourse.pairs {
             let asking = OnceCell::new();
             for word in words(pair, kind).filter(is_candidate).filter(|word| !is_known(pair, word.token)) {
-                let slips = Slips { pair, word, letters: word.said.chars().collect() };
+                // Without a word on how likely words are, nothing is found.
+                let Some(likelihood) = pair.shared().likelihood(word.said) else { continue };
+                let slips = Slips { pair, word, letters: word.said.chars().collect(), likelihood };
                 let found = slips.swapped().or_else(|| slips.asked(asking.get_or_init(|| Asking::of(pair))));
                 let Some((right, confidence)) = found.filter(|_| !spells_name(pair, &word.token.folded)) else {
                     continue;
@@ -89,6 +91,8 @@ struct Slips<'p, 'a> {
     pair: &'p Pair<'a>,
     word: Word<'p>,
     letters: Vec<char>,
+    /// How likely the word is as it is written.
+    likelihood: f64,
 }
 
 impl Slips<'_, '_> {
@@ -119,8 +123,7 @@ impl Slips<'_, '_> {
     /// The likeliest of some words, and by how much it is likelier than the one that is written.
     fn likeliest(&self, words: impl Iterator<Item = String>) -> Option<(String, f64)> {
         let shared = self.pair.shared();
-        let before = shared.likelihood(self.word.said)?;
-        let gains = words.filter_map(|word| Some((shared.likelihood(&word)? - before, word)));
+        let gains = words.filter_map(|word| Some((shared.likelihood(&word)? - self.likelihood, word)));
         gains.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(gain, word)| (word, gain))
     }
 
