@@ -51,23 +51,22 @@ impl Check for TenseMismatch {
         if pair.is_null() || !pair.source().language().is_english() || !pair.target().language().is_arabic() {
             return;
         }
-        let mut particles = pair.target().tokens().iter().filter(|token| is_particle(token));
-        let Some(only) = particles.next().filter(|_| particles.next().is_none()) else { return };
-        let particle = |wanted: &str| Some(only).filter(|token| strip_conjunction(&token.folded) == wanted);
-        let words: Vec<(String, Span)> =
-            pair.source().tokens().iter().map(|token| (token.folded.replace('’', "'"), token.span)).collect();
-        if let Some(token) = particle("لن")
-            && let Some(denial) = denied_past(&words)
-        {
-            findings.push(finding(pair, denial, token, "لم"));
-        } else if let Some(token) = particle("لم")
-            && let Some(denial) = denied_future(&words)
-        {
-            findings.push(finding(pair, denial, token, "لن"));
-        } else if let Some(moved) = moved::moved(pair) {
-            findings.extend(misplaced(pair, moved));
-        }
+        let placed = || moved::moved(pair).and_then(|moved| misplaced(pair, moved));
+        findings.extend(denied(pair).or_else(placed));
     }
+}
+
+/// What the one particle of the target denies, where the source denies it of another time.
+fn denied(pair: &Pair<'_>) -> Option<Finding> {
+    let mut particles = pair.target().tokens().iter().filter(|token| is_particle(token));
+    let only = particles.next().filter(|_| particles.next().is_none())?;
+    let words: Vec<(String, Span)> =
+        pair.source().tokens().iter().map(|token| (token.folded.replace('’', "'"), token.span)).collect();
+    let (denial, right) = match strip_conjunction(&only.folded) {
+        "لن" => (denied_past(&words)?, "لم"),
+        _ => (denied_future(&words)?, "لن"),
+    };
+    Some(finding(pair, denial, only, right))
 }
 
 fn is_particle(token: &Token) -> bool {

@@ -74,8 +74,20 @@ static BETWEEN: WordList =
 
 /// The verbs of a link from English to Arabic whose time is another.
 pub(super) fn moved(pair: &Pair<'_>) -> Option<Moved> {
+    let has = |side: Side, of: fn(&str) -> bool| pair.passage(side).tokens().iter().any(|token| of(&token.folded));
+    if !has(Side::Target, may_be_future) && !has(Side::Source, is_will) {
+        return None;
+    }
     let view = View::new(pair);
     view.made_future().or_else(|| view.lost_future())
+}
+
+fn may_be_future(word: &str) -> bool {
+    strip_conjunction(word).starts_with('س')
+}
+
+fn is_will(word: &str) -> bool {
+    matches!(word, "will" | "ll")
 }
 
 struct View<'p, 'a> {
@@ -114,7 +126,7 @@ impl<'p, 'a> View<'p, 'a> {
             let word = self.arabic.get(at).map_or("", String::as_str);
             COMING.has(word) || CONDITIONS.has(word) || self.future(at).is_some()
         };
-        let mut wills = (0..self.english.len()).filter(|&at| matches!(self.word(at), "will" | "ll"));
+        let mut wills = (0..self.english.len()).filter(|&at| is_will(self.word(at)));
         let will = wills.next().filter(|_| wills.next().is_none())?;
         let verb = (will + 1..self.english.len()).find(|&at| !BETWEEN.has(self.word(at)))?;
         let is_said_of = self.word(verb - 1) == "be" && !is_participle(self.word(verb));
