@@ -74,7 +74,9 @@ impl Analysis {
     /// The same for both sides, of both at a time where there are threads.
     pub fn of_sides(documents: Sides<Document>, languages: Sides<Language>) -> Sides<Self> {
         let sides = Sides::new((documents.source, languages.source), (documents.target, languages.target));
-        threads::both(sides, |(document, language)| Self::of(document, language))
+        threads::both(sides.as_ref(), |(document, language): &(Document, Language)| {
+            Self::of(document.clone(), language.clone())
+        })
     }
 
     /// The text.

@@ -53,7 +53,7 @@ impl<'a> Ground<'a> {
     pub fn new(texts: Sides<&'a Analysis>, lexicons: &[Lexicon], encoder: Option<&Arc<dyn Encoder>>) -> Self {
         let languages = texts.map(|text| &text.language);
         let ends = texts.map(ends);
-        let mut words = threads::both(texts, |text| Vocabulary::new(text, encoder.map(AsRef::as_ref)));
+        let mut words = threads::both(texts.as_ref(), |text| Vocabulary::new(text, encoder.map(AsRef::as_ref)));
         let mut pairs = vocabulary::pairs(&mut words, languages, lexicons);
         let (source, target) = (&texts.source.language, &texts.target.language);
         if source.profile().script == target.profile().script && !source.is_same(target) {

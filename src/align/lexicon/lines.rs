@@ -81,3 +81,25 @@ fn cell(lines: &str, start: usize) -> &[u8] {
     let end = rest.iter().position(|byte| matches!(byte, b'\t' | b'\n')).unwrap_or(rest.len());
     rest.get(..end).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn find<'a>(text: &'a str, key: &str) -> Option<&'a str> {
+        Lines::new(Span::all(text)).find(text, key)
+    }
+
+    #[test]
+    fn every_line_is_found_and_nothing_else() {
+        let lines = "a\t1\nab\t2\nb\t3\nكتاب\t4";
+        for line in lines.lines() {
+            let key = line.split('\t').next().unwrap();
+            assert_eq!(find(lines, key), Some(line));
+        }
+        for key in ["", "A", "aa", "abc", "c", "كتا", "ي"] {
+            assert_eq!(find(lines, key), None, "{key}");
+        }
+        assert_eq!(find("", "a"), None);
+    }
+}

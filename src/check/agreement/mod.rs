@@ -14,6 +14,7 @@ mod speaker;
 mod subject;
 mod teens;
 mod things;
+mod told;
 mod two;
 mod verb;
 
@@ -154,8 +155,11 @@ static KINDS: [Kind; 12] = [
     kind(counted::may, counted::clash),
     kind(indefinite::may, indefinite::clash),
     kind(
-        |word| adjective::may(word) || things::may(word),
-        |pair, words, at| adjective::clash(pair, words, at).or_else(|| things::clash(pair, words, at)),
+        |word| adjective::may(word) || things::may(word) || told::may(word),
+        |pair, words, at| {
+            let by_table = adjective::clash(pair, words, at).or_else(|| things::clash(pair, words, at));
+            by_table.or_else(|| told::clash(pair, words, at))
+        },
     ),
     kind(
         |word| speaker::may(word) || subject::may(word) || verb::may(word),
@@ -174,6 +178,7 @@ static KINDS: [Kind; 12] = [
 
 /// Which of the kinds a word may be: a bit for each row.
 pub(super) fn kinds_of(word: &str) -> u16 {
+    const { assert!(KINDS.len() <= u16::BITS as usize) };
     KINDS.iter().enumerate().filter(|(_, kind)| (kind.may)(word)).fold(0, |bits, (row, _)| bits | 1 << row)
 }
 

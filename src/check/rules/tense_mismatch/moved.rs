@@ -3,8 +3,8 @@
 use crate::check::Pair;
 use crate::language::arabic::clitics::light_stem;
 use crate::language::arabic::letters::{length, plain, strip_conjunction};
-use crate::language::{WordList, stem};
-use crate::text::{Side, Token, TokenKind};
+use crate::language::{WordList, is_function_word, stem};
+use crate::text::{Side, TokenKind};
 
 /// A verb of each side, by their places.
 #[derive(Clone, Copy, Debug)]
@@ -19,67 +19,91 @@ pub(super) struct Moved {
 const KNOWN: f32 = 0.1;
 const ALIKE: f32 = 0.55;
 
-/// English words that speak of what may come: anywhere, and before the verb.
+/// Verbs of both sides that are held against each other at most: texts without sentences have any number.
+const MOST: usize = 64;
+
+/// English words that speak of what may come, or of something past as of what was to come: anywhere, and before the verb.
 static OPEN: WordList = WordList::new(
-    "will won would wouldn wouldn't shall ll d going i'd you'd he'd she'd it'd we'd they'd i'll you'll he'll she'll it'll we'll they'll",
+    "will won would wouldn wouldn't shall ll d going i'd you'd he'd she'd it'd we'd they'd i'll you'll he'll she'll it'll we'll they'll if \
+     unless whether next tomorrow wish wished suppose imagine feared fears asked asks later afterwards subsequently eventually passed should",
 );
 static OPEN_BEFORE: WordList = WordList::new(
-    "may might must can could should tomorrow soon next upcoming forthcoming future later until unless if whether when once plan plans \
+    "may might must can could soon upcoming forthcoming future until when once plan plans time on \
      planned planning expect expects expected expecting due set intend intends intended hope hopes hoped aim aims aimed vow vowed vows \
      pledge pledges pledged promise promises promised threaten threatened threatens prepare prepared preparing ready likely scheduled \
      project projected projects forecast forecasts predict predicts predicted bound want wants wanted propose proposes proposed ordered \
-     order agreed agree agrees decided decide decides eventually potential potentially proposal bid let get gets getting to",
+     order agreed agree agrees decided decide decides potential potentially proposal bid let get gets getting to",
 );
 
 /// So many words before a verb open what it says.
 const OPENING: usize = 6;
 
-/// English pasts that do not end in `ed`.
-static IRREGULAR: WordList = WordList::new(
-    "became began built bought caught chose chosen came dealt drew drawn drove driven fell fallen felt fought found flew flown gave given \
-     grew grown held kept knew known led left lost made met paid ran rose risen said sold sent shook shown shot spent spoke spoken spread \
-     stood stole stolen struck swore took taken taught told thought threw thrown went gone won wore wrote written broke broken brought",
+/// English pasts that do not end in `ed`, those that are participles too behind them.
+static PASTS: WordList = WordList::new(
+    "became began chose drew drove fell flew gave grew knew rose said shook spoke stole swore took threw went wore wrote broke",
+);
+static PARTICIPLES: WordList = WordList::new(
+    "built bought caught chosen dealt drawn driven fallen felt fought found flown given grown held kept known led left lost made met paid \
+     risen sold sent shot shown spent spoken spread stood stolen struck taken taught told thought thrown gone won worn written broken brought",
 );
 
-/// Words before a participle that put it into no past.
-static BEFORE_PARTICIPLE: WordList = WordList::new("be being is are am get gets getting to as not a an the");
+/// Words before a participle that put it into the past, and those that do not.
+static WAS: WordList = WordList::new("was were had has have been");
+static IS: WordList = WordList::new("be being is are am get gets getting to as not a an the");
 
-/// Arabic words behind which a perfect says what may come.
-static CONDITIONS: WordList =
-    WordList::new("اذا لو لولا متي مهما كلما عندما حالما بمجرد ريثما بعدما ليت لعل لربما حينما كيفما اينما ان وان فان");
+/// So many words before a participle its auxiliary stands.
+const AUXILIARY: usize = 3;
+
+/// Arabic words behind which a perfect says what may come. In plain spelling ان is also أن and إن: in reported speech nothing is said.
+static CONDITIONS: WordList = WordList::new(
+    "اذا لو لولا متي مهما كلما عندما حالما بمجرد ريثما بعدما ليت لعل لربما حينما كيفما اينما ان الا حال ايا فور لحظة لحظه",
+);
 
 /// Arabic words that say that something will be, whatever the verbs.
 static COMING: WordList = WordList::new(
-    "سوف لن المقرر المتوقع المرتقب المنتظر المزمع يتوقع تتوقع يعتزم تعتزم المحتمل يرجح ينوي تنوي يخطط تخطط ربما لربما يمكن",
+    "سوف لن المقرر المتوقع المرتقب المنتظر المزمع يتوقع تتوقع يعتزم تعتزم المحتمل يرجح ينوي تنوي يخطط تخطط ربما يمكن",
 );
 
-/// Nouns that are written like a perfect of “she”, and the articles that no perfect has.
-static NOUNS: WordList =
-    WordList::new("وقت تحت بنت اخت سبت صمت زفت بحت نحت كبت بخت تخت نفط انترنت شمت سمت مقت عنت حنت");
+/// Arabic words by which what came later in the past is told as what will be, and what is not so.
+static TOLD_LATER: WordList = WordList::new("بعد بعدها بعدئذ بعدما لاحقا قبل لو لنفترض اتمني نتمني هب");
+
+/// Arabic words whose verb stands in a clause of its own.
+static RELATIVES: WordList =
+    WordList::new("الذي التي الذين اللذان اللذين اللتان اللتين اللواتي اللاتي ما كما مما بما فيما عما حيث كالذي كالتي");
+
+/// Roots that end in ت: تثبت, تفلت, تلفت are imperfects.
+static ROOTS_IN_TAA: WordList =
+    WordList::new("ثبت نبت نحت فلت لفت لتفت سكت نصت صمت كبت مقت نعت شتت تفتت ثبتت خفت قنت بهت");
+
+/// Articles that no perfect has.
 const ARTICLES: [&str; 4] = ["ال", "بال", "كال", "لل"];
 
 /// Words that only look like an imperfect behind the س of the future.
 static NO_FUTURES: WordList = WordList::new(
-    "سيرا سيره سيرها سيرهم سيره سيما سيناء سينا سينما ستار ستائر سيجار سيطر سيطرت سيطروا سيطرا سيدنا سيدها سيده سياج سياق سيول سيوف سنوات سناتور \
-     سنتات سنتيمتر سترات سيدات سيدتي سيدي سيناريو سيارات سيارته سياسي سياسات سيادته سيادتها سيرته سيرتها سيناتور ستيفن ستيف سيلفر سيمون \
-     سيمفوني سينمائي سندات سنتر سنجار سنغال سنويا سنوي سنين سيلان سيليكون سيراليون سيبيريا سيدني سياتل سيول سينغ",
+    "سيرا سيما سينما ستار ستائر سيجار سيطر سيطرت سيطروا سيطرا سياج سياق سيول سيوف سنوات سناتور سنتات سنتيمتر سترات سيدات سيدتي \
+     سيناريو سيارات سيارته سياسي سياسات سيادته سيادتها سيرته سيرتها سيناتور ستيفن ستيف سيلفر سيمون سيمفوني سينمائي سندات سنتر سنجار سنغال سنويا \
+     سنوي سنين سيلان سيليكون سيراليون سيبيريا سيدني سياتل سينغ",
 );
 
-/// Pronouns behind a verb, longest first.
-const ENCLITICS: [&str; 6] = ["هما", "هم", "ها", "نا", "كم", "ه"];
+/// Words before `will` that make it a noun.
+static BEFORE_NOUN: WordList = WordList::new(
+    "the a an his her their its my your our good free political ill own of against no last strong any at this that",
+);
 
 /// What stands between `will` and its verb.
 static BETWEEN: WordList =
-    WordList::new("be also then now still likely probably only soon finally not first again already eventually");
+    WordList::new("be also then now still likely probably only soon finally not first again already");
 
 /// The verbs of a link from English to Arabic whose time is another.
 pub(super) fn moved(pair: &Pair<'_>) -> Option<Moved> {
     let has = |side: Side, of: fn(&str) -> bool| pair.passage(side).tokens().iter().any(|token| of(&token.folded));
-    if !has(Side::Target, may_be_future) && !has(Side::Source, is_will) {
+    let (may_be_future, may_be_lost) = (has(Side::Target, may_be_future), has(Side::Source, is_will));
+    if !may_be_future && !may_be_lost {
         return None;
     }
     let view = View::new(pair);
-    view.made_future().or_else(|| view.lost_future())
+    let made = may_be_future.then(|| view.made_future()).flatten();
+    made.or_else(|| may_be_lost.then(|| view.lost_future()).flatten())
 }
 
 fn may_be_future(word: &str) -> bool {
@@ -87,61 +111,79 @@ fn may_be_future(word: &str) -> bool {
 }
 
 fn is_will(word: &str) -> bool {
-    matches!(word, "will" | "ll")
+    word == "will" || word == "ll" || word.ends_with("'ll") || word.ends_with("’ll")
 }
 
 struct View<'p, 'a> {
     pair: &'p Pair<'a>,
-    english: &'p [Token],
+    english: Vec<String>,
+    /// The words of the target in plain spelling.
     arabic: Vec<String>,
 }
 
 impl<'p, 'a> View<'p, 'a> {
     fn new(pair: &'p Pair<'a>) -> Self {
-        let arabic = pair.target().tokens().iter().map(|token| strip_conjunction(&plain(&token.folded)).to_owned());
-        Self { pair, english: pair.source().tokens(), arabic: arabic.collect() }
+        let english = pair.source().tokens().iter().map(|token| token.folded.replace('’', "'"));
+        let arabic = pair.target().tokens().iter().map(|token| plain(&token.folded).into_owned());
+        Self { pair, english: english.collect(), arabic: arabic.collect() }
     }
 
     fn word(&self, at: usize) -> &str {
-        self.english.get(at).map_or("", |token| &token.folded)
+        self.english.get(at).map_or("", String::as_str)
+    }
+
+    /// An Arabic word without a conjunction.
+    fn bare(&self, at: usize) -> &str {
+        self.arabic.get(at).map_or("", |word| strip_conjunction(word))
     }
 
     /// A verb with the س of the future for an English past; nothing where the English side speaks of what may come.
     fn made_future(&self) -> Option<Moved> {
-        let futures = (0..self.arabic.len()).filter(|&at| self.future(at).is_some());
-        let mut futures = futures.peekable();
-        futures.peek()?;
-        if (0..self.english.len()).any(|at| OPEN.has(self.word(at))) {
+        let futures: Vec<usize> = (0..self.arabic.len()).filter(|&at| self.future(at).is_some()).collect();
+        let is_open = |at: usize| OPEN.has(self.word(at)) || is_year(self.word(at));
+        let is_told_later = |at: usize| TOLD_LATER.has(self.bare(at));
+        if futures.is_empty() || (0..self.english.len()).any(is_open) || (0..self.arabic.len()).any(is_told_later) {
             return None;
         }
-        futures.find_map(|arabic| {
-            let english = (0..self.english.len()).find(|&at| self.is_past(at) && self.are_one(at, arabic))?;
-            Some(Moved { english, arabic, is_lost: false })
-        })
+        let pasts: Vec<usize> = (0..self.english.len()).filter(|&at| self.is_past(at)).collect();
+        if futures.len() * pasts.len() > MOST {
+            return None;
+        }
+        let free = futures.into_iter().filter(|&at| !self.is_relative(at));
+        let mut pairs = free.flat_map(|arabic| pasts.iter().map(move |&english| (english, arabic)));
+        let (english, arabic) = pairs.find(|&(english, arabic)| self.are_one(english, arabic))?;
+        Some(Moved { english, arabic, is_lost: false })
     }
 
     /// A perfect for a verb behind `will`; nothing where the Arabic side speaks of what will be, or of conditions.
     fn lost_future(&self) -> Option<Moved> {
         let is_coming = |at: usize| {
-            let word = self.arabic.get(at).map_or("", String::as_str);
+            let word = self.bare(at);
             COMING.has(word) || CONDITIONS.has(word) || self.future(at).is_some()
         };
         let mut wills = (0..self.english.len()).filter(|&at| is_will(self.word(at)));
         let will = wills.next().filter(|_| wills.next().is_none())?;
-        let verb = (will + 1..self.english.len()).find(|&at| !BETWEEN.has(self.word(at)))?;
-        let is_said_of = self.word(verb - 1) == "be" && !is_participle(self.word(verb));
-        if self.word(verb) == "have" || is_said_of || (0..self.arabic.len()).any(is_coming) {
+        if will.checked_sub(1).is_some_and(|before| BEFORE_NOUN.has(self.word(before))) {
             return None;
         }
-        let arabic = (0..self.arabic.len()).find(|&at| self.is_perfect(at) && self.are_one(verb, at))?;
+        let verb = (will + 1..self.english.len()).find(|&at| !BETWEEN.has(self.word(at)))?;
+        let is_participle = self.word(verb).ends_with("ed") || PARTICIPLES.has(self.word(verb));
+        let is_said_of =
+            (will..verb).any(|at| self.word(at) == "be") != is_participle && !self.word(verb).ends_with("ing");
+        let is_verb = !is_function_word(self.pair.source().language(), self.word(verb));
+        if !is_verb || is_said_of || self.word(verb) == "have" || (0..self.arabic.len()).any(is_coming) {
+            return None;
+        }
+        let perfects = (0..self.arabic.len()).filter(|&at| self.is_perfect(at) && !self.is_relative(at)).take(MOST);
+        let arabic = perfects.into_iter().find(|&at| self.are_one(verb, at))?;
         Some(Moved { english: verb, arabic, is_lost: true })
     }
 
     /// The imperfect behind the س of the future.
     fn future(&self, at: usize) -> Option<&str> {
-        let word = self.arabic.get(at)?;
+        let word = self.bare(at);
         let verb = word.strip_prefix('س').filter(|rest| rest.starts_with(['ي', 'ت', 'ن']))?;
-        let written = &self.pair.target().tokens().get(at)?.folded;
+        let written = self.arabic.get(at)?;
         // فستان is a dress.
         if NO_FUTURES.has(word) || written.starts_with('ف') && !written.starts_with("فسي") {
             return None;
@@ -152,33 +194,62 @@ impl<'p, 'a> View<'p, 'a> {
 
     /// Whether a word is a perfect of “she” by its shape, which few nouns share.
     fn is_perfect(&self, at: usize) -> bool {
-        let word = self.arabic.get(at).map_or("", String::as_str);
-        let stem = word.strip_suffix('ت').filter(|stem| !stem.ends_with(['ا', 'و', 'ي']) && length(stem) > 2);
-        stem.is_some() && !NOUNS.has(word) && !ARTICLES.iter().any(|article| word.starts_with(article))
+        let written = self.arabic.get(at).map_or("", String::as_str);
+        [written, self.bare(at)].iter().any(|word| {
+            let stem = word.strip_suffix('ت').filter(|stem| !stem.ends_with(['ا', 'و', 'ي']) && length(stem) > 2);
+            let is_imperfect = word.strip_prefix(['ت', 'ي', 'ن', 'ا']).is_some_and(|rest| ROOTS_IN_TAA.has(rest));
+            stem.is_some()
+                && !is_imperfect
+                && !ROOTS_IN_TAA.has(word)
+                && !ARTICLES.iter().any(|it| word.starts_with(it))
+        })
+    }
+
+    /// Whether an Arabic verb stands in a relative clause or one of comparison.
+    fn is_relative(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|before| RELATIVES.has(self.bare(before)))
     }
 
     fn is_past(&self, at: usize) -> bool {
-        let Some(token) = self.english.get(at).filter(|token| token.kind == TokenKind::Latin) else { return false };
-        let word = &*token.folded;
+        let Some(token) = self.pair.source().tokens().get(at).filter(|token| token.kind == TokenKind::Latin) else {
+            return false;
+        };
+        let word = self.word(at);
         let is_name = token.span.of(self.pair.source().whole()).starts_with(char::is_uppercase);
-        let before = at.checked_sub(1).map_or("", |before| self.word(before));
         let is_opened = (at.saturating_sub(OPENING)..at).any(|before| OPEN_BEFORE.has(self.word(before)));
-        let is_shaped = word.ends_with("ed") && word.len() > 4 && !word.ends_with("eed");
-        !is_name && !is_opened && (is_shaped || IRREGULAR.has(word)) && !BEFORE_PARTICIPLE.has(before)
+        let is_participle = word.ends_with("ed") && word.len() > 4 && !word.ends_with("eed") || PARTICIPLES.has(word);
+        let auxiliary = (at.saturating_sub(AUXILIARY)..at).rev().map(|before| self.word(before));
+        let auxiliary = auxiliary.into_iter().find(|word| WAS.has(word) || IS.has(word));
+        let is_finite = auxiliary.is_none_or(|word| WAS.has(word));
+        !is_name && !is_opened && (PASTS.has(word) || is_participle && is_finite)
     }
 
-    /// Whether two verbs translate each other: the lexicon has them, or no other word of either side is nearer to one of them than they
-    /// are to each other.
+    /// Whether two verbs translate each other: the lexicon or their vectors say so, and no other word of either side is nearer to one of
+    /// them than they are to each other.
     fn are_one(&self, english: usize, arabic: usize) -> bool {
-        let (shared, source) = (self.pair.shared(), self.pair.source());
-        let verb = self.future(arabic).or(self.arabic.get(arabic).map(String::as_str)).unwrap_or_default();
-        let own = self.english.get(english).map(|token| stem(token, source.language())).unwrap_or_default();
-        if shared.strength(&own, &light_stem(verb)) >= KNOWN {
-            return true;
+        let (shared, language) = (self.pair.shared(), self.pair.source().language());
+        let written = self.arabic.get(arabic).map_or("", String::as_str);
+        let verbs = self.future(arabic).map_or([written, self.bare(arabic)], |verb| [verb; 2]);
+        let stem_at =
+            |at: usize| self.pair.source().tokens().get(at).map(|token| stem(token, language)).unwrap_or_default();
+        let own = stem_at(english);
+        let is_said_twice = |at: usize| at != english && stem_at(at) == own;
+        if (0..self.english.len()).any(is_said_twice) {
+            return false;
+        }
+        let strength = |word: &str| shared.strength(&own, &light_stem(word));
+        let known = verbs.iter().map(|verb| strength(verb)).fold(0.0, f32::max);
+        if known >= KNOWN {
+            let is_rival = |at: &usize| *at != arabic && strength(self.bare(*at)) >= known;
+            return !(0..self.arabic.len()).any(|at| is_rival(&at));
         }
         let Some(vectors) = shared.word_vectors() else { return false };
-        let forms = vectors.of(&[self.word(english), &past_of(self.word(english)), verb]);
-        let likeness = forms.cosine(0, &forms, 2).max(forms.cosine(1, &forms, 2));
+        let forms = vectors.of(&[self.word(english), &past_of(self.word(english)), verbs[0], verbs[1]]);
+        let cosine = |form: usize| forms.cosine(0, &forms, form).max(forms.cosine(1, &forms, form));
+        let (likeness, form) = if cosine(2) >= cosine(3) { (cosine(2), 2) } else { (cosine(3), 3) };
+        if likeness < ALIKE {
+            return false;
+        }
         let content = |side: Side| {
             let start = self.pair.passage(side).token_range().start;
             move |at: &usize| self.pair.word_linker().is_content(side, start + at)
@@ -186,16 +257,19 @@ impl<'p, 'a> View<'p, 'a> {
         let others = (0..self.english.len()).filter(|&at| at != english).filter(content(Side::Source));
         let others: Vec<&str> = others.map(|at| self.word(at)).collect();
         let rivals = (0..self.arabic.len()).filter(|&at| at != arabic).filter(content(Side::Target));
-        let rivals: Vec<&str> = rivals.filter_map(|at| self.arabic.get(at).map(String::as_str)).collect();
+        let rivals: Vec<&str> = rivals.map(|at| self.bare(at)).collect();
         let (others, rivals) = (vectors.of(&others), vectors.of(&rivals));
-        likeness >= ALIKE
-            && (0..others.len()).all(|at| others.cosine(at, &forms, 2) < likeness)
+        (0..others.len()).all(|at| others.cosine(at, &forms, form) < likeness)
             && (0..rivals.len()).all(|at| rivals.cosine(at, &forms, 0).max(rivals.cosine(at, &forms, 1)) < likeness)
     }
 }
 
-fn is_participle(word: &str) -> bool {
-    word.ends_with("ed") || word.ends_with("en") || word.ends_with("ing") || IRREGULAR.has(word)
+/// Pronouns behind a verb, longest first.
+const ENCLITICS: [&str; 6] = ["هما", "هم", "ها", "نا", "كم", "ه"];
+
+/// Whether a word is a year: what came later in a biography is told as what will be.
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.starts_with(['1', '2']) && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The past of a verb that forms it as most do.
