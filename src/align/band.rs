@@ -1,7 +1,7 @@
 //! The band: which places of the lattice the search visits.
 
 use std::ops::Range;
-use std::thread;
+use std::sync::{Mutex, PoisonError};
 
 use crate::align::threads;
 use crate::text::Sides;
@@ -58,24 +58,20 @@ impl Band {
         let count = if self.places < ALONE { 1 } else { threads::count() };
         let share = self.rows.len().div_ceil(count).max(1);
         let mut rest = values;
-        thread::scope(|scope| {
-            for start in (0..self.rows.len()).step_by(share) {
-                let rows = start..(start + share).min(self.rows.len());
-                let places: usize = rows.clone().map(|row| self.columns(row).len()).sum();
-                let Some((own, behind)) = std::mem::take(&mut rest).split_at_mut_checked(places) else { break };
-                rest = behind;
-                let fill = &fill;
-                let work = move || {
-                    let places = rows.flat_map(|row| self.columns(row).map(move |column| (row, column)));
-                    for ((row, column), value) in places.zip(own) {
-                        fill(row, column, value);
-                    }
-                };
-                if count == 1 {
-                    work();
-                } else {
-                    scope.spawn(work);
-                }
+        let mut shares = Vec::with_capacity(count);
+        for start in (0..self.rows.len()).step_by(share) {
+            let rows = start..(start + share).min(self.rows.len());
+            let places: usize = rows.clone().map(|row| self.columns(row).len()).sum();
+            let Some((own, behind)) = std::mem::take(&mut rest).split_at_mut_checked(places) else { break };
+            rest = behind;
+            shares.push((rows, Mutex::new(own)));
+        }
+        threads::map(&shares, |(rows, own)| {
+            // Each share has one thread, so nothing is ever left half done by another.
+            let mut own = own.lock().unwrap_or_else(PoisonError::into_inner);
+            let places = rows.clone().flat_map(|row| self.columns(row).map(move |column| (row, column)));
+            for ((row, column), value) in places.zip(own.iter_mut()) {
+                fill(row, column, value);
             }
         });
     }

@@ -5,10 +5,10 @@ use std::sync::OnceLock;
 use super::agreement::kinds_of;
 use super::forms::{self, Form};
 use super::glossary::{Resembled, resembled};
-use super::rules::name_mismatch::roles;
-use super::rules::name_mismatch::skeleton::Skeleton;
-use super::rules::pronoun_gender::{nouns, trade};
+use super::roles;
+use super::skeleton::Skeleton;
 use super::{exchanged, modified, opposites, referents, renderings, similarity};
+use super::{gendered, trades};
 use crate::align::Analysis;
 use crate::align::anchors::spelling::Arabic;
 use crate::language::Language;
@@ -81,9 +81,9 @@ pub(super) struct Facts<'a> {
     /// Whether an Arabic or English word may negate.
     pub(super) negating: Fact<'a, bool>,
     /// What the table of nouns for one sex has for a word.
-    pub(super) gendered: Fact<'a, nouns::Rows>,
+    pub(super) gendered: Fact<'a, gendered::Rows>,
     /// What the table of trades has for a word.
-    pub(super) trades: Fact<'a, trade::Rows>,
+    pub(super) trades: Fact<'a, trades::Rows>,
     /// The terms of news that a word of the source may begin.
     pub(super) terms: Fact<'a, Vec<u32>>,
     /// The renderings of these that a word of the target may begin.
@@ -134,8 +134,8 @@ impl<'a> Facts<'a> {
             exchanged: Fact::new(text, |token, _| arabic(token).map(exchanged::read).unwrap_or_default()),
             modifying: Fact::new(text, |token, _| modified::read(token)),
             negating: Fact::new(text, may_negate),
-            gendered: Fact::new(text, nouns::read),
-            trades: Fact::new(text, trade::read),
+            gendered: Fact::new(text, gendered::read),
+            trades: Fact::new(text, trades::read),
             terms: Fact::new(text, |token, _| renderings::terms(token)),
             renderings: Fact::new(text, |token, _| renderings::renderings(token)),
             resembled: Fact::new(text, |token, _| resembled(token).map(Box::new)),

@@ -4,8 +4,6 @@ mod around;
 mod beheaded;
 mod cues;
 mod headline;
-pub(in crate::check) mod roles;
-pub(in crate::check) mod skeleton;
 mod speaker;
 mod translated;
 
@@ -17,11 +15,11 @@ use super::{Rule, Scope, from_options};
 use crate::align::anchors::{Name, NameWord};
 use crate::check::counterpart::{NAMED, OPEN, SURE};
 use crate::check::similarity::{is_run_together, letters};
+use crate::check::skeleton::Skeleton;
 use crate::check::{Check, Finding, Pair, Severity};
 use crate::text::{Side, Span, Token, TokenKind};
 use cues::Cues;
 use headline::{is_label, is_title};
-use skeleton::Skeleton;
 use translated::is_proper;
 
 pub(super) static RULE: Rule = Rule {

@@ -2,21 +2,21 @@
 
 mod beside;
 mod doing;
-pub(in crate::check) mod nouns;
 mod object;
 mod opening;
 mod quoted;
 mod saying;
-pub(in crate::check) mod trade;
 mod women;
 
 use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
 use crate::check::forms::Form;
+use crate::check::gendered::other_noun;
 use crate::check::mentions::mentions;
 use crate::check::people::People;
 use crate::check::referents::{EnglishPronoun, View};
+use crate::check::trades::other_trade;
 use crate::check::{Check, Discourse, Finding, Pair, Severity};
 use crate::language::WordList;
 use crate::language::arabic::clitics::{Enclitic, Gender, Number, Person};
@@ -27,12 +27,10 @@ use crate::language::english::pronouns::{Case, Referent, names_man, names_woman}
 use crate::text::{Span, Token};
 use beside::clause_clash;
 use doing::{misdone, then_he};
-use nouns::other_noun;
 use object::object;
 use opening::{has_own, opening_verb, opens, stands_alone};
 use quoted::apart;
 use saying::{reported, said_by, speaker_changes};
-use trade::other_trade;
 use women::men_for_women;
 
 pub(super) static RULE: Rule = Rule {

@@ -3,7 +3,7 @@
 
 use super::RULE;
 use super::beheaded::beheaded;
-use super::roles::roles;
+use crate::check::roles::roles;
 use std::cell::OnceCell;
 use std::ops::Range;
 

@@ -2,9 +2,9 @@
 
 use std::sync::LazyLock;
 
-use crate::check::columns::{Index, Numbers, Words};
-use crate::check::forms;
-use crate::check::referents::View;
+use super::columns::{Index, Numbers, Words};
+use super::forms;
+use super::referents::View;
 use crate::language::Language;
 use crate::language::arabic::letters::{length, plain, strip_conjunction};
 use crate::text::{Token, TokenKind};
@@ -21,14 +21,14 @@ struct Noun {
 
 /// The rows that have a word, by the columns where they have it.
 #[derive(Debug, Default)]
-pub(in crate::check) struct Rows {
+pub(super) struct Rows {
     english: Numbers,
     right: Numbers,
     wrong: Numbers,
 }
 
 /// The rows that have a word of either side.
-pub(in crate::check) fn read(token: &Token, language: &Language) -> Rows {
+pub(super) fn read(token: &Token, language: &Language) -> Rows {
     match token.kind {
         TokenKind::Latin => Rows { english: INDEXES.0.of([&*token.folded]), ..Rows::default() },
         TokenKind::Arabic => {
@@ -47,7 +47,7 @@ static INDEXES: LazyLock<(Index, Index, Index)> = LazyLock::new(|| {
 });
 
 static NOUNS: LazyLock<Vec<Noun>> = LazyLock::new(|| {
-    let lines = include_str!("../../../language/data/gendered.tsv").lines().filter(|line| !line.starts_with('#'));
+    let lines = include_str!("../language/data/gendered.tsv").lines().filter(|line| !line.starts_with('#'));
     let rows = lines.filter_map(|line| {
         let mut columns = line.split('\t');
         let is_feminine = columns.next()? == "f";

@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::check::Pair;
-use crate::check::counterpart::OPEN;
+use super::Pair;
+use super::counterpart::OPEN;
 use crate::language::arabic::letters::{plain, strip_proclitics};
 use crate::language::exonyms::{self, Kind};
 use crate::text::{Folding, Side, fold_word};
@@ -80,7 +80,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
 const ENDINGS: [&str; 9] = ["", "ة", "ان", "ين", "ا", "ه", "هم", "ها", "تا"];
 
 /// The rows of the table that an Arabic word is of.
-pub(in crate::check) fn read(word: &str) -> Vec<usize> {
+pub(super) fn read(word: &str) -> Vec<usize> {
     let plain = plain(word);
     let bare = strip_proclitics(&plain);
     let stems = ENDINGS.iter().filter_map(|ending| bare.strip_suffix(ending));

@@ -88,7 +88,7 @@ static BY_LETTER: LazyLock<FxHashMap<char, u8>> =
 
 /// The consonants of a word that are heard in every rendering, doubled ones once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(in crate::check) struct Skeleton(Vec<u8>);
+pub(super) struct Skeleton(Vec<u8>);
 
 impl Skeleton {
     pub(super) fn of_latin(word: &str) -> Self {
@@ -125,7 +125,7 @@ impl Skeleton {
         readings
     }
 
-    pub(in crate::check) fn of_arabic(word: &str) -> Self {
+    pub(super) fn of_arabic(word: &str) -> Self {
         let mut skeleton = Self(Vec::new());
         for c in word.chars() {
             skeleton.push(BY_LETTER.get(&c).copied());

@@ -2,10 +2,10 @@
 
 use std::sync::LazyLock;
 
-use super::nouns::forms;
-use crate::check::columns::{Index, Numbers, Words};
-use crate::check::people::People;
-use crate::check::referents::View;
+use super::columns::{Index, Numbers, Words};
+use super::gendered::forms;
+use super::people::People;
+use super::referents::View;
 use crate::language::Language;
 use crate::language::arabic::clitics::Gender;
 use crate::language::english::people::person;
@@ -20,7 +20,7 @@ struct Trade {
 }
 
 static TRADES: LazyLock<Vec<Trade>> = LazyLock::new(|| {
-    let lines = include_str!("../../../language/data/roles.tsv").lines().filter(|line| !line.starts_with('#'));
+    let lines = include_str!("../language/data/roles.tsv").lines().filter(|line| !line.starts_with('#'));
     let rows = lines.filter_map(|line| {
         let mut words = line.split('\t').map(Words::new);
         Some(Trade { english: words.next()?, men: words.next()?, women: words.next()? })
@@ -30,14 +30,14 @@ static TRADES: LazyLock<Vec<Trade>> = LazyLock::new(|| {
 
 /// The rows that have a word, by the columns where they have it.
 #[derive(Debug, Default)]
-pub(in crate::check) struct Rows {
+pub(super) struct Rows {
     english: Numbers,
     men: Numbers,
     women: Numbers,
 }
 
 /// The rows that have a word of either side.
-pub(in crate::check) fn read(token: &Token, language: &Language) -> Rows {
+pub(super) fn read(token: &Token, language: &Language) -> Rows {
     let english = INDEXES.0.of([&*token.folded]);
     if token.kind != TokenKind::Arabic {
         return Rows { english, ..Rows::default() };
