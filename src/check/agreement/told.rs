@@ -63,19 +63,21 @@ fn describes(pair: &Pair<'_>, words: Words<'_>, noun: usize, at: usize) -> bool 
     let (Some(adjective), Some(own)) = found else { return false };
     let (source, language) = (pair.source(), pair.source().language());
     let is_plural = source.tokens().get(own).is_none_or(|word| word.folded.ends_with('s'));
+    let may_be_verb = |word: &str| {
+        (word.ends_with("ed") || word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us"))
+            && !words::is_noun(language, word)
+    };
     let ends = source.tokens().get(own + 1).is_none_or(|next| {
         let word = &*next.folded;
-        let may_be_verb = word.ends_with("ed") || word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us");
         let is_stop = next.kind == TokenKind::Mark && matches!(word, "." | "," | ";" | ":" | "!" | "?" | "”" | "\"");
-        is_stop
-            || is_function_word(language, word) && !GOES_ON.has(word)
-            || may_be_verb && !words::is_noun(language, word)
+        is_stop || is_function_word(language, word) && !GOES_ON.has(word) || may_be_verb(word)
     });
-    // رئيس الوكالة البريطاني: the noun before is in the construct state, and the adjective may be its own.
+    // رئيس الوكالة البريطاني: the noun before is in the construct state, and the adjective may be its own. تشير دراسة has a verb.
     let head = noun.checked_sub(1).filter(|&head| articled(words.at(head)).is_none() && !words.is_verb(head));
-    let is_construct = head
-        .and_then(|head| counterpart(pair, Side::Target, head))
-        .is_some_and(|head| head != adjective && head.abs_diff(own) <= HEAD);
+    let is_construct = head.and_then(|head| counterpart(pair, Side::Target, head)).is_some_and(|head| {
+        let is_verb = source.tokens().get(head).is_some_and(|word| may_be_verb(&word.folded));
+        head != adjective && head.abs_diff(own) <= HEAD && !is_verb
+    });
     adjective + 1 == own && !is_plural && ends && !is_construct && !is_name(pair, adjective)
 }
 
