@@ -105,9 +105,9 @@ pub(super) struct Facts<'a> {
     /// The sounds of an Arabic word.
     pub(super) spelled: Fact<'a, Option<Arabic>>,
     /// How many Arabic letters a word has.
-    pub(super) arabic_letters: Fact<'a, usize>,
+    pub(super) letter_count: Fact<'a, usize>,
     /// A word with its letters unified.
-    pub(super) letters: Fact<'a, String>,
+    pub(super) unified: Fact<'a, String>,
 }
 
 fn may_negate(token: &Token, language: &Language) -> bool {
@@ -146,8 +146,8 @@ impl<'a> Facts<'a> {
             joined: Fact::new(text, |token, _| arabic(token).and_then(joined).map(String::into_boxed_str)),
             respelled: Fact::new(text, |token, _| arabic(token).and_then(respell).map(Box::new)),
             spelled: Fact::new(text, |token, _| arabic(token).map(Arabic::new)),
-            arabic_letters: Fact::new(text, |token, _| similarity::letters(token)),
-            letters: Fact::new(text, |token, _| fold_word(&token.folded, Folding::Letters)),
+            letter_count: Fact::new(text, |token, _| similarity::letters(token)),
+            unified: Fact::new(text, |token, _| fold_word(&token.folded, Folding::Letters)),
         }
     }
 }

@@ -10,6 +10,7 @@ use super::Pair;
 use super::columns::{Index, Numbers, Words, by_word, forms};
 use super::counterpart::counterpart;
 use super::facts::Facts;
+use crate::language::arabic::future::future;
 use crate::language::arabic::letters::{plain, strip_conjunction};
 use crate::text::{Side, Token, TokenKind};
 
@@ -66,7 +67,7 @@ pub(super) struct Reading {
 pub(super) fn read(token: &Token) -> Reading {
     let plain = plain_of(token);
     let bare = strip_conjunction(&plain);
-    let particles = [(bare == "قد").then_some(MAYBE), is_future(bare).then_some(FUTURE)];
+    let particles = [(bare == "قد").then_some(MAYBE), future(bare).map(|_| FUTURE)];
     let all = || forms(&plain).into_iter().chain(particles.into_iter().flatten());
     Reading { arabic: TABLE.arabic.of(all()), also: TABLE.also.of(all()) }
 }
@@ -247,7 +248,7 @@ impl Readings<'_> {
         if bare == "قد" && (next.starts_with('ي') || next == "لا" || next.starts_with("تكون")) {
             forms.push(MAYBE.to_owned());
         }
-        if is_future(bare) {
+        if future(bare).is_some() {
             forms.push(FUTURE.to_owned());
         }
         if next.starts_with('ل') {
@@ -257,15 +258,6 @@ impl Readings<'_> {
         forms
     }
 }
-
-/// Whether a word in plain spelling, without conjunction, is a future of one word.
-fn is_future(bare: &str) -> bool {
-    let is_noun = NOUNS.iter().any(|noun| bare.starts_with(noun)) || bare.ends_with(['ة', 'ي']);
-    bare.chars().count() > 4 && !is_noun && (bare.starts_with("سي") || bare.starts_with("ست"))
-}
-
-/// Beginnings of nouns that look like futures.
-const NOUNS: [&str; 12] = ["سيا", "سيد", "سيط", "سين", "سيرة", "سيف", "سيل", "سيم", "ستا", "ستو", "ستر", "ستي"];
 
 /// In the table, what stands behind a word with ل before the next.
 const TO: &str = "+ل";

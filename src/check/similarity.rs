@@ -138,7 +138,7 @@ pub(super) fn is_run_together(pair: &Pair<'_>) -> bool {
     Side::BOTH.into_iter().any(|side| {
         let facts = pair.facts(side);
         let words = pair.passage(side).tokens().iter().filter(|token| token.kind == TokenKind::Arabic);
-        let (count, sum) = words.fold((0, 0), |(count, sum), token| (count + 1, sum + facts.arabic_letters.of(token)));
+        let (count, sum) = words.fold((0, 0), |(count, sum), token| (count + 1, sum + facts.letter_count.of(token)));
         sum * 2 > count * 15
     })
 }

@@ -3,6 +3,7 @@
 pub mod clitics;
 pub mod doings;
 pub mod duals;
+pub mod future;
 pub mod hamza;
 pub mod joining;
 pub mod letters;

@@ -36,10 +36,14 @@ static PAST: WordList = WordList::new(
 static DENIES: WordList = WordList::new(
     "no never yet without nor neither not fail failed fails unable isn't aren't don't doesn't isn aren don doesn none nobody nothing few",
 );
-/// Auxiliaries that speak of the future or of what may be.
-static FUTURE: WordList = WordList::new(
-    "will won won't would wouldn wouldn't shall shan't can can't cannot could couldn couldn't going never should shouldn't may might must \
-     unlikely until before yet refuse refused ll d i'll you'll he'll she'll it'll we'll they'll i'd you'd he'd she'd we'd they'd",
+/// Auxiliaries of the future, and of what would be.
+static MODALS: WordList = WordList::new(
+    "will won won't would wouldn wouldn't shall shan't should shouldn't going ll d i'll you'll he'll she'll it'll we'll they'll i'd you'd he'd \
+     she'd it'd we'd they'd",
+);
+/// Other words that speak of what may be.
+static MAYBE: WordList = WordList::new(
+    "can can't cannot could couldn couldn't never may might must unlikely until before yet refuse refused",
 );
 
 impl Check for TenseMismatch {
@@ -75,7 +79,7 @@ fn is_particle(token: &Token) -> bool {
 
 /// The one denial of a source that speaks of the past and of nothing that may come.
 fn denied_past(words: &[(String, Span)]) -> Option<Span> {
-    if words.iter().any(|(word, _)| FUTURE.has(word)) {
+    if words.iter().any(|(word, _)| MODALS.has(word) || MAYBE.has(word)) {
         return None;
     }
     denials(words, |auxiliary| PAST.has(auxiliary))

@@ -54,7 +54,7 @@ const AROUND: (usize, usize) = (5, 4);
 impl<'p, 'a> Cues<'p, 'a> {
     pub(super) fn new(pair: &'p Pair<'a>) -> Self {
         let facts = pair.facts(Side::Target);
-        let words = pair.target().tokens().iter().map(|token| facts.letters.of(token).as_str()).collect();
+        let words = pair.target().tokens().iter().map(|token| facts.unified.of(token).as_str()).collect();
         Self { pair, gap: OnceCell::new(), stranger: OnceCell::new(), roles: OnceCell::new(), words }
     }
 

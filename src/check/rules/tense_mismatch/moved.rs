@@ -1,7 +1,9 @@
 //! Verbs that say what will be where the source says what was, and the reverse: ستزرع for `were planted`, وصلت for `will reach`.
 
+use super::MODALS;
 use crate::check::Pair;
 use crate::language::arabic::clitics::light_stem;
+use crate::language::arabic::future::future;
 use crate::language::arabic::letters::{length, plain, strip_conjunction};
 use crate::language::{WordList, is_function_word, stem};
 use crate::text::{Side, TokenKind};
@@ -24,8 +26,7 @@ const MOST: usize = 64;
 
 /// English words that speak of what may come, or of something past as of what was to come: anywhere, and before the verb.
 static OPEN: WordList = WordList::new(
-    "will won would wouldn wouldn't shall ll d going i'd you'd he'd she'd it'd we'd they'd i'll you'll he'll she'll it'll we'll they'll if \
-     unless whether next tomorrow wish wished suppose imagine feared fears asked asks later afterwards subsequently eventually passed should",
+    "if unless whether next tomorrow wish wished suppose imagine feared fears asked asks later afterwards subsequently eventually passed",
 );
 static OPEN_BEFORE: WordList = WordList::new(
     "may might must can could soon upcoming forthcoming future until when once plan plans time on \
@@ -77,13 +78,6 @@ static ROOTS_IN_TAA: WordList =
 
 /// Articles that no perfect has.
 const ARTICLES: [&str; 4] = ["ال", "بال", "كال", "لل"];
-
-/// Words that only look like an imperfect behind the س of the future.
-static NO_FUTURES: WordList = WordList::new(
-    "سيرا سيما سينما ستار ستائر سيجار سيطر سيطرت سيطروا سيطرا سياج سياق سيول سيوف سنوات سناتور سنتات سنتيمتر سترات سيدات سيدتي \
-     سيناريو سيارات سيارته سياسي سياسات سيادته سيادتها سيرته سيرتها سيناتور ستيفن ستيف سيلفر سيمون سيمفوني سينمائي سندات سنتر سنجار سنغال سنويا \
-     سنوي سنين سيلان سيليكون سيراليون سيبيريا سيدني سياتل سينغ",
-);
 
 /// Words before `will` that make it a noun.
 static BEFORE_NOUN: WordList = WordList::new(
@@ -140,7 +134,7 @@ impl<'p, 'a> View<'p, 'a> {
     /// A verb with the س of the future for an English past; nothing where the English side speaks of what may come.
     fn made_future(&self) -> Option<Moved> {
         let futures: Vec<usize> = (0..self.arabic.len()).filter(|&at| self.future(at).is_some()).collect();
-        let is_open = |at: usize| OPEN.has(self.word(at)) || is_year(self.word(at));
+        let is_open = |at: usize| MODALS.has(self.word(at)) || OPEN.has(self.word(at)) || is_year(self.word(at));
         let is_told_later = |at: usize| TOLD_LATER.has(self.bare(at));
         if futures.is_empty() || (0..self.english.len()).any(is_open) || (0..self.arabic.len()).any(is_told_later) {
             return None;
@@ -181,15 +175,9 @@ impl<'p, 'a> View<'p, 'a> {
 
     /// The imperfect behind the س of the future.
     fn future(&self, at: usize) -> Option<&str> {
-        let word = self.bare(at);
-        let verb = word.strip_prefix('س').filter(|rest| rest.starts_with(['ي', 'ت', 'ن']))?;
-        let written = self.arabic.get(at)?;
         // فستان is a dress.
-        if NO_FUTURES.has(word) || written.starts_with('ف') && !written.starts_with("فسي") {
-            return None;
-        }
-        let bare = ENCLITICS.iter().find_map(|enclitic| verb.strip_suffix(enclitic)).unwrap_or(verb);
-        (length(bare) > 2 && !verb.ends_with(['ة', 'ء'])).then_some(verb)
+        let written = self.arabic.get(at)?;
+        future(self.bare(at)).filter(|_| !written.starts_with('ف') || written.starts_with("فسي"))
     }
 
     /// Whether a word is a perfect of “she” by its shape, which few nouns share.
@@ -263,9 +251,6 @@ impl<'p, 'a> View<'p, 'a> {
             && (0..rivals.len()).all(|at| rivals.cosine(at, &forms, 0).max(rivals.cosine(at, &forms, 1)) < likeness)
     }
 }
-
-/// Pronouns behind a verb, longest first.
-const ENCLITICS: [&str; 6] = ["هما", "هم", "ها", "نا", "كم", "ه"];
 
 /// Whether a word is a year: what came later in a biography is told as what will be.
 fn is_year(word: &str) -> bool {
