@@ -18,6 +18,7 @@ mod gendered;
 mod glossary;
 mod headed;
 mod invisible;
+mod keys;
 mod kinds;
 mod marks;
 mod mentions;

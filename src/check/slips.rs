@@ -1,5 +1,7 @@
 //! Slips of the pen: one letter lost, put in, taken for another, or exchanged with its neighbour.
 
+use super::keys::{are_neighbours, differ_in_dots};
+
 /// How a written word differs from the one that was meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Slip {
@@ -11,7 +13,44 @@ pub(super) struct Slip {
     pub(super) meant: Vec<char>,
 }
 
+/// How letters went wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Two changed places.
+    Swapped,
+    /// One was typed twice, the key beside it too, or any other.
+    Doubled,
+    Brushed,
+    Extra,
+    /// One of two alike was lost, or any other.
+    Single,
+    Lost,
+    /// One was taken for another: its dots are wrong, the key lies beside it, or neither.
+    Dots,
+    Key,
+    Other,
+}
+
 impl Slip {
+    /// How it came about in a written word.
+    pub(super) fn kind(&self, letters: &[char]) -> Kind {
+        let beside = |behind: usize| {
+            let before = self.at.checked_sub(1).and_then(|at| letters.get(at));
+            before.into_iter().chain(letters.get(self.at + behind)).copied()
+        };
+        match (self.written.as_slice(), self.meant.as_slice()) {
+            ([_, _], _) => Kind::Swapped,
+            ([extra], []) if beside(1).any(|letter| letter == *extra) => Kind::Doubled,
+            ([extra], []) if beside(1).any(|letter| are_neighbours(letter, *extra)) => Kind::Brushed,
+            (_, []) => Kind::Extra,
+            ([], [lost]) if beside(0).any(|letter| letter == *lost) => Kind::Single,
+            ([], _) => Kind::Lost,
+            ([written], [meant]) if differ_in_dots(*written, *meant) => Kind::Dots,
+            ([written], [meant]) if are_neighbours(*written, *meant) => Kind::Key,
+            _ => Kind::Other,
+        }
+    }
+
     /// Every word that a written one may be a slip for, with letters of an alphabet lost or taken for others.
     pub(super) fn all<'w>(written: &'w [char], alphabet: &'w [char]) -> impl Iterator<Item = Self> + 'w {
         let slip =
@@ -38,11 +77,6 @@ impl Slip {
     /// Whether two letters changed places.
     pub(super) fn is_swap(&self) -> bool {
         self.written.len() == 2
-    }
-
-    /// Whether a letter at an end of a word of so many letters is concerned.
-    pub(super) fn is_at_edge(&self, letters: usize) -> bool {
-        self.at == 0 || self.at + self.written.len() >= letters
     }
 
     /// The letters concerned, as written and as meant.

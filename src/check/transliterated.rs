@@ -9,6 +9,16 @@ pub(super) fn spells_name(pair: &Pair<'_>, word: &str) -> bool {
     names_spelled(pair, word).next().is_some()
 }
 
+/// Whether `word` (folded) writes an Arabic word of the link's source in Latin letters: sidr for سدر, riyals for ريال.
+pub(super) fn spells_arabic(pair: &Pair<'_>, word: &str) -> bool {
+    let spellings = [word, word.strip_suffix('s').unwrap_or(word)].map(Latin::new);
+    let mut arabic = pair.source().tokens().iter().filter(|token| token.kind == TokenKind::Arabic);
+    arabic.any(|token| {
+        let arabic = Arabic::new(&token.folded);
+        spellings.iter().any(|latin| distance(latin, &arabic).is_some())
+    })
+}
+
 /// The capitalised words of the link's source (folded) that `word` spells.
 pub(super) fn names_spelled<'a>(pair: &Pair<'a>, word: &str) -> impl Iterator<Item = &'a str> {
     let whole = pair.source().whole();

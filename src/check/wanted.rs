@@ -70,15 +70,6 @@ fn is_listed(pair: &Pair<'_>, token: &Token) -> bool {
         || target.select(&anchors.exonyms, |name| name.span).iter().any(|name| name.span.overlaps(token.span))
 }
 
-/// Whether a lexicon has a word as it stands, or behind what may be written before it: nothing more is taken off (الوسابق is not سابق).
-pub(super) fn is_word(pair: &Pair<'_>, kind: TokenKind, word: &str) -> bool {
-    let has = |stem: &str| pair.shared().has_stem(Side::Target, stem);
-    let folded = fold_word(word, Folding::Letters);
-    has(&stem_of(kind, &fold_word(word, Folding::Marks), pair.target().language()))
-        || kind == TokenKind::Arabic
-            && clitics::stems(&folded).iter().any(|reading| length(reading.stem) >= SHORTEST && has(reading.stem))
-}
-
 /// Whether an Arabic word that no lexicon has is formed from one that it has: السوابق is the plural of سابقة, تفتتح the imperfect of
 /// افتتح.
 fn is_formed(shared: &Shared<'_>, word: &str) -> bool {

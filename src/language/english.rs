@@ -1,5 +1,6 @@
 //! English.
 
+pub mod inflected;
 pub mod negation;
 pub mod numbers;
 pub mod people;

@@ -16,6 +16,7 @@ pub mod numerals;
 mod segment;
 mod stem;
 pub mod units;
+pub mod vocabulary;
 pub mod words;
 
 use std::borrow::Cow;

@@ -11,7 +11,8 @@ use crate::check::gathered::gathered;
 use crate::check::wanted::{Asking, Word, is_known, script, words};
 use crate::check::{Applicability, Check, Discourse, Finding, Pair, Severity};
 use crate::language::arabic::runs::{seam, seam_by_letter};
-use crate::text::{Span, TokenKind};
+use crate::language::vocabulary;
+use crate::text::{Span, Token, TokenKind};
 
 pub(super) static RULE: Rule = Rule {
     name: "merged-words",
@@ -60,7 +61,7 @@ impl MergedWords {
         let by_letters = if is_arabic { seam(said).or_else(by_letter) } else { None };
         let (at, confidence) = match by_letters {
             Some(at) => (at, 0.9),
-            None if !(is_arabic || said.chars().all(char::is_lowercase)) || is_known(pair, token) => return None,
+            None if !(is_arabic || said.chars().all(char::is_lowercase)) || may_be_one(pair, token) => return None,
             None => (by_source::seam(asking(), word)?, 0.8),
         };
         let found = Finding::new(&RULE, format!("“{said}” is two words run together."));
@@ -69,4 +70,9 @@ impl MergedWords {
         let applicability = if confidence < 0.9 { Applicability::Unsafe } else { Applicability::Safe };
         Some(found.target(token.span).confidence(confidence).fix(applicability, seam, " "))
     }
+}
+
+/// Whether a word is known as one.
+fn may_be_one(pair: &Pair<'_>, token: &Token) -> bool {
+    vocabulary::may_be_one(pair.target().language(), &token.folded) == Some(true) || is_known(pair, token)
 }

@@ -4,9 +4,11 @@ use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
 use crate::check::transliterated::spells_name;
+use crate::check::wanted::{is_known, script};
 use crate::check::{Applicability, Check, Finding, Pair, Severity};
 use crate::language::arabic::runs::is_torn;
-use crate::text::{Span, TokenKind};
+use crate::language::{is_function_word, vocabulary};
+use crate::text::{Folding, Span, Token, TokenKind, fold_word};
 
 pub(super) static RULE: Rule = Rule {
     name: "split-words",
@@ -34,20 +36,43 @@ fn is_named_al(pair: &Pair<'_>, next: &str) -> bool {
 impl Check for SplitWords {
     fn pair(&self, pair: &Pair<'_>, findings: &mut Vec<Finding>) {
         let target = pair.target();
-        if !target.language().is_arabic() {
-            return;
-        }
+        let Some(kind) = script(target.language()) else { return };
+        let whole = target.whole();
         for two in target.tokens().windows(2) {
             let [first, next] = two else { continue };
             let gap = Span::new(first.span.end, next.span.start);
-            let words = first.kind == TokenKind::Arabic && next.kind == TokenKind::Arabic;
-            let apart = !gap.is_empty() && gap.of(target.whole()).trim().is_empty();
-            if words && apart && is_torn(&first.folded, &next.folded) && !is_named_al(pair, &next.folded) {
-                let place = first.span.join(next.span);
-                let message = format!("“{}” is one word torn apart.", place.of(target.whole()));
-                let found = Finding::new(&RULE, message).target(place).confidence(0.85);
-                findings.push(found.fix(Applicability::Unsafe, gap, ""));
-            }
+            let words = first.kind == kind && next.kind == kind;
+            let apart = words && !gap.is_empty() && gap.of(whole).trim().is_empty();
+            let confidence = match kind {
+                _ if !apart => continue,
+                TokenKind::Arabic if is_torn(&first.folded, &next.folded) && !is_named_al(pair, &next.folded) => 0.85,
+                _ if is_one(pair, first, next) => 0.8,
+                _ => continue,
+            };
+            let place = first.span.join(next.span);
+            let message = format!("“{}” is one word torn apart.", place.of(whole));
+            let found = Finding::new(&RULE, message).target(place).confidence(confidence);
+            findings.push(found.fix(Applicability::Unsafe, gap, ""));
         }
     }
+}
+
+/// Letters of the shortest word that is told to be torn apart.
+const SHORTEST: usize = 5;
+
+/// Whether two words, one of which nobody knows, are together one that is known.
+fn is_one(pair: &Pair<'_>, first: &Token, next: &Token) -> bool {
+    let language = pair.target().language();
+    let is_unknown =
+        |token: &Token| vocabulary::may_be_word(language, &token.folded) == Some(false) && !is_known(pair, token);
+    let is_lower = |token: &Token| token.span.of(pair.target().whole()).chars().all(|letter| !letter.is_uppercase());
+    let one = format!("{}{}", first.folded, next.folded);
+    // A function word stands before anything.
+    let is_free = || is_function_word(language, &fold_word(&first.folded, Folding::Letters));
+    [first, next].iter().all(|token| is_lower(token))
+        && [first, next].iter().any(|token| is_unknown(token))
+        && !is_free()
+        && one.chars().count() >= SHORTEST
+        && vocabulary::is_word(language, &one) == Some(true)
+        && ![&*one, &first.folded, &next.folded].iter().any(|word| spells_name(pair, word))
 }

@@ -1,10 +1,10 @@
 //! Two words run together whose letters do not tell, by what the source has: `الرئيسالفرنسي`, `thegovernment`.
 
 use crate::check::transliterated::spells_name;
-use crate::check::wanted::{Asking, Word, is_word};
-use crate::language::WordList;
+use crate::check::wanted::{Asking, Word};
 use crate::language::arabic::clitics::{PROCLITICS, Proclitics};
-use crate::text::{TokenKind, is_arabic_mark};
+use crate::language::{WordList, vocabulary};
+use crate::text::{Folding, TokenKind, fold_word, is_arabic_mark};
 
 /// Letters of the shorter of two words, and where no article begins the second.
 const SHORTEST: usize = 3;
@@ -13,8 +13,17 @@ const LONG: usize = 4;
 /// Words that stand before a noun with its article.
 static BEFORE_ARTICLE: WordList = WordList::new("في من على إلى عن أن إن مع بين منذ خلال بعد قبل ضد نحو عند كل بعض");
 
-/// English function words that other words hardly begin or end with, and those that the article stands behind.
-static LEADING: WordList = WordList::new("the and that with from which were of to is was are has had will would");
+/// Words that end in a letter which only ends words.
+static ENDING: WordList = WordList::new("على إلى حتى لدى سوى متى");
+
+/// Words that others are run together with at their end.
+static BEHIND: WordList = WordList::new("من في على إلى عن أن إن لم لن لا ما مع هو هي هذا هذه ذلك التي الذي");
+
+/// English words that are run together with others, and those that the article stands behind.
+static LEADING: WordList = WordList::new(
+    "the and that with from which were of to is was are has had will would her his its our their your my this these in on at by for \
+     out up off as it he she they we you not no but or so if be been have into over under after before than when who all any some",
+);
 static BEFORE_THE: WordList = WordList::new("of to in on at by for and that with from was is");
 
 /// Where the second of two words begins, in bytes from the first letter.
@@ -27,12 +36,14 @@ pub(super) fn seam(asking: &Asking<'_, '_>, word: &Word<'_>) -> Option<usize> {
         let long = |word: &str| letters(word) >= SHORTEST;
         match token.kind {
             TokenKind::Arabic => {
-                BEFORE_ARTICLE.has(one) && other.starts_with("ال") && asks(other)
+                ENDING.has(one) && long(other) && is_word(asking, other)
+                    || BEHIND.has(other) && long(one) && asks(one)
+                    || BEFORE_ARTICLE.has(one) && other.starts_with("ال") && asks(other)
                     || long(one) && long(other) && asks_for_both(asking, word, one, other)
             }
             _ => {
-                LEADING.has(one) && long(other) && asks(other)
-                    || long(one) && LEADING.has(other) && asks(one)
+                LEADING.has(one) && long(other) && (asks(other) || are_words(asking, one, other))
+                    || long(one) && LEADING.has(other) && (asks(one) || are_words(asking, other, one))
                     || BEFORE_THE.has(one) && other == "the"
             }
         }
@@ -42,7 +53,6 @@ pub(super) fn seam(asking: &Asking<'_, '_>, word: &Word<'_>) -> Option<usize> {
 
 /// Whether two words of the source want one word each, or one of them does and the other is a word.
 fn asks_for_both(asking: &Asking<'_, '_>, word: &Word<'_>, one: &str, other: &str) -> bool {
-    let (pair, kind) = (asking.pair(), word.token.kind);
     // والمنعقدة: an article with the beginning of a word is none.
     let is_beginning = |proclitics: &Proclitics| {
         proclitics.article && one.strip_prefix(proclitics.text).is_some_and(|rest| letters(rest) < SHORTEST)
@@ -56,16 +66,25 @@ fn asks_for_both(asking: &Asking<'_, '_>, word: &Word<'_>, one: &str, other: &st
     let is_either = || {
         // الفيتامينات: what the article stands before is one word, unless another begins with it.
         let is_two = other.starts_with("ال") || !one.starts_with("ال");
-        is_long && is_two && !spells_name(pair, &word.token.folded)
+        is_long && is_two && !spells_name(asking.pair(), &word.token.folded)
     };
     match (first.as_slice(), second.as_slice()) {
         ([], []) => false,
-        ([], _) => is_either() && is_word(pair, kind, one),
-        (_, []) => is_either() && is_word(pair, kind, other),
+        ([], _) => is_either() && is_word(asking, one),
+        (_, []) => is_either() && is_word(asking, other),
         // قبطانة is no قبط with something behind it.
         _ if !is_long && !other.starts_with("ال") => false,
         (first, second) => second.iter().any(|at| first.iter().any(|first| first != at)),
     }
+}
+
+/// Whether a function word and another are long enough to be told from the letters of one word.
+fn are_words(asking: &Asking<'_, '_>, function: &str, other: &str) -> bool {
+    letters(function) >= SHORTEST && letters(other) >= LONG && is_word(asking, other)
+}
+
+fn is_word(asking: &Asking<'_, '_>, word: &str) -> bool {
+    vocabulary::is_word(asking.pair().target().language(), &fold_word(word, Folding::Marks)) == Some(true)
 }
 
 fn letters(word: &str) -> usize {

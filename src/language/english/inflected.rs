@@ -1,0 +1,83 @@
+//! English words that no list has, as they may be formed of ones that it has.
+
+use crate::language::vocabulary::lists_english;
+
+/// Endings that words take, and what stands in place of them in a word that is listed.
+const ENDINGS: [(&str, &[&str]); 22] = [
+    ("s", &[""]),
+    ("es", &[""]),
+    ("ies", &["y"]),
+    ("ed", &["", "e"]),
+    ("ied", &["y"]),
+    ("ing", &["", "e"]),
+    ("er", &["", "e"]),
+    ("ers", &["", "e"]),
+    ("est", &["", "e"]),
+    ("ly", &["", "e"]),
+    ("ally", &["", "al"]),
+    ("ness", &[""]),
+    ("less", &[""]),
+    ("like", &[""]),
+    ("able", &["", "e"]),
+    ("ability", &["able", ""]),
+    ("ise", &["ize"]),
+    ("ised", &["ized"]),
+    ("ising", &["izing"]),
+    ("iser", &["izer"]),
+    ("isation", &["ization"]),
+    ("our", &["or"]),
+];
+
+/// What stands before words and makes others.
+const PREFIXES: [&str; 26] = [
+    "un", "re", "non", "de", "dis", "mis", "over", "under", "out", "pre", "post", "anti", "inter", "micro", "multi",
+    "neuro", "bio", "co", "hyper", "hypo", "sub", "super", "semi", "tele", "geo", "in",
+];
+
+/// Letters of the shortest word that another is formed of, and of those that are written as one: facemask.
+const SHORTEST: usize = 3;
+const COMPOUND: usize = 4;
+
+/// Whether a word in lower case is listed, or is so without an s at its end.
+pub fn is_word(word: &str) -> bool {
+    lists_english(word)
+        || word.strip_suffix('s').is_some_and(|one| is_long(one) && !one.ends_with('s') && lists_english(one))
+}
+
+/// Whether a word in lower case is listed or formed of words that are.
+pub fn may_be_word(word: &str) -> bool {
+    may_be_one(word) || is_compound(word)
+}
+
+/// Whether a word in lower case is listed or formed of one that is.
+pub fn may_be_one(word: &str) -> bool {
+    let bare = |prefix: &&str| word.strip_prefix(*prefix).filter(|rest| is_long(rest));
+    is_formed(word) || PREFIXES.iter().filter_map(bare).any(is_formed)
+}
+
+fn is_formed(word: &str) -> bool {
+    let by_ending = |(ending, endings): &(&str, &[&str])| {
+        let rest = word.strip_suffix(ending).filter(|rest| is_long(rest));
+        rest.is_some_and(|rest| {
+            is_doubled(rest) || endings.iter().any(|ending| lists_english(&format!("{rest}{ending}")))
+        })
+    };
+    lists_english(word) || ENDINGS.iter().any(by_ending)
+}
+
+/// Whether a word doubled its last consonant before an ending: outrunn(ing).
+fn is_doubled(rest: &str) -> bool {
+    let mut letters = rest.chars();
+    let (last, before) = (letters.next_back(), letters.clone().next_back());
+    last == before && is_long(letters.as_str()) && lists_english(letters.as_str())
+}
+
+fn is_compound(word: &str) -> bool {
+    let seams = word.char_indices().map(|(at, _)| at).skip(COMPOUND);
+    let parts = seams.filter_map(|at| word.split_at_checked(at)).filter(|(_, other)| other.len() >= COMPOUND);
+    parts.into_iter().any(|(one, other)| lists_english(one) && is_formed(other))
+}
+
+fn is_long(word: &str) -> bool {
+    word.len() >= SHORTEST
+}
