@@ -6,13 +6,13 @@
 
 mod traineddata;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::fs;
 use std::io::Read;
 
 use flate2::read::GzDecoder;
-use muqabala::language::arabic::roots::of_stem;
+use muqabala::language::arabic::roots::{of_four, of_stem};
 use muqabala::text::{Folding, fold_word};
 
 /// Letters of the shortest and the longest word.
@@ -56,11 +56,18 @@ fn arabic(words: BTreeSet<String>) -> BTreeSet<String> {
     words.into_iter().filter(|word| is_arabic(word)).collect()
 }
 
-/// The roots of Arabic words as they stand and without what may be written onto them.
+/// The roots of Arabic words as they stand and without what may be written onto them; those of four consonants of which there are words
+/// by more than one pattern.
 fn roots(words: BTreeSet<String>) -> BTreeSet<String> {
     let bare = |word: &str| word.strip_prefix(BEFORE).filter(|_| word.chars().count() >= LONG).map(str::to_owned);
     let stems = arabic(words).into_iter().flat_map(|word| [bare(&word), Some(word)]).flatten();
-    stems.flat_map(|stem| of_stem(&stem).collect::<Vec<_>>()).collect()
+    let stems: BTreeSet<String> = stems.collect();
+    let mut patterns: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    for (root, pattern) in stems.iter().flat_map(|stem| of_four(stem)) {
+        patterns.entry(root).or_default().insert(pattern);
+    }
+    let of_four = patterns.into_iter().filter(|(_, patterns)| patterns.len() > 1).map(|(root, _)| root);
+    of_four.chain(stems.iter().flat_map(|stem| of_stem(stem))).collect()
 }
 
 fn is_arabic(word: &str) -> bool {

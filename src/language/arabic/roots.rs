@@ -1,4 +1,4 @@
-//! Roots of three consonants, and the patterns that words are formed of them by.
+//! Roots of three and four consonants, and the patterns that words are formed of them by.
 //!
 //! A word that no list has may still be one: of a root of which other words are known, by one of the common patterns.
 
@@ -11,7 +11,7 @@ use super::inflected::without_ending;
 
 /// The patterns, a `C` for each consonant of the root: verbs of ten forms in the perfect and the imperfect, their participles and
 /// nouns, and the common nouns, plurals and adjectives. Alefs have no hamza here.
-const PATTERNS: [&str; 54] = [
+const PATTERNS: [&str; 57] = [
     "CCC",
     "CاCC",
     "CCاC",
@@ -66,7 +66,16 @@ const PATTERNS: [&str; 54] = [
     "CCاCية",
     "تCCCي",
     "استCCCي",
+    "اCاCيC",
+    "CواCيC",
+    "يCCوC",
 ];
+
+/// Patterns of words whose middle consonant is و or ي and has become a long vowel: داخ, استشاط.
+const HOLLOW: [&str; 5] = ["CاC", "استCاC", "اCتاC", "انCاC", "اCاC"];
+
+/// Patterns of roots of four consonants: verbs, participles and nouns of كهرب.
+const OF_FOUR: [&str; 10] = ["CCCC", "يCCCC", "تCCCC", "يتCCCC", "مCCCC", "متCCCC", "CCCCة", "CCCCي", "CCCاC", "CCاCC"];
 
 /// Letters of the shortest word that is of a root, and of the persons of the imperfect.
 const SHORTEST: usize = 3;
@@ -78,7 +87,10 @@ static KNOWN: LazyLock<Option<Set<&'static [u8]>>> =
 /// Whether a word (folded with [`Folding::Marks`](crate::text::Folding::Marks)) may be formed of a root that other words are formed of.
 pub fn is_of_known_root(word: &str) -> bool {
     let Some(known) = KNOWN.as_ref() else { return false };
-    let is_known = |stem: &str| of_stem(stem).any(|root| known.contains(root));
+    let is_known = |stem: &str| {
+        let roots = of_stem(stem).chain(hollow(stem)).chain(of_four(stem).map(|(root, _)| root));
+        roots.into_iter().any(|root| known.contains(root))
+    };
     let unified = unified(word);
     clitics::stems(&unified).iter().flat_map(clitics::Reading::free_stems).any(|stem| {
         let bare = without_ending(&stem).chain(std::iter::once(stem.clone()));
@@ -89,10 +101,27 @@ pub fn is_of_known_root(word: &str) -> bool {
     })
 }
 
-/// The roots that a word without clitics may be formed of.
+/// The roots of three consonants that a word without clitics may be formed of.
 pub fn of_stem(stem: &str) -> impl Iterator<Item = String> {
     let letters: Vec<char> = unified(stem).chars().collect();
     PATTERNS.iter().filter_map(move |pattern| consonants(pattern, &letters))
+}
+
+/// The roots of four consonants, and the pattern that shows each.
+pub fn of_four(stem: &str) -> impl Iterator<Item = (String, &'static str)> {
+    let letters: Vec<char> = unified(stem).chars().collect();
+    OF_FOUR.iter().filter_map(move |pattern| Some((consonants(pattern, &letters)?, *pattern)))
+}
+
+/// The roots whose middle consonant a long vowel may stand for.
+fn hollow(stem: &str) -> impl Iterator<Item = String> {
+    let letters: Vec<char> = unified(stem).chars().collect();
+    let outer = HOLLOW.iter().filter_map(move |pattern| consonants(pattern, &letters));
+    let with = |outer: &str, weak: char| {
+        let mut letters = outer.chars();
+        letters.next().into_iter().chain([weak]).chain(letters).collect::<String>()
+    };
+    outer.flat_map(move |outer| ['و', 'ي'].map(|weak| with(&outer, weak)))
 }
 
 /// The consonants of a word that is formed by a pattern.
@@ -122,7 +151,8 @@ mod tests {
 
     #[test]
     fn rare_words_are_of_known_roots() {
-        for word in ["تراشق", "مفجوعة", "مبصرون", "ويتضاءل", "استطلعت"] {
+        for word in ["تراشق", "مفجوعة", "مبصرون", "ويتضاءل", "استطلعت", "داخوا", "المكهربة"]
+        {
             assert!(is_of_known_root(word), "{word}");
         }
     }

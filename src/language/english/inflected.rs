@@ -3,7 +3,7 @@
 use crate::language::vocabulary::lists_english;
 
 /// Endings that words take, and what stands in place of them in a word that is listed.
-const ENDINGS: [(&str, &[&str]); 22] = [
+const ENDINGS: [(&str, &[&str]); 24] = [
     ("s", &[""]),
     ("es", &[""]),
     ("ies", &["y"]),
@@ -15,6 +15,8 @@ const ENDINGS: [(&str, &[&str]); 22] = [
     ("est", &["", "e"]),
     ("ly", &["", "e"]),
     ("ally", &["", "al"]),
+    ("bly", &["ble"]),
+    ("ee", &["", "e"]),
     ("ness", &[""]),
     ("less", &[""]),
     ("like", &[""]),
@@ -52,7 +54,7 @@ pub fn may_be_word(word: &str) -> bool {
 /// Whether a word in lower case is listed or formed of one that is.
 pub fn may_be_one(word: &str) -> bool {
     let bare = |prefix: &&str| word.strip_prefix(*prefix).filter(|rest| is_long(rest));
-    is_formed(word) || PREFIXES.iter().filter_map(bare).any(is_formed)
+    is_formed(word) || lists_english(&format!("{word}s")) || PREFIXES.iter().filter_map(bare).any(is_formed)
 }
 
 fn is_formed(word: &str) -> bool {

@@ -1,6 +1,6 @@
 //! Two words run together whose letters do not tell, by what the source has: `الرئيسالفرنسي`, `thegovernment`.
 
-use crate::check::transliterated::spells_name;
+use crate::check::transliterated::{spells_arabic, spells_name};
 use crate::check::wanted::{Asking, Word};
 use crate::language::arabic::clitics::{PROCLITICS, Proclitics};
 use crate::language::{WordList, vocabulary};
@@ -22,7 +22,7 @@ static BEHIND: WordList = WordList::new("من في على إلى عن أن إن 
 /// English words that are run together with others, and those that the article stands behind.
 static LEADING: WordList = WordList::new(
     "the and that with from which were of to is was are has had will would her his its our their your my this these in on at by for \
-     out up off as it he she they we you not no but or so if be been have into over under after before than when who all any some",
+     out up off as it he she they we you not no but or so if be been have into over under after before than when who all any",
 );
 static BEFORE_THE: WordList = WordList::new("of to in on at by for and that with from was is");
 
@@ -35,6 +35,8 @@ pub(super) fn seam(asking: &Asking<'_, '_>, word: &Word<'_>) -> Option<usize> {
         let (one, other) = said.split_at(*at);
         let long = |word: &str| letters(word) >= SHORTEST;
         match token.kind {
+            // نسيتما is “you two forgot”.
+            TokenKind::Arabic if one.ends_with('ت') && other.starts_with("ما") => false,
             TokenKind::Arabic => {
                 ENDING.has(one) && long(other) && is_word(asking, other)
                     || BEHIND.has(other) && long(one) && asks(one)
@@ -42,8 +44,8 @@ pub(super) fn seam(asking: &Asking<'_, '_>, word: &Word<'_>) -> Option<usize> {
                     || long(one) && long(other) && asks_for_both(asking, word, one, other)
             }
             _ => {
-                LEADING.has(one) && long(other) && (asks(other) || are_words(asking, one, other))
-                    || long(one) && LEADING.has(other) && (asks(one) || are_words(asking, other, one))
+                LEADING.has(one) && long(other) && (asks(other) || are_words(asking, word, one, other))
+                    || long(one) && LEADING.has(other) && (asks(one) || are_words(asking, word, other, one))
                     || BEFORE_THE.has(one) && other == "the"
             }
         }
@@ -78,9 +80,13 @@ fn asks_for_both(asking: &Asking<'_, '_>, word: &Word<'_>, one: &str, other: &st
     }
 }
 
-/// Whether a function word and another are long enough to be told from the letters of one word.
-fn are_words(asking: &Asking<'_, '_>, function: &str, other: &str) -> bool {
-    letters(function) >= SHORTEST && letters(other) >= LONG && is_word(asking, other)
+/// Whether a function word and another are long enough to be told from the letters of one word, and that of no two others (spokeshave).
+fn are_words(asking: &Asking<'_, '_>, word: &Word<'_>, function: &str, other: &str) -> bool {
+    let (pair, said) = (asking.pair(), &*word.token.folded);
+    let is_long = letters(function) >= SHORTEST && letters(other) >= LONG;
+    let may_be_one =
+        || vocabulary::may_be_word(pair.target().language(), said) == Some(true) || spells_arabic(pair, said);
+    is_long && is_word(asking, other) && !may_be_one()
 }
 
 fn is_word(asking: &Asking<'_, '_>, word: &str) -> bool {

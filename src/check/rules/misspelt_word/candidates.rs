@@ -1,6 +1,6 @@
 //! The words that one slip may have made a written one of.
 
-use crate::check::slips::Slip;
+use crate::check::slips::{Kind, Slip};
 use crate::language::{Language, vocabulary};
 
 /// Letters that a word may have lost, got or been written with for another. Those of the hamza, ة and ى have rules of their own.
@@ -21,8 +21,10 @@ pub(super) fn of(language: &Language, written: &str) -> Vec<Candidate> {
     let letters: Vec<char> = written.chars().collect();
     let alphabet: Vec<char> = if language.is_arabic() { ARABIC } else { ENGLISH }.chars().collect();
     // Loan words are written with a long vowel and without: كاربون and كربون.
-    let is_vowel =
-        |slip: &Slip| slip.written.len() != slip.meant.len() && slip.letters().all(|letter| VOWELS.contains(letter));
+    let is_vowel = |slip: &Slip| {
+        let is_of_vowels = slip.letters().all(|letter| VOWELS.contains(letter));
+        slip.written.len() != slip.meant.len() && is_of_vowels && slip.kind(&letters) != Kind::Doubled
+    };
     let is_meant = |slip: &Slip| slip.letters().all(|letter| alphabet.contains(&letter)) && !is_vowel(slip);
     let mut found: Vec<Candidate> = Vec::new();
     for slip in Slip::all(&letters, &alphabet).filter(is_meant) {

@@ -2,7 +2,7 @@
 
 use super::candidates::Candidate;
 use super::weights::{ARABIC, ARABIC_BY_WORDS, ENGLISH, ENGLISH_BY_WORDS, Weights};
-use crate::check::slips::{Kind, Slip};
+use crate::check::slips::Kind;
 use crate::check::wanted::{Asking, Word};
 use crate::language::arabic::roots::is_of_known_root;
 use crate::language::vocabulary;
@@ -13,9 +13,6 @@ const INFLECTING: &str = "اويتنمسهلبكف";
 
 /// Letters that make other words of the same root: جادل and جدال.
 const FORMING: &str = "اويتمنس";
-
-/// How much less sure it is that a word is wrong which may be formed of others.
-const FORMED: f64 = 4.0;
 
 /// The farthest that one candidate is told to be ahead of the others, in likelihood and in cosine.
 const FARTHEST: f64 = 10.0;
@@ -42,18 +39,20 @@ struct ByModel {
     ahead: f32,
 }
 
-/// The surest of some candidates, and how sure it is, 0 to 1. For words that may be formed as Arabic forms them, it is only what the
-/// source asks for, and no other form of the same root.
-pub(super) fn surest(
-    asking: &Asking<'_, '_>,
-    word: &Word<'_>,
-    mut candidates: Vec<Candidate>,
-) -> Option<(String, f32)> {
+/// The surest of some candidates, and how sure it is, 0 to 1. For words that may be formed of others, and for letters that neither fingers
+/// nor eyes take for each other, it is only what the source asks for.
+pub(super) fn surest(asking: &Asking<'_, '_>, word: &Word<'_>, candidates: Vec<Candidate>) -> Option<(String, f32)> {
     let is_asked = |right: &str| asking.by(word, right).next().is_some();
-    if word.token.kind == TokenKind::Arabic && is_of_known_root(&word.token.folded) {
-        let is_other_form = |slip: &Slip| slip.letters().any(|letter| FORMING.contains(letter));
-        candidates.retain(|candidate| is_asked(&candidate.right) && !is_other_form(&candidate.slip));
-    }
+    let letters: Vec<char> = word.token.folded.chars().collect();
+    let is_rooted = word.token.kind == TokenKind::Arabic && is_of_known_root(&word.token.folded);
+    let is_formed = vocabulary::may_be_word(asking.pair().target().language(), &word.token.folded) == Some(true);
+    // What has no say is a rival even so.
+    let has_say = |Candidate { slip, right }: &Candidate| {
+        // جادل and جدال are of one root.
+        let is_other_form = is_rooted && slip.letters().any(|letter| FORMING.contains(letter));
+        let is_chance = is_rooted || is_formed || matches!(slip.kind(&letters), Kind::Extra | Kind::Other);
+        !is_other_form && (!is_chance || is_asked(right))
+    };
     let models = by_model(asking, word, &candidates);
     let weights = match (word.token.kind, &models) {
         (TokenKind::Arabic, Some(_)) => &ARABIC,
@@ -61,19 +60,17 @@ pub(super) fn surest(
         (_, Some(_)) => &ENGLISH,
         (_, None) => &ENGLISH_BY_WORDS,
     };
-    let letters: Vec<char> = word.token.folded.chars().collect();
-    let may_be_right = vocabulary::may_be_word(asking.pair().target().language(), &word.token.folded) == Some(true);
-    let doubt = if may_be_right { FORMED } else { 0.0 };
     let mut models = models.into_iter().flatten();
     let rivals = (candidates.len() as f64).ln();
-    let scored = candidates.into_iter().map(|candidate| {
+    let with_models = candidates.into_iter().map(|candidate| (candidate, models.next()));
+    let scored = with_models.filter(|(candidate, _)| has_say(candidate)).map(|(candidate, model)| {
         let evidence = Evidence {
             kind: candidate.slip.kind(&letters),
             is_inflecting: candidate.slip.letters().all(|letter| INFLECTING.contains(letter)),
             is_asked: is_asked(&candidate.right),
-            model: models.next(),
+            model,
         };
-        (score(&evidence, weights) + weights.rivals * rivals - doubt, candidate.right)
+        (score(&evidence, weights) + weights.rivals * rivals, candidate.right)
     });
     let (score, right) = scored.max_by(|a, b| a.0.total_cmp(&b.0))?;
     Some((right, (1.0 / (1.0 + (-score).exp())) as f32))

@@ -3,6 +3,7 @@
 use super::candidates;
 use crate::check::slips::Slip;
 use crate::check::wanted::{Asking, Word};
+use crate::language::arabic::roots::is_of_known_root;
 use crate::language::{stem_of, vocabulary};
 use crate::text::TokenKind;
 
@@ -62,7 +63,8 @@ impl Listed<'_, '_, '_> {
         if gain >= LIKELIER && self.is_told(&right) {
             Some((right, 0.9))
         } else {
-            (gain >= FAR_LIKELIER).then_some((right, 0.7))
+            let is_rooted = || self.word.token.kind == TokenKind::Arabic && is_of_known_root(&self.word.token.folded);
+            (gain >= FAR_LIKELIER && !is_rooted()).then_some((right, 0.7))
         }
     }
 
