@@ -52,7 +52,7 @@ pub fn joined(word: &str) -> Option<String> {
         let long = hamza == 'إ' || length(&plain) >= 6;
         let monday = proclitics.article && plain.starts_with("اثن");
         let is_noun = proclitics.particle != Some('س') && long && !monday && has(&FORMS.nouns, &plain);
-        let is_shaped = || hamza == 'إ' && is_shaped(&plain) && lists_arabic(&plain) && !is_word(word);
+        let is_shaped = || hamza == 'إ' && is_shaped(&plain) && is_either(proclitics.text, &plain) && !is_word(word);
         (is_verb || is_noun || is_shaped()).then(|| format!("{}{plain}", proclitics.text))
     })
 }
@@ -68,6 +68,11 @@ fn is_shaped(plain: &str) -> bool {
     let third = plain.chars().nth(2);
     let begins = plain.starts_with("است") || plain.starts_with("ان") || third == Some('ت');
     length(plain) >= SHAPED && begins && !LOANS.iter().any(|loan| plain.starts_with(loan))
+}
+
+/// Whether a word is listed, as it stands or behind what stands before it.
+fn is_either(before: &str, plain: &str) -> bool {
+    lists_arabic(plain) || is_word(&format!("{before}{plain}"))
 }
 
 fn has(words: &FxHashSet<&str>, form: &str) -> bool {

@@ -117,7 +117,7 @@ impl Listed<'_, '_, '_> {
         let is_inside = slip.at >= INSIDE && slip.at + slip.written.len() + INSIDE <= self.letters.len();
         let (some, all) = (slip.letters().any(inflects), slip.letters().all(inflects));
         let may_inflect = all && (!is_inside || slip.written.len() == slip.meant.len());
-        !may_inflect && !(some && self.is_at_edge(slip))
+        !(may_inflect || some && self.is_at_edge(slip))
     }
 
     fn is_english_slip(&self, slip: &Slip) -> bool {
