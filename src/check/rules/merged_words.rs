@@ -74,5 +74,5 @@ impl MergedWords {
 
 /// Whether a word is known as one.
 fn may_be_one(pair: &Pair<'_>, token: &Token) -> bool {
-    vocabulary::may_be_one(pair.target().language(), &token.folded) == Some(true) || is_known(pair, token)
+    is_known(pair, token) || vocabulary::may_be_one(pair.target().language(), &token.folded) == Some(true)
 }

@@ -64,15 +64,21 @@ const SHORTEST: usize = 5;
 fn is_one(pair: &Pair<'_>, first: &Token, next: &Token) -> bool {
     let language = pair.target().language();
     let is_unknown =
-        |token: &Token| vocabulary::may_be_word(language, &token.folded) == Some(false) && !is_known(pair, token);
+        |token: &Token| !is_known(pair, token) && vocabulary::may_be_word(language, &token.folded) == Some(false);
     let is_lower = |token: &Token| token.span.of(pair.target().whole()).chars().all(|letter| !letter.is_uppercase());
-    let one = format!("{}{}", first.folded, next.folded);
+    let one = || format!("{}{}", first.folded, next.folded);
     // A function word stands before anything.
     let is_free = || is_function_word(language, &fold_word(&first.folded, Folding::Letters));
-    [first, next].iter().all(|token| is_lower(token))
-        && [first, next].iter().any(|token| is_unknown(token))
+    [first, next].iter().any(|token| is_unknown(token))
+        && [first, next].iter().all(|token| is_lower(token))
         && !is_free()
-        && one.chars().count() >= SHORTEST
-        && vocabulary::is_word(language, &one) == Some(true)
-        && ![&*one, &first.folded, &next.folded].iter().any(|word| spells_name(pair, word))
+        && is_whole(pair, &one())
+        && ![first, next].iter().any(|token| spells_name(pair, &token.folded))
+}
+
+/// Whether two words together are one, and no name.
+fn is_whole(pair: &Pair<'_>, one: &str) -> bool {
+    one.chars().count() >= SHORTEST
+        && vocabulary::is_word(pair.target().language(), one) == Some(true)
+        && !spells_name(pair, one)
 }
