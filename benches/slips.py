@@ -18,7 +18,7 @@ from pathlib import Path
 
 RULES = "misspelt-word,merged-words,split-words"
 DOTS = ["بتثني", "جحخ", "دذ", "رز", "سش", "صض", "طظ", "عغ", "فق"]
-ROWS = ["ضصثقفغعهخحجد", "شسيبلاتنمكط", "ئءؤرلاىةوزظ", "qwertyuiop", "asdfghjkl", "zxcvbnm"]
+ROWS = ["ضصثقفغعهخحجد", "شسيبلاتنمكط", "ئءؤر", "ىةوزظ", "qwertyuiop", "asdfghjkl", "zxcvbnm"]
 ARABIC = re.compile("(?<![\u0621-\u0652])[\u0621-\u064a]{4,}(?![\u0621-\u0652])")
 ENGLISH = re.compile(r"(?<![\w'’-])[a-z]{4,}(?![\w'’-])")
 KINDS = ["swapped", "lost", "doubled", "dots", "key", "split", "merged"]

@@ -1,7 +1,7 @@
 //! Letters that fingers and eyes take for each other.
 
 /// The rows of the Arabic and the English keyboard.
-const ROWS: [&str; 6] = ["ضصثقفغعهخحجد", "شسيبلاتنمكط", "ئءؤرلاىةوزظ", "qwertyuiop", "asdfghjkl", "zxcvbnm"];
+const ROWS: [&str; 7] = ["ضصثقفغعهخحجد", "شسيبلاتنمكط", "ئءؤر", "ىةوزظ", "qwertyuiop", "asdfghjkl", "zxcvbnm"];
 
 /// Arabic letters that differ in their dots.
 const DOTTED: [&str; 9] = ["بتثني", "جحخ", "دذ", "رز", "سش", "صض", "طظ", "عغ", "فق"];

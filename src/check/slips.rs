@@ -18,16 +18,21 @@ pub(super) struct Slip {
 pub(super) enum Kind {
     /// Two changed places.
     Swapped,
-    /// One was typed twice, the key beside it too, or any other.
+    /// One was typed twice.
     Doubled,
+    /// The key beside one was typed too.
     Brushed,
+    /// Any other was typed too.
     Extra,
-    /// One of two alike was lost, or any other.
+    /// One of two alike was lost.
     Single,
+    /// Any other was lost.
     Lost,
-    /// One was taken for another: its dots are wrong, the key lies beside it, or neither.
+    /// One has the dots of another.
     Dots,
+    /// The key beside one was typed in its place.
     Key,
+    /// Any other was typed in its place.
     Other,
 }
 

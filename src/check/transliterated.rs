@@ -1,4 +1,4 @@
-//! Arabic words that spell out a name of the source: spelling rules have nothing to say of them.
+//! Words that spell out one of the source in the other script: spelling rules have nothing to say of them.
 
 use super::Pair;
 use crate::align::anchors::spelling::{Arabic, Latin, distance};

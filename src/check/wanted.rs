@@ -24,10 +24,14 @@ pub(super) struct Word<'t> {
     pub(super) said: &'t str,
 }
 
-/// The words of a link's target that are of one script.
+/// Bytes of the longest word that is looked at, marks too: what is longer is a line that lost its spaces, or no text.
+const LONGEST: usize = 120;
+
+/// The words of a link's target that are of one script, and no longer than words are.
 pub(super) fn words<'p>(pair: &'p Pair<'_>, kind: TokenKind) -> impl Iterator<Item = Word<'p>> {
     let target = pair.target();
-    let tokens = target.tokens().iter().enumerate().filter(move |(_, token)| token.kind == kind);
+    let is_word = move |token: &Token| token.kind == kind && token.span.end - token.span.start <= LONGEST;
+    let tokens = target.tokens().iter().enumerate().filter(move |(_, token)| is_word(token));
     tokens.map(move |(at, token)| Word { token, at, said: token.span.of(target.whole()) })
 }
 

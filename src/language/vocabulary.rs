@@ -24,12 +24,17 @@ pub(crate) fn lists_english(word: &str) -> bool {
     ENGLISH.as_ref().is_some_and(|list| list.contains(word))
 }
 
+/// Bytes of the longest word that is judged; the lists have none as long.
+const LONGEST: usize = 80;
+
 /// Whether a word (folded with [`Folding::Marks`](crate::text::Folding::Marks)) is one of a language: listed, or so with the clitics
-/// that stand on it taken off. Nothing where no list of the language's words is known.
+/// that stand on it taken off. Nothing where no list of the language's words is known, or the word is
+/// longer than words are.
 pub fn is_word(language: &Language, word: &str) -> Option<bool> {
     match language {
-        _ if language.is_arabic() => Some(arabic::inflected::is_word(word)),
-        _ if language.is_english() => Some(english::inflected::is_word(word)),
+        _ if word.len() > LONGEST => None,
+        _ if language.is_arabic() => ARABIC.as_ref().map(|_| arabic::inflected::is_word(word)),
+        _ if language.is_english() => ENGLISH.as_ref().map(|_| english::inflected::is_word(word)),
         _ => None,
     }
 }
@@ -38,15 +43,17 @@ pub fn is_word(language: &Language, word: &str) -> Option<bool> {
 /// other. Nothing where no list of the language's words is known.
 pub fn may_be_word(language: &Language, word: &str) -> Option<bool> {
     match language {
-        _ if language.is_arabic() => Some(arabic::inflected::may_be_word(word)),
-        _ if language.is_english() => Some(english::inflected::may_be_word(word)),
+        _ if word.len() > LONGEST => None,
+        _ if language.is_arabic() => ARABIC.as_ref().map(|_| arabic::inflected::may_be_word(word)),
+        _ if language.is_english() => ENGLISH.as_ref().map(|_| english::inflected::may_be_word(word)),
         _ => None,
     }
 }
 
 /// The same but for words that are written as one and listed apart: `facemask`.
 pub fn may_be_one(language: &Language, word: &str) -> Option<bool> {
-    if language.is_english() { Some(english::inflected::may_be_one(word)) } else { may_be_word(language, word) }
+    let is_judged = language.is_english() && word.len() <= LONGEST;
+    if is_judged { ENGLISH.as_ref().map(|_| english::inflected::may_be_one(word)) } else { may_be_word(language, word) }
 }
 
 #[cfg(test)]
@@ -73,6 +80,16 @@ mod tests {
         }
         for slip in ["limestnoe", "figner", "closeddoor", "toge"] {
             assert_eq!(may_be_one(&english, slip), Some(false), "{slip}");
+        }
+    }
+
+    #[test]
+    fn what_is_longer_than_words_are_is_not_judged() {
+        for (language, letter) in [(Language::arabic(), "ض"), (Language::english(), "z")] {
+            let long = letter.repeat(100_000);
+            assert_eq!(is_word(&language, &long), None);
+            assert_eq!(may_be_word(&language, &long), None);
+            assert_eq!(may_be_one(&language, &long), None);
         }
     }
 

@@ -13,7 +13,7 @@ use crate::check::transliterated::{spells_arabic, spells_name};
 use crate::check::wanted::{Asking, Word, is_known, script, words};
 use crate::check::{Applicability, Check, Discourse, Finding, Pair, Severity};
 use crate::language::vocabulary;
-use crate::text::{Side, TokenKind};
+use crate::text::{Side, TokenKind, is_arabic_mark};
 
 pub(super) static RULE: Rule = Rule {
     name: "misspelt-word",
@@ -82,7 +82,10 @@ fn misspelt(pair: &Pair<'_>, word: &Word<'_>) -> Option<Finding> {
     let right = with_tanwin(word.said, right);
     let finding = Finding::new(&RULE, format!("“{}” is spelled “{right}”.", word.said));
     let finding = finding.target(word.token.span).confidence(confidence);
-    (confidence >= LEAST).then(|| finding.fix(Applicability::Unsafe, word.token.span, right))
+    // Other tashkeel would be lost.
+    let has_marks = word.said.chars().any(is_arabic_mark) && !right.chars().any(is_arabic_mark);
+    let fixed = if has_marks { finding } else { finding.fix(Applicability::Unsafe, word.token.span, right) };
+    (confidence >= LEAST).then_some(fixed)
 }
 
 /// The endings of an indefinite accusative, its sign before the alef or on it.

@@ -57,8 +57,9 @@ impl Check for SplitWords {
     }
 }
 
-/// Letters of the shortest word that is told to be torn apart.
+/// Letters of the shortest and the longest word that is told to be torn apart.
 const SHORTEST: usize = 5;
+const LONGEST: usize = 30;
 
 /// Whether two words, one of which nobody knows, are together one that is known.
 fn is_one(pair: &Pair<'_>, first: &Token, next: &Token) -> bool {
@@ -78,7 +79,7 @@ fn is_one(pair: &Pair<'_>, first: &Token, next: &Token) -> bool {
 
 /// Whether two words together are one, and no name.
 fn is_whole(pair: &Pair<'_>, one: &str) -> bool {
-    one.chars().count() >= SHORTEST
+    (SHORTEST..=LONGEST).contains(&one.chars().count())
         && vocabulary::is_word(pair.target().language(), one) == Some(true)
         && !spells_name(pair, one)
 }

@@ -1,13 +1,11 @@
-//! The joining alef, which is written without hamza: words of a closed list that are often given one, and others by their shape.
+//! The joining alef, which is written without hamza: words of a closed list that are often given one.
 
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
 use super::clitics::PROCLITICS;
-use super::inflected::is_word;
 use super::letters::length;
-use crate::language::vocabulary::lists_arabic;
 
 /// The words by class: verbs take a conjunction alone before them, the others prepositions and the article too.
 struct Forms {
@@ -52,27 +50,8 @@ pub fn joined(word: &str) -> Option<String> {
         let long = hamza == 'إ' || length(&plain) >= 6;
         let monday = proclitics.article && plain.starts_with("اثن");
         let is_noun = proclitics.particle != Some('س') && long && !monday && has(&FORMS.nouns, &plain);
-        let is_shaped = || hamza == 'إ' && is_shaped(&plain) && is_either(proclitics.text, &plain) && !is_word(word);
-        (is_verb || is_noun || is_shaped()).then(|| format!("{}{plain}", proclitics.text))
+        (is_verb || is_noun).then(|| format!("{}{plain}", proclitics.text))
     })
-}
-
-/// Letters of the shortest word that is told by its shape.
-const SHAPED: usize = 5;
-
-/// Loan words with the shape of form X.
-const LOANS: [&str; 3] = ["استرات", "استون", "استاد"];
-
-/// Whether a word begins as verbs and nouns of the forms VII, VIII and X do: انتظر, اقترب, استغاثة.
-fn is_shaped(plain: &str) -> bool {
-    let third = plain.chars().nth(2);
-    let begins = plain.starts_with("است") || plain.starts_with("ان") || third == Some('ت');
-    length(plain) >= SHAPED && begins && !LOANS.iter().any(|loan| plain.starts_with(loan))
-}
-
-/// Whether a word is listed, as it stands or behind what stands before it.
-fn is_either(before: &str, plain: &str) -> bool {
-    lists_arabic(plain) || is_word(&format!("{before}{plain}"))
 }
 
 fn has(words: &FxHashSet<&str>, form: &str) -> bool {
@@ -101,10 +80,6 @@ mod tests {
             ("لإستقالته", "لاستقالته"),
             ("إبنه", "ابنه"),
             ("إمرأة", "امرأة"),
-            ("إستغاثة", "استغاثة"),
-            ("والإستيقاظ", "والاستيقاظ"),
-            ("إنتظرتك", "انتظرتك"),
-            ("إقتربت", "اقتربت"),
         ] {
             assert_eq!(joined(word).as_deref(), Some(right), "{word}");
         }

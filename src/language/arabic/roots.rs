@@ -10,7 +10,8 @@ use super::clitics;
 use super::inflected::without_ending;
 
 /// The patterns, a `C` for each consonant of the root: verbs of ten forms in the perfect and the imperfect, their participles and
-/// nouns, and the common nouns, plurals and adjectives. Alefs have no hamza here.
+/// nouns, and the common nouns, plurals and adjectives. Alefs have no hamza here. What changes them changes `models/roots.ar.fst`, which is
+/// to be packed again then.
 const PATTERNS: [&str; 57] = [
     "CCC",
     "CاCC",
@@ -77,8 +78,10 @@ const HOLLOW: [&str; 5] = ["CاC", "استCاC", "اCتاC", "انCاC", "اCاC
 /// Patterns of roots of four consonants: verbs, participles and nouns of كهرب.
 const OF_FOUR: [&str; 10] = ["CCCC", "يCCCC", "تCCCC", "يتCCCC", "مCCCC", "متCCCC", "CCCCة", "CCCCي", "CCCاC", "CCاCC"];
 
-/// Letters of the shortest word that is of a root, and of the persons of the imperfect.
+/// Letters of the shortest word that is of a root.
 const SHORTEST: usize = 3;
+
+/// The letters of the persons of the imperfect, other than ي.
 const PERSONS: [char; 3] = ['ت', 'ن', 'ا'];
 
 static KNOWN: LazyLock<Option<Set<&'static [u8]>>> =
