@@ -5,6 +5,7 @@ mod cognates;
 mod glosses;
 mod meaning;
 mod parts;
+mod scale;
 mod spellings;
 mod vocabulary;
 
@@ -12,6 +13,7 @@ pub(crate) use coarse::Sharing;
 use glosses::Glosses;
 pub(crate) use meaning::Meaning;
 pub(crate) use parts::{Grain, Parts};
+use vocabulary::TypePairs;
 pub(crate) use vocabulary::{Matches, Type, TypeKind, Vocabulary};
 
 use std::sync::Arc;
@@ -21,6 +23,7 @@ use super::band::Band;
 use super::encoder::Encoder;
 use super::excerpt::Excerpt;
 use super::lexicon::Lexicon;
+use super::signal::Evidence;
 use super::threads;
 use crate::text::{Side, Sides, visible_length};
 
@@ -43,17 +46,37 @@ pub struct Ground<'a> {
     pub(crate) meaning: Option<Meaning<'a>>,
     /// Which words the encoder finds translated; none in an excerpt, which asks the texts that it is of.
     glosses: Option<Glosses>,
-    /// Whether a lexicon is made for their languages.
-    pub(crate) has_lexicon: bool,
+    /// What there is to go by.
+    pub(crate) evidence: Evidence,
+}
+
+/// What an encoder says of two texts, which takes it a while.
+#[derive(Debug, Default)]
+struct Said<'a> {
+    meaning: Option<Meaning<'a>>,
+    glosses: Option<Glosses>,
 }
 
 impl<'a> Ground<'a> {
     /// Prepares two texts, with what there is to go by: lexicons, of which those for other languages are passed over, and an
     /// encoder, not used unless it supports both languages. Time n log n in the length of the texts.
     pub fn new(texts: Sides<&'a Analysis>, lexicons: &[Lexicon], encoder: Option<&Arc<dyn Encoder>>) -> Self {
+        let meaning = encoder.and_then(|encoder| Meaning::new(texts, encoder));
+        let is_given = lexicons.iter().any(|lexicon| lexicon.fits(texts.map(|text| &text.language)));
+        Self::on(texts, lexicons, is_given, Said { meaning, glosses: None })
+    }
+
+    /// Prepares the same texts anew with a lexicon that was learned from them. Nothing is encoded again.
+    pub(crate) fn with_learned(self, lexicon: Lexicon) -> Self {
+        Self::on(self.texts, &[lexicon], false, Said { meaning: self.meaning, glosses: self.glosses })
+    }
+
+    fn on(texts: Sides<&'a Analysis>, lexicons: &[Lexicon], is_given: bool, said: Said<'a>) -> Self {
         let languages = texts.map(|text| &text.language);
+        let Said { meaning, glosses } = said;
         let ends = texts.map(ends);
-        let mut words = threads::both(texts.as_ref(), |text| Vocabulary::new(text, encoder.map(AsRef::as_ref)));
+        let encoder = meaning.as_ref().map(|meaning| meaning.encoder().as_ref());
+        let mut words = threads::both(texts.as_ref(), |text| Vocabulary::new(text, encoder));
         let mut pairs = vocabulary::pairs(&mut words, languages, lexicons);
         let (source, target) = (&texts.source.language, &texts.target.language);
         if source.profile().script == target.profile().script && !source.is_same(target) {
@@ -65,23 +88,37 @@ impl<'a> Ground<'a> {
         words.target.discount_unknown();
         let matches = vocabulary::matches(&words, &pairs);
         let ratio = ratio(texts, &ends, lexicons);
-        let meaning = encoder.and_then(|encoder| Meaning::new(texts, encoder));
-        let has_lexicon = lexicons.iter().any(|lexicon| lexicon.direction(languages).is_some());
-        let band = Band::default();
-        let mut ground = Self { texts, ends, ratio, words, matches, band, meaning, glosses: None, has_lexicon };
+        let (band, evidence) = (Band::default(), Evidence::Neither);
+        let mut ground = Self { texts, ends, ratio, words, matches, band, meaning, glosses, evidence };
         ground.band = coarse::band(&ground);
         let spelled = spellings::pairs(&ground);
         vocabulary::mark_known(&mut ground.words, &spelled);
         pairs.extend(spelled);
-        ground.glosses = ground.meaning.as_ref().and_then(|meaning| Glosses::new(&ground, meaning.encoder().as_ref()));
-        if let Some(glosses) = &ground.glosses {
-            pairs.extend(glosses.pairs(&ground));
-            for side in Side::BOTH {
-                glosses.compared(side).for_each(|word| ground.words.get_mut(side).set_known(word));
-            }
-        }
+        ground.ask(&mut pairs, is_given);
+        let has_lexicon = lexicons.iter().any(|lexicon| lexicon.fits(languages));
+        ground.evidence = match &ground.meaning {
+            // What is learned from the texts is less than the lexicons that the weights are fitted for; vectors of words are not.
+            Some(_) => Evidence::with(true, is_given || ground.glosses.is_some()),
+            None => Evidence::with(false, has_lexicon),
+        };
         ground.matches = vocabulary::matches(&ground.words, &pairs);
         ground
+    }
+
+    /// Asks the encoder which words translate each other, and brings its cosines to the usual scale where no lexicon is given.
+    fn ask(&mut self, pairs: &mut TypePairs, is_given: bool) {
+        let segments = self.segments();
+        if !is_given && let Some(meaning) = &mut self.meaning {
+            meaning.rescale(&self.band, segments);
+        }
+        if self.glosses.is_none() {
+            self.glosses = self.meaning.as_ref().and_then(|meaning| Glosses::new(self, meaning.encoder().as_ref()));
+        }
+        let Some(glosses) = &self.glosses else { return };
+        pairs.extend(glosses.pairs(self));
+        for side in Side::BOTH {
+            glosses.compared(side).for_each(|word| self.words.get_mut(side).set_known(word));
+        }
     }
 
     /// Prepares an excerpt of the same texts: what words weigh and which translate each other is known, and most of what is
@@ -95,8 +132,8 @@ impl<'a> Ground<'a> {
         let mut pairs = vocabulary::inherited(&words, &self.words, &self.matches);
         let matches = Sides::default();
         let meaning = self.meaning.as_ref().map(|meaning| meaning.excerpt(self.texts, &excerpt.stand));
-        let (ends, ratio, has_lexicon) = (texts.map(ends), self.ratio, self.has_lexicon);
-        let mut ground = Ground { texts, ends, ratio, words, matches, band, meaning, glosses: None, has_lexicon };
+        let (ends, ratio, evidence) = (texts.map(ends), self.ratio, self.evidence);
+        let mut ground = Ground { texts, ends, ratio, words, matches, band, meaning, glosses: None, evidence };
         let spelled = spellings::pairs(&ground);
         vocabulary::mark_known(&mut ground.words, &spelled);
         pairs.extend(spelled);

@@ -28,7 +28,8 @@ pub struct Options {
     pub lexicons: Vec<Lexicon>,
     /// Links that are fixed; the rest is aligned around them.
     pub fixed: Fixed,
-    /// The encoder of sentences, if any; not used unless it supports both languages.
+    /// The encoder of sentences, if any; not used unless it supports both languages. Where no lexicon fits them, cosines that lie
+    /// otherwise than those of the built-in one are brought to about its scale.
     pub encoder: Option<Arc<dyn Encoder>>,
     /// The weights of the signals.
     pub weights: Arc<Weights>,
@@ -64,14 +65,14 @@ const PASSES: usize = 2;
 
 /// The best alignment, and what it was found on.
 fn best<'a>(texts: Sides<&'a Analysis>, options: &Options) -> (Ground<'a>, Alignment) {
-    let mut ground = ground_around(texts, options);
+    let ground = Ground::new(texts, &options.lexicons, encoder_for(texts, options));
+    let mut ground = with_room(ground, options);
     let mut alignment = search(&ground, options);
     let languages = texts.map(|text| &text.language);
-    if !ground.has_lexicon && !languages.source.is_same(languages.target) {
+    if !has_lexicon(texts, options) && !languages.source.is_same(languages.target) {
         for _ in 0..PASSES {
             let Some(lexicon) = learn(texts, &alignment) else { break };
-            let learned = Options { lexicons: vec![lexicon], ..options.clone() };
-            ground = ground_around(texts, &learned);
+            ground = with_room(ground.with_learned(lexicon), options);
             alignment = search(&ground, options);
         }
     }
@@ -79,10 +80,13 @@ fn best<'a>(texts: Sides<&'a Analysis>, options: &Options) -> (Ground<'a>, Align
 }
 
 /// The ground with room in its band for the links that are fixed.
-fn ground_around<'a>(texts: Sides<&'a Analysis>, options: &Options) -> Ground<'a> {
-    let mut ground = Ground::new(texts, &options.lexicons, encoder_for(texts, options));
+fn with_room<'a>(mut ground: Ground<'a>, options: &Options) -> Ground<'a> {
     ground.band = options.fixed.widen(&ground.band);
     ground
+}
+
+fn has_lexicon(texts: Sides<&Analysis>, options: &Options) -> bool {
+    options.lexicons.iter().any(|lexicon| lexicon.fits(texts.map(|text| &text.language)))
 }
 
 /// The effort that an encoder is still put to, see [`effort::effort`]; longer texts are aligned by words, lengths and anchors
@@ -93,9 +97,7 @@ const MOST_EFFORT: usize = 3_000_000;
 /// long to read them: more than about two megabytes together, repetitions not counted.
 fn encoder_for<'o>(texts: Sides<&Analysis>, options: &'o Options) -> Option<&'o Arc<dyn Encoder>> {
     let encoder = options.encoder.as_ref()?;
-    let languages = texts.map(|text| &text.language);
-    let has_lexicon = options.lexicons.iter().any(|lexicon| lexicon.direction(languages).is_some());
-    let is_fitted = options.weights.has(Evidence::with(true, has_lexicon));
+    let is_fitted = options.weights.has(Evidence::with(true, has_lexicon(texts, options)));
     (is_fitted && effort::effort(texts.source) + effort::effort(texts.target) <= MOST_EFFORT).then_some(encoder)
 }
 
@@ -140,7 +142,7 @@ fn search(ground: &Ground<'_>, options: &Options) -> Alignment {
         Step::Moved(moved) => link(&moved.bead, moved.confidence, true, moved.shares),
     });
     let mut links: Vec<Link> = links.collect();
-    Doubt::by(Evidence::of(ground)).lower(&mut links, ground.segments());
+    Doubt::by(ground.evidence).lower(&mut links, ground.segments());
     fixed.restore(links)
 }
 

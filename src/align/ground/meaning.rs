@@ -5,6 +5,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::parts::{Grain, Parts};
+use super::scale::Scale;
+use crate::align::band::Band;
 use crate::align::encoder::{Encoder, Vectors};
 use crate::align::excerpt::Stand;
 use crate::align::{Analysis, REACH};
@@ -15,6 +17,7 @@ use crate::text::{Side, Sides, Span};
 pub(crate) struct Meaning<'a> {
     sides: Sides<Spoken<'a>>,
     encoder: Arc<dyn Encoder>,
+    scale: Scale,
 }
 
 /// Vectors of one text.
@@ -44,7 +47,12 @@ impl<'a> Meaning<'a> {
             return None;
         }
         let whole = |text: &'a Analysis| Spoken::new(text, &Stand::of(text), encoder.as_ref(), &Passages::default());
-        Some(Self { sides: texts.map(whole), encoder: Arc::clone(encoder) })
+        Some(Self { sides: texts.map(whole), encoder: Arc::clone(encoder), scale: Scale::PLAIN })
+    }
+
+    /// Brings the cosines to one scale for all encoders, by those of the segments in the band.
+    pub(super) fn rescale(&mut self, band: &Band, segments: Sides<usize>) {
+        self.scale = Scale::of(self, band, segments);
     }
 
     /// The meaning of excerpts of the same texts. What was encoded before is not encoded again.
@@ -53,7 +61,8 @@ impl<'a> Meaning<'a> {
             let known = &self.sides.get(side).passages;
             Spoken::new(texts.get(side), stand.get(side), self.encoder.as_ref(), known)
         };
-        Self { sides: Sides::new(side(Side::Source), side(Side::Target)), encoder: Arc::clone(&self.encoder) }
+        let sides = Sides::new(side(Side::Source), side(Side::Target));
+        Self { sides, encoder: Arc::clone(&self.encoder), scale: self.scale }
     }
 
     /// The encoder.
@@ -64,13 +73,13 @@ impl<'a> Meaning<'a> {
     /// The cosine of a run of source segments and one of target segments.
     pub(crate) fn cosine(&self, runs: &Sides<Range<usize>>) -> f32 {
         let Sides { source, target } = &self.sides;
-        source.cosine(source.run(&runs.source), target, target.run(&runs.target))
+        self.scale.apply(source.cosine(source.run(&runs.source), target, target.run(&runs.target)))
     }
 
     /// The cosine of two runs of the same side.
     pub(crate) fn cosine_within(&self, side: Side, run: &Range<usize>, other: &Range<usize>) -> f32 {
         let side = self.sides.get(side);
-        side.cosine(side.run(run), side, side.run(other))
+        self.scale.apply(side.cosine(side.run(run), side, side.run(other)))
     }
 
     /// The parts of the segments of one side.
@@ -83,7 +92,7 @@ impl<'a> Meaning<'a> {
     pub(crate) fn cosine_of_parts(&self, grain: Grain, side: Side, part: usize, other: usize) -> f32 {
         let passage = |side: Side, part: usize| self.parts(side, grain).passage(part);
         let (own, others) = (self.sides.get(side), self.sides.get(side.other()));
-        own.cosine(passage(side, part), others, passage(side.other(), other))
+        self.scale.apply(own.cosine(passage(side, part), others, passage(side.other(), other)))
     }
 }
 
