@@ -50,6 +50,25 @@ pub struct Ground<'a> {
     pub(crate) evidence: Evidence,
 }
 
+/// An encoder, and what it is asked for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Asked<'o> {
+    /// What sentences and words say, beside a lexicon for the two languages.
+    BesideLexicon(&'o Arc<dyn Encoder>),
+    /// The same without one.
+    SentencesAndWords(&'o Arc<dyn Encoder>),
+    /// What sentences say, without a lexicon.
+    Sentences(&'o Arc<dyn Encoder>),
+}
+
+impl<'o> Asked<'o> {
+    fn encoder(self) -> &'o Arc<dyn Encoder> {
+        match self {
+            Self::BesideLexicon(encoder) | Self::SentencesAndWords(encoder) | Self::Sentences(encoder) => encoder,
+        }
+    }
+}
+
 /// What an encoder says of two texts, which takes it a while.
 #[derive(Debug, Default)]
 struct Said<'a> {
@@ -61,22 +80,28 @@ impl<'a> Ground<'a> {
     /// Prepares two texts, with what there is to go by: lexicons, of which those for other languages are passed over, and an
     /// encoder, not used unless it supports both languages. Time n log n in the length of the texts.
     pub fn new(texts: Sides<&'a Analysis>, lexicons: &[Lexicon], encoder: Option<&Arc<dyn Encoder>>) -> Self {
-        let meaning = encoder.and_then(|encoder| Meaning::new(texts, encoder));
-        let is_given = lexicons.iter().any(|lexicon| lexicon.fits(texts.map(|text| &text.language)));
-        Self::on(texts, lexicons, is_given, Said { meaning, glosses: None })
+        let asked = if fits(lexicons, texts) { Asked::BesideLexicon } else { Asked::SentencesAndWords };
+        Self::by(texts, lexicons, encoder.map(asked))
+    }
+
+    /// The same with what an encoder is asked for.
+    pub(crate) fn by(texts: Sides<&'a Analysis>, lexicons: &[Lexicon], asked: Option<Asked<'_>>) -> Self {
+        Self::on(texts, lexicons, asked, Said::default())
     }
 
     /// Prepares the same texts anew with a lexicon that was learned from them. Nothing is encoded again.
-    pub(crate) fn with_learned(self, lexicon: Lexicon) -> Self {
-        Self::on(self.texts, &[lexicon], false, Said { meaning: self.meaning, glosses: self.glosses })
+    pub(crate) fn with_learned(self, lexicon: Lexicon, asked: Option<Asked<'_>>) -> Self {
+        Self::on(self.texts, &[lexicon], asked, Said { meaning: self.meaning, glosses: self.glosses })
     }
 
-    fn on(texts: Sides<&'a Analysis>, lexicons: &[Lexicon], is_given: bool, said: Said<'a>) -> Self {
+    fn on(texts: Sides<&'a Analysis>, lexicons: &[Lexicon], asked: Option<Asked<'_>>, said: Said<'a>) -> Self {
         let languages = texts.map(|text| &text.language);
         let Said { meaning, glosses } = said;
+        let meaning = meaning.or_else(|| asked.and_then(|asked| Meaning::new(texts, asked.encoder())));
+        let has_lexicon = fits(lexicons, texts);
+        let reader = asked.filter(|_| has_lexicon || meaning.is_some()).map(|asked| asked.encoder().as_ref());
         let ends = texts.map(ends);
-        let encoder = meaning.as_ref().map(|meaning| meaning.encoder().as_ref());
-        let mut words = threads::both(texts.as_ref(), |text| Vocabulary::new(text, encoder));
+        let mut words = threads::both(texts.as_ref(), |text| Vocabulary::new(text, reader));
         let mut pairs = vocabulary::pairs(&mut words, languages, lexicons);
         let (source, target) = (&texts.source.language, &texts.target.language);
         if source.profile().script == target.profile().script && !source.is_same(target) {
@@ -88,32 +113,32 @@ impl<'a> Ground<'a> {
         words.target.discount_unknown();
         let matches = vocabulary::matches(&words, &pairs);
         let ratio = ratio(texts, &ends, lexicons);
-        let (band, evidence) = (Band::default(), Evidence::Neither);
+        let (band, evidence) = (Band::default(), Evidence::with(false, has_lexicon));
         let mut ground = Self { texts, ends, ratio, words, matches, band, meaning, glosses, evidence };
         ground.band = coarse::band(&ground);
         let spelled = spellings::pairs(&ground);
         vocabulary::mark_known(&mut ground.words, &spelled);
         pairs.extend(spelled);
-        ground.ask(&mut pairs, is_given);
-        let has_lexicon = lexicons.iter().any(|lexicon| lexicon.fits(languages));
-        ground.evidence = match &ground.meaning {
-            // What is learned from the texts is less than the lexicons that the weights are fitted for; vectors of words are not.
-            Some(_) => Evidence::with(true, is_given || ground.glosses.is_some()),
-            None => Evidence::with(false, has_lexicon),
-        };
+        if let Some(asked) = asked {
+            ground.ask(asked, &mut pairs);
+        }
         ground.matches = vocabulary::matches(&ground.words, &pairs);
         ground
     }
 
-    /// Asks the encoder which words translate each other, and brings its cosines to the usual scale where no lexicon is given.
-    fn ask(&mut self, pairs: &mut TypePairs, is_given: bool) {
+    /// Asks an encoder that knows the languages what it is asked for.
+    fn ask(&mut self, asked: Asked<'_>, pairs: &mut TypePairs) {
         let segments = self.segments();
-        if !is_given && let Some(meaning) = &mut self.meaning {
+        let Some(meaning) = &mut self.meaning else { return };
+        if !matches!(asked, Asked::BesideLexicon(_)) {
             meaning.rescale(&self.band, segments);
         }
-        if self.glosses.is_none() {
-            self.glosses = self.meaning.as_ref().and_then(|meaning| Glosses::new(self, meaning.encoder().as_ref()));
+        if self.glosses.is_none() && !matches!(asked, Asked::Sentences(_)) {
+            self.glosses = Glosses::new(self, asked.encoder().as_ref());
         }
+        // What is learned from the texts is less than the lexicons that the weights are fitted for; vectors of words are not.
+        let is_lexicon = matches!(asked, Asked::BesideLexicon(_)) || self.glosses.is_some();
+        self.evidence = Evidence::with(true, is_lexicon);
         let Some(glosses) = &self.glosses else { return };
         pairs.extend(glosses.pairs(self));
         for side in Side::BOTH {
@@ -157,6 +182,10 @@ impl<'a> Ground<'a> {
         let length = at(run.end) - at(run.start);
         if side == Side::Source { length * self.ratio } else { length }
     }
+}
+
+fn fits(lexicons: &[Lexicon], texts: Sides<&Analysis>) -> bool {
+    lexicons.iter().any(|lexicon| lexicon.fits(texts.map(|text| &text.language)))
 }
 
 fn ends(text: &Analysis) -> Vec<f64> {

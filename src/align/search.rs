@@ -1,6 +1,7 @@
 //! The search for the best alignment.
 
 mod adapt;
+mod basis;
 mod crossed;
 mod effort;
 mod lattice;
@@ -15,9 +16,10 @@ use super::bead::{Bead, REACH, SHAPES};
 use super::encoder::{self, Encoder};
 use super::ground::Ground;
 use super::lexicon::{Lexicon, learn::learn};
-use super::signal::{Evidence, Model, Weights};
+use super::signal::{Model, Weights};
 use super::{Alignment, Analysis, Fixed, Link, Share, cut};
 use crate::text::Sides;
+use basis::Basis;
 use moved::Step;
 use related::Doubt;
 
@@ -28,8 +30,8 @@ pub struct Options {
     pub lexicons: Vec<Lexicon>,
     /// Links that are fixed; the rest is aligned around them.
     pub fixed: Fixed,
-    /// The encoder of sentences, if any; not used unless it supports both languages. Where no lexicon fits them, cosines that lie
-    /// otherwise than those of the built-in one are brought to about its scale.
+    /// The encoder of sentences, if any; not used unless it supports both languages, nor for texts of one language that no lexicon
+    /// fits. Where none fits two languages, cosines that lie otherwise than those of the built-in one are brought to about its scale.
     pub encoder: Option<Arc<dyn Encoder>>,
     /// The weights of the signals.
     pub weights: Arc<Weights>,
@@ -65,16 +67,13 @@ const PASSES: usize = 2;
 
 /// The best alignment, and what it was found on.
 fn best<'a>(texts: Sides<&'a Analysis>, options: &Options) -> (Ground<'a>, Alignment) {
-    let ground = Ground::new(texts, &options.lexicons, encoder_for(texts, options));
-    let mut ground = with_room(ground, options);
+    let basis = Basis::of(texts, options);
+    let mut ground = with_room(Ground::by(texts, &options.lexicons, basis.first), options);
     let mut alignment = search(&ground, options);
-    let languages = texts.map(|text| &text.language);
-    if !has_lexicon(texts, options) && !languages.source.is_same(languages.target) {
-        for _ in 0..PASSES {
-            let Some(lexicon) = learn(texts, &alignment) else { break };
-            ground = with_room(ground.with_learned(lexicon), options);
-            alignment = search(&ground, options);
-        }
+    for _ in 0..if basis.learns { PASSES } else { 0 } {
+        let Some(lexicon) = learn(texts, &alignment) else { break };
+        ground = with_room(ground.with_learned(lexicon, basis.then), options);
+        alignment = search(&ground, options);
     }
     (ground, alignment)
 }
@@ -83,22 +82,6 @@ fn best<'a>(texts: Sides<&'a Analysis>, options: &Options) -> (Ground<'a>, Align
 fn with_room<'a>(mut ground: Ground<'a>, options: &Options) -> Ground<'a> {
     ground.band = options.fixed.widen(&ground.band);
     ground
-}
-
-fn has_lexicon(texts: Sides<&Analysis>, options: &Options) -> bool {
-    options.lexicons.iter().any(|lexicon| lexicon.fits(texts.map(|text| &text.language)))
-}
-
-/// The effort that an encoder is still put to, see [`effort::effort`]; longer texts are aligned by words, lengths and anchors
-/// alone.
-const MOST_EFFORT: usize = 3_000_000;
-
-/// The encoder, unless no weights are fitted for what else there is to go by, or the texts are so long that it would take too
-/// long to read them: more than about two megabytes together, repetitions not counted.
-fn encoder_for<'o>(texts: Sides<&Analysis>, options: &'o Options) -> Option<&'o Arc<dyn Encoder>> {
-    let encoder = options.encoder.as_ref()?;
-    let is_fitted = options.weights.has(Evidence::with(true, has_lexicon(texts, options)));
-    (is_fitted && effort::effort(texts.source) + effort::effort(texts.target) <= MOST_EFFORT).then_some(encoder)
 }
 
 /// Rounds of taking what was moved out of the path. A text in an order all of its own needs several: its path links what

@@ -3,24 +3,25 @@
 
 use std::ops::RangeInclusive;
 
-use super::Meaning;
 use crate::align::band::Band;
 use crate::text::{Side, Sides};
 
 /// Where sentences stand that are no translations of each other: about what the built-in encoder gives those of one article.
-const USUAL: Spread = Spread { mean: 0.2, deviation: 0.13 };
+const USUAL: Spread = Spread { middle: 0.2, deviation: 0.13 };
 
 /// Within these bounds cosines are left as they are: there they tell of the texts, whether they have anything in common, and not of the
 /// encoder.
-const MEANS: RangeInclusive<f32> = -0.1..=0.45;
-const DEVIATIONS: RangeInclusive<f32> = 0.04..=0.25;
+const MIDDLES: Bounds = Bounds { usual: -0.1..=0.45, fade: [0.1, 0.1] };
+const DEVIATIONS: Bounds = Bounds { usual: 0.04..=0.25, fade: [0.01, 0.05] };
 
-/// So many deviations above the mean is as far as the likest pairs may stand on average: lines that are all but the same differ in
-/// nothing else.
+/// So many deviations above the middle is as far as the likest pairs may stand: lines that are all but the same differ in nothing else.
 const HIGHEST: f32 = 5.0;
 
-/// Fewer pairs say nothing of the encoder.
-const FEWEST: usize = 4;
+/// Fewer pairs, those of five segments a side, do not tell how cosines are spread.
+const FEWEST: usize = 20;
+
+/// Fewer pairs do not even tell where they lie.
+const FEWEST_TO_SHIFT: usize = 3;
 
 /// Cosines nearer to each other than this are the same.
 const SAME: f32 = 1e-4;
@@ -34,10 +35,29 @@ const OWN: f32 = 0.85;
 /// How far apart segments of one text stand that are compared.
 const APART: usize = 12;
 
-/// How some cosines are spread.
+/// The shares of values that lie below a deviation under the middle, below the middle, and below a deviation above it.
+const QUANTILES: [f64; 3] = [0.159, 0.5, 0.841];
+
+/// What is usual.
+struct Bounds {
+    usual: RangeInclusive<f32>,
+    /// How far below and above it is a value that has nothing of it left.
+    fade: [f32; 2],
+}
+
+impl Bounds {
+    /// How unusual a value is, 0 to 1.
+    fn missed_by(&self, value: f32) -> f32 {
+        let [below, above] = self.fade;
+        let missed = ((self.usual.start() - value) / below).max((value - self.usual.end()) / above);
+        missed.clamp(0.0, 1.0)
+    }
+}
+
+/// How some cosines are spread, whatever a few of them are.
 #[derive(Clone, Copy, Debug)]
 struct Spread {
-    mean: f32,
+    middle: f32,
     deviation: f32,
 }
 
@@ -50,38 +70,64 @@ pub(super) struct Scale {
 
 impl Scale {
     /// Cosines as they are.
-    pub(super) const PLAIN: Self = Self { factor: 1.0, offset: 0.0 };
+    const PLAIN: Self = Self { factor: 1.0, offset: 0.0 };
 
-    /// The scale by the cosines of the pairs of segments in the band that are neither's best, and of segments of one text; plain if
-    /// they are too few. Time linear in the places of the band.
-    pub(super) fn of(meaning: &Meaning<'_>, band: &Band, segments: Sides<usize>) -> Self {
+    /// The scale by the cosines of the pairs of segments in the band that are neither's best, and of segments of one text that are not
+    /// the same; `between` and `within` know none of segments without a vector. Where there are few they are brought down as a whole,
+    /// if they lie high. Time linear in the places of the band.
+    pub(super) fn of(
+        band: &Band,
+        segments: Sides<usize>,
+        between: impl Fn(usize, usize) -> Option<f32>,
+        within: impl Fn(Side, usize, usize) -> Option<f32>,
+    ) -> Self {
         let places = (0..segments.source).flat_map(|row| {
             band.columns(row).take_while(|&column| column < segments.target).map(move |column| (row, column))
         });
-        let cosine = |(row, column)| meaning.cosine(&Sides::new(row..row + 1, column..column + 1));
-        let pairs: Vec<Pair> = places.map(|place| Pair { place, cosine: cosine(place) }).collect();
+        let pairs =
+            places.filter_map(|(row, column)| Some(Pair { place: (row, column), cosine: between(row, column)? }));
+        let pairs: Vec<Pair> = pairs.collect();
         let tops = tops(&pairs, segments);
         let others = pairs.iter().filter(|pair| !pair.is_best(&tops)).map(|pair| pair.cosine);
-        let others: Vec<f32> = others.collect();
+        let mut others: Vec<f32> = others.collect();
+        let mut own = Side::BOTH.map(|side| beside(*segments.get(side), |one, other| within(side, one, other)));
         if others.len() < FEWEST {
-            return Self::PLAIN;
+            others.extend(own.concat());
+            return Self::of_few(&mut others);
         }
-        let mut others = Spread::of(&others);
-        let own = Side::BOTH.map(|side| Spread::of(&within(meaning, side, *segments.get(side))).deviation);
-        others.deviation = own.into_iter().map(|deviation| deviation * OWN).fold(others.deviation, f32::max);
-        let tops: Vec<f32> = tops.source.into_iter().chain(tops.target).filter(|&top| top > f32::MIN).collect();
-        Self::between(others, Spread::of(&tops).mean)
+        let mut spread = Spread::of(&mut others);
+        let own = own.each_mut().map(|own| Spread::of(own).deviation * OWN);
+        spread.deviation = own.into_iter().fold(spread.deviation, f32::max);
+        let mut tops: Vec<f32> = tops.source.into_iter().chain(tops.target).filter(|&top| top > f32::MIN).collect();
+        Self::between(spread, Spread::of(&mut tops).middle)
     }
 
     /// The scale on which cosines that are spread so lie as usual, and the likest not too high.
     fn between(others: Spread, likest: f32) -> Self {
-        let deviation = others.deviation.max((likest - others.mean) / HIGHEST);
-        let is_usual = MEANS.contains(&others.mean) && DEVIATIONS.contains(&deviation);
-        if is_usual || deviation < SAME {
+        let deviation = others.deviation.max((likest - others.middle) / HIGHEST);
+        if deviation < SAME {
             return Self::PLAIN;
         }
         let factor = USUAL.deviation / deviation;
-        Self { factor, offset: USUAL.mean - others.mean * factor }
+        let whole = Self { factor, offset: USUAL.middle - others.middle * factor };
+        whole.in_part(MIDDLES.missed_by(others.middle).max(DEVIATIONS.missed_by(deviation)))
+    }
+
+    /// The scale where there are few cosines.
+    fn of_few(values: &mut [f32]) -> Self {
+        let middle = Spread::of(values).middle;
+        if values.len() < FEWEST_TO_SHIFT || middle < USUAL.middle {
+            return Self::PLAIN;
+        }
+        Self { offset: USUAL.middle - middle, ..Self::PLAIN }.in_part(MIDDLES.missed_by(middle))
+    }
+
+    /// A scale so far from the plain one to this.
+    fn in_part(self, part: f32) -> Self {
+        if part <= 0.0 {
+            return Self::PLAIN;
+        }
+        Self { factor: 1.0 + (self.factor - 1.0) * part, offset: self.offset * part }
     }
 
     /// A cosine on this scale.
@@ -115,18 +161,19 @@ fn tops(pairs: &[Pair], segments: Sides<usize>) -> Sides<Vec<f32>> {
     tops
 }
 
-/// The cosines of the segments of a text with those that follow.
-fn within(meaning: &Meaning<'_>, side: Side, count: usize) -> Vec<f32> {
+/// The cosines of the segments of a text with those that follow and are not the same.
+fn beside(count: usize, within: impl Fn(usize, usize) -> Option<f32>) -> Vec<f32> {
     let pairs = (0..count).flat_map(|one| (one + 1..count.min(one + 1 + APART)).map(move |other| (one, other)));
-    pairs.map(|(one, other)| meaning.cosine_within(side, &(one..one + 1), &(other..other + 1))).collect()
+    pairs.filter_map(|(one, other)| within(one, other)).filter(|&cosine| cosine < 1.0 - SAME).collect()
 }
 
 impl Spread {
-    fn of(values: &[f32]) -> Self {
-        let count = values.len().max(1) as f64;
-        let mean = values.iter().map(|&value| f64::from(value)).sum::<f64>() / count;
-        let squares: f64 = values.iter().map(|&value| (f64::from(value) - mean).powi(2)).sum();
-        Self { mean: mean as f32, deviation: (squares / count).sqrt() as f32 }
+    fn of(values: &mut [f32]) -> Self {
+        let last = values.len().saturating_sub(1) as f64;
+        values.sort_unstable_by(f32::total_cmp);
+        let [low, middle, high] = QUANTILES.map(|share| values.get((share * last).round() as usize));
+        let [low, middle, high] = [low, middle, high].map(|value| value.copied().unwrap_or_default());
+        Self { middle, deviation: (high - low) / 2.0 }
     }
 }
 
@@ -134,23 +181,110 @@ impl Spread {
 mod tests {
     use super::*;
 
+    /// Numbers that look random, 0 to 1.
+    fn noise(one: usize, other: usize) -> f32 {
+        let mixed = (one * 7919 + other * 104_729 + 13) as u32;
+        (mixed.wrapping_mul(2_654_435_761) >> 8) as f32 / (1u32 << 24) as f32
+    }
+
+    /// Cosines of translations that stand at `high` and others about `low`.
+    #[derive(Clone, Copy)]
+    struct Made {
+        count: usize,
+        low: f32,
+        width: f32,
+        high: f32,
+    }
+
+    const SQUEEZED: Made = Made { count: 12, low: 0.75, width: 0.1, high: 0.9 };
+
+    impl Made {
+        fn between(self, row: usize, column: usize) -> f32 {
+            if row == column { self.high } else { self.low + self.width * (noise(row, column) - 0.5) }
+        }
+
+        /// The scale, where `holds` says which segments of either side have a vector and `repeats` which are the same.
+        fn scale(self, holds: impl Fn(usize) -> bool, repeats: impl Fn(usize) -> bool) -> Scale {
+            let segments = Sides::new(self.count, self.count);
+            let known = |one: usize, other: usize| holds(one) && holds(other);
+            Scale::of(
+                &Band::whole(self.count + 1, self.count + 1),
+                segments,
+                |row, column| known(row, column).then(|| self.between(row, column)),
+                |_, one, other| {
+                    let same = repeats(one) && repeats(other);
+                    known(one, other).then(|| if same { 1.0 } else { self.between(one, other + 1000) })
+                },
+            )
+        }
+
+        fn plainly(self) -> Scale {
+            self.scale(|_| true, |_| false)
+        }
+    }
+
+    fn are_near(one: Scale, other: Scale) -> bool {
+        (one.apply(0.75) - other.apply(0.75)).abs() < 0.05 && (one.apply(0.9) - other.apply(0.9)).abs() < 0.08
+    }
+
     #[test]
     fn squeezed_cosines_are_spread_as_usual() {
-        let scale = Scale::between(Spread { mean: 0.8, deviation: 0.025 }, 0.9);
-        assert!((scale.apply(0.8) - USUAL.mean).abs() < 1e-4);
-        assert!((scale.apply(0.9) - (USUAL.mean + 4.0 * USUAL.deviation)).abs() < 1e-4);
+        let scale = Scale::between(Spread { middle: 0.8, deviation: 0.025 }, 0.9);
+        assert!((scale.apply(0.8) - USUAL.middle).abs() < 1e-4);
+        assert!((scale.apply(0.9) - (USUAL.middle + 4.0 * USUAL.deviation)).abs() < 1e-4);
+        let scale = SQUEEZED.plainly();
+        assert!((scale.apply(0.75) - USUAL.middle).abs() < 0.05, "{scale:?}");
+        assert!((0.6..1.0).contains(&scale.apply(0.9)), "{scale:?}");
     }
 
     #[test]
     fn usual_cosines_stay_as_they_are() {
-        assert_eq!(Scale::between(Spread { mean: 0.05, deviation: 0.1 }, 0.3), Scale::PLAIN);
+        assert_eq!(Scale::between(Spread { middle: 0.05, deviation: 0.1 }, 0.3), Scale::PLAIN);
+        assert_eq!(Made { low: 0.1, width: 0.4, high: 0.7, count: 12 }.plainly(), Scale::PLAIN);
         assert!((Scale::PLAIN.apply(-0.7) + 0.7).abs() < 1e-6);
     }
 
     #[test]
     fn lines_that_differ_in_little_are_not_torn_apart() {
-        let scale = Scale::between(Spread { mean: 0.5, deviation: 1e-6 }, 1.0);
+        let scale = Scale::between(Spread { middle: 0.6, deviation: 1e-6 }, 1.0);
         assert!(scale.apply(1.0) < 0.9 && scale.apply(0.99) > 0.8);
-        assert_eq!(Scale::between(Spread { mean: 1.0, deviation: 0.0 }, 1.0), Scale::PLAIN);
+        assert_eq!(Scale::between(Spread { middle: 1.0, deviation: 0.0 }, 1.0), Scale::PLAIN);
+    }
+
+    #[test]
+    fn lines_without_a_vector_have_no_say() {
+        let scale = SQUEEZED.scale(|segment| segment % 4 != 1, |_| false);
+        assert!(are_near(scale, SQUEEZED.plainly()), "{scale:?}");
+        assert_eq!(SQUEEZED.scale(|_| false, |_| false), Scale::PLAIN);
+    }
+
+    #[test]
+    fn a_refrain_has_no_say() {
+        let scale = SQUEEZED.scale(|_| true, |segment| segment % 2 == 0);
+        assert!(are_near(scale, SQUEEZED.plainly()), "{scale:?}");
+    }
+
+    #[test]
+    fn few_cosines_are_brought_down_but_not_spread() {
+        for count in [2, 3, 4] {
+            let scale = Made { count, ..SQUEEZED }.plainly();
+            assert!((scale.factor - 1.0).abs() < 1e-6 && scale.offset < -0.4, "{count} {scale:?}");
+            assert_eq!(Made { count, low: 0.3, ..SQUEEZED }.plainly(), Scale::PLAIN);
+        }
+        assert_eq!(Made { count: 1, ..SQUEEZED }.plainly(), Scale::PLAIN);
+        assert_eq!(Made { count: 0, ..SQUEEZED }.plainly(), Scale::PLAIN);
+    }
+
+    #[test]
+    fn a_hair_beyond_the_bounds_changes_next_to_nothing() {
+        for (middle, deviation) in [(-0.1, 0.1), (0.45, 0.1), (0.2, 0.04), (0.2, 0.25)] {
+            let at = |by: f32| {
+                Scale::between(Spread { middle: middle * (1.0 + by), deviation: deviation * (1.0 + by) }, middle)
+            };
+            let (less, more) = (at(-0.001), at(0.001));
+            for cosine in [-0.1, 0.2, 0.5, 0.9] {
+                assert!((less.apply(cosine) - more.apply(cosine)).abs() < 0.05, "{middle} {deviation} {cosine}");
+            }
+        }
     }
 }
