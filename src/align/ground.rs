@@ -216,3 +216,98 @@ fn ratio(texts: Sides<&Analysis>, ends: &Sides<Vec<f64>>, lexicons: &[Lexicon]) 
     }
     (target + expected * EXPECTED_WEIGHT) / (source + EXPECTED_WEIGHT)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::align::encoder::{Vectors, builtin};
+    use crate::language::Language;
+    use crate::text::{DocumentBuilder, Role, Span};
+
+    /// Finds everything much alike, but for one line that it makes nothing of.
+    #[derive(Debug)]
+    struct Squeezed;
+
+    const UNREADABLE: &str = "* * *";
+
+    impl Encoder for Squeezed {
+        fn name(&self) -> &'static str {
+            "squeezed"
+        }
+
+        fn dimensions(&self) -> usize {
+            64
+        }
+
+        fn supports(&self, _language: &Language) -> bool {
+            true
+        }
+
+        fn encode(&self, texts: &[&str]) -> Vectors {
+            let mut vectors = Vectors::new(self.dimensions());
+            for text in texts {
+                let sum = text.bytes().fold(7u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(u32::from(byte)));
+                let own = (0..64u32).map(|k| 1.5 + (sum.wrapping_mul(2 * k + 1) >> 16) as f32 / 65_536.0);
+                let own: Vec<f32> = own.collect();
+                vectors.push(if *text == UNREADABLE { &[] } else { &own });
+            }
+            vectors
+        }
+    }
+
+    fn lines(lines: &[String], tag: &str) -> Analysis {
+        let mut document = DocumentBuilder::of_text(lines.join("\n"));
+        let mut start = 0;
+        for line in lines {
+            document.plain_block(Span::new(start, start + line.len()), Role::Segment);
+            start += line.len() + 1;
+        }
+        Analysis::of(document.finish(), Language::from_tag(tag))
+    }
+
+    fn lexicon(first: &str, second: &str) -> Lexicon {
+        Lexicon::parse(format!("muqabala-lexicon 1 {first} {second} 1\n")).unwrap()
+    }
+
+    #[test]
+    fn the_scale_of_an_encoder_is_decided_once() {
+        let line = |number: usize| if number == 5 { UNREADABLE.to_owned() } else { format!("{} Wagen.", number * 37) };
+        let german = lines(&(0..12).map(line).collect::<Vec<_>>(), "de");
+        let french = lines(&(0..12).map(|number| format!("{} voitures.", number * 37)).collect::<Vec<_>>(), "fr");
+        let texts = Sides::new(&german, &french);
+        let encoder: Arc<dyn Encoder> = Arc::new(Squeezed);
+        let asked = Some(Asked::Sentences(&encoder));
+        let cosines = |ground: &Ground<'_>| {
+            let meaning = ground.meaning.as_ref().unwrap();
+            let cosine = |column: usize| meaning.cosine(&Sides::new(0..1, column..column + 1));
+            let unreadable = meaning.cosine(&Sides::new(5..6, 5..6));
+            [cosine(3), cosine(6), cosine(9), unreadable]
+        };
+        let near = |ours: [f32; 4], others: [f32; 4]| ours.iter().zip(others).all(|(a, b)| (a - b).abs() < 1e-6);
+        let plain = cosines(&Ground::by(texts, &[lexicon("de", "fr")], Some(Asked::BesideLexicon(&encoder))));
+        let mut ground = Ground::by(texts, &[], asked);
+        let scaled = cosines(&ground);
+        assert!(plain[..3].iter().all(|&cosine| cosine > 0.9), "{plain:?}");
+        assert!(scaled[..3].iter().all(|&cosine| cosine < 0.7), "{scaled:?}");
+        assert!(scaled[3].abs() < 1e-6, "{scaled:?}");
+        for _ in 0..3 {
+            ground = ground.with_learned(lexicon("de", "fr"), asked);
+            assert!(near(cosines(&ground), scaled), "{:?} {scaled:?}", cosines(&ground));
+        }
+    }
+
+    #[test]
+    fn arabic_words_that_were_run_together_are_read_apart_beside_any_language_with_a_lexicon() {
+        let arabic = lines(&["اتخذتالولاياتالمتحدة قرارا".to_owned()], "ar");
+        let french = lines(&["Les États-Unis ont pris une décision.".to_owned()], "fr");
+        let encoder = builtin();
+        let reads_apart = |lexicons: &[Lexicon]| {
+            let asked =
+                Some(if lexicons.is_empty() { Asked::SentencesAndWords } else { Asked::BesideLexicon }(&encoder));
+            let ground = Ground::by(Sides::new(&arabic, &french), lexicons, asked);
+            (0..ground.words.source.len() as u32).any(|word| ground.words.source.written(word) == "المتحدة")
+        };
+        assert!(reads_apart(&[lexicon("ar", "fr")]));
+        assert!(!reads_apart(&[]));
+    }
+}

@@ -14,6 +14,9 @@ const USUAL: Spread = Spread { middle: 0.2, deviation: 0.13 };
 const MIDDLES: Bounds = Bounds { usual: -0.1..=0.45, fade: [0.1, 0.1] };
 const DEVIATIONS: Bounds = Bounds { usual: 0.04..=0.25, fade: [0.01, 0.05] };
 
+/// The same for the lowest of few cosines: some sentences happen to be alike, but where all are, it is the encoder's doing.
+const LOWEST_OF_FEW: Bounds = Bounds { usual: -1.0..=0.55, fade: [0.1, 0.1] };
+
 /// So many deviations above the middle is as far as the likest pairs may stand: lines that are all but the same differ in nothing else.
 const HIGHEST: f32 = 5.0;
 
@@ -116,10 +119,11 @@ impl Scale {
     /// The scale where there are few cosines.
     fn of_few(values: &mut [f32]) -> Self {
         let middle = Spread::of(values).middle;
-        if values.len() < FEWEST_TO_SHIFT || middle < USUAL.middle {
+        let lowest = values.first().copied().unwrap_or_default();
+        if values.len() < FEWEST_TO_SHIFT {
             return Self::PLAIN;
         }
-        Self { offset: USUAL.middle - middle, ..Self::PLAIN }.in_part(MIDDLES.missed_by(middle))
+        Self { offset: USUAL.middle - middle, ..Self::PLAIN }.in_part(LOWEST_OF_FEW.missed_by(lowest))
     }
 
     /// A scale so far from the plain one to this.

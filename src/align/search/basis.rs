@@ -51,3 +51,58 @@ impl<'o> Basis<'o> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::align::Lexicon;
+    use crate::align::signal::Weights;
+    use crate::language::Language;
+    use crate::text::Role;
+
+    /// What is asked for in the first pass and in those that follow, if weights are fitted for some kinds of evidence.
+    fn asked(languages: [&str; 2], lexicons: Vec<Lexicon>, fitted: &[&str]) -> [String; 2] {
+        let table = include_str!("../signal/weights.tsv");
+        let head: Vec<&str> = table.lines().next().unwrap().split('\t').collect();
+        let is_kept = |name: &str| name == "feature" || fitted.contains(&name.trim_end_matches(":several"));
+        let row = |row: &str| {
+            let cells = row.split('\t').zip(&head).filter(|(_, name)| is_kept(name)).map(|(cell, _)| cell);
+            cells.collect::<Vec<_>>().join("\t")
+        };
+        let weights = Weights::parse(&table.lines().map(row).collect::<Vec<_>>().join("\n")).unwrap();
+        let options = Options { lexicons, weights: Arc::new(weights), ..Options::default() };
+        let text = |tag: &str| Analysis::of_block("12 x", Role::Segment, Language::from_tag(tag));
+        let [source, target] = languages.map(text);
+        let basis = Basis::of(Sides::new(&source, &target), &options);
+        [basis.first, basis.then].map(|asked| match asked {
+            Some(Asked::BesideLexicon(_)) => "beside a lexicon".to_owned(),
+            Some(Asked::SentencesAndWords(_)) => "sentences and words".to_owned(),
+            Some(Asked::Sentences(_)) => "sentences".to_owned(),
+            None => "nothing".to_owned(),
+        })
+    }
+
+    const ALL: [&str; 4] = ["encoder+lexicon", "encoder", "lexicon", "neither"];
+    const OLDER: [&str; 3] = ["encoder+lexicon", "lexicon", "neither"];
+    const NO_WORDS: [&str; 3] = ["encoder", "lexicon", "neither"];
+
+    #[test]
+    fn weights_say_what_an_encoder_is_asked_for() {
+        let pair = ["en", "ar"];
+        let given = || vec![Lexicon::builtin()];
+        assert_eq!(asked(pair, given(), &ALL), ["beside a lexicon", "nothing"]);
+        assert_eq!(asked(pair, given(), &OLDER), ["beside a lexicon", "nothing"]);
+        assert_eq!(asked(pair, given(), &NO_WORDS), ["nothing", "nothing"]);
+        assert_eq!(asked(pair, vec![], &ALL), ["sentences and words", "sentences and words"]);
+        assert_eq!(asked(pair, vec![], &OLDER), ["nothing", "beside a lexicon"]);
+        assert_eq!(asked(pair, vec![], &NO_WORDS), ["sentences", "sentences"]);
+        assert_eq!(asked(pair, vec![], &["neither"]), ["nothing", "nothing"]);
+    }
+
+    #[test]
+    fn texts_of_one_language_need_no_encoder() {
+        assert_eq!(asked(["en", "en-GB"], vec![Lexicon::builtin()], &ALL), ["nothing", "nothing"]);
+        let english = Lexicon::parse("muqabala-lexicon 1 en en 1\n".to_owned()).unwrap();
+        assert_eq!(asked(["en", "en"], vec![english], &ALL), ["beside a lexicon", "nothing"]);
+    }
+}
