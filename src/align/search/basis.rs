@@ -55,7 +55,7 @@ impl<'o> Basis<'o> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::align::Lexicon;
+    use crate::align::lexicon::Lexicon;
     use crate::align::signal::Weights;
     use crate::language::Language;
     use crate::text::Role;
