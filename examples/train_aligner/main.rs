@@ -26,6 +26,7 @@ mod plot;
 mod recipe;
 mod scores;
 mod seams;
+mod sentences;
 mod sets;
 mod text;
 mod turns;

@@ -17,6 +17,7 @@ use crate::chance::{Chance, hash};
 use crate::corpus::{Document, Pair, languages, lexicon};
 use crate::gold::{Gold, write_reversed};
 use crate::recipe::{Line, Noisy, RECIPES, Strangers};
+use crate::sentences::Sentences;
 use crate::text::{Text, analysis};
 use crate::turns::turns;
 
@@ -141,12 +142,17 @@ pub(crate) fn measure(documents: &[Document], made: &[Made], evidence: Evidence,
     })
 }
 
-/// The encoder, and whether a lexicon is looked into.
+/// The encoder, which knows no words where it is all there is, and whether a lexicon is looked into.
 fn sources(evidence: Evidence, vectors: Option<&Path>) -> (Option<Arc<dyn Encoder>>, bool) {
-    let encoder = matches!(evidence, Evidence::Encoder | Evidence::EncoderAndLexicon).then(|| match vectors {
+    let remembering = || match vectors {
         Some(folder) => Arc::new(Remembering { encoder: builtin(), folder: folder.to_owned() }),
         None => builtin(),
-    });
+    };
+    let encoder: Option<Arc<dyn Encoder>> = match evidence {
+        Evidence::EncoderAndLexicon => Some(remembering()),
+        Evidence::Encoder => Some(Arc::new(Sentences(remembering()))),
+        Evidence::Lexicon | Evidence::Neither => None,
+    };
     (encoder, matches!(evidence, Evidence::Lexicon | Evidence::EncoderAndLexicon))
 }
 

@@ -1,6 +1,7 @@
 //! The search for the best alignment.
 
 mod adapt;
+mod basis;
 mod crossed;
 mod effort;
 mod lattice;
@@ -15,9 +16,10 @@ use super::bead::{Bead, REACH, SHAPES};
 use super::encoder::{self, Encoder};
 use super::ground::Ground;
 use super::lexicon::{Lexicon, learn::learn};
-use super::signal::{Evidence, Model, Weights};
+use super::signal::{Model, Weights};
 use super::{Alignment, Analysis, Fixed, Link, Share, cut};
 use crate::text::Sides;
+use basis::Basis;
 use moved::Step;
 use related::Doubt;
 
@@ -28,7 +30,8 @@ pub struct Options {
     pub lexicons: Vec<Lexicon>,
     /// Links that are fixed; the rest is aligned around them.
     pub fixed: Fixed,
-    /// The encoder of sentences, if any; not used unless it supports both languages.
+    /// The encoder of sentences, if any; not used unless it supports both languages, nor for texts of one language that no lexicon
+    /// fits. Where none fits two languages, cosines that lie otherwise than those of the built-in one are brought to about its scale.
     pub encoder: Option<Arc<dyn Encoder>>,
     /// The weights of the signals.
     pub weights: Arc<Weights>,
@@ -64,39 +67,21 @@ const PASSES: usize = 2;
 
 /// The best alignment, and what it was found on.
 fn best<'a>(texts: Sides<&'a Analysis>, options: &Options) -> (Ground<'a>, Alignment) {
-    let mut ground = ground_around(texts, options);
+    let basis = Basis::of(texts, options);
+    let mut ground = with_room(Ground::by(texts, &options.lexicons, basis.first), options);
     let mut alignment = search(&ground, options);
-    let languages = texts.map(|text| &text.language);
-    if !ground.has_lexicon && !languages.source.is_same(languages.target) {
-        for _ in 0..PASSES {
-            let Some(lexicon) = learn(texts, &alignment) else { break };
-            let learned = Options { lexicons: vec![lexicon], ..options.clone() };
-            ground = ground_around(texts, &learned);
-            alignment = search(&ground, options);
-        }
+    for _ in 0..if basis.learns { PASSES } else { 0 } {
+        let Some(lexicon) = learn(texts, &alignment) else { break };
+        ground = with_room(ground.with_learned(lexicon, basis.then), options);
+        alignment = search(&ground, options);
     }
     (ground, alignment)
 }
 
 /// The ground with room in its band for the links that are fixed.
-fn ground_around<'a>(texts: Sides<&'a Analysis>, options: &Options) -> Ground<'a> {
-    let mut ground = Ground::new(texts, &options.lexicons, encoder_for(texts, options));
+fn with_room<'a>(mut ground: Ground<'a>, options: &Options) -> Ground<'a> {
     ground.band = options.fixed.widen(&ground.band);
     ground
-}
-
-/// The effort that an encoder is still put to, see [`effort::effort`]; longer texts are aligned by words, lengths and anchors
-/// alone.
-const MOST_EFFORT: usize = 3_000_000;
-
-/// The encoder, unless no weights are fitted for what else there is to go by, or the texts are so long that it would take too
-/// long to read them: more than about two megabytes together, repetitions not counted.
-fn encoder_for<'o>(texts: Sides<&Analysis>, options: &'o Options) -> Option<&'o Arc<dyn Encoder>> {
-    let encoder = options.encoder.as_ref()?;
-    let languages = texts.map(|text| &text.language);
-    let has_lexicon = options.lexicons.iter().any(|lexicon| lexicon.direction(languages).is_some());
-    let is_fitted = options.weights.has(Evidence::with(true, has_lexicon));
-    (is_fitted && effort::effort(texts.source) + effort::effort(texts.target) <= MOST_EFFORT).then_some(encoder)
 }
 
 /// Rounds of taking what was moved out of the path. A text in an order all of its own needs several: its path links what
@@ -140,7 +125,7 @@ fn search(ground: &Ground<'_>, options: &Options) -> Alignment {
         Step::Moved(moved) => link(&moved.bead, moved.confidence, true, moved.shares),
     });
     let mut links: Vec<Link> = links.collect();
-    Doubt::by(Evidence::of(ground)).lower(&mut links, ground.segments());
+    Doubt::by(ground.evidence).lower(&mut links, ground.segments());
     fixed.restore(links)
 }
 

@@ -77,6 +77,11 @@ impl Vectors {
         (self.codes.get(range).unwrap_or_default(), self.scales.get(index).copied().unwrap_or_default())
     }
 
+    /// Whether a vector has no direction, or does not exist.
+    pub(crate) fn is_zero(&self, index: usize) -> bool {
+        self.scales.get(index).is_none_or(|&scale| scale == 0.0)
+    }
+
     /// A vector as numbers; empty beyond the last.
     pub fn to_f32(&self, index: usize) -> Vec<f32> {
         let (codes, scale) = self.codes(index);
@@ -123,5 +128,6 @@ mod tests {
         }
         let cosines: Vec<f32> = (0..5).map(|k| vectors.cosine(k, &vectors, 3)).collect();
         assert!(cosines.iter().zip([0.0, 0.0, 0.0, 1.0, 0.0]).all(|(a, b)| (a - b).abs() < 1e-6), "{cosines:?}");
+        assert_eq!([0, 1, 2, 3, 4].map(|k| vectors.is_zero(k)), [true, true, true, false, true]);
     }
 }

@@ -5,6 +5,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::parts::{Grain, Parts};
+use super::scale::Scale;
+use crate::align::band::Band;
 use crate::align::encoder::{Encoder, Vectors};
 use crate::align::excerpt::Stand;
 use crate::align::{Analysis, REACH};
@@ -15,6 +17,8 @@ use crate::text::{Side, Sides, Span};
 pub(crate) struct Meaning<'a> {
     sides: Sides<Spoken<'a>>,
     encoder: Arc<dyn Encoder>,
+    /// What brings the cosines to one scale for all encoders; none until that is asked for.
+    scale: Option<Scale>,
 }
 
 /// Vectors of one text.
@@ -44,7 +48,17 @@ impl<'a> Meaning<'a> {
             return None;
         }
         let whole = |text: &'a Analysis| Spoken::new(text, &Stand::of(text), encoder.as_ref(), &Passages::default());
-        Some(Self { sides: texts.map(whole), encoder: Arc::clone(encoder) })
+        Some(Self { sides: texts.map(whole), encoder: Arc::clone(encoder), scale: None })
+    }
+
+    /// Brings the cosines to one scale for all encoders, by those of the segments in the band. The scale is decided the first time.
+    pub(super) fn rescale(&mut self, band: &Band, segments: Sides<usize>) {
+        if self.scale.is_none() {
+            let between = |row: usize, column: usize| self.raw(&Sides::new(row..row + 1, column..column + 1));
+            let within =
+                |side: Side, one: usize, other: usize| self.raw_within(side, &(one..one + 1), &(other..other + 1));
+            self.scale = Some(Scale::of(band, segments, between, within));
+        }
     }
 
     /// The meaning of excerpts of the same texts. What was encoded before is not encoded again.
@@ -53,7 +67,8 @@ impl<'a> Meaning<'a> {
             let known = &self.sides.get(side).passages;
             Spoken::new(texts.get(side), stand.get(side), self.encoder.as_ref(), known)
         };
-        Self { sides: Sides::new(side(Side::Source), side(Side::Target)), encoder: Arc::clone(&self.encoder) }
+        let sides = Sides::new(side(Side::Source), side(Side::Target));
+        Self { sides, encoder: Arc::clone(&self.encoder), scale: self.scale }
     }
 
     /// The encoder.
@@ -63,14 +78,27 @@ impl<'a> Meaning<'a> {
 
     /// The cosine of a run of source segments and one of target segments.
     pub(crate) fn cosine(&self, runs: &Sides<Range<usize>>) -> f32 {
-        let Sides { source, target } = &self.sides;
-        source.cosine(source.run(&runs.source), target, target.run(&runs.target))
+        self.scaled(self.raw(runs))
     }
 
     /// The cosine of two runs of the same side.
     pub(crate) fn cosine_within(&self, side: Side, run: &Range<usize>, other: &Range<usize>) -> f32 {
+        self.scaled(self.raw_within(side, run, other))
+    }
+
+    fn raw(&self, runs: &Sides<Range<usize>>) -> Option<f32> {
+        let Sides { source, target } = &self.sides;
+        source.cosine(source.run(&runs.source), target, target.run(&runs.target))
+    }
+
+    fn raw_within(&self, side: Side, run: &Range<usize>, other: &Range<usize>) -> Option<f32> {
         let side = self.sides.get(side);
         side.cosine(side.run(run), side, side.run(other))
+    }
+
+    /// A cosine on the scale; what no vector was made of is unlike everything.
+    fn scaled(&self, cosine: Option<f32>) -> f32 {
+        cosine.map_or(0.0, |cosine| self.scale.map_or(cosine, |scale| scale.apply(cosine)))
     }
 
     /// The parts of the segments of one side.
@@ -83,7 +111,7 @@ impl<'a> Meaning<'a> {
     pub(crate) fn cosine_of_parts(&self, grain: Grain, side: Side, part: usize, other: usize) -> f32 {
         let passage = |side: Side, part: usize| self.parts(side, grain).passage(part);
         let (own, others) = (self.sides.get(side), self.sides.get(side.other()));
-        own.cosine(passage(side, part), others, passage(side.other(), other))
+        self.scaled(own.cosine(passage(side, part), others, passage(side.other(), other)))
     }
 }
 
@@ -111,8 +139,11 @@ impl<'a> Spoken<'a> {
         passages.and_then(|(passages, more)| passages.get(more)).copied().unwrap_or(NONE)
     }
 
-    fn cosine(&self, passage: u32, others: &Self, other: u32) -> f32 {
-        self.passages.vectors.cosine(passage as usize, &others.passages.vectors, other as usize)
+    /// The cosine of two passages, as the encoder has it; nothing where one has no direction.
+    fn cosine(&self, passage: u32, others: &Self, other: u32) -> Option<f32> {
+        let (own, others) = (&self.passages.vectors, &others.passages.vectors);
+        let (passage, other) = (passage as usize, other as usize);
+        (!own.is_zero(passage) && !others.is_zero(other)).then(|| own.cosine(passage, others, other))
     }
 }
 

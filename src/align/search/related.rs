@@ -19,7 +19,7 @@ pub(super) struct Doubt {
     power: i32,
 }
 
-/// With an encoder and a lexicon to go by, which make chance links look sure, and with less. The first by 480 pairs of articles that have
+/// With an encoder to go by, which makes chance links look sure, and with less. The first by 480 pairs of articles that have
 /// nothing to do with each other.
 const MUCH: Doubt = Doubt { unrelated: 11.0, moved: 2.2, power: 4 };
 const LITTLE: Doubt = Doubt { unrelated: 5.6, moved: 1.0, power: 1 };
@@ -30,7 +30,10 @@ const FEW: usize = 5;
 impl Doubt {
     /// By what there is to go by.
     pub(super) fn by(evidence: Evidence) -> Self {
-        if evidence == Evidence::EncoderAndLexicon { MUCH } else { LITTLE }
+        match evidence {
+            Evidence::EncoderAndLexicon | Evidence::Encoder => MUCH,
+            Evidence::Lexicon | Evidence::Neither => LITTLE,
+        }
     }
 
     /// Lowers the confidence of links where little is linked.

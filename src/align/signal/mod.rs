@@ -86,7 +86,7 @@ impl Debug for Model<'_> {
 impl<'g> Model<'g> {
     /// Prepares every signal and takes the weights for what evidence there is.
     pub fn new(ground: &'g Ground<'g>, weights: &Weights) -> Self {
-        let fitted = weights.of(Evidence::of(ground));
+        let fitted = weights.of(ground.evidence);
         let weights = fitted.map_or([[0.0; WIDEST]; 2], |fitted| [fitted.features, fitted.several]);
         let [null, multiple] = fitted.map(|fitted| fitted.rates.map(f64::from)).unwrap_or_default();
         Self { measures: prepare(ground), weights, strength: Rates { null, multiple } }

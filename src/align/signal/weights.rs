@@ -6,7 +6,6 @@
 use std::sync::{Arc, LazyLock};
 
 use super::{Features, RATES, WIDEST, feature_names};
-use crate::align::ground::Ground;
 use crate::{Error, Result};
 
 /// A row for every feature, a column for every kind of [`Evidence`], and for beads of several segments on a side a second one
@@ -19,9 +18,9 @@ pub const SEVERAL: &str = ":several";
 /// What the signals have to go by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Evidence {
-    /// An encoder and a lexicon for the two languages.
+    /// An encoder, and a lexicon for the two languages or the encoder's vectors of single words.
     EncoderAndLexicon,
-    /// An encoder alone.
+    /// An encoder of sentences alone, and what is learned from the texts.
     Encoder,
     /// A lexicon alone.
     Lexicon,
@@ -32,11 +31,6 @@ pub enum Evidence {
 impl Evidence {
     /// All kinds.
     pub const ALL: [Self; 4] = [Self::EncoderAndLexicon, Self::Encoder, Self::Lexicon, Self::Neither];
-
-    /// What there is for two texts.
-    pub(in crate::align) fn of(ground: &Ground<'_>) -> Self {
-        Self::with(ground.meaning.is_some(), ground.has_lexicon)
-    }
 
     /// What there is with or without an encoder and a lexicon.
     pub(crate) fn with(encoder: bool, lexicon: bool) -> Self {
@@ -167,10 +161,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn there_are_weights_with_and_without_an_encoder() {
+    fn there_are_weights_for_all_that_there_may_be_to_go_by() {
         let weights = Weights::parse(TABLE).unwrap();
-        let fitted = [Evidence::EncoderAndLexicon, Evidence::Lexicon, Evidence::Neither];
-        assert!(fitted.into_iter().all(|evidence| weights.has(evidence)));
+        assert!(Evidence::ALL.into_iter().all(|evidence| weights.has(evidence)));
     }
 
     #[test]
