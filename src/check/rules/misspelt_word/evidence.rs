@@ -53,6 +53,9 @@ pub(super) fn surest(asking: &Asking<'_, '_>, word: &Word<'_>, candidates: Vec<C
         let is_chance = is_rooted || is_formed || matches!(slip.kind(&letters), Kind::Extra | Kind::Other);
         !is_other_form && (!is_chance || is_asked(right))
     };
+    if !candidates.iter().any(has_say) {
+        return None;
+    }
     let models = by_model(asking, word, &candidates);
     let weights = match (word.token.kind, &models) {
         (TokenKind::Arabic, Some(_)) => &ARABIC,
