@@ -30,6 +30,9 @@ const ENDINGS: [(&str, &[&str]); 24] = [
     ("our", &["or"]),
 ];
 
+/// What endings begin with that double a consonant: outrunning.
+const VOWELS: [char; 5] = ['a', 'e', 'i', 'o', 'u'];
+
 /// What stands before words and makes others.
 const PREFIXES: [&str; 26] = [
     "un", "re", "non", "de", "dis", "mis", "over", "under", "out", "pre", "post", "anti", "inter", "micro", "multi",
@@ -61,7 +64,8 @@ fn is_formed(word: &str) -> bool {
     let by_ending = |(ending, endings): &(&str, &[&str])| {
         let rest = word.strip_suffix(ending).filter(|rest| is_long(rest));
         rest.is_some_and(|rest| {
-            is_doubled(rest) || endings.iter().any(|ending| lists_english(&format!("{rest}{ending}")))
+            ending.starts_with(VOWELS) && is_doubled(rest)
+                || endings.iter().any(|ending| lists_english(&format!("{rest}{ending}")))
         })
     };
     lists_english(word) || ENDINGS.iter().any(by_ending)

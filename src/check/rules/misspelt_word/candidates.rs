@@ -10,6 +10,13 @@ const ENGLISH: &str = "abcdefghijklmnopqrstuvwxyz";
 /// The long vowels of Arabic.
 const VOWELS: &str = "اوي";
 
+/// Letters that Arabic inflects words with: exchanged, they mostly make another form.
+const INFLECTING: &str = "اويتنمسهلبكف";
+
+pub(super) fn inflects(letter: char) -> bool {
+    INFLECTING.contains(letter)
+}
+
 /// A word, and the slip that made what is written of it.
 pub(super) struct Candidate {
     pub(super) slip: Slip,

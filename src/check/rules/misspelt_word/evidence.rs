@@ -1,15 +1,13 @@
 //! What speaks for a word being a slip for another, and how sure it makes that.
 
-use super::candidates::Candidate;
+use super::candidates::{Candidate, inflects};
 use super::weights::{ARABIC, ARABIC_BY_WORDS, ENGLISH, ENGLISH_BY_WORDS, Weights};
 use crate::check::slips::Kind;
+use crate::check::transliterated::spells_name;
 use crate::check::wanted::{Asking, Word};
 use crate::language::arabic::roots::is_of_known_root;
 use crate::language::vocabulary;
 use crate::text::TokenKind;
-
-/// Letters that Arabic inflects words with: exchanged, they mostly make another form.
-const INFLECTING: &str = "اويتنمسهلبكف";
 
 /// Letters that make other words of the same root: جادل and جدال.
 const FORMING: &str = "اويتمنس";
@@ -21,6 +19,7 @@ const FARTHEST_AHEAD: f64 = 0.15;
 /// What is known of one candidate.
 struct Evidence {
     kind: Kind,
+    /// Whether the letters concerned are those of Arabic inflection.
     is_inflecting: bool,
     /// Whether the source has a word that this translates, and nothing else in the target does.
     is_asked: bool,
@@ -35,7 +34,7 @@ struct ByModel {
     /// Its greatest cosine with a word of the source, and by how much that is more than the one of what is written.
     cosine: f32,
     nearer: f32,
-    /// By how much that is more than the one of the nearest other candidate.
+    /// By how much its cosine is more than the one of the nearest other candidate.
     ahead: f32,
 }
 
@@ -53,7 +52,9 @@ pub(super) fn surest(asking: &Asking<'_, '_>, word: &Word<'_>, candidates: Vec<C
         let is_chance = is_rooted || is_formed || matches!(slip.kind(&letters), Kind::Extra | Kind::Other);
         !is_other_form && (!is_chance || is_asked(right))
     };
-    if !candidates.iter().any(has_say) {
+    // سيرخيو is another spelling of Sergio, whom سيرجيو spells.
+    let is_name = |candidate: &Candidate| spells_name(asking.pair(), &candidate.right);
+    if !candidates.iter().any(has_say) || candidates.iter().any(is_name) {
         return None;
     }
     let models = by_model(asking, word, &candidates);
@@ -69,7 +70,7 @@ pub(super) fn surest(asking: &Asking<'_, '_>, word: &Word<'_>, candidates: Vec<C
     let scored = with_models.filter(|(candidate, _)| has_say(candidate)).map(|(candidate, model)| {
         let evidence = Evidence {
             kind: candidate.slip.kind(&letters),
-            is_inflecting: candidate.slip.letters().all(|letter| INFLECTING.contains(letter)),
+            is_inflecting: candidate.slip.letters().all(inflects),
             is_asked: is_asked(&candidate.right),
             model,
         };

@@ -1,9 +1,10 @@
-//! How much each piece of evidence for a slip weighs: logistic regressions on the words of 5,000 pairs of translations, a word of each with
-//! a slip put in at random (`benches/slips.py`), against a quarter of their right words, each taken for one that no list has.
+//! How much each piece of evidence for a slip weighs: logistic regressions on 5,400 pairs of translations into Arabic and 2,900 into
+//! English, a word of each with one letter wrong at random, against a quarter of their right words, each taken for one that no list has.
+//! The intercepts are shifted so that .5 is where a slip is told.
 
 use crate::check::slips::Kind;
 
-/// The weight of each piece of evidence, see [`Evidence`](super::evidence).
+/// The weight of each piece of evidence, named as in `evidence`.
 pub(super) struct Weights {
     pub(super) intercept: f64,
     pub(super) kinds: [(Kind, f64); 9],
@@ -113,3 +114,17 @@ pub(super) static ENGLISH_BY_WORDS: Weights = Weights {
     nearer: 0.00,
     ahead: 0.00,
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_of_slip_has_one_weight() {
+        for weights in [&ARABIC, &ENGLISH, &ARABIC_BY_WORDS, &ENGLISH_BY_WORDS] {
+            for (at, (kind, _)) in weights.kinds.iter().enumerate() {
+                assert!(!weights.kinds.iter().take(at).any(|(other, _)| other == kind), "{kind:?} stands twice");
+            }
+        }
+    }
+}
