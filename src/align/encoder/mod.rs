@@ -16,6 +16,7 @@ mod packed;
 mod pieces;
 mod plan;
 mod pooled;
+mod product;
 mod remembered;
 mod vectors;
 

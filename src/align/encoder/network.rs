@@ -8,11 +8,10 @@
 
 use std::ops::Range;
 
-use ndarray::{ArrayView2, ArrayViewMut2, Axis, ShapeBuilder, Slice, linalg::general_mat_mul};
-
 use super::file::Packed;
 use super::known::{KEPT, Known, PROJECTED, PROJECTION_AT, SHARES_AT};
 use super::layout::{BRANCH, BRANCHES, DIMENSIONS, MATRICES, VECTORS};
+use super::product::{Activations, DEPTH, Out, Weights};
 use crate::align::threads;
 
 /// Width of a token's features: its embedding and what the branches make of it.
@@ -31,10 +30,14 @@ const SKIP_3: usize = 12;
 const FIRST_BIAS: usize = 3;
 const SECOND_BIAS: usize = 6;
 
+/// The windows of the convolutions are as wide as what is summed at a time.
+const _: () = assert!(BRANCH == DEPTH);
+
 /// The weights, unpacked.
 #[derive(Debug)]
 pub(super) struct Network {
-    matrices: Vec<Vec<f32>>,
+    /// By place: runs of [`DEPTH`] rows each.
+    matrices: Vec<Vec<Weights>>,
     vectors: Vec<Vec<f32>>,
     epsilon: f32,
 }
@@ -50,9 +53,12 @@ pub(super) struct Part {
 
 impl Network {
     pub(super) fn new(packed: &Packed) -> Self {
-        let places: Vec<usize> = (0..MATRICES.len()).collect();
+        let places: Vec<(usize, usize)> = MATRICES.iter().map(|matrix| matrix.2).enumerate().collect();
         Self {
-            matrices: threads::map(&places, |&place| packed.matrix(place)),
+            matrices: threads::map(&places, |&(place, columns)| {
+                let matrix = packed.matrix(place);
+                matrix.chunks(DEPTH * columns).map(|rows| Weights::new(rows, columns)).collect()
+            }),
             vectors: (0..VECTORS.len()).map(|place| packed.vector(place)).collect(),
             epsilon: packed.epsilon,
         }
@@ -62,58 +68,56 @@ impl Network {
         self.vectors.get(place).map_or(&[], Vec::as_slice)
     }
 
-    /// `out` = `input` × the matrix of this place, `out` += it if `add`; both row by row.
-    fn product(&self, place: usize, input: &[f32], out: &mut [f32], add: bool) {
-        let Some((&(_, rows, columns), matrix)) = MATRICES.get(place).zip(self.matrices.get(place)) else { return };
-        multiply(input, (input.len() / rows, rows, rows), matrix, (columns, out), add);
+    fn matrix(&self, place: usize) -> &[Weights] {
+        self.matrices.get(place).map_or(&[], Vec::as_slice)
+    }
+
+    /// `out` += `input` × the matrix of this place, both row by row.
+    fn add_product(&self, place: usize, input: &[f32], out: &mut [f32]) {
+        let Some(&(_, width, columns)) = MATRICES.get(place) else { return };
+        let input = Activations::new(input, width, 0..width);
+        let pairs = same(out.len() / columns);
+        for (run, weights) in self.matrix(place).iter().enumerate() {
+            weights.add_products((&input, run), &pairs, Out { values: out, apart: columns, column: 0 });
+        }
     }
 
     /// What is kept of pieces, [`KEPT`] numbers of each.
     pub(super) fn know(&self, packed: &Packed, pieces: &[u32]) -> Vec<f32> {
-        let mut rows = vec![0.0; pieces.len() * KEPT];
-        for (&piece, row) in pieces.iter().zip(rows.chunks_exact_mut(KEPT)) {
+        pulp::Arch::new().dispatch(
+            #[inline(always)]
+            || self.know_here(packed, pieces),
+        )
+    }
+
+    #[inline(always)]
+    fn know_here(&self, packed: &Packed, pieces: &[u32]) -> Vec<f32> {
+        let mut kept = vec![0.0; pieces.len() * KEPT];
+        for (&piece, row) in pieces.iter().zip(kept.chunks_exact_mut(KEPT)) {
             packed.embedding(piece, row.split_at_mut(DIMENSIONS).0);
         }
-        let Ok(mut kept) = ArrayViewMut2::from_shape((pieces.len(), KEPT), &mut rows) else { return rows };
-        let (embeddings, mut rest) = kept.view_mut().split_at(Axis(1), PROJECTION_AT);
-        self.product_of(PROJECTION, 0, &embeddings.view(), part_of(&mut rest, 0..PROJECTED));
-        let (mut projected, mut shares) = rest.split_at(Axis(1), PROJECTED);
-        for mut row in projected.rows_mut() {
-            if let Some(row) = row.as_slice_mut() {
-                add(row, self.vector(0));
-                self.normalize(row, self.vector(1), self.vector(2));
-            }
+        let pairs = same(pieces.len());
+        let embeddings = Activations::new(&kept, KEPT, 0..DIMENSIONS);
+        for (run, weights) in self.matrix(PROJECTION).iter().enumerate() {
+            let out = Out { values: &mut kept, apart: KEPT, column: PROJECTION_AT };
+            weights.add_products((&embeddings, run), &pairs, out);
         }
-        self.share(&projected.view(), &mut shares);
-        rows
+        for row in kept.chunks_exact_mut(KEPT) {
+            let row = row.get_mut(PROJECTION_AT..SHARES_AT).unwrap_or_default();
+            add(row, self.vector(0));
+            self.normalize(row, self.vector(1), self.vector(2));
+        }
+        let projected = Activations::new(&kept, KEPT, PROJECTION_AT..SHARES_AT);
+        let shares =
+            (0..BRANCHES.len()).flat_map(|branch| self.matrix(FIRST + branch).iter().map(move |share| (branch, share)));
+        for (place, (branch, weights)) in shares.enumerate() {
+            let out = Out { values: &mut kept, apart: KEPT, column: SHARES_AT + place * BRANCH };
+            weights.add_products((&projected, branch), &pairs, out);
+        }
+        kept
     }
 
-    /// Fills in the shares in the first convolution.
-    fn share(&self, projected: &ArrayView2<'_, f32>, shares: &mut ArrayViewMut2<'_, f32>) {
-        let mut place = 0;
-        for (branch, (order, _)) in BRANCHES.into_iter().enumerate() {
-            let input = projected.slice_axis(Axis(1), Slice::from(branch * BRANCH..(branch + 1) * BRANCH));
-            for at in 0..order {
-                let out = part_of(shares, place * BRANCH..(place + 1) * BRANCH);
-                self.product_of(FIRST + branch, at * BRANCH, &input, out);
-                place += 1;
-            }
-        }
-    }
-
-    /// `out` = `input` × the rows from `start` on of the matrix of this place, as many as the input is wide.
-    fn product_of(&self, place: usize, start: usize, input: &ArrayView2<'_, f32>, mut out: ArrayViewMut2<'_, f32>) {
-        let columns = out.ncols();
-        let matrix = self.matrices.get(place).and_then(|matrix| matrix.get(start * columns..)).unwrap_or_default();
-        match ArrayView2::from_shape(
-            (input.ncols(), columns),
-            matrix.get(..input.ncols() * columns).unwrap_or_default(),
-        ) {
-            Ok(matrix) => general_mat_mul(1.0, input, &matrix, 0.0, &mut out),
-            Err(_) => debug_assert!(false, "shapes and slices of a product disagree"),
-        }
-    }
-
+    #[inline(always)]
     fn normalize(&self, row: &mut [f32], gain: &[f32], bias: &[f32]) {
         let (mean, factor) = self.moments(row);
         for ((value, gain), bias) in row.iter_mut().zip(gain).zip(bias) {
@@ -122,6 +126,7 @@ impl Network {
     }
 
     /// Mean of a row and one over its deviation.
+    #[inline(always)]
     fn moments(&self, row: &[f32]) -> (f32, f32) {
         let mean = sum(row) / row.len() as f32;
         let variance = sum_of_squares(row, mean) / row.len() as f32;
@@ -131,6 +136,14 @@ impl Network {
     /// Sums of token features behind the first, linear layer, [`DIMENSIONS`] wide, for so many rows: what the `cores` of the
     /// parts ask for.
     pub(super) fn sums(&self, known: &Known, parts: &[Part], count: usize) -> Vec<f32> {
+        pulp::Arch::new().dispatch(
+            #[inline(always)]
+            || self.sums_here(known, parts, count),
+        )
+    }
+
+    #[inline(always)]
+    fn sums_here(&self, known: &Known, parts: &[Part], count: usize) -> Vec<f32> {
         let stream = Stream::of(parts);
         let mut tokens = vec![0.0; stream.slots.len() * FEATURES];
         for (token, &slot) in tokens.chunks_exact_mut(FEATURES).zip(&stream.slots) {
@@ -141,27 +154,33 @@ impl Network {
         }
         let features = self.sums_of(&tokens, parts, count);
         let mut sums = vec![0.0; count * DIMENSIONS];
-        self.product(POOL, &features, &mut sums, false);
+        self.add_product(POOL, &features, &mut sums);
         sums
     }
 
-    /// Puts the features of a branch into those of the tokens.
+    /// Puts the features of a branch into those of the tokens. Each place of the window of the second convolution is a product of the
+    /// rows that have a neighbour there; in texts of a few pieces a third of them have none.
+    #[inline(always)]
     fn convolve(&self, known: &Known, stream: &Stream, branch: usize, tokens: &mut [f32]) {
-        let Some(window) = BRANCHES.get(branch) else { return };
+        let Some(&(_, left)) = BRANCHES.get(branch) else { return };
         let hidden = self.first(known, stream, branch);
-        let second = self.second(&hidden, stream, branch, *window);
+        let activations = Activations::new(&hidden, BRANCH, 0..BRANCH);
+        let column = DIMENSIONS + branch * BRANCH;
+        for (place, weights) in self.matrix(SECOND + branch).iter().enumerate() {
+            let pairs: Vec<(u32, u32)> = stream.seen(place, left).collect();
+            weights.add_products((&activations, 0), &pairs, Out { values: tokens, apart: FEATURES, column });
+        }
         let bias = self.vector(SECOND_BIAS + branch);
-        let start = DIMENSIONS + branch * BRANCH;
-        let rows = second.chunks_exact(BRANCH).zip(hidden.chunks_exact(BRANCH));
-        for (token, (second, hidden)) in tokens.chunks_exact_mut(FEATURES).zip(rows) {
-            let out = token.get_mut(start..start + BRANCH).unwrap_or_default();
-            for (((out, second), hidden), bias) in out.iter_mut().zip(second).zip(hidden).zip(bias) {
-                *out = (second + bias).max(0.0) + hidden;
+        for (token, hidden) in tokens.chunks_exact_mut(FEATURES).zip(hidden.chunks_exact(BRANCH)) {
+            let out = token.get_mut(column..column + BRANCH).unwrap_or_default();
+            for ((out, hidden), bias) in out.iter_mut().zip(hidden).zip(bias) {
+                *out = (*out + bias).max(0.0) + hidden;
             }
         }
     }
 
     /// The first convolution of a branch over the stream.
+    #[inline(always)]
     fn first(&self, known: &Known, stream: &Stream, branch: usize) -> Vec<f32> {
         let mut hidden = vec![0.0; stream.slots.len() * BRANCH];
         let shares_before: usize = BRANCHES.iter().take(branch).map(|(order, _)| order).sum();
@@ -190,30 +209,8 @@ impl Network {
         hidden
     }
 
-    /// The second convolution of a branch. Each place of the window is a product of the rows that have a neighbour there; in
-    /// texts of a few pieces a third of them have none.
-    fn second(&self, hidden: &[f32], stream: &Stream, branch: usize, (order, left): (usize, usize)) -> Vec<f32> {
-        let mut out = vec![0.0; hidden.len()];
-        let (mut neighbours, mut shares) = (Vec::with_capacity(hidden.len()), vec![0.0; hidden.len()]);
-        let matrices = self.matrices.get(SECOND + branch).map_or(&[][..], Vec::as_slice).chunks_exact(BRANCH * BRANCH);
-        for (place, matrix) in matrices.take(order).enumerate() {
-            neighbours.clear();
-            for (_, rows) in stream.seen(place, left) {
-                neighbours.extend_from_slice(hidden.get(floats(&rows)).unwrap_or_default());
-            }
-            let shares = shares.get_mut(..neighbours.len()).unwrap_or_default();
-            multiply(&neighbours, (neighbours.len() / BRANCH, BRANCH, BRANCH), matrix, (BRANCH, shares), false);
-            let mut rest = &*shares;
-            for (rows, _) in stream.seen(place, left) {
-                let (own, behind) = rest.split_at_checked(rows.len() * BRANCH).unwrap_or_default();
-                add(out.get_mut(floats(&rows)).unwrap_or_default(), own);
-                rest = behind;
-            }
-        }
-        out
-    }
-
     /// Brings each token to mean 0 and deviation 1 and adds it to the rows that ask for it.
+    #[inline(always)]
     fn sums_of(&self, tokens: &[f32], parts: &[Part], count: usize) -> Vec<f32> {
         let mut sums = vec![0.0; count * FEATURES];
         let (gain, bias) = (self.vector(9), self.vector(10));
@@ -235,7 +232,15 @@ impl Network {
     }
 
     /// Pooled sums of texts of these many tokens to the texts' vectors, not yet of unit length.
-    pub(super) fn vectors(&self, mut pooled: Vec<f32>, tokens: &[usize]) -> Vec<f32> {
+    pub(super) fn vectors(&self, pooled: Vec<f32>, tokens: &[usize]) -> Vec<f32> {
+        pulp::Arch::new().dispatch(
+            #[inline(always)]
+            || self.vectors_here(pooled, tokens),
+        )
+    }
+
+    #[inline(always)]
+    fn vectors_here(&self, mut pooled: Vec<f32>, tokens: &[usize]) -> Vec<f32> {
         let count = tokens.len();
         for (row, &tokens) in pooled.chunks_exact_mut(DIMENSIONS).zip(tokens) {
             let tokens = tokens as f32;
@@ -246,20 +251,21 @@ impl Network {
         }
         let [dense_0, dense_1, dense_2, dense_3] = DENSE;
         let mut narrow = vec![0.0; count * HIDDEN];
-        self.product(dense_0, &pooled, &mut narrow, false);
+        self.add_product(dense_0, &pooled, &mut narrow);
         rectify(&mut narrow);
         let mut first = vec![0.0; count * HIDDEN];
-        self.product(SKIP_1, &pooled, &mut first, false);
-        self.product(dense_1, &narrow, &mut first, true);
+        self.add_product(SKIP_1, &pooled, &mut first);
+        self.add_product(dense_1, &narrow, &mut first);
         rectify(&mut first);
         let mut second = pooled;
-        self.product(dense_2, &first, &mut second, false);
+        second.fill(0.0);
+        self.add_product(dense_2, &first, &mut second);
         rectify(&mut second);
         let mut out = vec![0.0; count * DIMENSIONS];
-        self.product(SKIP_3, &first, &mut out, false);
-        self.product(dense_3, &second, &mut out, true);
+        self.add_product(SKIP_3, &first, &mut out);
+        self.add_product(dense_3, &second, &mut out);
         for value in &mut out {
-            *value = value.tanh();
+            *value = bounded(*value);
         }
         out
     }
@@ -283,55 +289,44 @@ impl Stream {
         stream
     }
 
-    /// The tokens that have one of their text at this place of their window, whose first `left` places lie before them, and those
-    /// that stand there: runs of both, text by text.
-    fn seen(&self, place: usize, left: usize) -> impl Iterator<Item = (Range<usize>, Range<usize>)> {
-        let (behind, before) = (place.saturating_sub(left), left.saturating_sub(place));
-        self.texts
-            .iter()
-            .filter(move |text| text.len() > behind + before)
-            .map(move |text| (text.start + before..text.end - behind, text.start + behind..text.end - before))
+    /// The tokens that have one of their text at this place of their window, whose first `left` places lie before them: each behind
+    /// the one that stands there.
+    fn seen(&self, place: usize, left: usize) -> impl Iterator<Item = (u32, u32)> {
+        let (behind, before) = (place.saturating_sub(left) as u32, left.saturating_sub(place) as u32);
+        self.texts.iter().flat_map(move |text| {
+            let tokens = text.start as u32 + before..(text.end as u32).saturating_sub(behind);
+            tokens.map(move |token| (token + behind - before, token))
+        })
     }
 }
 
-/// Where rows of [`BRANCH`] numbers lie.
-fn floats(rows: &Range<usize>) -> Range<usize> {
-    rows.start * BRANCH..rows.end * BRANCH
+/// Each of so many rows and itself.
+fn same(rows: usize) -> Vec<(u32, u32)> {
+    (0..rows as u32).map(|row| (row, row)).collect()
 }
 
-/// `out` = `input` × `matrix`, or `out` += it. The input has so many rows, that wide and that far apart;
-/// the matrix and `out` have `columns` columns without gaps. Does nothing where the slices are too short.
-fn multiply(
-    input: &[f32],
-    (rows, width, apart): (usize, usize, usize),
-    matrix: &[f32],
-    (columns, out): (usize, &mut [f32]),
-    add: bool,
-) {
-    if rows == 0 {
-        return;
-    }
-    let input = ArrayView2::from_shape((rows, width).strides((apart, 1)), input);
-    let matrix = ArrayView2::from_shape((width, columns), matrix);
-    let out = ArrayViewMut2::from_shape((rows, columns), out);
-    if let (Ok(input), Ok(matrix), Ok(mut out)) = (input, matrix, out) {
-        general_mat_mul(1.0, &input, &matrix, if add { 1.0 } else { 0.0 }, &mut out);
-    } else {
-        debug_assert!(false, "shapes and slices of a product disagree");
-    }
-}
-
-/// Some columns of an array.
-fn part_of<'p>(array: &'p mut ArrayViewMut2<'_, f32>, columns: Range<usize>) -> ArrayViewMut2<'p, f32> {
-    array.slice_axis_mut(Axis(1), Slice::from(columns))
-}
-
+#[inline(always)]
 fn add(row: &mut [f32], other: &[f32]) {
     for (value, other) in row.iter_mut().zip(other) {
         *value += other;
     }
 }
 
+/// The hyperbolic tangent, to about 10⁻⁷: the exponential by a power of two and six terms of its series for what is left, a loop of which
+/// the compiler makes vectors.
+#[inline(always)]
+fn bounded(value: f32) -> f32 {
+    const UNIT_IN_LAST_PLACE: f32 = 12_582_912.0;
+    let power = value.clamp(-9.0, 9.0) * (2.0 * std::f32::consts::LOG2_E);
+    let shifted = power + UNIT_IN_LAST_PLACE;
+    let rest = (power - (shifted - UNIT_IN_LAST_PLACE)) * std::f32::consts::LN_2;
+    let series = [1.0 / 720.0, 1.0 / 120.0, 1.0 / 24.0, 1.0 / 6.0, 0.5, 1.0, 1.0];
+    let of_rest = series.into_iter().fold(0.0, |sum, term| sum * rest + term);
+    let exponential = f32::from_bits(of_rest.to_bits().wrapping_add(shifted.to_bits() << 23));
+    1.0 - 2.0 / (exponential + 1.0)
+}
+
+#[inline(always)]
 fn rectify(values: &mut [f32]) {
     for value in values {
         *value = value.max(0.0);
@@ -341,15 +336,18 @@ fn rectify(values: &mut [f32]) {
 /// Values that are summed side by side, so that the sum is one of vectors.
 const LANES: usize = 16;
 
+#[inline(always)]
 fn sum(row: &[f32]) -> f32 {
     lanes(row, |value| value)
 }
 
+#[inline(always)]
 fn sum_of_squares(row: &[f32], mean: f32) -> f32 {
     lanes(row, |value| (value - mean) * (value - mean))
 }
 
 /// The sum of `of` over a row whose length is a multiple of [`LANES`].
+#[inline(always)]
 fn lanes(row: &[f32], of: impl Fn(f32) -> f32) -> f32 {
     let mut sums = [0.0; LANES];
     for chunk in row.as_chunks::<LANES>().0 {

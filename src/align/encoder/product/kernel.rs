@@ -1,0 +1,115 @@
+//! The innermost loop of products, for the vectors that a machine has.
+//!
+//! x86-64 sums the products of neighbours in one instruction, with 256 bits where there is AVX2; where there is VNNI the compiler
+//! makes one instruction of that and the addition behind it. Elsewhere the loops are left to the compiler. All give the same sums.
+
+mod plain;
+#[cfg(target_arch = "x86_64")]
+mod x86_64;
+
+use super::{COLUMNS, Job, LARGEST_ACTIVATION, Lines, Out, Pair, ROWS, Weights, inverse, rounded};
+
+/// Rows that are multiplied with all columns before the next, so that they stay in the nearest cache.
+const BLOCK: usize = 64;
+
+/// Vectors that hold a sum for each of [`COLUMNS`] columns.
+trait Lanes: Copy {
+    type Sums: Copy;
+    type Weights: Copy;
+
+    fn nothing(self) -> Self::Sums;
+    fn weights(self, lines: &Lines) -> Self::Weights;
+    /// Adds the products of a pair with those of the columns.
+    fn add(self, sums: Self::Sums, pair: Pair, weights: Self::Weights) -> Self::Sums;
+    fn sums(self, sums: Self::Sums) -> [i32; COLUMNS];
+}
+
+/// See [`Weights::add_products`].
+pub(super) fn multiply(weights: &Weights, job: &Job<'_>, out: Out<'_>) {
+    #[cfg(target_arch = "x86_64")]
+    x86_64::multiply(weights, job, out);
+    #[cfg(not(target_arch = "x86_64"))]
+    multiply_with(plain::Plain, weights, job, out);
+}
+
+#[inline(always)]
+fn multiply_with(lanes: impl Lanes, weights: &Weights, job: &Job<'_>, out: Out<'_>) {
+    for pairs in job.pairs.chunks(BLOCK) {
+        for (group, (lines, scales)) in weights.groups().enumerate() {
+            let column = out.column + group * COLUMNS;
+            for pairs in pairs.chunks(ROWS) {
+                let number = |place: usize| pairs.get(place).or(pairs.last()).map_or(0, |pair| pair.0);
+                let rows: [u32; ROWS] = std::array::from_fn(number);
+                let sums = tile(lanes, rows.map(|row| job.activations.pairs(row, job.run)), lines);
+                for (&(row, to), sums) in pairs.iter().zip(&sums) {
+                    let start = to as usize * out.apart + column;
+                    let rest = out.values.get_mut(start..).unwrap_or_default();
+                    let Some(out) = rest.first_chunk_mut::<COLUMNS>() else { continue };
+                    let scale = job.activations.scale(row, job.run);
+                    for ((out, &sum), column) in out.iter_mut().zip(sums).zip(scales) {
+                        *out += sum as f32 * (scale * column);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The sums of products of some rows with some columns.
+#[inline(always)]
+fn tile<L: Lanes>(lanes: L, rows: [&[Pair]; ROWS], lines: &[Lines]) -> [[i32; COLUMNS]; ROWS] {
+    let [first, second, third, fourth] = rows;
+    let mut sums = [lanes.nothing(); ROWS];
+    for ((((line, &first), &second), &third), &fourth) in lines.iter().zip(first).zip(second).zip(third).zip(fourth) {
+        let weights = lanes.weights(line);
+        for (sums, pair) in sums.iter_mut().zip([first, second, third, fourth]) {
+            *sums = lanes.add(*sums, pair, weights);
+        }
+    }
+    sums.map(|sums| lanes.sums(sums))
+}
+
+/// Puts the codes of a run of activations into `codes`, and says their scale.
+pub(super) fn encode(values: &[f32], codes: &mut [i16]) -> f32 {
+    pulp::Arch::new().dispatch(
+        #[inline(always)]
+        || encode_here(values, codes),
+    )
+}
+
+#[inline(always)]
+fn encode_here(values: &[f32], codes: &mut [i16]) -> f32 {
+    let largest = values.iter().fold(0.0_f32, |largest, value| largest.max(value.abs()));
+    let inverse = inverse(largest, LARGEST_ACTIVATION);
+    for (code, value) in codes.iter_mut().zip(values) {
+        *code = rounded(value * inverse);
+    }
+    largest / LARGEST_ACTIVATION
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Activations;
+    use super::*;
+
+    #[test]
+    fn sums_are_the_same_whatever_the_vectors() {
+        let values: Vec<f32> = (0..5 * 256).map(|at| ((at * 7919) % 1009) as f32 - 500.0).collect();
+        let matrix: Vec<f32> = (0..256 * 32).map(|at| ((at * 104_729) % 1013) as f32 - 500.0).collect();
+        let (activations, weights) = (Activations::new(&values, 256, 0..256), Weights::new(&matrix, 32));
+        let pairs = [(0, 4), (1, 3), (2, 2), (3, 1), (4, 0)];
+        let job = Job { activations: &activations, run: 0, pairs: &pairs };
+        let result = |multiply: &dyn Fn(Out<'_>)| {
+            let mut values = vec![0.0; 5 * 32];
+            multiply(Out { values: &mut values, apart: 32, column: 0 });
+            values
+        };
+        let plain = result(&|out| multiply_with(plain::Plain, &weights, &job, out));
+        assert!(plain.iter().any(|&value| value != 0.0));
+        assert_eq!(plain, result(&|out| multiply(&weights, &job, out)));
+        #[cfg(target_arch = "x86_64")]
+        for lanes in pulp::x86::V1::try_new() {
+            assert_eq!(plain, result(&|out| multiply_with(lanes, &weights, &job, out)));
+        }
+    }
+}

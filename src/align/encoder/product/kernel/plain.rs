@@ -1,0 +1,34 @@
+//! No vectors but those that the compiler makes of loops.
+
+use super::{COLUMNS, Lanes, Lines, Pair};
+
+#[derive(Clone, Copy)]
+pub(super) struct Plain;
+
+impl Lanes for Plain {
+    type Sums = [i32; COLUMNS];
+    type Weights = Lines;
+
+    #[inline(always)]
+    fn nothing(self) -> Self::Sums {
+        [0; COLUMNS]
+    }
+
+    #[inline(always)]
+    fn weights(self, lines: &Lines) -> Self::Weights {
+        *lines
+    }
+
+    #[inline(always)]
+    fn add(self, mut sums: Self::Sums, [one, other]: Pair, weights: Self::Weights) -> Self::Sums {
+        for (sum, [first, second]) in sums.iter_mut().zip(weights) {
+            *sum += i32::from(one) * i32::from(first) + i32::from(other) * i32::from(second);
+        }
+        sums
+    }
+
+    #[inline(always)]
+    fn sums(self, sums: Self::Sums) -> [i32; COLUMNS] {
+        sums
+    }
+}
