@@ -20,7 +20,7 @@ use crate::text::Span;
 static BUILTIN: &[u8] = include_bytes!("../../../models/encoder.en-ar.bin");
 
 /// Passages that go through the dense network together, at least and at most.
-const BATCH_BOUNDS: (usize, usize) = (64, 512);
+const BATCH_BOUNDS: (usize, usize) = (32, 64);
 
 /// An encoder read from a packed file (see [`layout`](super::layout)): a multilingual Universal Sentence Encoder cut down to
 /// some languages.

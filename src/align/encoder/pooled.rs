@@ -13,14 +13,14 @@ use crate::align::threads;
 /// Bytes of text between whose batches the pieces that are known are bounded.
 const WAVE: usize = 200_000;
 
-/// Tokens that go through the network together, at least and at most: as many as let every thread work.
-const BATCH_BOUNDS: (usize, usize) = (192, 1024);
+/// Tokens that go through the network together, at least and at most: few enough to stay in a processor's cache.
+const BATCH_BOUNDS: (usize, usize) = (64, 128);
 
 /// Tokens of a text that are summed up together: of a longer one every such run apart, so that sums do not depend on the batches.
 const RUN: usize = 512;
 
 /// Pieces that go through it together, at least and at most.
-const PIECE_BOUNDS: (usize, usize) = (32, 256);
+const PIECE_BOUNDS: (usize, usize) = (16, 32);
 
 /// Tokens beyond the end of a part of a long text that its features depend on: two convolutions of windows of five.
 const HALO: usize = 4;

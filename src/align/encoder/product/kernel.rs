@@ -21,7 +21,8 @@ trait Lanes: Copy {
     fn weights(self, lines: &Lines) -> Self::Weights;
     /// Adds the products of a pair with those of the columns.
     fn add(self, sums: Self::Sums, pair: Pair, weights: Self::Weights) -> Self::Sums;
-    fn sums(self, sums: Self::Sums) -> [i32; COLUMNS];
+    /// Adds to `out` the sums times `scale` times the scale of their column.
+    fn scale(self, sums: Self::Sums, scale: f32, scales: &[f32; COLUMNS], out: &mut [f32; COLUMNS]);
 }
 
 /// See [`Weights::add_products`].
@@ -45,10 +46,7 @@ fn multiply_with(lanes: impl Lanes, weights: &Weights, job: &Job<'_>, out: Out<'
                     let start = to as usize * out.apart + column;
                     let rest = out.values.get_mut(start..).unwrap_or_default();
                     let Some(out) = rest.first_chunk_mut::<COLUMNS>() else { continue };
-                    let scale = job.activations.scale(row, job.run);
-                    for ((out, &sum), column) in out.iter_mut().zip(sums).zip(scales) {
-                        *out += sum as f32 * (scale * column);
-                    }
+                    lanes.scale(*sums, job.activations.scale(row, job.run), scales, out);
                 }
             }
         }
@@ -57,7 +55,7 @@ fn multiply_with(lanes: impl Lanes, weights: &Weights, job: &Job<'_>, out: Out<'
 
 /// The sums of products of some rows with some columns.
 #[inline(always)]
-fn tile<L: Lanes>(lanes: L, rows: [&[Pair]; ROWS], lines: &[Lines]) -> [[i32; COLUMNS]; ROWS] {
+fn tile<L: Lanes>(lanes: L, rows: [&[Pair]; ROWS], lines: &[Lines]) -> [L::Sums; ROWS] {
     let [first, second, third, fourth] = rows;
     let mut sums = [lanes.nothing(); ROWS];
     for ((((line, &first), &second), &third), &fourth) in lines.iter().zip(first).zip(second).zip(third).zip(fourth) {
@@ -66,7 +64,7 @@ fn tile<L: Lanes>(lanes: L, rows: [&[Pair]; ROWS], lines: &[Lines]) -> [[i32; CO
             *sums = lanes.add(*sums, pair, weights);
         }
     }
-    sums.map(|sums| lanes.sums(sums))
+    sums
 }
 
 /// Puts the codes of a run of activations into `codes`, and says their scale.

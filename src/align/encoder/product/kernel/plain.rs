@@ -28,7 +28,9 @@ impl Lanes for Plain {
     }
 
     #[inline(always)]
-    fn sums(self, sums: Self::Sums) -> [i32; COLUMNS] {
-        sums
+    fn scale(self, sums: Self::Sums, scale: f32, scales: &[f32; COLUMNS], out: &mut [f32; COLUMNS]) {
+        for ((out, sum), column) in out.iter_mut().zip(sums).zip(scales) {
+            *out += sum as f32 * (scale * column);
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! Vectors of x86-64.
 
-use std::arch::x86_64::{__m128i, __m256i};
+use std::arch::x86_64::{__m128i, __m256, __m256i};
 
 use pulp::x86::{V1, V3};
 
@@ -67,8 +67,14 @@ impl Lanes for V3 {
     }
 
     #[inline(always)]
-    fn sums(self, sums: Self::Sums) -> [i32; COLUMNS] {
-        pulp::cast(sums)
+    fn scale(self, sums: Self::Sums, scale: f32, scales: &[f32; COLUMNS], out: &mut [f32; COLUMNS]) {
+        let scale = self.avx._mm256_set1_ps(scale);
+        let (columns, mut values): ([__m256; 2], [__m256; 2]) = (pulp::cast(*scales), pulp::cast(*out));
+        for ((value, sum), column) in values.iter_mut().zip(sums).zip(columns) {
+            let factor = self.avx._mm256_mul_ps(scale, column);
+            *value = self.avx._mm256_add_ps(*value, self.avx._mm256_mul_ps(self.avx._mm256_cvtepi32_ps(sum), factor));
+        }
+        *out = pulp::cast(values);
     }
 }
 
@@ -97,7 +103,7 @@ impl Lanes for V1 {
     }
 
     #[inline(always)]
-    fn sums(self, sums: Self::Sums) -> [i32; COLUMNS] {
-        pulp::cast(sums)
+    fn scale(self, sums: Self::Sums, scale: f32, scales: &[f32; COLUMNS], out: &mut [f32; COLUMNS]) {
+        Plain.scale(pulp::cast(sums), scale, scales, out);
     }
 }
