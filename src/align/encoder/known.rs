@@ -1,6 +1,7 @@
 //! What is kept of each distinct piece met so far: everything about a token that depends on its piece alone.
 
 use super::layout::{BRANCH, BRANCHES, DIMENSIONS};
+use super::product::{Activations, DEPTH};
 
 /// Width of the projection.
 pub(super) const PROJECTED: usize = BRANCH * BRANCHES.len();
@@ -15,19 +16,19 @@ pub(super) const KEPT: usize = DIMENSIONS + PROJECTED + SHARES * BRANCH;
 pub(super) const PROJECTION_AT: usize = DIMENSIONS;
 pub(super) const SHARES_AT: usize = DIMENSIONS + PROJECTED;
 
-/// The most pieces that are kept between batches: 126 MB.
+/// The most pieces that are kept between batches: 63 MB.
 const MOST: usize = 8192;
 
-/// Rows of [`KEPT`] numbers, one for each piece met.
+/// Rows of [`KEPT`] codes, one for each piece met.
 #[derive(Debug, Default)]
 pub(super) struct Known {
     /// By number of the piece: its slot plus one, or 0 if it is not known.
     slots: Vec<u32>,
     /// By slot: the piece.
     pieces: Vec<u32>,
-    /// By slot: the block that its row lies in, and where it begins there.
+    /// By slot: the block that its row lies in, and which of its rows.
     places: Vec<(u32, u32)>,
-    blocks: Vec<Vec<f32>>,
+    blocks: Vec<Activations>,
 }
 
 impl Known {
@@ -58,16 +59,15 @@ impl Known {
     }
 
     /// Adds the rows of the next pieces that have none.
-    pub(super) fn add(&mut self, rows: Vec<f32>) {
+    pub(super) fn add(&mut self, rows: Activations) {
         let block = self.blocks.len() as u32;
-        self.places.extend((0..rows.len() / KEPT).map(|row| (block, (row * KEPT) as u32)));
+        self.places.extend((0..rows.len() as u32).map(|row| (block, row)));
         self.blocks.push(rows);
     }
 
-    /// The row of a slot from `at` on, so many numbers.
-    pub(super) fn row(&self, slot: usize, at: usize, length: usize) -> &[f32] {
-        let Some(&(block, start)) = self.places.get(slot) else { return &[] };
-        let start = start as usize + at;
-        self.blocks.get(block as usize).and_then(|rows| rows.get(start..start + length)).unwrap_or_default()
+    /// [`DEPTH`] numbers of the row of a slot from `at` on, a multiple of as many: their codes and scale.
+    pub(super) fn run(&self, slot: usize, at: usize) -> (&[i16], f32) {
+        let place = self.places.get(slot).and_then(|&(block, row)| Some((self.blocks.get(block as usize)?, row)));
+        place.map_or((&[], 0.0), |(block, row)| block.run(row, at / DEPTH))
     }
 }

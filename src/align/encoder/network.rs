@@ -83,7 +83,7 @@ impl Network {
     }
 
     /// What is kept of pieces, [`KEPT`] numbers of each.
-    pub(super) fn know(&self, packed: &Packed, pieces: &[u32]) -> Vec<f32> {
+    pub(super) fn know(&self, packed: &Packed, pieces: &[u32]) -> Activations {
         pulp::Arch::new().dispatch(
             #[inline(always)]
             || self.know_here(packed, pieces),
@@ -91,7 +91,7 @@ impl Network {
     }
 
     #[inline(always)]
-    fn know_here(&self, packed: &Packed, pieces: &[u32]) -> Vec<f32> {
+    fn know_here(&self, packed: &Packed, pieces: &[u32]) -> Activations {
         let mut kept = vec![0.0; pieces.len() * KEPT];
         for (&piece, row) in pieces.iter().zip(kept.chunks_exact_mut(KEPT)) {
             packed.embedding(piece, row.split_at_mut(DIMENSIONS).0);
@@ -114,7 +114,7 @@ impl Network {
             let out = Out { values: &mut kept, apart: KEPT, column: SHARES_AT + place * BRANCH };
             weights.add_products((&projected, branch), &pairs, out);
         }
-        kept
+        Activations::new(&kept, KEPT, 0..KEPT)
     }
 
     #[inline(always)]
@@ -147,7 +147,10 @@ impl Network {
         let stream = Stream::of(parts);
         let mut tokens = vec![0.0; stream.slots.len() * FEATURES];
         for (token, &slot) in tokens.chunks_exact_mut(FEATURES).zip(&stream.slots) {
-            token.split_at_mut(DIMENSIONS).0.copy_from_slice(known.row(slot, 0, DIMENSIONS));
+            let embedding = token.split_at_mut(DIMENSIONS).0;
+            for (at, values) in (0..DIMENSIONS).step_by(DEPTH).zip(embedding.chunks_exact_mut(DEPTH)) {
+                add_coded(values, known.run(slot, at));
+            }
         }
         for branch in 0..BRANCHES.len() {
             self.convolve(known, &stream, branch, &mut tokens);
@@ -197,13 +200,11 @@ impl Network {
                 for place in 0..order {
                     let neighbour = (at + place).checked_sub(left).filter(|at| text.contains(at));
                     if let Some(&slot) = neighbour.and_then(|at| stream.slots.get(at)) {
-                        add(row, known.row(slot, shares + place * BRANCH, BRANCH));
+                        add_coded(row, known.run(slot, shares + place * BRANCH));
                     }
                 }
-                let projected = known.row(slot, PROJECTION_AT + branch * BRANCH, BRANCH);
-                for (value, projected) in row.iter_mut().zip(projected) {
-                    *value = value.max(0.0) + projected;
-                }
+                rectify(row);
+                add_coded(row, known.run(slot, PROJECTION_AT + branch * BRANCH));
             }
         }
         hidden
@@ -324,6 +325,14 @@ fn bounded(value: f32) -> f32 {
     let of_rest = series.into_iter().fold(0.0, |sum, term| sum * rest + term);
     let exponential = f32::from_bits(of_rest.to_bits().wrapping_add(shifted.to_bits() << 23));
     1.0 - 2.0 / (exponential + 1.0)
+}
+
+/// Adds numbers that are given by their codes and the scale of those.
+#[inline(always)]
+fn add_coded(row: &mut [f32], (codes, scale): (&[i16], f32)) {
+    for (value, &code) in row.iter_mut().zip(codes) {
+        *value += f32::from(code) * scale;
+    }
 }
 
 #[inline(always)]

@@ -122,14 +122,18 @@ impl Activations {
         activations
     }
 
-    fn pairs(&self, row: u32, run: usize) -> &[Pair] {
-        let start = row as usize * self.width;
-        let within = run * DEPTH..((run + 1) * DEPTH).min(self.width);
-        self.codes.get(start + within.start..start + within.end).unwrap_or_default().as_chunks().0
+    /// How many rows there are.
+    pub(super) fn len(&self) -> usize {
+        self.codes.len() / self.width
     }
 
-    fn scale(&self, row: u32, run: usize) -> f32 {
-        self.scales.get(row as usize * self.width.div_ceil(DEPTH) + run).copied().unwrap_or_default()
+    /// The codes of a run of a row, and their scale.
+    #[inline(always)]
+    pub(super) fn run(&self, row: u32, run: usize) -> (&[i16], f32) {
+        let (row, runs) = (row as usize, self.width.div_ceil(DEPTH));
+        let start = row * self.width;
+        let codes = start + run * DEPTH..start + ((run + 1) * DEPTH).min(self.width);
+        (self.codes.get(codes).unwrap_or_default(), self.scales.get(row * runs + run).copied().unwrap_or_default())
     }
 }
 

@@ -41,12 +41,13 @@ fn multiply_with(lanes: impl Lanes, weights: &Weights, job: &Job<'_>, out: Out<'
             for pairs in pairs.chunks(ROWS) {
                 let number = |place: usize| pairs.get(place).or(pairs.last()).map_or(0, |pair| pair.0);
                 let rows: [u32; ROWS] = std::array::from_fn(number);
-                let sums = tile(lanes, rows.map(|row| job.activations.pairs(row, job.run)), lines);
+                let rows = rows.map(|row| job.activations.run(row, job.run).0.as_chunks().0);
+                let sums = tile(lanes, rows, lines);
                 for (&(row, to), sums) in pairs.iter().zip(&sums) {
                     let start = to as usize * out.apart + column;
                     let rest = out.values.get_mut(start..).unwrap_or_default();
                     let Some(out) = rest.first_chunk_mut::<COLUMNS>() else { continue };
-                    lanes.scale(*sums, job.activations.scale(row, job.run), scales, out);
+                    lanes.scale(*sums, job.activations.run(row, job.run).1, scales, out);
                 }
             }
         }
