@@ -6,6 +6,11 @@
 //! The features' sum over a text, divided by the root of its length, goes through a small dense network. Beyond a text's ends the windows
 //! hold zeros. The layer norm behind the projection spans all three branches.
 
+#![allow(
+    clippy::inline_always,
+    reason = "what runs with the vectors of the machine has to be inlined where they are chosen"
+)]
+
 use std::ops::Range;
 
 use super::file::Packed;

@@ -234,7 +234,7 @@ mod tests {
         for (number, (tokens, row)) in long.iter().enumerate().take(149).skip(1) {
             assert_eq!(*tokens, short[1].0);
             for (long, short) in row.iter().zip(&short[1].1) {
-                assert!((long - short).abs() < 0.001 * (1.0 + short.abs()), "{number}: {long} {short}");
+                assert!((long - short).abs() < 0.003 * (1.0 + short.abs()), "{number}: {long} {short}");
             }
         }
     }

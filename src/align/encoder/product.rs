@@ -2,7 +2,12 @@
 //!
 //! Weights are codes of 11 bits and a sign, activations of 12 and a sign: products of [`DEPTH`] of them fit into 32 bits when they
 //! are summed, so the sums are exact, and the same on every machine and in any order. Each run of [`DEPTH`] activations of a row
-//! has a scale, and each column of as many rows of weights. What the rounding costs is a thousandth of what the packed weights' six bits cost.
+//! has a scale, and each column of as many rows of weights. The steps are a thirtieth and less of those of the packed weights.
+
+#![allow(
+    clippy::inline_always,
+    reason = "what runs with the vectors of the machine has to be inlined where they are chosen"
+)]
 
 mod kernel;
 
@@ -69,8 +74,13 @@ impl Weights {
 
     /// Adds to rows of `out`, which lie `apart` from one another and of which the columns from `column` on are meant, the products
     /// of run number `run` of rows of `activations`. `pairs` are the numbers of a row of activations and of the row of `out` that its product belongs to.
-    pub(super) fn add_products(&self, (activations, run): (&Activations, usize), pairs: &[(u32, u32)], out: Out<'_>) {
-        kernel::multiply(self, &Job { activations, run, pairs }, out);
+    pub(super) fn add_products(
+        &self,
+        (activations, run): (&Activations, usize),
+        pairs: &[(u32, u32)],
+        mut out: Out<'_>,
+    ) {
+        kernel::multiply(self, &Job { activations, run, pairs }, &mut out);
     }
 
     /// The columns in groups that lie side by side: their lines and their scales.
@@ -190,7 +200,7 @@ mod tests {
         let mut out = vec![1.0; 2 * 40];
         let place = Out { values: &mut out, apart: 40, column: 20 };
         Weights::new(&matrix, 16).add_products((&activations, 1), &[(2, 0)], place);
-        assert!(out.iter().enumerate().all(|(at, value)| (20..36).contains(&at) || *value == 1.0));
+        assert!(out.iter().enumerate().all(|(at, value)| (20..36).contains(&at) || (value - 1.0).abs() < 1e-6));
         let expected = 1.0 + exact(&values[2 * 300 + 256..], &matrix, 16, 5);
         assert!((f64::from(out[25]) - expected).abs() < 0.01);
     }

@@ -1,5 +1,10 @@
 //! Unit vectors kept small: a byte a dimension.
 
+#![allow(
+    clippy::inline_always,
+    reason = "what runs with the vectors of the machine has to be inlined where they are chosen"
+)]
+
 /// Unit vectors, each stored as one signed byte a dimension, so that a text of 64,000 segments with its runs of four
 /// takes 130 MB at 512 dimensions. A cosine of two is within .002 of that of the vectors pushed (.0004 is usual).
 #[derive(Clone, Debug, Default)]

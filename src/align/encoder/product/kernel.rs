@@ -26,7 +26,7 @@ trait Lanes: Copy {
 }
 
 /// See [`Weights::add_products`].
-pub(super) fn multiply(weights: &Weights, job: &Job<'_>, out: Out<'_>) {
+pub(super) fn multiply(weights: &Weights, job: &Job<'_>, out: &mut Out<'_>) {
     #[cfg(target_arch = "x86_64")]
     x86_64::multiply(weights, job, out);
     #[cfg(not(target_arch = "x86_64"))]
@@ -34,7 +34,7 @@ pub(super) fn multiply(weights: &Weights, job: &Job<'_>, out: Out<'_>) {
 }
 
 #[inline(always)]
-fn multiply_with(lanes: impl Lanes, weights: &Weights, job: &Job<'_>, out: Out<'_>) {
+fn multiply_with(lanes: impl Lanes, weights: &Weights, job: &Job<'_>, out: &mut Out<'_>) {
     for pairs in job.pairs.chunks(BLOCK) {
         for (group, (lines, scales)) in weights.groups().enumerate() {
             let column = out.column + group * COLUMNS;
@@ -98,16 +98,16 @@ mod tests {
         let (activations, weights) = (Activations::new(&values, 256, 0..256), Weights::new(&matrix, 32));
         let pairs = [(0, 4), (1, 3), (2, 2), (3, 1), (4, 0)];
         let job = Job { activations: &activations, run: 0, pairs: &pairs };
-        let result = |multiply: &dyn Fn(Out<'_>)| {
+        let result = |multiply: &dyn Fn(&mut Out<'_>)| {
             let mut values = vec![0.0; 5 * 32];
-            multiply(Out { values: &mut values, apart: 32, column: 0 });
+            multiply(&mut Out { values: &mut values, apart: 32, column: 0 });
             values
         };
         let plain = result(&|out| multiply_with(plain::Plain, &weights, &job, out));
         assert!(plain.iter().any(|&value| value != 0.0));
         assert_eq!(plain, result(&|out| multiply(&weights, &job, out)));
         #[cfg(target_arch = "x86_64")]
-        for lanes in pulp::x86::V1::try_new() {
+        if let Some(lanes) = pulp::x86::V1::try_new() {
             assert_eq!(plain, result(&|out| multiply_with(lanes, &weights, &job, out)));
         }
     }

@@ -17,7 +17,7 @@ pulp::simd_type!(
     }
 );
 
-pub(super) fn multiply(weights: &Weights, job: &Job<'_>, out: Out<'_>) {
+pub(super) fn multiply(weights: &Weights, job: &Job<'_>, out: &mut Out<'_>) {
     match (V1::try_new(), V3::try_new(), Vnni::try_new()) {
         (_, Some(lanes), Some(vnni)) => vnni.vectorize(Multiply { lanes, weights, job, out }),
         (_, Some(lanes), None) => lanes.vectorize(Multiply { lanes, weights, job, out }),
@@ -26,14 +26,14 @@ pub(super) fn multiply(weights: &Weights, job: &Job<'_>, out: Out<'_>) {
     }
 }
 
-struct Multiply<'m> {
+struct Multiply<'m, 'o> {
     lanes: V3,
     weights: &'m Weights,
     job: &'m Job<'m>,
-    out: Out<'m>,
+    out: &'m mut Out<'o>,
 }
 
-impl pulp::NullaryFnOnce for Multiply<'_> {
+impl pulp::NullaryFnOnce for Multiply<'_, '_> {
     type Output = ();
 
     #[inline(always)]
