@@ -27,10 +27,13 @@ const BEFORE: [char; 5] = ['و', 'ف', 'ب', 'ل', 'ك'];
 /// Letters of the shortest word that it is taken off.
 const LONG: usize = 6;
 
+/// What makes a list of the words of a model.
+type MakesList = fn(BTreeSet<String>) -> BTreeSet<String>;
+
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let (list, model, output): (fn(BTreeSet<String>) -> BTreeSet<String>, _, _) = match arguments.as_slice() {
+    let (list, model, output): (MakesList, _, _) = match arguments.as_slice() {
         ["ar", model, "-o", output] => (arabic, *model, *output),
         ["en", model, "-o", output] => (english, *model, *output),
         ["roots", model, "-o", output] => (roots, *model, *output),

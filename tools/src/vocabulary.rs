@@ -27,8 +27,11 @@ pub(crate) fn parse(model: &[u8]) -> Result<Vec<Piece>, Box<dyn Error>> {
     Ok(pieces)
 }
 
-/// The fields of a message: number and bytes.
-fn fields(mut bytes: &[u8]) -> Result<Vec<(u64, &[u8])>, Box<dyn Error>> {
+/// A field of a message: its number and bytes.
+type Field<'b> = (u64, &'b [u8]);
+
+/// The fields of a message.
+fn fields(mut bytes: &[u8]) -> Result<Vec<Field<'_>>, Box<dyn Error>> {
     let mut fields = Vec::new();
     while !bytes.is_empty() {
         let key = varint(&mut bytes)?;

@@ -1,7 +1,8 @@
 //! What is kept of each distinct piece met so far: everything about a token that depends on its piece alone.
 
+use muqabala_products::{Activations, DEPTH};
+
 use super::layout::{BRANCH, BRANCHES, DIMENSIONS};
-use super::product::{Activations, DEPTH};
 
 /// Width of the projection.
 pub(super) const PROJECTED: usize = BRANCH * BRANCHES.len();
@@ -61,7 +62,7 @@ impl Known {
     /// Adds the rows of the next pieces that have none.
     pub(super) fn add(&mut self, rows: Activations) {
         let block = self.blocks.len() as u32;
-        self.places.extend((0..rows.len() as u32).map(|row| (block, row)));
+        self.places.extend((0..rows.rows() as u32).map(|row| (block, row)));
         self.blocks.push(rows);
     }
 

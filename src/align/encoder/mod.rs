@@ -16,7 +16,6 @@ mod packed;
 mod pieces;
 mod plan;
 mod pooled;
-mod product;
 mod remembered;
 mod vectors;
 

@@ -13,10 +13,11 @@
 
 use std::ops::Range;
 
+use muqabala_products::{Activations, DEPTH, Out, Weights, with_vectors};
+
 use super::file::Packed;
 use super::known::{KEPT, Known, PROJECTED, PROJECTION_AT, SHARES_AT};
 use super::layout::{BRANCH, BRANCHES, DIMENSIONS, MATRICES, VECTORS};
-use super::product::{Activations, DEPTH, Out, Weights};
 use crate::align::threads;
 
 /// Width of a token's features: its embedding and what the branches make of it.
@@ -89,7 +90,7 @@ impl Network {
 
     /// What is kept of pieces, [`KEPT`] numbers of each.
     pub(super) fn know(&self, packed: &Packed, pieces: &[u32]) -> Activations {
-        pulp::Arch::new().dispatch(
+        with_vectors(
             #[inline(always)]
             || self.know_here(packed, pieces),
         )
@@ -141,7 +142,7 @@ impl Network {
     /// Sums of token features behind the first, linear layer, [`DIMENSIONS`] wide, for so many rows: what the `cores` of the
     /// parts ask for.
     pub(super) fn sums(&self, known: &Known, parts: &[Part], count: usize) -> Vec<f32> {
-        pulp::Arch::new().dispatch(
+        with_vectors(
             #[inline(always)]
             || self.sums_here(known, parts, count),
         )
@@ -239,7 +240,7 @@ impl Network {
 
     /// Pooled sums of texts of these many tokens to the texts' vectors, not yet of unit length.
     pub(super) fn vectors(&self, pooled: Vec<f32>, tokens: &[usize]) -> Vec<f32> {
-        pulp::Arch::new().dispatch(
+        with_vectors(
             #[inline(always)]
             || self.vectors_here(pooled, tokens),
         )

@@ -1,9 +1,6 @@
 //! Unit vectors kept small: a byte a dimension.
 
-#![allow(
-    clippy::inline_always,
-    reason = "what runs with the vectors of the machine has to be inlined where they are chosen"
-)]
+use muqabala_products::dot;
 
 /// Unit vectors, each stored as one signed byte a dimension, so that a text of 64,000 segments with its runs of four
 /// takes 130 MB at 512 dimensions. A cosine of two is within .002 of that of the vectors pushed (.0004 is usual).
@@ -98,14 +95,6 @@ impl Vectors {
         let ((first, scale), (second, other_scale)) = (self.codes(index), others.codes(other));
         dot(first, second) as f32 * scale * other_scale
     }
-}
-
-/// The sum of products, with the widest vectors of the machine.
-fn dot(first: &[i8], second: &[i8]) -> i32 {
-    pulp::Arch::new().dispatch(
-        #[inline(always)]
-        || first.iter().zip(second).map(|(&a, &b)| i32::from(a) * i32::from(b)).sum(),
-    )
 }
 
 #[cfg(test)]

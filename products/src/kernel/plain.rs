@@ -22,7 +22,8 @@ impl Lanes for Plain {
     #[inline(always)]
     fn add(self, mut sums: Self::Sums, [one, other]: Pair, weights: Self::Weights) -> Self::Sums {
         for (sum, [first, second]) in sums.iter_mut().zip(weights) {
-            *sum += i32::from(one) * i32::from(first) + i32::from(other) * i32::from(second);
+            let products = [i32::from(one) * i32::from(first), i32::from(other) * i32::from(second)];
+            *sum = products.into_iter().fold(*sum, i32::wrapping_add);
         }
         sums
     }

@@ -14,7 +14,7 @@ mod kernel;
 use std::ops::Range;
 
 /// Activations, and rows of weights, that share a scale and are summed as integers.
-pub(super) const DEPTH: usize = 256;
+pub const DEPTH: usize = 256;
 
 /// Columns whose weights lie side by side in memory.
 const COLUMNS: usize = 16;
@@ -35,7 +35,7 @@ type Lines = [Pair; COLUMNS];
 
 /// Weights: up to [`DEPTH`] rows of a matrix.
 #[derive(Debug)]
-pub(super) struct Weights {
+pub struct Weights {
     /// For each [`COLUMNS`] columns the pairs of rows, one behind the other.
     lines: Vec<Lines>,
     /// A scale for each column.
@@ -44,8 +44,11 @@ pub(super) struct Weights {
 
 impl Weights {
     /// The codes for a matrix with an even number of rows, at most [`DEPTH`], and a multiple of [`COLUMNS`] columns, given row by row.
-    pub(super) fn new(matrix: &[f32], columns: usize) -> Self {
+    pub fn new(matrix: &[f32], columns: usize) -> Self {
         debug_assert!(matrix.len() <= DEPTH * columns && columns.is_multiple_of(COLUMNS));
+        if columns == 0 {
+            return Self { lines: Vec::new(), scales: Vec::new() };
+        }
         let mut scales = vec![0.0_f32; columns];
         for row in matrix.chunks_exact(columns) {
             for (scale, weight) in scales.iter_mut().zip(row) {
@@ -74,12 +77,7 @@ impl Weights {
 
     /// Adds to rows of `out`, which lie `apart` from one another and of which the columns from `column` on are meant, the products
     /// of run number `run` of rows of `activations`. `pairs` are the numbers of a row of activations and of the row of `out` that its product belongs to.
-    pub(super) fn add_products(
-        &self,
-        (activations, run): (&Activations, usize),
-        pairs: &[(u32, u32)],
-        mut out: Out<'_>,
-    ) {
+    pub fn add_products(&self, (activations, run): (&Activations, usize), pairs: &[(u32, u32)], mut out: Out<'_>) {
         kernel::multiply(self, &Job { activations, run, pairs }, &mut out);
     }
 
@@ -92,12 +90,13 @@ impl Weights {
 
 /// Rows that sums of products are added to.
 #[derive(Debug)]
-pub(super) struct Out<'o> {
-    pub(super) values: &'o mut [f32],
+pub struct Out<'o> {
+    /// All of them, row by row.
+    pub values: &'o mut [f32],
     /// From the beginning of a row to that of the next.
-    pub(super) apart: usize,
+    pub apart: usize,
     /// The first column that is meant.
-    pub(super) column: usize,
+    pub column: usize,
 }
 
 /// What is multiplied with weights.
@@ -109,7 +108,7 @@ struct Job<'j> {
 
 /// Rows of activations.
 #[derive(Debug)]
-pub(super) struct Activations {
+pub struct Activations {
     width: usize,
     codes: Vec<i16>,
     /// A scale for each run of up to [`DEPTH`] activations of each row.
@@ -118,12 +117,14 @@ pub(super) struct Activations {
 
 impl Activations {
     /// The codes for rows of `values` that lie `apart` from one another, of which the `columns` are meant: an even number.
-    pub(super) fn new(values: &[f32], apart: usize, columns: Range<usize>) -> Self {
-        let (width, rows) = (columns.len(), values.len() / apart);
+    pub fn new(values: &[f32], apart: usize, columns: Range<usize>) -> Self {
+        let width = columns.len();
+        let rows = if width == 0 { 0 } else { values.len() / apart.max(width) };
         let runs = width.div_ceil(DEPTH);
         let mut activations = Self { width, codes: vec![0; rows * width], scales: vec![0.0; rows * runs] };
-        let rows = activations.codes.chunks_exact_mut(width).zip(activations.scales.chunks_exact_mut(runs));
-        for (values, (codes, scales)) in values.chunks_exact(apart).zip(rows) {
+        let rows =
+            activations.codes.chunks_exact_mut(width.max(1)).zip(activations.scales.chunks_exact_mut(runs.max(1)));
+        for (values, (codes, scales)) in values.chunks_exact(apart.max(1)).zip(rows) {
             let runs = values.get(columns.clone()).unwrap_or_default().chunks(DEPTH).zip(codes.chunks_mut(DEPTH));
             for ((values, codes), scale) in runs.zip(scales) {
                 *scale = kernel::encode(values, codes);
@@ -133,18 +134,31 @@ impl Activations {
     }
 
     /// How many rows there are.
-    pub(super) fn len(&self) -> usize {
-        self.codes.len() / self.width
+    pub fn rows(&self) -> usize {
+        self.codes.len() / self.width.max(1)
     }
 
     /// The codes of a run of a row, and their scale.
     #[inline(always)]
-    pub(super) fn run(&self, row: u32, run: usize) -> (&[i16], f32) {
+    pub fn run(&self, row: u32, run: usize) -> (&[i16], f32) {
         let (row, runs) = (row as usize, self.width.div_ceil(DEPTH));
         let start = row * self.width;
         let codes = start + run * DEPTH..start + ((run + 1) * DEPTH).min(self.width);
         (self.codes.get(codes).unwrap_or_default(), self.scales.get(row * runs + run).copied().unwrap_or_default())
     }
+}
+
+/// The sum of the products of bytes, as far as both reach.
+pub fn dot(first: &[i8], second: &[i8]) -> i32 {
+    pulp::Arch::new().dispatch(
+        #[inline(always)]
+        || first.iter().zip(second).map(|(&a, &b)| i32::from(a) * i32::from(b)).sum(),
+    )
+}
+
+/// What `work` makes, with loops over the widest vectors of the machine where it is marked `inline(always)`, and all that it calls.
+pub fn with_vectors<T>(work: impl FnOnce() -> T) -> T {
+    pulp::Arch::new().dispatch(work)
 }
 
 /// What values up to `largest` are multiplied with, so that they become codes up to `most`.
