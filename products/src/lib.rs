@@ -43,7 +43,7 @@ pub struct Weights {
 }
 
 impl Weights {
-    /// The codes for a matrix with an even number of rows, at most [`DEPTH`], and a multiple of [`COLUMNS`] columns, given row by row.
+    /// The codes for a matrix with an even number of rows, at most [`DEPTH`], and a multiple of 16 columns, given row by row.
     pub fn new(matrix: &[f32], columns: usize) -> Self {
         debug_assert!(matrix.len() <= DEPTH * columns && columns.is_multiple_of(COLUMNS));
         if columns == 0 {
