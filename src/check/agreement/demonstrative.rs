@@ -3,10 +3,11 @@
 use super::{Clash, Feature, GROUP, Words};
 use crate::check::Pair;
 use crate::check::counterpart::counterpart;
+use crate::check::referents::View;
 use crate::language::WordList;
 use crate::language::arabic::letters::{length, strip_conjunction};
 use crate::language::arabic::morphology::nouns::{Kinds, articled, kinds};
-use crate::text::Side;
+use crate::text::{Side, TokenKind};
 
 /// A demonstrative: what it stands before, and whether it is near.
 struct Demonstrative {
@@ -64,7 +65,7 @@ pub(super) fn clash(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clas
     let certain = confirmed(pair, at + 1, if may_be_subject(words, at) { 1 } else { 3 })
         || demonstrative.is_near && found != Kinds::ANY && stands_for_nothing(pair);
     let confidence = if demonstrative.takes == Kinds::MASCULINE {
-        if certain {
+        if certain || is_predicate(words, at) {
             0.9
         } else if proclitic.is_empty() && is_attributive(words, at, demonstrative.is_near) {
             0.8
@@ -84,6 +85,11 @@ pub(super) fn clash(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clas
     let right = right_form(found, demonstrative.is_near).map(|form| word.replace(demonstrative.form, form));
     let message = format!("“{said}” does not agree with “{noun_said}”.");
     Some(Clash { feature, message, span, confidence, right })
+}
+
+/// `كانت ذلك المدة`: behind a feminine “was” a masculine demonstrative is no subject, and by itself no predicate.
+fn is_predicate(words: Words<'_>, at: usize) -> bool {
+    matches!(strip_conjunction(words.before(at)), "كانت" | "تكون" | "ستكون" | "ليست" | "أصبحت" | "ظلت")
 }
 
 fn read(word: &str) -> Option<(&'static Demonstrative, &str)> {
@@ -170,5 +176,21 @@ fn stands_for_nothing(pair: &Pair<'_>) -> bool {
 
 /// Whether the source has a demonstrative at most `reach` words before the word that the Arabic noun at `noun` translates.
 fn confirmed(pair: &Pair<'_>, noun: usize, reach: usize) -> bool {
-    pair.view().is_some_and(|view| view.demonstrated(noun, reach))
+    pair.view().is_some_and(|view| view.demonstrated(noun, reach) || is_pointed_at(pair, view, noun, reach))
 }
+
+/// The same by the word links.
+fn is_pointed_at(pair: &Pair<'_>, view: &View<'_>, noun: usize, reach: usize) -> bool {
+    let Some(at) = counterpart(pair, Side::Target, noun) else { return false };
+    let word =
+        |at: usize| view.english.get(at).filter(|token| token.kind == TokenKind::Latin).map_or("", |t| &*t.folded);
+    let before = (at.saturating_sub(reach)..at).rev().map(word);
+    before.take_while(|word| !word.is_empty() && !ENDS_PHRASE.has(word)).any(|word| NEAR_NOUN.has(word))
+}
+
+/// English words that point at the noun behind them.
+static NEAR_NOUN: WordList = WordList::new("this that these those such tonight");
+
+/// English words that no noun phrase has between its demonstrative and its noun.
+static ENDS_PHRASE: WordList =
+    WordList::new("is are was were be of in on to for the a an and or by with from at as has have had it he she they");

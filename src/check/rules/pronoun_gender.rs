@@ -2,6 +2,7 @@
 
 mod beside;
 mod doing;
+mod host;
 mod object;
 mod opening;
 mod quoted;
@@ -64,7 +65,8 @@ impl Check for PronounGender {
                 .or_else(|| view.quotations().iter().find_map(|view| one_gender(pair, view)))
                 .or_else(|| doing(pair, view, &people))
                 .or_else(|| noun(view, &people))
-                .or_else(|| seen(view));
+                .or_else(|| seen(view))
+                .or_else(|| hosted(view));
             findings.extend(found.map(|mut finding| {
                 finding.link = Some(pair.number);
                 finding
@@ -86,6 +88,21 @@ fn noun(view: &View<'_>, people: &People) -> Option<Finding> {
 fn seen(view: &View<'_>) -> Option<Finding> {
     let (english, arabic, is_feminine) = object(view)?;
     Some(other_gender(view, arabic.span, english.span, is_feminine).confidence(0.6))
+}
+
+/// A pronoun whose verb has the other gender.
+fn hosted(view: &View<'_>) -> Option<Finding> {
+    let he = view.first(&[He]).map(|he| (he, Gender::Masculine));
+    let she = view.first(&[She]).map(|she| (she, Gender::Feminine));
+    let told = if he.is_some() && she.is_some() { None } else { he.or(she) };
+    let found = host::clash(view, told.map(|(_, gender)| gender))?;
+    if let Some((english, gender)) = told {
+        let wrong = if found.gender == gender { found.verb } else { found.pronoun };
+        return Some(other_gender(view, wrong.span, english.span, gender == Gender::Masculine).confidence(0.7));
+    }
+    let (pronoun, verb) = (view.said(found.pronoun.span), view.said(found.verb.span));
+    let message = format!("“{pronoun}” and its verb “{verb}” are of different genders.");
+    Some(Finding::new(&RULE, message).target(found.pronoun.span).confidence(0.65))
 }
 
 fn other_gender(view: &View<'_>, said: Span, theirs: Span, is_feminine: bool) -> Finding {

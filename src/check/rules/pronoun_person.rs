@@ -1,6 +1,7 @@
 //! The person of a pronoun or verb: “we” where the source has “they”, or a verb that does not fit its own auxiliary.
 
 mod doing;
+mod having;
 mod second;
 
 use serde::Deserialize;
@@ -51,7 +52,7 @@ impl Check for PronounPerson {
                 first_for_third(view).or_else(|| third_for_first(pair, view)).or_else(|| third_for_second(view))
             };
             let done = || {
-                let (english, token) = doing::other_person(pair, view)?;
+                let (english, token) = doing::other_person(pair, view).or_else(|| having::third(pair, view))?;
                 let (said, theirs) = (view.said(token.span), english.span.of(view.source.whole()));
                 let message = format!("“{said}” is third person, but the source says “{theirs}”.");
                 Some(Finding::new(&RULE, message).target(token.span).source(english.span).confidence(0.7))
@@ -224,12 +225,14 @@ fn they_for_we<'a>(view: &View<'a>, we: EnglishPronoun) -> Option<Suspect<'a>> {
         word.ends_with("نا") || word.strip_prefix('س').unwrap_or(word).starts_with('ن') || word.starts_with("لن")
     };
     let speakers = view.pronouns.iter().filter(|pronoun| pronoun.referent == Us).count();
-    if we.referent != Us || view.arabic.iter().filter(|token| first_person(token)).count() >= speakers {
+    if we.referent != Us {
         return None;
     }
+    let told = view.arabic.iter().filter(|token| first_person(token)).count() >= speakers;
     let plural = view.may_speak_of_several();
     let they = |p: &Pronoun| p.person == Person::Third && p.number == Number::Plural;
-    let pronoun = view.arabic_pronouns().find(|(_, _, p)| they(p) && (!plural || p.host != Host::Preposition));
+    let may_be_said = |p: &Pronoun| p.host != Host::Preposition || !plural && !told;
+    let pronoun = view.arabic_pronouns().find(|(_, _, p)| they(p) && may_be_said(p));
     pronoun.map(|(_, token, _)| (we, token, if plural { 0.65 } else { 0.75 }))
 }
 

@@ -1,0 +1,109 @@
+//! What somebody has, can or must, and whose something is, told of a third person where the source says “you”, “I” or “we”:
+//! `لديه` for “you have”, `منزله` for “your home”.
+
+use super::is_modal;
+use crate::check::Pair;
+use crate::check::mentions::mentions;
+use crate::check::referents::{EnglishPronoun, View};
+use crate::language::WordList;
+use crate::language::arabic::clitics::{Enclitic, Person};
+use crate::language::arabic::letters::{plain, strip_conjunction};
+use crate::language::english::pronouns::Case;
+use crate::language::english::pronouns::Referent::{self, He, It, She, Speaker, They, Us, You};
+use crate::text::Token;
+
+/// A word that takes whose it is as its pronoun, in English and Arabic.
+struct Carrier {
+    english: &'static WordList,
+    /// Whether an Arabic word in plain spelling, without its pronoun, is one.
+    is: fn(&str) -> bool,
+}
+
+static HAVE: WordList = WordList::new("have has had having");
+static CAN: WordList = WordList::new("can cannot can't can’t could couldn't couldn’t able");
+static MUST: WordList = WordList::new("must should shouldn't shouldn’t need needs have has had ought");
+
+static CARRIERS: [Carrier; 3] = [
+    Carrier { english: &HAVE, is: |stem| matches!(stem, "لدي" | "عند") },
+    Carrier { english: &CAN, is: is_modal },
+    Carrier { english: &MUST, is: |stem| stem == "علي" },
+];
+
+/// Pronouns as they are written behind a word, longest first, and whether they are of a third person.
+const ENDINGS: [(&str, bool); 9] = [
+    ("هما", true),
+    ("ها", true),
+    ("هم", true),
+    ("كم", false),
+    ("نا", false),
+    ("ني", false),
+    ("ه", true),
+    ("ك", false),
+    ("", false),
+];
+
+/// The pronoun of the source, and the Arabic word that has a third person for it.
+pub(super) fn third<'a>(pair: &Pair<'_>, view: &View<'a>) -> Option<(EnglishPronoun, &'a Token)> {
+    if view.has(&[He, She, It, They]) || !view.has(&[You, Speaker, Us]) {
+        return None;
+    }
+    CARRIERS.iter().find_map(|carrier| carried(view, carrier)).or_else(|| owned(pair, view)).or_else(|| opening(view))
+}
+
+fn is_present(referent: Referent) -> bool {
+    matches!(referent, You | Speaker | Us)
+}
+
+/// `لديه` for “you have”: every such word of the source is said of “you”, and the target has one.
+fn carried<'a>(view: &View<'a>, carrier: &Carrier) -> Option<(EnglishPronoun, &'a Token)> {
+    let says = |at: usize| view.english.get(at).is_some_and(|token| carrier.english.has(&token.folded));
+    let subject = |at: usize| {
+        let beside = |pronoun: &&EnglishPronoun| {
+            pronoun.case == Case::Subject && (pronoun.at < at && at <= pronoun.at + 3 || pronoun.at == at + 1)
+        };
+        view.pronouns.iter().rev().find(beside).copied()
+    };
+    let mut all = (0..view.english.len()).filter(|&at| says(at)).map(subject).collect::<Option<Vec<_>>>()?.into_iter();
+    let first = all.next()?;
+    if !all.all(|other| other.referent == first.referent) {
+        return None;
+    }
+    let mut carriers = view.arabic.iter().filter_map(|token| {
+        let word = plain(&token.folded);
+        let bare = strip_conjunction(&word);
+        let is_third = ENDINGS.iter().find_map(|(ending, is_third)| {
+            bare.strip_suffix(ending).filter(|stem| (carrier.is)(stem)).map(|_| *is_third)
+        })?;
+        Some((token, is_third))
+    });
+    let (token, is_third) = carriers.next()?;
+    (is_third && carriers.next().is_none()).then_some((first, token))
+}
+
+/// `منزله` for “your home”.
+fn owned<'a>(pair: &Pair<'_>, view: &View<'a>) -> Option<(EnglishPronoun, &'a Token)> {
+    let is_third = |english: &EnglishPronoun, enclitic: &Enclitic| {
+        is_present(english.referent) && enclitic.person == Person::Third
+    };
+    if !view.suffixed().any(|(_, _, enclitic)| enclitic.person == Person::Third) {
+        return None;
+    }
+    let by_stem = view.possessions().iter().find(|(english, _, enclitic)| is_third(english, enclitic));
+    by_stem.map(|&(english, token, _)| (english, token)).or_else(|| {
+        let found = mentions(pair, view).into_iter().find(|mention| {
+            is_third(&mention.english, mention.enclitic)
+                && mention.is_direct
+                && mention.english.case == Case::Possessive
+        })?;
+        Some((found.english, found.word))
+    })
+}
+
+/// `هو` for “you” where both sides open with it.
+fn opening<'a>(view: &View<'a>) -> Option<(EnglishPronoun, &'a Token)> {
+    let first = view.english.iter().position(|token| token.kind.is_word())?;
+    let pronoun = view.pronouns.first().filter(|one| one.at == first && one.case == Case::Subject)?;
+    let word = view.arabic.iter().find(|token| token.kind.is_word())?;
+    let third = matches!(&*word.folded, "هو" | "هي" | "هم");
+    (third && is_present(pronoun.referent)).then_some((*pronoun, word))
+}
