@@ -4,19 +4,15 @@
 use super::{Clash, Feature, GROUP, Words};
 use crate::check::Pair;
 use crate::language::WordList;
-use crate::language::arabic::clitics::{Gender, Number};
-use crate::language::arabic::doings::wanted_gender;
-use crate::language::arabic::letters::{length, plain, strip_conjunction};
+use crate::language::arabic::clitics::{Gender, Number, Person};
+use crate::language::arabic::letters::strip_conjunction;
 use crate::language::arabic::morphology::nouns::{Kinds, articled, kinds};
-use crate::language::arabic::verbs;
+use crate::language::arabic::pronouns::suffix;
+use crate::language::arabic::shown::gender_of_verb;
 use crate::language::english::pronouns::Referent::{Speaker, Us, You};
-use crate::language::vocabulary::lists_arabic;
 
 /// Words between a relative and its verb.
 static BETWEEN: WordList = WordList::new("لا لم لن قد سوف لقد");
-
-/// Feminine words in ت that are no verbs, or none of the relative's gender.
-static NO_VERBS: WordList = WordList::new("تلك تحت تجاه تم توا تقريبا تبعا تماما بنت أنت ذات وقت بيت صوت موت");
 
 /// Whether a word is a relative pronoun in the singular.
 pub(super) fn may(word: &str) -> bool {
@@ -35,14 +31,21 @@ fn read(word: &str) -> Option<Gender> {
 pub(super) fn clash(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clash> {
     let (gender, view) = (read(words.at(at))?, pair.view()?);
     let verb = verb(words, at + 1)?;
-    let other = verb_gender(words.at(verb), BETWEEN.has(words.before(verb))).filter(|other| *other != gender)?;
+    if let Some(noun) = of_another(words, verb, gender) {
+        return Some(words.clash(Feature::Gender, at, noun, 0.75, None));
+    }
+    let other = gender_of_verb(words.at(verb), BETWEEN.has(words.before(verb))).filter(|other| *other != gender)?;
     if is_resumed(words, at, gender) || other == Gender::Feminine && view.has(&[Speaker, You, Us]) {
         return None;
     }
     let takes = if gender == Gender::Masculine { Kinds::MASCULINE } else { THINGS };
     let found = head(words, at);
     let agrees = found != Kinds::ANY && found.meets(takes);
-    if agrees || found == Kinds::ANY && !(view.has_no_subject_after(verb) || is_object(words.at(verb + 1), other)) {
+    // ما التي يجعلك: a question has the masculine alone.
+    let is_asked = gender == Gender::Feminine && matches!(strip_conjunction(words.before(at)), "ما" | "من");
+    let has_object = || suffix(words.at(verb)).is_some();
+    let alone = || view.has_no_subject_after(verb) || is_object(words.at(verb + 1), other) || has_object();
+    if agrees || found == Kinds::ANY && !is_asked && !alone() {
         return None;
     }
     let right = (found != Kinds::ANY).then(|| {
@@ -67,12 +70,12 @@ fn verb(words: Words<'_>, start: usize) -> Option<usize> {
         return behind(that + 1);
     }
     // كانت تستخدم: what follows is no subject of either.
-    let is_auxiliary = matches!(word, "كان" | "كانت") && verb_gender(next, false) == verb_gender(word, false);
+    let is_auxiliary = matches!(word, "كان" | "كانت") && gender_of_verb(next, false) == gender_of_verb(word, false);
     Some(if is_auxiliary { first + 1 } else { first })
 }
 
 fn is_feminine(word: &str) -> bool {
-    verb_gender(word, false) == Some(Gender::Feminine)
+    gender_of_verb(word, false) == Some(Gender::Feminine)
 }
 
 /// Whether the word behind a verb is known to be of another gender than it: no subject.
@@ -82,48 +85,24 @@ fn is_object(word: &str, verb: Gender) -> bool {
     !word.is_empty() && found != Kinds::ANY && !found.meets(subjects)
 }
 
-/// The gender of a verb behind a relative, where it is singular and has a subject.
-fn verb_gender(word: &str, negated: bool) -> Option<Gender> {
-    if NO_VERBS.has(word) || length(word) < 3 {
-        return None;
-    }
-    match word {
-        "كان" | "ليس" | "أصبح" => return Some(Gender::Masculine),
-        "كانت" | "ليست" | "أصبحت" | "تمت" => return Some(Gender::Feminine),
-        _ => {}
-    }
-    let spelled = plain(word);
-    let bare = spelled.strip_prefix('س').filter(|rest| rest.starts_with(['ي', 'ت'])).unwrap_or(&spelled);
-    if bare.starts_with('ي') {
-        let one = verbs::imperfect(bare).is_some_and(|verb| verb.number == Number::Singular);
-        return one.then_some(Gender::Masculine);
-    }
-    let ends = !bare.ends_with(['ة', 'ا', 'ن', 'ه', 'ء']) && !bare.ends_with("ات");
-    if bare.starts_with('ت') && length(bare) > 3 && ends && (negated || !is_noun(bare) && !may_be_perfect(bare)) {
-        return Some(Gender::Feminine);
-    }
-    if bare.ends_with('ت') && length(bare) > 3 && ends {
-        return Some(Gender::Feminine);
-    }
-    (wanted_gender(word) == Some(Gender::Masculine) || verbs::is_he_perfect(word)).then_some(Gender::Masculine)
-}
+/// Verbs that a measure follows as their subject.
+static MEASURING: WordList =
+    WordList::new("يبلغ تبلغ بلغ بلغت يتجاوز تتجاوز يتراوح تتراوح يزيد تزيد يقل تقل تقدر يقدر يصل تصل تجاوز تجاوزت");
 
-/// Whether a word in ت has the shape of a verbal noun that no verb has: `تطوير`.
-fn is_noun(word: &str) -> bool {
-    kinds(word) == Kinds::MASCULINE
-}
-
-/// `تكلم`: a perfect of “he” whose own ت stands before its root, of which the imperfect has both letters.
-fn may_be_perfect(word: &str) -> bool {
-    lists_arabic(&format!("ي{word}"))
+/// `السفينة الذي يبلغ وزنها`: the measure behind the verb, where it is that of something of the other gender.
+fn of_another(words: Words<'_>, verb: usize, gender: Gender) -> Option<usize> {
+    let measure = verb + 1;
+    let (_, enclitic) = suffix(words.at(measure)).filter(|_| MEASURING.has(words.at(verb)))?;
+    let one = enclitic.person == Person::Third && enclitic.number == Number::Singular;
+    (one && enclitic.gender != gender).then_some(measure)
 }
 
 /// How far behind the relative a pronoun may take it up, in words.
-const REACH: usize = 14;
+const REACH: usize = 9;
 
 /// Whether a pronoun of the relative's gender follows in the sentence.
 fn is_resumed(words: Words<'_>, at: usize, gender: Gender) -> bool {
-    let follows = (at + 1..at + REACH).take_while(|&k| k < words.len());
+    let follows = (at + 1..at + REACH).take_while(|&k| k < words.len() && !matches!(words.said(k).0, "،" | "." | "؛"));
     follows.map(|k| words.at(k)).any(|word| match gender {
         Gender::Feminine => word.ends_with("ها") || word.ends_with("هما"),
         _ => word.ends_with('ه') && !matches!(word, "هذه" | "وهذه" | "بهذه" | "لهذه"),

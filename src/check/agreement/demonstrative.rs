@@ -4,9 +4,10 @@ use super::{Clash, Feature, GROUP, Words};
 use crate::check::Pair;
 use crate::check::counterpart::counterpart;
 use crate::check::referents::View;
-use crate::language::WordList;
 use crate::language::arabic::letters::{length, strip_conjunction};
-use crate::language::arabic::morphology::nouns::{Kinds, articled, kinds};
+use crate::language::arabic::morphology::nouns::{Kinds, articled, kinds, listed};
+use crate::language::vocabulary::lists_english;
+use crate::language::{WordList, is_function_word, words};
 use crate::text::{Side, TokenKind};
 
 /// A demonstrative: what it stands before, and whether it is near.
@@ -55,7 +56,10 @@ pub(super) fn clash(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clas
     let word = words.at(at);
     let (demonstrative, proclitic) = read(word)?;
     let (_, noun) = articled(words.at(at + 1)).filter(|(head, _)| *head == "ال")?;
-    let found = kinds(noun);
+    let found = match kinds(noun) {
+        Kinds::ANY if is_one_thing(pair, noun, at + 1) => Kinds::MASCULINE,
+        found => found,
+    };
     if found == Kinds::ANY && demonstrative.takes == Kinds::MASCULINE && of_several(pair, at + 1) {
         return Some(words.clash(Feature::Gender, at, at + 1, 0.7, None));
     }
@@ -114,6 +118,25 @@ fn of_several(pair: &Pair<'_>, noun: usize) -> bool {
     let letters: Vec<char> = articled(&arabic.folded).map_or("", |(_, noun)| noun).chars().take(6).collect();
     let broken = matches!(letters.as_slice(), [_, _, 'و' | 'ا', _] | ['أ', ..] | [_, _, 'ا', _, ..]);
     pointed && broken && word(at).ends_with('s') && !PAIRS.has(word(at))
+}
+
+/// English nouns that Arabic has plurals for, or nouns that are feminine without showing it.
+static MASS: WordList = WordList::new(
+    "news information research evidence equipment data advice work money food clothing behaviour behavior progress stuff furniture \
+     technology violence knowledge software content media traffic property war sun earth land fire house well market road way path situation",
+);
+
+/// Whether a noun that no table has and that ends like no feminine is one thing: the source has the singular of a noun behind “this”
+/// or “that” for it.
+fn is_one_thing(pair: &Pair<'_>, noun: &str, place: usize) -> bool {
+    let Some(view) = pair.view().filter(|_| listed(noun).is_none()) else { return false };
+    let ends = noun.ends_with(['ة', 'ت', 'ى', 'ا', 'ء', 'ي', 'ه', 'ن']) || length(noun) < 3;
+    let Some(at) = counterpart(pair, Side::Target, place).filter(|_| !ends) else { return false };
+    let word = |at: usize| view.english.get(at).map_or("", |token| &*token.folded);
+    let is_small = view.english.get(at).is_some_and(|t| t.span.of(view.source.whole()).starts_with(char::is_lowercase));
+    let one = words::is_noun(view.source.language(), word(at)) || lists_english(word(at));
+    let pointed = (1..=2).filter_map(|back| at.checked_sub(back)).any(|k| matches!(word(k), "this" | "that"));
+    pointed && one && is_small && !word(at).ends_with('s') && !MASS.has(word(at))
 }
 
 /// English plurals of what Arabic says in the singular: هذا الحذاء is these shoes.
@@ -176,7 +199,29 @@ fn stands_for_nothing(pair: &Pair<'_>) -> bool {
 
 /// Whether the source has a demonstrative at most `reach` words before the word that the Arabic noun at `noun` translates.
 fn confirmed(pair: &Pair<'_>, noun: usize, reach: usize) -> bool {
-    pair.view().is_some_and(|view| view.demonstrated(noun, reach) || is_pointed_at(pair, view, noun, reach))
+    pair.view().is_some_and(|view| {
+        view.demonstrated(noun, reach) || is_pointed_at(pair, view, noun, reach) || is_only_pointer(view)
+    })
+}
+
+/// Whether the source points at a noun and does so once, and the target has one demonstrative: these are each other's.
+fn is_only_pointer(view: &View<'_>) -> bool {
+    let word = |at: usize| view.english.get(at).map_or("", |token| &*token.folded);
+    let mut pointers = (0..view.english.len()).filter(|&at| matches!(word(at), "this" | "that" | "these" | "those"));
+    let Some(at) = pointers.next().filter(|_| pointers.next().is_none()) else { return false };
+    let next = word(at + 1);
+    let language = view.source.language();
+    let plural = next.len() > 3 && next.ends_with('s');
+    let is_noun = words::is_noun(language, next) || lists_english(next) && !is_function_word(language, next) && plural;
+    let attributive = match word(at) {
+        "these" | "those" => is_noun,
+        _ => words::is_noun(language, next) && !plural,
+    };
+    let demonstratives = view.arabic.iter().filter(|token| {
+        let bare = strip_conjunction(&token.folded);
+        read(bare).is_some() || matches!(bare, "لذلك" | "كذلك" | "بذلك" | "لهذا" | "هكذا")
+    });
+    attributive && demonstratives.count() == 1
 }
 
 /// The same by the word links.

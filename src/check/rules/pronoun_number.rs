@@ -54,7 +54,8 @@ impl Check for PronounNumber {
                 .or_else(|| one::plural_for_one(view))
                 .or_else(|| one::one_for_plural(view))
                 .or_else(|| one::mentioned(pair, view, earlier_two))
-                .or_else(|| couple::finding(pair, view));
+                .or_else(|| couple::finding(pair, view))
+                .or_else(|| one::reflexive(view));
             findings.extend(found.map(|finding| Finding { link: Some(pair.number), ..finding }));
         }
     }

@@ -7,17 +7,18 @@ mod second;
 use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
+use crate::check::counterpart::counterpart;
 use crate::check::mentions::mentions;
 use crate::check::referents::{EnglishPronoun, View};
 use crate::check::{Check, Finding, Pair, Severity};
 use crate::language::WordList;
 use crate::language::arabic::clitics::{Enclitic, Number, Person};
 use crate::language::arabic::letters::{length, strip_conjunction};
-use crate::language::arabic::pronouns::{Host, Pronoun, pronoun};
+use crate::language::arabic::pronouns::{Host, Pronoun, pronoun, suffix};
 use crate::language::arabic::verbs;
 use crate::language::english::pronouns::Case;
 use crate::language::english::pronouns::Referent::{He, It, She, Speaker, They, Us, You};
-use crate::text::{Token, TokenKind};
+use crate::text::{Side, Token, TokenKind};
 
 pub(super) static RULE: Rule = Rule {
     name: "pronoun-person",
@@ -183,7 +184,7 @@ fn third_for_first(pair: &Pair<'_>, view: &View<'_>) -> Option<Finding> {
     let we = view.first(&[Us, Speaker]).filter(|we| !is_told(view, we))?;
     let among_we = || {
         // One who is told to speak (`he said`) is no plural.
-        let alone = || if view.has(&[He, She]) { None } else { opening_verb(view, we) };
+        let alone = || if view.has(&[He, She]) { None } else { opening_verb(pair, view, we) };
         possessed_by_others(view).or_else(|| mentioned(pair, view)).or_else(|| they_for_we(view, we)).or_else(alone)
     };
     let found = if view.has(&[They]) { None } else { among_we() };
@@ -237,13 +238,35 @@ fn they_for_we<'a>(view: &View<'a>, we: EnglishPronoun) -> Option<Suspect<'a>> {
 }
 
 /// `يعتقد` or `كانوا` at the beginning where the source begins with “I” or “we”.
-fn opening_verb<'a>(view: &View<'a>, we: EnglishPronoun) -> Option<Suspect<'a>> {
+fn opening_verb<'a>(pair: &Pair<'_>, view: &View<'a>, we: EnglishPronoun) -> Option<Suspect<'a>> {
     let words: Vec<&Token> = view.arabic.iter().filter(|token| token.kind == TokenKind::Arabic).take(3).collect();
     let opens = view.english.iter().filter(|token| token.kind == TokenKind::Latin).take(1).any(|t| t.span == we.span);
     let verb = words.into_iter().find(|token| !BETWEEN.has(&token.folded))?;
-    let third = &*verb.folded == "كانوا" && we.referent == Us || verbs::is_human_third(&verb.folded);
+    let third =
+        &*verb.folded == "كانوا" && we.referent == Us || verbs::is_human_third(&verb.folded) || is_third(&verb.folded);
     let at = view.arabic.iter().position(|token| token.span == verb.span)?;
-    (opens && we.case == Case::Subject && third && view.has_no_subject_after(at)).then_some((we, verb, 0.65))
+    let alone = || view.has_no_subject_after(at) || is_object(pair, view, we, at + 1);
+    (opens && we.case == Case::Subject && third && alone()).then_some((we, verb, 0.65))
+}
+
+/// A singular imperfect in ي that does not end like one with “me” or “us”: يعجبني.
+fn is_third(word: &str) -> bool {
+    let verb = word.strip_prefix('س').unwrap_or(word);
+    let one = |verb: verbs::Agreement| verb.person == Person::Third && verb.number == Number::Singular;
+    verb.starts_with('ي')
+        && verbs::imperfect(verb).is_some_and(one)
+        && !verbs::is_impersonal(verb)
+        && !verb.ends_with(['ي', 'ا'])
+        && suffix(verb).is_none()
+}
+
+/// Whether the Arabic word at `at` translates one behind the verb of the source: no subject.
+fn is_object(pair: &Pair<'_>, view: &View<'_>, we: EnglishPronoun, at: usize) -> bool {
+    let being =
+        |at: usize| view.english.get(at).is_some_and(|token| matches!(&*token.folded, "am" | "was" | "are" | "were"));
+    let linked = counterpart(pair, Side::Target, view.skipped.target + at);
+    let behind = linked.and_then(|found| found.checked_sub(view.skipped.source)).is_some_and(|found| found > we.at + 1);
+    behind && !being(we.at + 1)
 }
 
 /// `لم يستطع` for “I could not”: the speaker is the only subject of the source, and no word of the target can be of the first

@@ -1,50 +1,52 @@
-//! A pronoun before its clause and the verb right behind it, of another gender: `أنها سيصوت`, `لكنه رفضت`.
+//! A pronoun before its clause, or an auxiliary, and the verb right behind it, of another gender: `أنها سيصوت`, `بدأت يشعر`.
 
 use crate::check::referents::View;
 use crate::language::WordList;
 use crate::language::arabic::clitics::{Gender, Number, Person};
-use crate::language::arabic::doings::perfect_gender;
-use crate::language::arabic::letters::{length, plain, strip_conjunction};
+use crate::language::arabic::letters::strip_conjunction;
 use crate::language::arabic::pronouns::{Host, Pronoun};
-use crate::language::arabic::verbs;
-use crate::language::vocabulary::lists_arabic;
+use crate::language::arabic::shown::gender_of_sure_verb;
 use crate::text::Token;
 
 /// Words between the pronoun and its verb.
 static BETWEEN: WordList = WordList::new("لا لم لن قد سوف");
 
 /// Words behind which a pronoun has no verb of its own: ما هو, كما هي.
-static BEFORE: WordList = WordList::new("ما من كما أين كيف");
+static BEFORE: WordList = WordList::new("ما من كما أين كيف هذا هذه ذلك تلك");
 
-/// A pronoun and its verb.
+/// A pronoun or auxiliary and its verb.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Hosted<'a> {
-    pub(super) pronoun: &'a Token,
+    pub(super) host: &'a Token,
     pub(super) verb: &'a Token,
-    /// The gender of the pronoun, not that of the verb.
+    /// The gender of the host, not that of the verb.
     pub(super) gender: Gender,
 }
 
 /// The first pronoun whose verb has the other gender. `wanted` is the gender that the source tells, where it tells one alone.
 pub(super) fn clash<'a>(view: &View<'a>, wanted: Option<Gender>) -> Option<Hosted<'a>> {
-    view.arabic_pronouns().filter(|(_, _, pronoun)| is_one(*pronoun)).find_map(|(at, token, pronoun)| {
+    let pronouns = view.arabic_pronouns().filter(|(_, _, pronoun)| is_one(*pronoun));
+    let pronouns = pronouns.map(|(at, token, pronoun)| (at, token, pronoun.gender, false));
+    let auxiliaries =
+        view.arabic.iter().enumerate().filter_map(|(at, token)| Some((at, token, auxiliary(&token.folded)?, true)));
+    pronouns.chain(auxiliaries).find_map(|(at, token, gender, is_auxiliary)| {
         let next = (at + 1..at + 4).find(|&k| !BETWEEN.has(view.word(k)))?;
         let near = (at..next).all(|k| view.touches_next(k));
         let before = at.checked_sub(1).map_or("", |before| view.word(before));
-        if !near || BEFORE.has(before) || is_resumed(view, next, pronoun.gender) {
+        if !near || BEFORE.has(before) || is_resumed(view, next, gender) {
             return None;
         }
-        let negated = next > at + 1;
-        let clashes = match pronoun.gender {
-            Gender::Feminine => is_his(view.word(next), negated),
+        let verb = gender_of_sure_verb(view.word(next), next > at + 1);
+        let clashes = match gender {
+            Gender::Feminine => verb == Some(Gender::Masculine),
             // أنه لم تكن هناك: behind the pronoun that stands for nobody the subject follows.
             _ => {
-                let told = wanted == Some(Gender::Feminine) || view.has_no_subject_after(next);
-                told && !is_being(view.word(next)) && is_hers(view.word(next), negated)
+                let told = is_auxiliary || wanted == Some(Gender::Feminine) || view.has_no_subject_after(next);
+                told && !is_being(view.word(next)) && verb == Some(Gender::Feminine)
             }
         };
         let verb = view.arabic.get(next)?;
-        clashes.then_some(Hosted { pronoun: token, verb, gender: pronoun.gender })
+        clashes.then_some(Hosted { host: token, verb, gender })
     })
 }
 
@@ -52,30 +54,20 @@ fn is_one(pronoun: Pronoun) -> bool {
     pronoun.host != Host::Preposition && pronoun.person == Person::Third && pronoun.number == Number::Singular
 }
 
+/// Verbs that another of the same subject follows: `بدأت تشعر`.
+static AUXILIARIES: WordList = WordList::new("كان بدأ كاد ظل بات");
+
+/// The gender of such a verb.
+fn auxiliary(word: &str) -> Option<Gender> {
+    let bare = strip_conjunction(word);
+    if AUXILIARIES.has(bare) {
+        return Some(Gender::Masculine);
+    }
+    bare.strip_suffix('ت').filter(|stem| AUXILIARIES.has(stem)).map(|_| Gender::Feminine)
+}
+
 fn is_being(word: &str) -> bool {
     ["كانت", "تكن", "تكون", "ستكون", "ليست", "تمت", "توجد", "تتم", "ستتم"].contains(&word)
-}
-
-/// A verb of “he” in every reading.
-fn is_his(word: &str, negated: bool) -> bool {
-    let one = |verb: verbs::Agreement| verb.gender == Gender::Masculine && verb.number == Number::Singular;
-    let imperfect = verbs::imperfect(word).is_some_and(one) && word.starts_with(['ي', 'س']);
-    let perfect = !negated && (perfect_gender(word) == Some(Gender::Masculine) || verbs::is_he_perfect(word));
-    (word == "كان" || imperfect || perfect) && !verbs::is_impersonal(word)
-}
-
-/// A verb of “she” in every reading: in ت before a root of which no verbal noun in ت is formed, or where a particle or س shows it.
-fn is_hers(word: &str, negated: bool) -> bool {
-    if word.starts_with(['و', 'ف']) || word.ends_with(['ة', 'ا', 'ن', 'ه', 'ء']) || word.ends_with("ات") {
-        return false;
-    }
-    let spelled = plain(word);
-    let future = spelled.strip_prefix('س').filter(|rest| rest.starts_with('ت') && length(rest) > 3);
-    let verb = future.unwrap_or(&spelled);
-    let known = verb.strip_prefix('ت').is_some_and(|rest| lists_arabic(&format!("ي{rest}")));
-    let shown = negated || future.is_some() || !lists_arabic(&format!("ي{verb}")) && length(verb) > 4;
-    let is_noun = verb.chars().rev().nth(1) == Some('ي');
-    known && shown && !is_noun || perfect_gender(strip_conjunction(word)) == Some(Gender::Feminine)
 }
 
 /// How far behind the pronoun another may take it up, in words.

@@ -3,6 +3,7 @@
 use super::{RULE, is_third, name};
 use crate::check::mentions::{Mention, has_people_before, mentions, stands_for_several};
 use crate::check::referents::View;
+use crate::check::selves::{self, Difference};
 use crate::check::{Finding, Pair};
 use crate::language::WordList;
 use crate::language::arabic::clitics::{Enclitic, Gender, Number, Person};
@@ -83,4 +84,14 @@ pub(super) fn mentioned(pair: &Pair<'_>, view: &View<'_>, earlier_two: bool) -> 
     let (said, theirs) = (view.said(found.word.span), found.english.span.of(view.source.whole()));
     let message = format!("“{said}” is {}, but the source says “{theirs}”.", name(found.enclitic.number));
     Some(Finding::new(&RULE, message).target(found.word.span).source(found.english.span).confidence(0.65))
+}
+
+/// `نفسه` for “themselves”.
+pub(super) fn reflexive(view: &View<'_>) -> Option<Finding> {
+    let (english, token, enclitic) = selves::clash(view, Difference::Number)?;
+    let collective = english.referent == They && view.any_english(|word| COLLECTIVES.has(word));
+    let (said, theirs) = (view.said(token.span), english.span.of(view.source.whole()));
+    let message = format!("“{said}” is {}, but the source says “{theirs}”.", name(enclitic.number));
+    let finding = Finding::new(&RULE, message).target(token.span).source(english.span).confidence(0.65);
+    (!collective).then_some(finding)
 }

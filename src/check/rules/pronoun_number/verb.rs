@@ -26,7 +26,9 @@ pub(super) fn after_pronoun(view: &View<'_>) -> Option<Finding> {
         let clash = match (pronoun.number, number) {
             (Number::Singular, Number::Plural) => pronoun.gender == Gender::Masculine,
             (Number::Dual, Number::Plural) | (Number::Plural, Number::Dual) => true,
-            (Number::Plural, Number::Singular) => pronoun.host == Host::Clause && view.has(&[He, She]),
+            (Number::Plural, Number::Singular) => {
+                pronoun.host == Host::Clause && (view.has(&[He, She]) || !is_resumed(view, at))
+            }
             _ => false,
         };
         clash.then(|| {
@@ -38,12 +40,23 @@ pub(super) fn after_pronoun(view: &View<'_>) -> Option<Finding> {
     })
 }
 
+/// How far behind the pronoun another may take it up, in words.
+const REACH: usize = 9;
+
+/// `أنهم سيكون لديهم`: the verb may have another subject.
+fn is_resumed(view: &View<'_>, at: usize) -> bool {
+    (at + 1..at + REACH).any(|k| view.word(k).ends_with("هم"))
+}
+
 fn verb_number(word: &str) -> Option<Number> {
     if let Some(agreement) = verbs::imperfect(word) {
         return (agreement.person == Person::Third).then_some(agreement.number);
     }
-    if verbs::saying(word) == Some(Gender::Masculine) {
+    if verbs::saying(word) == Some(Gender::Masculine) || word == "كان" || verbs::is_he_perfect(word) {
         return Some(Number::Singular);
+    }
+    if word == "كانوا" || word.ends_with("وا") && word.chars().count() > 4 {
+        return Some(Number::Plural);
     }
     (word.ends_with("تا") && word.chars().count() > 4).then_some(Number::Dual)
 }

@@ -3,14 +3,18 @@
 
 use super::is_modal;
 use crate::check::Pair;
+use crate::check::lonely::lonely;
 use crate::check::mentions::mentions;
 use crate::check::referents::{EnglishPronoun, View};
+use crate::check::selves::{self, Difference};
 use crate::language::WordList;
-use crate::language::arabic::clitics::{Enclitic, Person};
+use crate::language::arabic::clitics::{Enclitic, Gender, Person};
 use crate::language::arabic::letters::{plain, strip_conjunction};
 use crate::language::english::pronouns::Case;
 use crate::language::english::pronouns::Referent::{self, He, It, She, Speaker, They, Us, You};
-use crate::text::Token;
+use crate::language::is_function_word;
+use crate::language::vocabulary::lists_arabic;
+use crate::text::{Token, TokenKind};
 
 /// A word that takes whose it is as its pronoun, in English and Arabic.
 struct Carrier {
@@ -47,7 +51,9 @@ pub(super) fn third<'a>(pair: &Pair<'_>, view: &View<'a>) -> Option<(EnglishPron
     if view.has(&[He, She, It, They]) || !view.has(&[You, Speaker, Us]) {
         return None;
     }
-    CARRIERS.iter().find_map(|carrier| carried(view, carrier)).or_else(|| owned(pair, view)).or_else(|| opening(view))
+    let reflexive = || selves::clash(view, Difference::Person).map(|(english, token, _)| (english, token));
+    let carried = || CARRIERS.iter().find_map(|carrier| carried(view, carrier));
+    carried().or_else(|| owned(pair, view)).or_else(|| opening(view)).or_else(reflexive).or_else(|| alone(view))
 }
 
 fn is_present(referent: Referent) -> bool {
@@ -82,21 +88,37 @@ fn carried<'a>(view: &View<'a>, carrier: &Carrier) -> Option<(EnglishPronoun, &'
 
 /// `منزله` for “your home”.
 fn owned<'a>(pair: &Pair<'_>, view: &View<'a>) -> Option<(EnglishPronoun, &'a Token)> {
-    let is_third = |english: &EnglishPronoun, enclitic: &Enclitic| {
-        is_present(english.referent) && enclitic.person == Person::Third
+    let is_third = |english: &EnglishPronoun, token: &Token, enclitic: &Enclitic| {
+        is_present(english.referent) && enclitic.person == Person::Third && !is_idiom(&token.folded)
     };
     if !view.suffixed().any(|(_, _, enclitic)| enclitic.person == Person::Third) {
         return None;
     }
-    let by_stem = view.possessions().iter().find(|(english, _, enclitic)| is_third(english, enclitic));
+    let by_stem = view.possessions().iter().find(|(english, token, enclitic)| is_third(english, token, enclitic));
     by_stem.map(|&(english, token, _)| (english, token)).or_else(|| {
         let found = mentions(pair, view).into_iter().find(|mention| {
-            is_third(&mention.english, mention.enclitic)
+            let is_head = !view.english.get(mention.of + 1).is_some_and(|next| {
+                next.kind == TokenKind::Latin && !is_function_word(view.source.language(), &next.folded)
+            });
+            is_third(&mention.english, mention.word, mention.enclitic)
                 && mention.is_direct
+                && is_head
                 && mention.english.case == Case::Possessive
         })?;
         Some((found.english, found.word))
     })
+}
+
+/// `وشأنها`: what is left alone; and a ه at the end that stands for ة: `مجنونه`.
+fn is_idiom(word: &str) -> bool {
+    strip_conjunction(word) == "شأنها" || word.strip_suffix('ه').is_some_and(|stem| lists_arabic(&format!("{stem}ة")))
+}
+
+/// `هل معه قلم` for “do you have a pen on you”: a pronoun that stands for nothing that the target says before it.
+fn alone<'a>(view: &View<'a>) -> Option<(EnglishPronoun, &'a Token)> {
+    let you = view.first(&[You]).filter(|_| !view.has(&[Speaker, Us]))?;
+    let token = lonely(view, Gender::Masculine)?;
+    Some((you, token))
 }
 
 /// `هو` for “you” where both sides open with it.
