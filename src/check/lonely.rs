@@ -3,6 +3,7 @@
 use super::referents::View;
 use crate::language::WordList;
 use crate::language::arabic::clitics::{Gender, Number, Person};
+use crate::language::arabic::doings::{self, wanted_gender};
 use crate::language::arabic::letters::{length, plain, strip_conjunction};
 use crate::language::arabic::morphology::nouns::{Kinds, articled, kinds};
 use crate::language::arabic::pronouns::Host;
@@ -23,11 +24,18 @@ pub(super) fn lonely<'a>(view: &View<'a>, gender: Gender) -> Option<&'a Token> {
     });
     let open = view
         .suffixed()
-        .filter(|(_, _, e)| e.person == Person::Third && e.number == Number::Singular && e.gender == gender);
+        .filter(|(_, _, e)| e.person == Person::Third && e.number == Number::Singular && e.gender == gender)
+        .filter(|(at, ..)| !has_object(view, *at));
     let closed = closed.map(|(at, token, _)| (at, token));
     let (at, token) = closed.chain(open.map(|(at, token, _)| (at, token))).min_by_key(|(at, _)| *at)?;
     let meant = (0..at).any(|k| may_be_meant(view, k, gender));
     (!meant && !names_more(view)).then_some(token)
+}
+
+/// Whether the word at `at` is a verb and the pronoun whom it is done to: سألته.
+fn has_object(view: &View<'_>, at: usize) -> bool {
+    let Some((stem, _)) = view.suffix(at) else { return false };
+    wanted_gender(stem).is_some() || doings::has_object(stem) || verbs::imperfect(stem).is_some()
 }
 
 /// Whether the word at `at` may be what a pronoun of this gender stands for.
@@ -46,8 +54,10 @@ fn may_be_meant(view: &View<'_>, at: usize, gender: Gender) -> bool {
         return kinds(noun).meets(takes);
     }
     if gender == Gender::Feminine {
+        // محاضرته: before a pronoun ة is written ت.
+        let owned = view.suffix(at).is_some_and(|(stem, _)| stem.ends_with('ت'));
         let known = kinds(word);
-        return known != Kinds::ANY && known.meets(takes) || spelled.contains('ة') || word.ends_with("ات");
+        return known != Kinds::ANY && known.meets(takes) || owned || spelled.contains('ة') || word.ends_with("ات");
     }
     let is_verb = gender_of_sure_verb(word, false).is_some() || verbs::imperfect(word).is_some();
     let is_particle = length(word) < 3 || is_function_word(view.target.language(), &token.folded);

@@ -33,7 +33,8 @@ pub(super) fn clash<'a>(
     let mut arabic = (0..view.arabic.len()).filter_map(|at| Some((at, reflexive(view.word(at))?)));
     let (at, enclitic) = arabic.next().filter(|_| arabic.next().is_none())?;
     // السياسة نفسها: the same policy.
-    let is_same = at.checked_sub(1).is_some_and(|before| articled(view.word(before)).is_some());
+    let before = |back: usize| at.checked_sub(back).map_or("", |at| view.word(at));
+    let is_same = articled(before(1)).is_some() || before(1).ends_with('ة') || before(2).ends_with('ة');
     let token = view.arabic.get(at).filter(|token| token.kind == TokenKind::Arabic && !is_same)?;
     (differ(&one, enclitic) == Some(difference)).then_some((one, token, enclitic))
 }

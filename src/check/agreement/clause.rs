@@ -5,7 +5,7 @@ use super::{Clash, Feature, GROUP, Words};
 use crate::check::Pair;
 use crate::language::WordList;
 use crate::language::arabic::clitics::{Gender, Number, Person};
-use crate::language::arabic::letters::strip_conjunction;
+use crate::language::arabic::letters::{length, strip_conjunction};
 use crate::language::arabic::morphology::nouns::{Kinds, articled, kinds};
 use crate::language::arabic::pronouns::suffix;
 use crate::language::arabic::shown::gender_of_verb;
@@ -33,6 +33,9 @@ pub(super) fn clash(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clas
     let verb = verb(words, at + 1)?;
     if let Some(noun) = of_another(words, verb, gender) {
         return Some(words.clash(Feature::Gender, at, noun, 0.75, None));
+    }
+    if is_of_nobody(words, at, verb, gender) || done_by_others(words, verb, gender) {
+        return Some(words.clash(Feature::Gender, at, verb, 0.75, None));
     }
     let other = gender_of_verb(words.at(verb), BETWEEN.has(words.before(verb))).filter(|other| *other != gender)?;
     if is_resumed(words, at, gender) || other == Gender::Feminine && view.has(&[Speaker, You, Us]) {
@@ -95,6 +98,31 @@ fn of_another(words: Words<'_>, verb: usize, gender: Gender) -> Option<usize> {
     let (_, enclitic) = suffix(words.at(measure)).filter(|_| MEASURING.has(words.at(verb)))?;
     let one = enclitic.person == Person::Third && enclitic.number == Number::Singular;
     (one && enclitic.gender != gender).then_some(measure)
+}
+
+/// Verbs that have their subject behind them, so that a pronoun must take the relative up.
+static PASSIVE: WordList = WordList::new("تم يتم سيتم جرى يجري سيجري يمكن يجب ينبغي");
+
+/// `الشهادة الذي تم الإدلاء بها`: the pronoun behind such a verb is of the other gender, and none of the relative's.
+fn is_of_nobody(words: Words<'_>, at: usize, verb: usize, gender: Gender) -> bool {
+    let other = if gender == Gender::Masculine { Gender::Feminine } else { Gender::Masculine };
+    PASSIVE.has(words.at(verb))
+        && words.at(verb + 1) != "أن"
+        && !is_resumed(words, at, gender)
+        && is_resumed(words, verb, other)
+}
+
+/// `الفئة الذي استخدمها الألمان`: people behind the verb are its subject, and its pronoun is not the relative's.
+fn done_by_others(words: Words<'_>, verb: usize, gender: Gender) -> bool {
+    let people = |word: &str| {
+        let (_, noun) = articled(word).filter(|(head, _)| *head == "ال").unwrap_or_default();
+        kinds(noun) == Kinds::PEOPLE || noun.ends_with("ون") && kinds(noun) == Kinds::ANY && length(noun) > 5
+    };
+    let object = suffix(words.at(verb)).filter(|(stem, _)| gender_of_verb(stem, false).is_some());
+    let other = object.is_some_and(|(_, enclitic)| {
+        enclitic.person == Person::Third && enclitic.number == Number::Singular && enclitic.gender != gender
+    });
+    other && people(words.at(verb + 1)) && !is_resumed(words, verb, gender)
 }
 
 /// How far behind the relative a pronoun may take it up, in words.

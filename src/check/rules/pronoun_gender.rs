@@ -118,7 +118,7 @@ fn hosted(view: &View<'_>) -> Option<Finding> {
     let he = view.first(&[He]).map(|he| (he, Gender::Masculine));
     let she = view.first(&[She]).map(|she| (she, Gender::Feminine));
     let told = if he.is_some() && she.is_some() { None } else { he.or(she) };
-    let found = host::clash(view, told.map(|(_, gender)| gender))?;
+    let found = host::clash(view, told.map(|(_, gender)| gender)).or_else(|| host::speaks(view))?;
     if let Some((english, gender)) = told {
         let wrong = if found.gender == gender { found.verb } else { found.host };
         return Some(other_gender(view, wrong.span, english.span, gender == Gender::Masculine).confidence(0.7));

@@ -78,9 +78,11 @@ fn is_hers(word: &str, negated: bool) -> bool {
     let spelled = plain(word);
     let future = spelled.strip_prefix('س').filter(|rest| rest.starts_with('ت') && length(rest) > 3);
     let verb = future.unwrap_or(&spelled);
-    let known = verb.strip_prefix('ت').is_some_and(|rest| lists_arabic(&format!("ي{rest}")));
-    let shown = negated || future.is_some() || !may_be_perfect(verb) && length(verb) > 4;
-    let is_noun = verb.chars().rev().nth(1) == Some('ي');
+    let he = verb.strip_prefix('ت').map(|rest| format!("ي{rest}"));
+    let known = he.is_some_and(|he| lists_arabic(&he) && verbs::imperfect(&he).is_some());
+    let shown = negated || future.is_some() || !may_be_perfect(verb) && length(verb) > 3;
+    // تطوير.
+    let is_noun = length(verb) == 5 && verb.chars().rev().nth(1) == Some('ي');
     known && shown && !is_noun || perfect_gender(strip_conjunction(word)) == Some(Gender::Feminine)
 }
 

@@ -6,6 +6,7 @@ use crate::language::arabic::clitics::{Gender, Number, Person};
 use crate::language::arabic::letters::strip_conjunction;
 use crate::language::arabic::pronouns::{Host, Pronoun};
 use crate::language::arabic::shown::gender_of_sure_verb;
+use crate::language::arabic::verbs;
 use crate::text::Token;
 
 /// Words between the pronoun and its verb.
@@ -52,6 +53,26 @@ pub(super) fn clash<'a>(view: &View<'a>, wanted: Option<Gender>) -> Option<Hoste
 
 fn is_one(pronoun: Pronoun) -> bool {
     pronoun.host != Host::Preposition && pronoun.person == Person::Third && pronoun.number == Number::Singular
+}
+
+/// Participles with which a speaker goes on, without their ending.
+static PARTICIPLES: WordList = WordList::new("قائل مضيف مشير مؤكد موضح معرب لافت مبين محذر مشدد متسائل");
+
+/// `وأوضحت قائلا`: a verb of saying and the participle right behind it.
+pub(super) fn speaks<'a>(view: &View<'a>) -> Option<Hosted<'a>> {
+    (1..view.arabic.len()).find_map(|at| {
+        let word = view.word(at);
+        let participle = if word.strip_suffix('ا').is_some_and(|stem| PARTICIPLES.has(stem)) {
+            Gender::Masculine
+        } else if word.strip_suffix('ة').is_some_and(|stem| PARTICIPLES.has(stem)) {
+            Gender::Feminine
+        } else {
+            return None;
+        };
+        let gender = verbs::saying(view.word(at - 1)).filter(|_| view.touches_next(at - 1))?;
+        let (host, verb) = (view.arabic.get(at - 1)?, view.arabic.get(at)?);
+        (gender != participle).then_some(Hosted { host, verb, gender })
+    })
 }
 
 /// Verbs that another of the same subject follows: `بدأت تشعر`.

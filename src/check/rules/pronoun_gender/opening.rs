@@ -83,8 +83,9 @@ pub(super) fn opening_verb(pair: &Pair<'_>, view: &View<'_>, gender: Gender) -> 
         && (gender == Gender::Feminine && verbs::is_he_perfect(view.word(at))
             || wanted_gender(view.word(at))
                 .is_some_and(|other| other != gender && (verbs::saying(view.word(at)).is_none() || says)));
-    let shown =
-        has_object && gender_of_sure_verb(view.word(verb), is_negated(view, at)).is_some_and(|other| other != gender);
+    let shown = has_object
+        && verbs::saying(view.word(verb)).is_none()
+        && gender_of_sure_verb(view.word(verb), is_negated(view, at)).is_some_and(|other| other != gender);
     if !(perfect || shown || other(view.word(verb)) && (verb > at || is_negated(view, at) || has_object)) {
         return None;
     }
@@ -132,7 +133,9 @@ pub(super) fn opens(view: &View<'_>, gender: Gender) -> Option<Span> {
     let opens = view.pronouns.first().is_some_and(|p| p.at == first && p.referent == wanted && p.case == Case::Subject);
     let word = view.arabic.iter().find(|token| token.kind.is_word())?;
     let other = match strip_conjunction(&word.folded) {
-        "هي" | "إنها" => gender == Gender::Masculine,
+        "هي" => gender == Gender::Masculine,
+        // إنها أكثر من: it is more than.
+        "إنها" => gender == Gender::Masculine && !view.word(1).starts_with('أ'),
         "هو" => gender == Gender::Feminine,
         "إنه" => gender == Gender::Feminine && is_predicate(view, 1, gender),
         _ => false,

@@ -1,5 +1,6 @@
 //! One for many and many for one.
 
+use super::two::is_thing;
 use super::{RULE, is_third, name};
 use crate::check::mentions::{Mention, has_people_before, mentions, stands_for_several};
 use crate::check::referents::View;
@@ -9,11 +10,17 @@ use crate::language::WordList;
 use crate::language::arabic::clitics::{Enclitic, Gender, Number, Person};
 use crate::language::arabic::pronouns::Host;
 use crate::language::english::pronouns::Referent::{He, It, She, They, Us, You};
+use crate::language::english::pronouns::may_be_plural;
 
 /// `أنهم` where the source knows only one.
-pub(super) fn plural_for_one(view: &View<'_>) -> Option<Finding> {
+pub(super) fn plural_for_one(pair: &Pair<'_>, view: &View<'_>) -> Option<Finding> {
     let one = view.first(&[He, She])?;
-    if view.has(&[They, Us, You]) || view.may_speak_of_several() || view.any_english(|w| w == "and") {
+    // Plurals behind the pronoun, and things, are not who is meant.
+    let people = |at: usize| {
+        view.english.get(at).is_some_and(|token| may_be_plural(&token.folded) || &*token.folded == "and")
+            && !is_thing(pair, view, at)
+    };
+    if view.has(&[They, Us, You]) || (0..view.english.len()).any(people) {
         return None;
     }
     let (_, token, _) =

@@ -27,7 +27,8 @@ pub(super) fn after_pronoun(view: &View<'_>) -> Option<Finding> {
             (Number::Singular, Number::Plural) => pronoun.gender == Gender::Masculine,
             (Number::Dual, Number::Plural) | (Number::Plural, Number::Dual) => true,
             (Number::Plural, Number::Singular) => {
-                pronoun.host == Host::Clause && (view.has(&[He, She]) || !is_resumed(view, at))
+                let alone = view.has(&[He, She]) || !is_resumed(view, at);
+                pronoun.host == Host::Clause && alone && !is_theirs(&verb.folded)
             }
             _ => false,
         };
@@ -38,6 +39,13 @@ pub(super) fn after_pronoun(view: &View<'_>) -> Option<Finding> {
             Finding::new(&RULE, message).target(token.span).confidence(0.8)
         })
     })
+}
+
+/// `يعاملوني`: a verb of theirs before its object.
+fn is_theirs(word: &str) -> bool {
+    ["ني", "نا", "ك", "كم", "ه", "ها", "هم"]
+        .iter()
+        .any(|object| word.strip_suffix(object).is_some_and(|verb| verb.ends_with('و') || verb.ends_with("ون")))
 }
 
 /// How far behind the pronoun another may take it up, in words.

@@ -1,8 +1,9 @@
 //! What somebody has, can or must, and whose something is, told of a third person where the source says “you”, “I” or “we”:
 //! `لديه` for “you have”, `منزله` for “your home”.
 
-use super::is_modal;
+use super::{is_modal, is_third};
 use crate::check::Pair;
+use crate::check::counterpart::counterpart;
 use crate::check::lonely::lonely;
 use crate::check::mentions::mentions;
 use crate::check::referents::{EnglishPronoun, View};
@@ -14,7 +15,7 @@ use crate::language::english::pronouns::Case;
 use crate::language::english::pronouns::Referent::{self, He, It, She, Speaker, They, Us, You};
 use crate::language::is_function_word;
 use crate::language::vocabulary::lists_arabic;
-use crate::text::{Token, TokenKind};
+use crate::text::{Side, Token, TokenKind};
 
 /// A word that takes whose it is as its pronoun, in English and Arabic.
 struct Carrier {
@@ -48,12 +49,21 @@ const ENDINGS: [(&str, bool); 9] = [
 
 /// The pronoun of the source, and the Arabic word that has a third person for it.
 pub(super) fn third<'a>(pair: &Pair<'_>, view: &View<'a>) -> Option<(EnglishPronoun, &'a Token)> {
-    if view.has(&[He, She, It, They]) || !view.has(&[You, Speaker, Us]) {
+    if !view.has(&[You, Speaker, Us]) {
         return None;
     }
-    let reflexive = || selves::clash(view, Difference::Person).map(|(english, token, _)| (english, token));
     let carried = || CARRIERS.iter().find_map(|carrier| carried(view, carrier));
-    carried().or_else(|| owned(pair, view)).or_else(|| opening(view)).or_else(reflexive).or_else(|| alone(view))
+    if view.has(&[He, She, It, They]) {
+        return carried().or_else(|| done(pair, view));
+    }
+    let reflexive = || selves::clash(view, Difference::Person).map(|(english, token, _)| (english, token));
+    let owning = || owned(pair, view).or_else(|| belonging(view));
+    carried()
+        .or_else(owning)
+        .or_else(|| opening(view))
+        .or_else(|| done(pair, view))
+        .or_else(reflexive)
+        .or_else(|| alone(view))
 }
 
 fn is_present(referent: Referent) -> bool {
@@ -70,7 +80,7 @@ fn carried<'a>(view: &View<'a>, carrier: &Carrier) -> Option<(EnglishPronoun, &'
         view.pronouns.iter().rev().find(beside).copied()
     };
     let mut all = (0..view.english.len()).filter(|&at| says(at)).map(subject).collect::<Option<Vec<_>>>()?.into_iter();
-    let first = all.next()?;
+    let first = all.next().filter(|first| is_present(first.referent))?;
     if !all.all(|other| other.referent == first.referent) {
         return None;
     }
@@ -106,6 +116,48 @@ fn owned<'a>(pair: &Pair<'_>, view: &View<'a>) -> Option<(EnglishPronoun, &'a To
                 && mention.english.case == Case::Possessive
         })?;
         Some((found.english, found.word))
+    })
+}
+
+/// `المنزل الخاص به` for “your home”: the source has no genitive but “your”.
+fn belonging<'a>(view: &View<'a>) -> Option<(EnglishPronoun, &'a Token)> {
+    let mut owners = view.pronouns.iter().filter(|one| one.case == Case::Possessive);
+    let owner = owners.next().filter(|one| one.referent != Us)?;
+    let alike = owners.all(|other| other.referent == owner.referent);
+    let genitive = view.any_english(|word| word.ends_with("'s") || word.ends_with("’s") || word == "own");
+    let of = |at: usize| matches!(strip_conjunction(view.word(at)), "الخاص" | "الخاصة" | "خاص" | "خاصة");
+    let at = (1..view.arabic.len()).find(|&at| of(at - 1) && matches!(view.word(at), "به" | "بها" | "بهم"))?;
+    (alike && !genitive).then(|| view.arabic.get(at).map(|token| (*owner, token)))?
+}
+
+/// Words between a pronoun and its verb.
+static BETWEEN: WordList = WordList::new(
+    "do don't don’t did didn't didn’t have haven't haven’t had will would can can't can’t cannot could should must also really just \
+     always never not already still",
+);
+
+/// What stands before a verb that has no subject before it.
+static STARTS: WordList = WordList::new("لا لم لن قد لقد سوف أن و هل");
+
+/// `لا يعرف` for “I don't know”: the verb that translates that of “I” or “you”, whose subject follows nowhere.
+fn done<'a>(pair: &Pair<'_>, view: &View<'a>) -> Option<(EnglishPronoun, &'a Token)> {
+    if view.has(&[He, She]) {
+        return None;
+    }
+    let subjects =
+        view.pronouns.iter().filter(|one| one.case == Case::Subject && matches!(one.referent, Speaker | You));
+    subjects.copied().find_map(|one| {
+        let is_verb = |at: &usize| view.english.get(*at).is_some_and(|token| !BETWEEN.has(&token.folded));
+        let english = (one.at + 1..one.at + 4).find(is_verb)?;
+        let linked = |at: usize| {
+            let found = counterpart(pair, Side::Target, view.skipped.target + at)?;
+            found.checked_sub(view.skipped.source)
+        };
+        let at = counterpart(pair, Side::Source, view.skipped.source + english)?.checked_sub(view.skipped.target)?;
+        let alone = || view.has_no_subject_after(at) || linked(at + 1).is_some_and(|found| found > english);
+        let before = at.checked_sub(1).map_or("", |before| view.word(before));
+        let begins = before.is_empty() || STARTS.has(before);
+        (is_third(view.word(at)) && begins && alone()).then(|| Some((one, view.arabic.get(at)?)))?
     })
 }
 
