@@ -2,6 +2,7 @@
 
 mod agreement;
 mod baseline;
+mod carriers;
 mod columns;
 mod counterpart;
 mod delimiters;

@@ -31,10 +31,14 @@ fn read(word: &str) -> Option<Gender> {
 pub(super) fn clash(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clash> {
     let (gender, view) = (read(words.at(at))?, pair.view()?);
     let verb = verb(words, at + 1)?;
-    if let Some(noun) = of_another(words, verb, gender) {
+    let asked = gender == Gender::Feminine && strip_conjunction(words.before(at)) == "ما";
+    if let Some(noun) = of_another(words, verb, gender).or_else(|| likely(words, at, gender)) {
         return Some(words.clash(Feature::Gender, at, noun, 0.75, None));
     }
-    if is_of_nobody(words, at, verb, gender) || done_by_others(words, verb, gender) {
+    if asked && !is_resumed(words, at, gender)
+        || is_of_nobody(words, at, verb, gender)
+        || done_by_others(words, verb, gender)
+    {
         return Some(words.clash(Feature::Gender, at, verb, 0.75, None));
     }
     let other = gender_of_verb(words.at(verb), BETWEEN.has(words.before(verb))).filter(|other| *other != gender)?;
@@ -44,11 +48,9 @@ pub(super) fn clash(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clas
     let takes = if gender == Gender::Masculine { Kinds::MASCULINE } else { THINGS };
     let found = head(words, at);
     let agrees = found != Kinds::ANY && found.meets(takes);
-    // ما التي يجعلك: a question has the masculine alone.
-    let is_asked = gender == Gender::Feminine && matches!(strip_conjunction(words.before(at)), "ما" | "من");
     let has_object = || suffix(words.at(verb)).is_some();
     let alone = || view.has_no_subject_after(verb) || is_object(words.at(verb + 1), other) || has_object();
-    if agrees || found == Kinds::ANY && !is_asked && !alone() {
+    if agrees || found == Kinds::ANY && !alone() {
         return None;
     }
     let right = (found != Kinds::ANY).then(|| {
@@ -98,6 +100,17 @@ fn of_another(words: Words<'_>, verb: usize, gender: Gender) -> Option<usize> {
     let (_, enclitic) = suffix(words.at(measure)).filter(|_| MEASURING.has(words.at(verb)))?;
     let one = enclitic.person == Person::Third && enclitic.number == Number::Singular;
     (one && enclitic.gender != gender).then_some(measure)
+}
+
+/// Words whose pronoun is the relative's where nothing else takes that up: من شأنه, يمكنها.
+static OWN: WordList = WordList::new("شأن شان يمكن بإمكان بوسع باستطاعت لدي");
+
+/// `الذي يمكنها`: such a word with the pronoun of the other gender, and where it stands.
+fn likely(words: Words<'_>, at: usize, gender: Gender) -> Option<usize> {
+    let next = if words.at(at + 1) == "من" { at + 2 } else { at + 1 };
+    let (_, enclitic) = suffix(words.at(next)).filter(|(stem, _)| OWN.has(stem.as_str()))?;
+    let one = enclitic.person == Person::Third && enclitic.number == Number::Singular && enclitic.gender != gender;
+    (one && !is_resumed(words, at, gender)).then_some(next)
 }
 
 /// Verbs that have their subject behind them, so that a pronoun must take the relative up.

@@ -57,7 +57,7 @@ impl Check for PronounNumber {
                 .or_else(|| one::mentioned(pair, view, earlier_two))
                 .or_else(|| couple::finding(pair, view))
                 .or_else(|| one::reflexive(view))
-                .or_else(|| several::finding(view));
+                .or_else(|| several::finding(pair, view));
             findings.extend(found.map(|finding| Finding { link: Some(pair.number), ..finding }));
         }
     }

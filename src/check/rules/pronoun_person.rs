@@ -7,6 +7,7 @@ mod second;
 use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
+use crate::check::carriers::is_modal;
 use crate::check::counterpart::counterpart;
 use crate::check::mentions::mentions;
 use crate::check::referents::{EnglishPronoun, View};
@@ -304,16 +305,6 @@ fn no_first_person<'a>(view: &View<'a>) -> Option<Suspect<'a>> {
 fn is_they_verb(word: &str) -> bool {
     let past = word.ends_with("وا") && word.chars().count() > 4;
     past || verbs::imperfect(word).is_some_and(|verb| verb.person == Person::Third && verb.number == Number::Plural)
-}
-
-/// Words that take the one who can or must as their pronoun.
-static MODALS: WordList = WordList::new(
-    "\
-    يمكن بامكان باستطاعت بوسع بمقدور ينبغي",
-);
-
-fn is_modal(stem: &str) -> bool {
-    MODALS.has(stem)
 }
 
 /// `يمكنه` at the beginning where the source begins with “you can”, `يمكنهم` where it has “we can”.

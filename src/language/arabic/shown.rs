@@ -46,8 +46,16 @@ fn bare_gender(word: &str, negated: bool) -> Option<Gender> {
     if bare.ends_with('ت') && length(bare) > 3 && ends {
         return Some(Gender::Feminine);
     }
-    (wanted_gender(word) == Some(Gender::Masculine) || verbs::is_he_perfect(word)).then_some(Gender::Masculine)
+    // أدى, أجرى.
+    let weak = word.ends_with('ى')
+        && length(word) > 2
+        && word.starts_with(['أ', 'ا', 'ب', 'ر', 'ق', 'ج', 'ع'])
+        && !PARTICLES.has(word);
+    (weak || wanted_gender(word) == Some(Gender::Masculine) || verbs::is_he_perfect(word)).then_some(Gender::Masculine)
 }
+
+/// Words in ى that are no verbs.
+static PARTICLES: WordList = WordList::new("على أخرى أولى أعلى أقصى أدنى أغنى أقوى أسمى");
 
 /// `تكلم`: a perfect of “he” whose own ت stands before its root, of which the imperfect has both letters.
 fn may_be_perfect(word: &str) -> bool {

@@ -40,16 +40,16 @@ pub(super) fn answering(pair: &Pair<'_>, source: &Negations, target: &Negations)
 static CONTINUING: WordList =
     WordList::new("يزال تزال يزالون زال زالت زالوا يزل تزل نزال ازال يزالان تزالان انفك انفكت يبرح برح");
 
-/// Whether a word of the target that may negate is the translation of one that neither negates nor is negated.
+/// Whether a word of the target that seldom negates is the translation of one that neither negates nor is negated.
 fn translates(pair: &Pair<'_>, word: &Negator, source: &Negations) -> bool {
-    if word.is_prefixed {
+    if !word.is_weak {
         return false;
     }
     let Some(found) = counterpart(pair, Side::Target, word.at) else { return false };
     let is_content = pair.word_linker().is_content(Side::Source, pair.source().token_range().start + found);
     let negates = source.all().any(|negator| negator.at == found);
     let negated = source.strict.iter().any(|negator| negator.at < found && found <= negator.at + REACH);
-    is_content && !negates && (!negated || word.is_weak && renders(pair, found, word.at))
+    is_content && !negates && (!negated || renders(pair, found, word.at))
 }
 
 /// From this strength of the lexicon on a word of the target says the same as the one of the source.

@@ -3,10 +3,13 @@
 use crate::check::referents::View;
 use crate::language::WordList;
 use crate::language::arabic::clitics::{Gender, Number, Person};
-use crate::language::arabic::letters::strip_conjunction;
+use crate::language::arabic::letters::{length, strip_conjunction};
+use crate::language::arabic::morphology::nouns::{Kinds, articled, kinds};
 use crate::language::arabic::pronouns::{Host, Pronoun};
 use crate::language::arabic::shown::gender_of_sure_verb;
 use crate::language::arabic::verbs;
+use crate::language::english::pronouns::Referent::{It, They, Us};
+use crate::language::is_function_word;
 use crate::text::Token;
 
 /// Words between the pronoun and its verb.
@@ -39,7 +42,10 @@ pub(super) fn clash<'a>(view: &View<'a>, wanted: Option<Gender>) -> Option<Hoste
         }
         let verb = gender_of_sure_verb(view.word(next), next > at + 1);
         let clashes = match gender {
-            Gender::Feminine => verb == Some(Gender::Masculine),
+            Gender::Feminine => {
+                verb == Some(Gender::Masculine)
+                    || !is_auxiliary && wanted == Some(Gender::Masculine) && may_be_his(view, at, next)
+            }
             // أنه لم تكن هناك: behind the pronoun that stands for nobody the subject follows.
             _ => {
                 let told = is_auxiliary || wanted == Some(Gender::Feminine) || view.has_no_subject_after(next);
@@ -89,6 +95,19 @@ fn auxiliary(word: &str) -> Option<Gender> {
 
 fn is_being(word: &str) -> bool {
     ["كانت", "تكن", "تكون", "ستكون", "ليست", "تمت", "توجد", "تتم", "ستتم"].contains(&word)
+}
+
+/// `أنها عازم` where the source speaks of “he” alone: a word that shows no feminine and has no article.
+fn may_be_his(view: &View<'_>, at: usize, next: usize) -> bool {
+    let word = view.word(next);
+    let hosted = view.form(at).and_then(|form| form.pronoun).is_some_and(|pronoun| pronoun.host == Host::Clause);
+    let feminine = Kinds::FEMININE.or(Kinds::THINGS);
+    let shows =
+        word.ends_with(['ة', 'ت', 'ى', 'ا', 'ي', 'ء']) || kinds(word) != Kinds::ANY && kinds(word).meets(feminine);
+    let other =
+        word.starts_with(['أ', 'ت', 'ي', 'س', 'ن', 'ب', 'ل', 'ك']) || is_function_word(view.target.language(), word);
+    let alone = !view.has(&[It, They, Us]) && !view.any_english(|word| word == "there");
+    hosted && next == at + 1 && alone && length(word) > 2 && articled(word).is_none() && !shows && !other
 }
 
 /// How far behind the pronoun another may take it up, in words.

@@ -77,15 +77,14 @@ pub(super) fn opening_verb(pair: &Pair<'_>, view: &View<'_>, gender: Gender) -> 
         return view.arabic.get(at).map(|token| (pronoun, token.span));
     }
     let verb = if is_was { at + 1 } else { at };
-    let has_object = is_object(pair, view, pronoun, verb + 1);
+    let has_object = verbs::saying(view.word(verb)).is_none() && is_object(pair, view, pronoun, verb + 1);
     let says = view.english.get(pronoun.at + 1).is_some_and(|token| is_saying(&token.folded));
     let perfect = verb == at
         && (gender == Gender::Feminine && verbs::is_he_perfect(view.word(at))
             || wanted_gender(view.word(at))
                 .is_some_and(|other| other != gender && (verbs::saying(view.word(at)).is_none() || says)));
-    let shown = has_object
-        && verbs::saying(view.word(verb)).is_none()
-        && gender_of_sure_verb(view.word(verb), is_negated(view, at)).is_some_and(|other| other != gender);
+    let shown =
+        has_object && gender_of_sure_verb(view.word(verb), is_negated(view, at)).is_some_and(|other| other != gender);
     if !(perfect || shown || other(view.word(verb)) && (verb > at || is_negated(view, at) || has_object)) {
         return None;
     }

@@ -5,6 +5,7 @@ use crate::check::Finding;
 use crate::check::referents::View;
 use crate::language::WordList;
 use crate::language::arabic::clitics::{Gender, Number, Person};
+use crate::language::arabic::morphology::nouns::{Kinds, kinds, listed};
 use crate::language::arabic::pronouns::Host;
 use crate::language::arabic::verbs;
 use crate::language::english::pronouns::Referent::{He, She};
@@ -65,6 +66,9 @@ fn verb_number(word: &str) -> Option<Number> {
     }
     if word == "كانوا" || word.ends_with("وا") && word.chars().count() > 4 {
         return Some(Number::Plural);
+    }
+    if kinds(word) == Kinds::MASCULINE && listed(word).is_some_and(|row| row.is_human) {
+        return Some(Number::Singular);
     }
     (word.ends_with("تا") && word.chars().count() > 4).then_some(Number::Dual)
 }

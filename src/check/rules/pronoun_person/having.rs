@@ -1,58 +1,35 @@
 //! What somebody has, can or must, and whose something is, told of a third person where the source says “you”, “I” or “we”:
 //! `لديه` for “you have”, `منزله` for “your home”.
 
-use super::{is_modal, is_third};
+use super::is_third;
 use crate::check::Pair;
+use crate::check::carriers::carried;
 use crate::check::counterpart::counterpart;
 use crate::check::lonely::lonely;
 use crate::check::mentions::mentions;
 use crate::check::referents::{EnglishPronoun, View};
 use crate::check::selves::{self, Difference};
 use crate::language::WordList;
-use crate::language::arabic::clitics::{Enclitic, Gender, Person};
-use crate::language::arabic::letters::{plain, strip_conjunction};
+use crate::language::arabic::clitics::{Enclitic, Gender, Number, Person};
+use crate::language::arabic::letters::strip_conjunction;
+use crate::language::arabic::pronouns::{Host, Pronoun};
+use crate::language::arabic::shown::gender_of_sure_verb;
 use crate::language::english::pronouns::Case;
 use crate::language::english::pronouns::Referent::{self, He, It, She, Speaker, They, Us, You};
 use crate::language::is_function_word;
 use crate::language::vocabulary::lists_arabic;
 use crate::text::{Side, Token, TokenKind};
 
-/// A word that takes whose it is as its pronoun, in English and Arabic.
-struct Carrier {
-    english: &'static WordList,
-    /// Whether an Arabic word in plain spelling, without its pronoun, is one.
-    is: fn(&str) -> bool,
-}
-
-static HAVE: WordList = WordList::new("have has had having");
-static CAN: WordList = WordList::new("can cannot can't can’t could couldn't couldn’t able");
-static MUST: WordList = WordList::new("must should shouldn't shouldn’t need needs have has had ought");
-
-static CARRIERS: [Carrier; 3] = [
-    Carrier { english: &HAVE, is: |stem| matches!(stem, "لدي" | "عند") },
-    Carrier { english: &CAN, is: is_modal },
-    Carrier { english: &MUST, is: |stem| stem == "علي" },
-];
-
-/// Pronouns as they are written behind a word, longest first, and whether they are of a third person.
-const ENDINGS: [(&str, bool); 9] = [
-    ("هما", true),
-    ("ها", true),
-    ("هم", true),
-    ("كم", false),
-    ("نا", false),
-    ("ني", false),
-    ("ه", true),
-    ("ك", false),
-    ("", false),
-];
-
 /// The pronoun of the source, and the Arabic word that has a third person for it.
 pub(super) fn third<'a>(pair: &Pair<'_>, view: &View<'a>) -> Option<(EnglishPronoun, &'a Token)> {
     if !view.has(&[You, Speaker, Us]) {
         return None;
     }
-    let carried = || CARRIERS.iter().find_map(|carrier| carried(view, carrier));
+    let carried = || {
+        let mut found = carried(view);
+        let third = |english: &EnglishPronoun, ending: &str| is_present(english.referent) && ending.starts_with('ه');
+        found.find(|(english, _, ending)| third(english, ending)).map(|(english, token, _)| (english, token))
+    };
     if view.has(&[He, She, It, They]) {
         return carried().or_else(|| done(pair, view));
     }
@@ -68,32 +45,6 @@ pub(super) fn third<'a>(pair: &Pair<'_>, view: &View<'a>) -> Option<(EnglishPron
 
 fn is_present(referent: Referent) -> bool {
     matches!(referent, You | Speaker | Us)
-}
-
-/// `لديه` for “you have”: every such word of the source is said of “you”, and the target has one.
-fn carried<'a>(view: &View<'a>, carrier: &Carrier) -> Option<(EnglishPronoun, &'a Token)> {
-    let says = |at: usize| view.english.get(at).is_some_and(|token| carrier.english.has(&token.folded));
-    let subject = |at: usize| {
-        let beside = |pronoun: &&EnglishPronoun| {
-            pronoun.case == Case::Subject && (pronoun.at < at && at <= pronoun.at + 3 || pronoun.at == at + 1)
-        };
-        view.pronouns.iter().rev().find(beside).copied()
-    };
-    let mut all = (0..view.english.len()).filter(|&at| says(at)).map(subject).collect::<Option<Vec<_>>>()?.into_iter();
-    let first = all.next().filter(|first| is_present(first.referent))?;
-    if !all.all(|other| other.referent == first.referent) {
-        return None;
-    }
-    let mut carriers = view.arabic.iter().filter_map(|token| {
-        let word = plain(&token.folded);
-        let bare = strip_conjunction(&word);
-        let is_third = ENDINGS.iter().find_map(|(ending, is_third)| {
-            bare.strip_suffix(ending).filter(|stem| (carrier.is)(stem)).map(|_| *is_third)
-        })?;
-        Some((token, is_third))
-    });
-    let (token, is_third) = carriers.next()?;
-    (is_third && carriers.next().is_none()).then_some((first, token))
 }
 
 /// `منزله` for “your home”.
@@ -169,15 +120,35 @@ fn is_idiom(word: &str) -> bool {
 /// `هل معه قلم` for “do you have a pen on you”: a pronoun that stands for nothing that the target says before it.
 fn alone<'a>(view: &View<'a>) -> Option<(EnglishPronoun, &'a Token)> {
     let you = view.first(&[You]).filter(|_| !view.has(&[Speaker, Us]))?;
-    let token = lonely(view, Gender::Masculine)?;
+    let hosted = || {
+        // إنه تعاني for “you suffer”.
+        let mut hosts = view.arabic_pronouns().filter(|(at, _, p)| {
+            let verb = gender_of_sure_verb(view.word(at + 1), false);
+            p.host == Host::Clause && is_he(*p) && verb == Some(Gender::Feminine) && view.has_no_subject_after(at + 1)
+        });
+        hosts.next().map(|(_, token, _)| token)
+    };
+    let token = lonely(view, Gender::Masculine).or_else(hosted)?;
     Some((you, token))
 }
 
-/// `هو` for “you” where both sides open with it.
+fn is_he(pronoun: Pronoun) -> bool {
+    pronoun.person == Person::Third && pronoun.number == Number::Singular && pronoun.gender == Gender::Masculine
+}
+
+/// Words before “you” in a question.
+static ASKING: WordList =
+    WordList::new("are were do did will would can could should have who what where when why how and but so if");
+
+/// Words before the pronoun that opens an Arabic question.
+static QUESTION: WordList = WordList::new("هل من أين لماذا كيف متى إلى و لكن ومن");
+
+/// `هو` for “you” where both sides open with it, in a question too.
 fn opening<'a>(view: &View<'a>) -> Option<(EnglishPronoun, &'a Token)> {
-    let first = view.english.iter().position(|token| token.kind.is_word())?;
-    let pronoun = view.pronouns.first().filter(|one| one.at == first && one.case == Case::Subject)?;
-    let word = view.arabic.iter().find(|token| token.kind.is_word())?;
+    let pronoun = view.pronouns.first().filter(|one| one.case == Case::Subject)?;
+    let mut before = view.english.get(..pronoun.at)?.iter().filter(|token| token.kind.is_word());
+    let opens = before.all(|token| ASKING.has(&token.folded));
+    let word = view.arabic.iter().find(|token| token.kind.is_word() && !QUESTION.has(&token.folded))?;
     let third = matches!(&*word.folded, "هو" | "هي" | "هم");
-    (third && is_present(pronoun.referent)).then_some((*pronoun, word))
+    (opens && third && is_present(pronoun.referent)).then_some((*pronoun, word))
 }
