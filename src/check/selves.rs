@@ -34,7 +34,8 @@ pub(super) fn clash<'a>(
     let (at, enclitic) = arabic.next().filter(|_| arabic.next().is_none())?;
     // السياسة نفسها: the same policy.
     let before = |back: usize| at.checked_sub(back).map_or("", |at| view.word(at));
-    let is_same = articled(before(1)).is_some() || before(1).ends_with('ة') || before(2).ends_with('ة');
+    let is_bare = strip_conjunction(view.word(at)).starts_with(['ن', 'أ']);
+    let is_same = is_bare && (articled(before(1)).is_some() || before(1).ends_with('ة') || before(2).ends_with('ة'));
     let token = view.arabic.get(at).filter(|token| token.kind == TokenKind::Arabic && !is_same)?;
     (differ(&one, enclitic) == Some(difference)).then_some((one, token, enclitic))
 }

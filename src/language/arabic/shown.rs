@@ -71,7 +71,9 @@ pub(crate) fn gender_of_sure_verb(word: &str, negated: bool) -> Option<Gender> {
 }
 
 fn is_his(word: &str, negated: bool) -> bool {
-    let verb = word.strip_prefix('س').filter(|rest| rest.starts_with('ي')).unwrap_or(word);
+    // سيارته is his car.
+    let future = word.strip_prefix('س').filter(|rest| rest.starts_with('ي') && lists_arabic(rest));
+    let verb = future.unwrap_or(word);
     let one = |verb: verbs::Agreement| verb.gender == Gender::Masculine && verb.number == Number::Singular;
     let imperfect = verb.starts_with('ي') && verbs::imperfect(verb).is_some_and(one);
     let perfect = !negated && (perfect_gender(word) == Some(Gender::Masculine) || verbs::is_he_perfect(word));

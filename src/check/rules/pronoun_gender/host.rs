@@ -41,16 +41,13 @@ pub(super) fn clash<'a>(view: &View<'a>, wanted: Option<Gender>) -> Option<Hoste
             return None;
         }
         let verb = gender_of_sure_verb(view.word(next), next > at + 1);
-        let clashes = match gender {
-            Gender::Feminine => {
-                verb == Some(Gender::Masculine)
-                    || !is_auxiliary && wanted == Some(Gender::Masculine) && may_be_his(view, at, next)
-            }
+        let clashes = if gender == Gender::Feminine {
+            let his = || !is_auxiliary && wanted == Some(Gender::Masculine) && may_be_his(view, at, next);
+            verb == Some(Gender::Masculine) || his()
+        } else {
             // أنه لم تكن هناك: behind the pronoun that stands for nobody the subject follows.
-            _ => {
-                let told = is_auxiliary || wanted == Some(Gender::Feminine) || view.has_no_subject_after(next);
-                told && !is_being(view.word(next)) && verb == Some(Gender::Feminine)
-            }
+            let told = is_auxiliary || wanted == Some(Gender::Feminine) || view.has_no_subject_after(next);
+            told && !is_being(view.word(next)) && verb == Some(Gender::Feminine)
         };
         let verb = view.arabic.get(next)?;
         clashes.then_some(Hosted { host: token, verb, gender })
