@@ -1,5 +1,6 @@
 //! Pronouns that nothing said before them can be meant by: `تم نقلها` for “he was taken”.
 
+use super::carriers::is_modal;
 use super::referents::View;
 use crate::language::WordList;
 use crate::language::arabic::clitics::{Gender, Number, Person};
@@ -42,7 +43,11 @@ static NOUN_OPENERS: WordList = WordList::new("تم يتم سيتم جرى في 
 fn has_object(view: &View<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).map_or("", |before| strip_conjunction(view.word(before)));
     let Some((stem, _)) = view.suffix(at).filter(|_| !NOUN_OPENERS.has(before)) else { return false };
-    wanted_gender(stem).is_some() || doings::has_object(stem) || verbs::imperfect(stem).is_some()
+    // أيمكنه: who can may follow.
+    is_modal(stem.trim_start_matches('أ').trim_start_matches('ا'))
+        || wanted_gender(stem).is_some()
+        || doings::has_object(stem)
+        || verbs::imperfect(stem).is_some()
 }
 
 /// Whether the word at `at` may be what a pronoun of this gender stands for: any that is not known where there are `names`.

@@ -200,7 +200,9 @@ pub(super) fn clashes(pair: &Pair<'_>) -> Vec<Clash> {
         let kinds = KINDS.iter().enumerate().filter(|(row, _)| own & 1 << row != 0);
         found.extend(kinds.filter_map(|(_, kind)| (kind.clash)(pair, words, at)));
     }
-    found.extend(named::clashes(pair, words));
+    let named = named::clashes(pair, words);
+    found.retain(|clash| named.iter().all(|other| other.span != clash.span));
+    found.extend(named);
     found
 }
 

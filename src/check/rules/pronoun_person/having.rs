@@ -49,8 +49,14 @@ fn is_present(referent: Referent) -> bool {
 
 /// `منزله` for “your home”.
 fn owned<'a>(pair: &Pair<'_>, view: &View<'a>) -> Option<(EnglishPronoun, &'a Token)> {
+    // ما نويته: what I had in mind.
+    let is_relative = |token: &Token| {
+        let before = view.arabic.iter().take_while(|other| other.span.start < token.span.start).last();
+        before.is_some_and(|before| matches!(&*before.folded, "ما" | "مما" | "الذي" | "التي" | "الذين"))
+    };
     let is_third = |english: &EnglishPronoun, token: &Token, enclitic: &Enclitic| {
-        is_present(english.referent) && enclitic.person == Person::Third && !is_idiom(&token.folded)
+        let third = is_present(english.referent) && enclitic.person == Person::Third;
+        third && !is_idiom(&token.folded) && !is_relative(token)
     };
     if !view.suffixed().any(|(_, _, enclitic)| enclitic.person == Person::Third) {
         return None;
@@ -108,7 +114,12 @@ fn done<'a>(pair: &Pair<'_>, view: &View<'a>) -> Option<(EnglishPronoun, &'a Tok
         let alone = || view.has_no_subject_after(at) || linked(at + 1).is_some_and(|found| found > english);
         let before = at.checked_sub(1).map_or("", |before| view.word(before));
         let begins = before.is_empty() || STARTS.has(before);
-        (is_third(view.word(at)) && begins && alone()).then(|| Some((one, view.arabic.get(at)?)))?
+        // هل يعجبك: what pleases you. “You or I” are not one.
+        let is_object = one.referent == You && view.word(at).ends_with('ك');
+        let joined = one.at.checked_sub(1).and_then(|k| view.english.get(k));
+        let joined = joined.is_some_and(|token| matches!(&*token.folded, "or" | "and" | "nor"));
+        (is_third(view.word(at)) && begins && !is_object && !joined && alone())
+            .then(|| Some((one, view.arabic.get(at)?)))?
     })
 }
 
