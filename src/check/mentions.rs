@@ -19,6 +19,8 @@ pub(super) struct Mention<'a> {
     /// The Arabic word, and its number among the tokens of the passage.
     pub(super) word: &'a Token,
     pub(super) at: usize,
+    /// The English word that it translates.
+    pub(super) of: usize,
     pub(super) enclitic: &'static Enclitic,
     /// Whether the translation of the word itself carries it, and not a word behind that: أعضاء نقابتها.
     pub(super) is_direct: bool,
@@ -54,12 +56,13 @@ fn mention<'a>(pair: &Pair<'_>, view: &View<'a>, english: EnglishPronoun) -> Opt
 
 /// The Arabic word linked to the English word `at`, if it carries a pronoun that answers to the English one.
 fn carrier<'a>(pair: &Pair<'_>, view: &View<'a>, english: EnglishPronoun, at: usize) -> Option<Mention<'a>> {
+    let of = at;
     let linked = counterpart(pair, Side::Source, view.skipped.source + at);
     let linked = linked.and_then(|found| found.checked_sub(view.skipped.target));
     let at = linked.or_else(|| view.owned_by_stem(at))?;
     let word = view.arabic.get(at)?;
     let Some((stem, enclitic)) = view.suffix(at).filter(|_| !view.said(word.span).contains('ً')) else {
-        return behind(pair, view, english, at);
+        return behind(pair, view, english, at, of);
     };
     // أرسلتها ماري إليه: the pronoun asked for may follow.
     let follows = |k: usize| view.form(k).is_some_and(|form| form.suffix.is_some() || form.pronoun.is_some());
@@ -72,11 +75,11 @@ fn carrier<'a>(pair: &Pair<'_>, view: &View<'a>, english: EnglishPronoun, at: us
         return None;
     }
     let answers = english.case != Case::Subject || is_verbal_noun(view, at);
-    answers.then_some(Mention { english, word, at, enclitic, is_direct: true })
+    answers.then_some(Mention { english, word, at, of, enclitic, is_direct: true })
 }
 
 /// What stands behind the Arabic noun at `at`, which governs it, and carries the pronoun for it: أعضاء نقابتها for `her members`.
-fn behind<'a>(pair: &Pair<'_>, view: &View<'a>, english: EnglishPronoun, at: usize) -> Option<Mention<'a>> {
+fn behind<'a>(pair: &Pair<'_>, view: &View<'a>, english: EnglishPronoun, at: usize, of: usize) -> Option<Mention<'a>> {
     let next = at + 1;
     let noun = view.word(at);
     if english.case != Case::Possessive || noun.is_empty() || verbs::imperfect(noun).is_some() || !view.touches_next(at)
@@ -91,7 +94,7 @@ fn behind<'a>(pair: &Pair<'_>, view: &View<'a>, english: EnglishPronoun, at: usi
         view.pronouns.iter().any(|other| other.case == Case::Possessive && other.at < found && found <= other.at + 3)
     });
     let (_, enclitic) = view.suffix(next).filter(|_| construct && !is_another)?;
-    Some(Mention { english, word, at: next, enclitic, is_direct: false })
+    Some(Mention { english, word, at: next, of, enclitic, is_direct: false })
 }
 
 /// Words behind which a word with a pronoun is a noun, so that the pronoun is whose doing it is.

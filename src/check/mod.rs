@@ -2,6 +2,7 @@
 
 mod agreement;
 mod baseline;
+mod carriers;
 mod columns;
 mod counterpart;
 mod delimiters;
@@ -20,6 +21,7 @@ mod headed;
 mod invisible;
 mod keys;
 mod kinds;
+mod lonely;
 mod marks;
 mod mentions;
 pub(crate) mod mirror;
@@ -40,6 +42,7 @@ mod roles;
 mod routes;
 pub mod rules;
 mod run;
+mod selves;
 mod senses;
 mod shared;
 mod similarity;

@@ -226,7 +226,13 @@ impl<'a> View<'a> {
     /// The Arabic words that translate an English word.
     fn counterparts(&self, word: &Token) -> Vec<(usize, &'a Token)> {
         let wanted = self.facts.source.translations.of(word);
-        let fits = |form: &Form| form.stems.iter().any(|form| wanted.iter().any(|word| same_stem(word, form)));
+        // يديه: of two there is another letter before the pronoun.
+        let of_two = |form: &Form| {
+            let owned = form.stems.get(1).and_then(|stem| stem.strip_suffix(['ي', 'ا']));
+            owned.is_some_and(|stem| wanted.iter().any(|word| word == stem))
+        };
+        let fits =
+            |form: &Form| form.stems.iter().any(|form| wanted.iter().any(|word| same_stem(word, form))) || of_two(form);
         let words = self.forms.iter().zip(self.arabic).enumerate();
         words.filter(|(_, (form, _))| fits(form)).map(|(at, (_, token))| (at, token)).collect()
     }

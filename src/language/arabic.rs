@@ -15,6 +15,7 @@ pub mod numbers;
 pub mod pronouns;
 pub mod roots;
 pub mod runs;
+pub(crate) mod shown;
 pub mod taa;
 pub mod verbs;
 pub mod yaa;

@@ -65,7 +65,7 @@ pub(super) fn clash(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clas
         return None;
     }
     let before = head(words, at, is_definite)?;
-    let noun = noun(words, before, is_definite)?;
+    let noun = noun(words, before, is_definite, feminine.is_none())?;
     let clashes = match feminine {
         Some(_) => kinds(noun) == Kinds::MASCULINE,
         None => kinds(noun) == Kinds::FEMININE && noun.ends_with('ة') && length(noun) > 3,
@@ -86,7 +86,9 @@ pub(super) fn clash(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clas
     let may_be_noun =
         !listed || (stem.ends_with('ي') || PERSONS.has(stem)) && !goes_on_feminine && !is_subject(words, before);
     let is_excused = goes_on || construct || by_another || may_be_plural();
-    if is_excused || may_be_noun && !describes(pair, before, at) {
+    // في الرعاية الصحي.: no subject ends a sentence so.
+    let ends = is_definite && feminine.is_none() && before + 1 == at && words.at(at + 1).is_empty();
+    if is_excused || may_be_noun && !ends && !describes(pair, before, at) {
         return None;
     }
     let (said, span) = words.said(at);
@@ -158,13 +160,20 @@ fn head(words: Words<'_>, at: usize, is_definite: bool) -> Option<usize> {
     Some(before)
 }
 
-/// The noun at `at` without its article, if it is definite or indefinite as asked and begins its phrase.
-fn noun(words: Words<'_>, at: usize, is_definite: bool) -> Option<&str> {
-    let first = strip_conjunction(words.before(at));
+/// The noun at `at` without its article, if it is definite or indefinite as asked and begins its phrase, or if feminine nouns alone
+/// govern it and it may be governed.
+fn noun(words: Words<'_>, at: usize, is_definite: bool, may_be_governed: bool) -> Option<&str> {
+    // منظمة الصحة: what governs the noun is feminine as well.
+    let governs = |k: &usize| {
+        articled(words.at(*k)).is_none() && words.at(*k).ends_with('ة') && kinds(words.at(*k)) == Kinds::FEMININE
+    };
+    let start =
+        if is_definite && may_be_governed { (0..at).rev().take_while(governs).last().unwrap_or(at) } else { at };
+    let first = strip_conjunction(words.before(start));
     // What stands behind a verb or such a particle is in no construct state either.
     let particle = matches!(first, "" | "أن" | "إن" | "لأن" | "لكن" | "بأن");
     let preposition = PREPOSITIONS.has(first)
-        || is_definite && (particle || at.checked_sub(1).is_some_and(|verb| words.is_verb(verb)));
+        || is_definite && (particle || start.checked_sub(1).is_some_and(|verb| words.is_verb(verb)));
     match articled(words.at(at)) {
         Some(("ال", noun)) => (is_definite && preposition).then_some(noun),
         Some(("بال" | "لل" | "وبال" | "ولل", noun)) => is_definite.then_some(noun),

@@ -3,10 +3,12 @@
 use super::{Clash, Feature, GROUP, Words};
 use crate::check::Pair;
 use crate::check::counterpart::counterpart;
-use crate::language::WordList;
+use crate::check::referents::View;
 use crate::language::arabic::letters::{length, strip_conjunction};
-use crate::language::arabic::morphology::nouns::{Kinds, articled, kinds};
-use crate::text::Side;
+use crate::language::arabic::morphology::nouns::{Kinds, articled, kinds, listed};
+use crate::language::vocabulary::lists_english;
+use crate::language::{WordList, is_function_word, words};
+use crate::text::{Side, TokenKind};
 
 /// A demonstrative: what it stands before, and whether it is near.
 struct Demonstrative {
@@ -54,7 +56,10 @@ pub(super) fn clash(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clas
     let word = words.at(at);
     let (demonstrative, proclitic) = read(word)?;
     let (_, noun) = articled(words.at(at + 1)).filter(|(head, _)| *head == "ال")?;
-    let found = kinds(noun);
+    let found = match kinds(noun) {
+        Kinds::ANY if is_one_thing(pair, noun, at + 1) => Kinds::MASCULINE,
+        found => found,
+    };
     if found == Kinds::ANY && demonstrative.takes == Kinds::MASCULINE && of_several(pair, at + 1) {
         return Some(words.clash(Feature::Gender, at, at + 1, 0.7, None));
     }
@@ -64,7 +69,7 @@ pub(super) fn clash(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clas
     let certain = confirmed(pair, at + 1, if may_be_subject(words, at) { 1 } else { 3 })
         || demonstrative.is_near && found != Kinds::ANY && stands_for_nothing(pair);
     let confidence = if demonstrative.takes == Kinds::MASCULINE {
-        if certain {
+        if certain || is_predicate(words, at) {
             0.9
         } else if proclitic.is_empty() && is_attributive(words, at, demonstrative.is_near) {
             0.8
@@ -84,6 +89,11 @@ pub(super) fn clash(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clas
     let right = right_form(found, demonstrative.is_near).map(|form| word.replace(demonstrative.form, form));
     let message = format!("“{said}” does not agree with “{noun_said}”.");
     Some(Clash { feature, message, span, confidence, right })
+}
+
+/// `كانت ذلك المدة`: behind a feminine “was” a masculine demonstrative is no subject, and by itself no predicate.
+fn is_predicate(words: Words<'_>, at: usize) -> bool {
+    matches!(strip_conjunction(words.before(at)), "كانت" | "تكون" | "ستكون" | "ليست" | "أصبحت" | "ظلت")
 }
 
 fn read(word: &str) -> Option<(&'static Demonstrative, &str)> {
@@ -108,6 +118,25 @@ fn of_several(pair: &Pair<'_>, noun: usize) -> bool {
     let letters: Vec<char> = articled(&arabic.folded).map_or("", |(_, noun)| noun).chars().take(6).collect();
     let broken = matches!(letters.as_slice(), [_, _, 'و' | 'ا', _] | ['أ', ..] | [_, _, 'ا', _, ..]);
     pointed && broken && word(at).ends_with('s') && !PAIRS.has(word(at))
+}
+
+/// English nouns that Arabic has plurals for, or nouns that are feminine without showing it.
+static MASS: WordList = WordList::new(
+    "news information research evidence equipment data advice work money food clothing behaviour behavior progress stuff furniture \
+     technology violence knowledge software content media traffic property war sun earth land fire house well market road way path situation",
+);
+
+/// Whether a noun that no table has and that ends like no feminine is one thing: the source has the singular of a noun behind “this”
+/// or “that” for it.
+fn is_one_thing(pair: &Pair<'_>, noun: &str, place: usize) -> bool {
+    let Some(view) = pair.view().filter(|_| listed(noun).is_none()) else { return false };
+    let ends = noun.ends_with(['ة', 'ت', 'ى', 'ا', 'ء', 'ي', 'ه', 'ن']) || length(noun) < 3;
+    let Some(at) = counterpart(pair, Side::Target, place).filter(|_| !ends) else { return false };
+    let word = |at: usize| view.english.get(at).map_or("", |token| &*token.folded);
+    let is_small = view.english.get(at).is_some_and(|t| t.span.of(view.source.whole()).starts_with(char::is_lowercase));
+    let one = words::is_noun(view.source.language(), word(at)) || lists_english(word(at));
+    let pointed = (1..=2).filter_map(|back| at.checked_sub(back)).any(|k| matches!(word(k), "this" | "that"));
+    pointed && one && is_small && !word(at).ends_with('s') && !MASS.has(word(at))
 }
 
 /// English plurals of what Arabic says in the singular: هذا الحذاء is these shoes.
@@ -170,5 +199,43 @@ fn stands_for_nothing(pair: &Pair<'_>) -> bool {
 
 /// Whether the source has a demonstrative at most `reach` words before the word that the Arabic noun at `noun` translates.
 fn confirmed(pair: &Pair<'_>, noun: usize, reach: usize) -> bool {
-    pair.view().is_some_and(|view| view.demonstrated(noun, reach))
+    pair.view().is_some_and(|view| {
+        view.demonstrated(noun, reach) || is_pointed_at(pair, view, noun, reach) || is_only_pointer(view)
+    })
 }
+
+/// Whether the source points at a noun and does so once, and the target has one demonstrative: these are each other's.
+fn is_only_pointer(view: &View<'_>) -> bool {
+    let word = |at: usize| view.english.get(at).map_or("", |token| &*token.folded);
+    let mut pointers = (0..view.english.len()).filter(|&at| matches!(word(at), "this" | "that" | "these" | "those"));
+    let Some(at) = pointers.next().filter(|_| pointers.next().is_none()) else { return false };
+    let next = word(at + 1);
+    let language = view.source.language();
+    let plural = next.len() > 3 && next.ends_with('s');
+    let is_noun = words::is_noun(language, next) || lists_english(next) && !is_function_word(language, next) && plural;
+    let attributive = match word(at) {
+        "these" | "those" => is_noun,
+        _ => words::is_noun(language, next) && !plural,
+    };
+    let demonstratives = view.arabic.iter().filter(|token| {
+        let bare = strip_conjunction(&token.folded);
+        read(bare).is_some() || matches!(bare, "لذلك" | "كذلك" | "بذلك" | "لهذا" | "هكذا")
+    });
+    attributive && demonstratives.count() == 1
+}
+
+/// The same by the word links.
+fn is_pointed_at(pair: &Pair<'_>, view: &View<'_>, noun: usize, reach: usize) -> bool {
+    let Some(at) = counterpart(pair, Side::Target, noun) else { return false };
+    let word =
+        |at: usize| view.english.get(at).filter(|token| token.kind == TokenKind::Latin).map_or("", |t| &*t.folded);
+    let before = (at.saturating_sub(reach)..at).rev().map(word);
+    before.take_while(|word| !word.is_empty() && !ENDS_PHRASE.has(word)).any(|word| NEAR_NOUN.has(word))
+}
+
+/// English words that point at the noun behind them.
+static NEAR_NOUN: WordList = WordList::new("this that these those such tonight");
+
+/// English words that no noun phrase has between its demonstrative and its noun.
+static ENDS_PHRASE: WordList =
+    WordList::new("is are was were be of in on to for the a an and or by with from at as has have had it he she they");

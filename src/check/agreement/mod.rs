@@ -1,6 +1,7 @@
 //! Agreement inside an Arabic target: words that take gender and number from a noun beside them.
 
 mod adjective;
+mod clause;
 mod counted;
 mod demonstrative;
 mod indefinite;
@@ -151,7 +152,10 @@ const fn kind(may: fn(&str) -> bool, clash: fn(&Pair<'_>, Words<'_>, usize) -> O
 
 static KINDS: [Kind; 12] = [
     kind(demonstrative::may, demonstrative::clash),
-    kind(relative::may, relative::clash),
+    kind(
+        |word| relative::may(word) || clause::may(word),
+        |pair, words, at| relative::clash(pair, words, at).or_else(|| clause::clash(pair, words, at)),
+    ),
     kind(counted::may, counted::clash),
     kind(indefinite::may, indefinite::clash),
     kind(
@@ -196,7 +200,9 @@ pub(super) fn clashes(pair: &Pair<'_>) -> Vec<Clash> {
         let kinds = KINDS.iter().enumerate().filter(|(row, _)| own & 1 << row != 0);
         found.extend(kinds.filter_map(|(_, kind)| (kind.clash)(pair, words, at)));
     }
-    found.extend(named::clashes(pair, words));
+    let named = named::clashes(pair, words);
+    found.retain(|clash| named.iter().all(|other| other.span != clash.span));
+    found.extend(named);
     found
 }
 

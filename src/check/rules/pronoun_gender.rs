@@ -2,6 +2,7 @@
 
 mod beside;
 mod doing;
+mod host;
 mod object;
 mod opening;
 mod quoted;
@@ -13,16 +14,18 @@ use serde::Deserialize;
 use super::{Rule, Scope, from_options};
 use crate::check::forms::Form;
 use crate::check::gendered::other_noun;
+use crate::check::lonely::lonely;
 use crate::check::mentions::mentions;
 use crate::check::people::People;
 use crate::check::referents::{EnglishPronoun, View};
+use crate::check::selves::{self, Difference};
 use crate::check::trades::other_trade;
 use crate::check::{Check, Discourse, Finding, Pair, Severity};
 use crate::language::WordList;
 use crate::language::arabic::clitics::{Enclitic, Gender, Number, Person};
 use crate::language::arabic::letters::plain;
 use crate::language::arabic::pronouns::Host;
-use crate::language::english::pronouns::Referent::{He, It, She, They, Us};
+use crate::language::english::pronouns::Referent::{He, It, She, Speaker, They, Us, You};
 use crate::language::english::pronouns::{Case, Referent, names_man, names_woman};
 use crate::text::{Span, Token};
 use beside::clause_clash;
@@ -64,7 +67,9 @@ impl Check for PronounGender {
                 .or_else(|| view.quotations().iter().find_map(|view| one_gender(pair, view)))
                 .or_else(|| doing(pair, view, &people))
                 .or_else(|| noun(view, &people))
-                .or_else(|| seen(view));
+                .or_else(|| seen(view))
+                .or_else(|| hosted(view))
+                .or_else(|| alone(view));
             findings.extend(found.map(|mut finding| {
                 finding.link = Some(pair.number);
                 finding
@@ -86,6 +91,41 @@ fn noun(view: &View<'_>, people: &People) -> Option<Finding> {
 fn seen(view: &View<'_>) -> Option<Finding> {
     let (english, arabic, is_feminine) = object(view)?;
     Some(other_gender(view, arabic.span, english.span, is_feminine).confidence(0.6))
+}
+
+/// A reflexive of the other gender, and a pronoun that stands for nothing else than the one person of the source.
+fn alone(view: &View<'_>) -> Option<Finding> {
+    if let Some((english, token, _)) = selves::clash(view, Difference::Gender) {
+        return Some(other_gender(view, token.span, english.span, english.referent == He).confidence(0.7));
+    }
+    let others = |referent: Referent| !matches!(referent, He | Speaker | You) && referent != She;
+    if view.pronouns.iter().any(|pronoun| others(pronoun.referent)) || view.has(&[He]) == view.has(&[She]) {
+        return None;
+    }
+    let english = view.first(&[He, She])?;
+    let is_he = english.referent == He;
+    let wrong = if is_he { Gender::Feminine } else { Gender::Masculine };
+    let people = view.any_english(if is_he { names_woman } else { names_man });
+    let token = lonely(view, wrong)
+        .filter(|token| !people && !resumes(view, token.span) && !apart(view, english.span, token.span))?;
+    let theirs = view.pronouns.iter().find(|one| one.referent == english.referent && one.case != Case::Subject);
+    let english = theirs.copied().unwrap_or(english);
+    Some(other_gender(view, token.span, english.span, is_he).confidence(0.6))
+}
+
+/// A pronoun or auxiliary whose verb has the other gender.
+fn hosted(view: &View<'_>) -> Option<Finding> {
+    let he = view.first(&[He]).map(|he| (he, Gender::Masculine));
+    let she = view.first(&[She]).map(|she| (she, Gender::Feminine));
+    let told = if he.is_some() && she.is_some() { None } else { he.or(she) };
+    let found = host::clash(view, told.map(|(_, gender)| gender)).or_else(|| host::speaks(view))?;
+    if let Some((english, gender)) = told {
+        let wrong = if found.gender == gender { found.verb } else { found.host };
+        return Some(other_gender(view, wrong.span, english.span, gender == Gender::Masculine).confidence(0.7));
+    }
+    let (pronoun, verb) = (view.said(found.host.span), view.said(found.verb.span));
+    let message = format!("“{pronoun}” and its verb “{verb}” are of different genders.");
+    Some(Finding::new(&RULE, message).target(found.host.span).confidence(0.65))
 }
 
 fn other_gender(view: &View<'_>, said: Span, theirs: Span, is_feminine: bool) -> Finding {
@@ -129,7 +169,7 @@ fn one_gender(pair: &Pair<'_>, view: &View<'_>) -> Option<Finding> {
     if found.is_none() {
         found = reported(view, gender, other_people)
             .or_else(|| has_own(view, gender, other_people))
-            .or_else(|| opening_verb(view, gender))
+            .or_else(|| opening_verb(pair, view, gender))
             .map(|(pronoun, span)| (pronoun, span, 0.65));
     }
     if found.is_none() {

@@ -3,6 +3,7 @@
 mod couple;
 mod dual;
 mod one;
+mod several;
 mod two;
 mod verb;
 
@@ -51,10 +52,12 @@ impl Check for PronounNumber {
                 .or_else(|| dual::dual_for_plural(view, earlier_two))
                 .or_else(|| two::plural_for_two(pair, view))
                 .or_else(|| dual::still_two(pair, view, last?))
-                .or_else(|| one::plural_for_one(view))
+                .or_else(|| one::plural_for_one(pair, view))
                 .or_else(|| one::one_for_plural(view))
                 .or_else(|| one::mentioned(pair, view, earlier_two))
-                .or_else(|| couple::finding(pair, view));
+                .or_else(|| couple::finding(pair, view))
+                .or_else(|| one::reflexive(view))
+                .or_else(|| several::finding(pair, view));
             findings.extend(found.map(|finding| Finding { link: Some(pair.number), ..finding }));
         }
     }

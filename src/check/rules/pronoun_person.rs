@@ -1,22 +1,25 @@
 //! The person of a pronoun or verb: “we” where the source has “they”, or a verb that does not fit its own auxiliary.
 
 mod doing;
+mod having;
 mod second;
 
 use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
+use crate::check::carriers::is_modal;
+use crate::check::counterpart::counterpart;
 use crate::check::mentions::mentions;
 use crate::check::referents::{EnglishPronoun, View};
 use crate::check::{Check, Finding, Pair, Severity};
 use crate::language::WordList;
 use crate::language::arabic::clitics::{Enclitic, Number, Person};
 use crate::language::arabic::letters::{length, strip_conjunction};
-use crate::language::arabic::pronouns::{Host, Pronoun, pronoun};
+use crate::language::arabic::pronouns::{Host, Pronoun, pronoun, suffix};
 use crate::language::arabic::verbs;
 use crate::language::english::pronouns::Case;
 use crate::language::english::pronouns::Referent::{He, It, She, Speaker, They, Us, You};
-use crate::text::{Token, TokenKind};
+use crate::text::{Side, Token, TokenKind};
 
 pub(super) static RULE: Rule = Rule {
     name: "pronoun-person",
@@ -51,7 +54,7 @@ impl Check for PronounPerson {
                 first_for_third(view).or_else(|| third_for_first(pair, view)).or_else(|| third_for_second(view))
             };
             let done = || {
-                let (english, token) = doing::other_person(pair, view)?;
+                let (english, token) = doing::other_person(pair, view).or_else(|| having::third(pair, view))?;
                 let (said, theirs) = (view.said(token.span), english.span.of(view.source.whole()));
                 let message = format!("“{said}” is third person, but the source says “{theirs}”.");
                 Some(Finding::new(&RULE, message).target(token.span).source(english.span).confidence(0.7))
@@ -182,7 +185,7 @@ fn third_for_first(pair: &Pair<'_>, view: &View<'_>) -> Option<Finding> {
     let we = view.first(&[Us, Speaker]).filter(|we| !is_told(view, we))?;
     let among_we = || {
         // One who is told to speak (`he said`) is no plural.
-        let alone = || if view.has(&[He, She]) { None } else { opening_verb(view, we) };
+        let alone = || if view.has(&[He, She]) { None } else { opening_verb(pair, view, we) };
         possessed_by_others(view).or_else(|| mentioned(pair, view)).or_else(|| they_for_we(view, we)).or_else(alone)
     };
     let found = if view.has(&[They]) { None } else { among_we() };
@@ -224,23 +227,47 @@ fn they_for_we<'a>(view: &View<'a>, we: EnglishPronoun) -> Option<Suspect<'a>> {
         word.ends_with("نا") || word.strip_prefix('س').unwrap_or(word).starts_with('ن') || word.starts_with("لن")
     };
     let speakers = view.pronouns.iter().filter(|pronoun| pronoun.referent == Us).count();
-    if we.referent != Us || view.arabic.iter().filter(|token| first_person(token)).count() >= speakers {
+    if we.referent != Us {
         return None;
     }
+    let told = view.arabic.iter().filter(|token| first_person(token)).count() >= speakers;
     let plural = view.may_speak_of_several();
     let they = |p: &Pronoun| p.person == Person::Third && p.number == Number::Plural;
-    let pronoun = view.arabic_pronouns().find(|(_, _, p)| they(p) && (!plural || p.host != Host::Preposition));
+    let may_be_said = |p: &Pronoun| p.host != Host::Preposition || !plural && !told;
+    let pronoun = view.arabic_pronouns().find(|(_, _, p)| they(p) && may_be_said(p));
     pronoun.map(|(_, token, _)| (we, token, if plural { 0.65 } else { 0.75 }))
 }
 
 /// `يعتقد` or `كانوا` at the beginning where the source begins with “I” or “we”.
-fn opening_verb<'a>(view: &View<'a>, we: EnglishPronoun) -> Option<Suspect<'a>> {
+fn opening_verb<'a>(pair: &Pair<'_>, view: &View<'a>, we: EnglishPronoun) -> Option<Suspect<'a>> {
     let words: Vec<&Token> = view.arabic.iter().filter(|token| token.kind == TokenKind::Arabic).take(3).collect();
     let opens = view.english.iter().filter(|token| token.kind == TokenKind::Latin).take(1).any(|t| t.span == we.span);
     let verb = words.into_iter().find(|token| !BETWEEN.has(&token.folded))?;
-    let third = &*verb.folded == "كانوا" && we.referent == Us || verbs::is_human_third(&verb.folded);
+    let third =
+        &*verb.folded == "كانوا" && we.referent == Us || verbs::is_human_third(&verb.folded) || is_third(&verb.folded);
     let at = view.arabic.iter().position(|token| token.span == verb.span)?;
-    (opens && we.case == Case::Subject && third && view.has_no_subject_after(at)).then_some((we, verb, 0.65))
+    let alone = || view.has_no_subject_after(at) || is_object(pair, view, we, at + 1);
+    (opens && we.case == Case::Subject && third && alone()).then_some((we, verb, 0.65))
+}
+
+/// A singular imperfect in ي that does not end like one with “me” or “us”: يعجبني.
+fn is_third(word: &str) -> bool {
+    let verb = word.strip_prefix('س').unwrap_or(word);
+    let one = |verb: verbs::Agreement| verb.person == Person::Third && verb.number == Number::Singular;
+    verb.starts_with('ي')
+        && verbs::imperfect(verb).is_some_and(one)
+        && !verbs::is_impersonal(verb)
+        && !verb.ends_with(['ي', 'ا'])
+        && suffix(verb).is_none()
+}
+
+/// Whether the Arabic word at `at` translates one behind the verb of the source: no subject.
+fn is_object(pair: &Pair<'_>, view: &View<'_>, we: EnglishPronoun, at: usize) -> bool {
+    let being =
+        |at: usize| view.english.get(at).is_some_and(|token| matches!(&*token.folded, "am" | "was" | "are" | "were"));
+    let linked = counterpart(pair, Side::Target, view.skipped.target + at);
+    let behind = linked.and_then(|found| found.checked_sub(view.skipped.source)).is_some_and(|found| found > we.at + 1);
+    behind && !being(we.at + 1)
 }
 
 /// `لم يستطع` for “I could not”: the speaker is the only subject of the source, and no word of the target can be of the first
@@ -278,16 +305,6 @@ fn no_first_person<'a>(view: &View<'a>) -> Option<Suspect<'a>> {
 fn is_they_verb(word: &str) -> bool {
     let past = word.ends_with("وا") && word.chars().count() > 4;
     past || verbs::imperfect(word).is_some_and(|verb| verb.person == Person::Third && verb.number == Number::Plural)
-}
-
-/// Words that take the one who can or must as their pronoun.
-static MODALS: WordList = WordList::new(
-    "\
-    يمكن بامكان باستطاعت بوسع بمقدور ينبغي",
-);
-
-fn is_modal(stem: &str) -> bool {
-    MODALS.has(stem)
 }
 
 /// `يمكنه` at the beginning where the source begins with “you can”, `يمكنهم` where it has “we can”.

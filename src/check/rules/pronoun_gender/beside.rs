@@ -28,6 +28,10 @@ pub(super) fn clause_clash<'a>(view: &View<'a>, gender: Gender) -> Option<&'a To
         if !(at..next).all(|k| view.touches_next(k)) {
             return None;
         }
+        // إنه لم تكن هناك: the pronoun stands for nobody.
+        if matches!(view.word(next + 1), "هناك" | "ثمة") {
+            return None;
+        }
         let verb = view.arabic.get(next)?;
         let own = own_gender(&token.folded, view.form(at)?)?;
         if own != gender && right(&verb.folded) {

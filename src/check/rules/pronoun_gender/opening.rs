@@ -1,16 +1,20 @@
 //! The word that opens a sentence: a verb or pronoun whose subject is told by itself alone.
 
 use super::subjects;
+use crate::check::Pair;
+use crate::check::counterpart::counterpart;
 use crate::check::referents::{EnglishPronoun, View};
 use crate::language::WordList;
 use crate::language::arabic::clitics::{Gender, Number, Person};
 use crate::language::arabic::doings::{perfect_gender, wanted_gender};
 use crate::language::arabic::letters::{plain, strip_conjunction};
+use crate::language::arabic::morphology::nouns::articled;
 use crate::language::arabic::pronouns::{Host, suffix};
+use crate::language::arabic::shown::gender_of_sure_verb;
 use crate::language::arabic::verbs;
 use crate::language::english::pronouns::Referent::{He, She};
 use crate::language::english::pronouns::{Case, is_saying};
-use crate::text::Span;
+use crate::text::{Side, Span};
 
 /// `She had no permit` for `لم يكن لديه`.
 pub(super) fn has_own(view: &View<'_>, gender: Gender, other_people: bool) -> Option<(EnglishPronoun, Span)> {
@@ -50,7 +54,7 @@ fn names(view: &View<'_>, tokens: std::ops::Range<usize>) -> bool {
 }
 
 /// `She was holding` for `كان يمسك`, `She phoned` for `اتصل`: the verb that opens the target has its subject in itself.
-pub(super) fn opening_verb(view: &View<'_>, gender: Gender) -> Option<(EnglishPronoun, Span)> {
+pub(super) fn opening_verb(pair: &Pair<'_>, view: &View<'_>, gender: Gender) -> Option<(EnglishPronoun, Span)> {
     let first = view.english.iter().position(|token| token.kind.is_word())?;
     // As a girl she dreamt: a phrase may come first.
     let pronoun = subjects(view, gender)
@@ -68,19 +72,52 @@ pub(super) fn opening_verb(view: &View<'_>, gender: Gender) -> Option<(EnglishPr
         }
     };
     let was = if gender == Gender::Feminine { "كان" } else { "كانت" };
-    let verb = if strip_conjunction(view.word(at)) == was && view.touches_next(at) { at + 1 } else { at };
+    let is_was = strip_conjunction(view.word(at)) == was && view.touches_next(at);
+    if is_was && is_predicate(view, at + 1, gender) && is_being(view, pronoun) {
+        return view.arabic.get(at).map(|token| (pronoun, token.span));
+    }
+    let verb = if is_was { at + 1 } else { at };
+    let has_object = verbs::saying(view.word(verb)).is_none() && is_object(pair, view, pronoun, verb + 1);
     let says = view.english.get(pronoun.at + 1).is_some_and(|token| is_saying(&token.folded));
     let perfect = verb == at
         && (gender == Gender::Feminine && verbs::is_he_perfect(view.word(at))
             || wanted_gender(view.word(at))
                 .is_some_and(|other| other != gender && (verbs::saying(view.word(at)).is_none() || says)));
-    if !(perfect || other(view.word(verb)) && (verb > at || is_negated(view, at))) {
+    let shown =
+        has_object && gender_of_sure_verb(view.word(verb), is_negated(view, at)).is_some_and(|other| other != gender);
+    if !(perfect || shown || other(view.word(verb)) && (verb > at || is_negated(view, at) || has_object)) {
         return None;
     }
     // يعمل لديها عشرة, كان يعاملها الأطباء: what follows is the subject.
     let own = |word: &str| if gender == Gender::Feminine { word.ends_with("ها") } else { word.ends_with('ه') };
-    let subject = (verb..verb + 4).any(|k| own(view.word(k))) || !view.has_no_subject_after(verb);
+    let subject = (verb..verb + 4).any(|k| own(view.word(k))) || !(view.has_no_subject_after(verb) || has_object);
     (!subject).then(|| view.arabic.get(at)).flatten().map(|token| (pronoun, token.span))
+}
+
+/// Whether “he” of the source is or was something.
+fn is_being(view: &View<'_>, pronoun: EnglishPronoun) -> bool {
+    let said = pronoun.span.of(view.source.whole());
+    let next = view.english.get(pronoun.at + 1).map_or("", |token| &*token.folded);
+    said.contains(['\'', '’']) || matches!(next, "is" | "was" | "became" | "becomes" | "has" | "had")
+}
+
+/// Whether the word at `at` is a predicate and no subject: one in the accusative, one in ة without the article for “she”.
+fn is_predicate(view: &View<'_>, at: usize, gender: Gender) -> bool {
+    let word = view.word(at);
+    let hers = gender == Gender::Feminine && word.ends_with('ة') && articled(word).is_none();
+    let his = gender == Gender::Masculine
+        && !word.ends_with('ة')
+        && view.arabic.get(at).is_some_and(|t| view.said(t.span).contains('ً'));
+    hers || his
+}
+
+/// Whether the Arabic word at `at`, behind the verb of “he”, translates a word behind the verb of the source: no subject.
+fn is_object(pair: &Pair<'_>, view: &View<'_>, pronoun: EnglishPronoun, at: usize) -> bool {
+    let is_passive = is_being(view, pronoun);
+    let linked = counterpart(pair, Side::Target, view.skipped.target + at);
+    linked
+        .and_then(|found| found.checked_sub(view.skipped.source))
+        .is_some_and(|found| found > pronoun.at + 1 && !is_passive)
 }
 
 fn is_negated(view: &View<'_>, at: usize) -> bool {
@@ -96,7 +133,10 @@ pub(super) fn opens(view: &View<'_>, gender: Gender) -> Option<Span> {
     let word = view.arabic.iter().find(|token| token.kind.is_word())?;
     let other = match strip_conjunction(&word.folded) {
         "هي" => gender == Gender::Masculine,
+        // إنها أكثر من: it is more than.
+        "إنها" => gender == Gender::Masculine && !view.word(1).starts_with('أ'),
         "هو" => gender == Gender::Feminine,
+        "إنه" => gender == Gender::Feminine && is_predicate(view, 1, gender),
         _ => false,
     };
     (opens && other).then_some(word.span)

@@ -1,18 +1,26 @@
 //! One for many and many for one.
 
+use super::two::is_thing;
 use super::{RULE, is_third, name};
 use crate::check::mentions::{Mention, has_people_before, mentions, stands_for_several};
 use crate::check::referents::View;
+use crate::check::selves::{self, Difference};
 use crate::check::{Finding, Pair};
 use crate::language::WordList;
 use crate::language::arabic::clitics::{Enclitic, Gender, Number, Person};
 use crate::language::arabic::pronouns::Host;
 use crate::language::english::pronouns::Referent::{He, It, She, They, Us, You};
+use crate::language::english::pronouns::may_be_plural;
 
 /// `أنهم` where the source knows only one.
-pub(super) fn plural_for_one(view: &View<'_>) -> Option<Finding> {
+pub(super) fn plural_for_one(pair: &Pair<'_>, view: &View<'_>) -> Option<Finding> {
     let one = view.first(&[He, She])?;
-    if view.has(&[They, Us, You]) || view.may_speak_of_several() || view.any_english(|w| w == "and") {
+    // Plurals behind the pronoun, and things, are not who is meant.
+    let people = |at: usize| {
+        view.english.get(at).is_some_and(|token| may_be_plural(&token.folded) || &*token.folded == "and")
+            && !is_thing(pair, view, at)
+    };
+    if view.has(&[They, Us, You]) || (0..view.english.len()).any(people) {
         return None;
     }
     let (_, token, _) =
@@ -83,4 +91,14 @@ pub(super) fn mentioned(pair: &Pair<'_>, view: &View<'_>, earlier_two: bool) -> 
     let (said, theirs) = (view.said(found.word.span), found.english.span.of(view.source.whole()));
     let message = format!("“{said}” is {}, but the source says “{theirs}”.", name(found.enclitic.number));
     Some(Finding::new(&RULE, message).target(found.word.span).source(found.english.span).confidence(0.65))
+}
+
+/// `نفسه` for “themselves”.
+pub(super) fn reflexive(view: &View<'_>) -> Option<Finding> {
+    let (english, token, enclitic) = selves::clash(view, Difference::Number)?;
+    let collective = english.referent == They && view.any_english(|word| COLLECTIVES.has(word));
+    let (said, theirs) = (view.said(token.span), english.span.of(view.source.whole()));
+    let message = format!("“{said}” is {}, but the source says “{theirs}”.", name(enclitic.number));
+    let finding = Finding::new(&RULE, message).target(token.span).source(english.span).confidence(0.65);
+    (!collective).then_some(finding)
 }

@@ -5,6 +5,7 @@ use crate::check::Finding;
 use crate::check::referents::View;
 use crate::language::WordList;
 use crate::language::arabic::clitics::{Gender, Number, Person};
+use crate::language::arabic::morphology::nouns::{Kinds, kinds, listed};
 use crate::language::arabic::pronouns::Host;
 use crate::language::arabic::verbs;
 use crate::language::english::pronouns::Referent::{He, She};
@@ -26,7 +27,10 @@ pub(super) fn after_pronoun(view: &View<'_>) -> Option<Finding> {
         let clash = match (pronoun.number, number) {
             (Number::Singular, Number::Plural) => pronoun.gender == Gender::Masculine,
             (Number::Dual, Number::Plural) | (Number::Plural, Number::Dual) => true,
-            (Number::Plural, Number::Singular) => pronoun.host == Host::Clause && view.has(&[He, She]),
+            (Number::Plural, Number::Singular) => {
+                let alone = view.has(&[He, She]) || !is_resumed(view, at);
+                pronoun.host == Host::Clause && alone && !is_theirs(&verb.folded)
+            }
             _ => false,
         };
         clash.then(|| {
@@ -38,11 +42,32 @@ pub(super) fn after_pronoun(view: &View<'_>) -> Option<Finding> {
     })
 }
 
+/// `يعاملوني`: a verb of theirs before its object.
+fn is_theirs(word: &str) -> bool {
+    ["ني", "نا", "ك", "كم", "ه", "ها", "هم"]
+        .iter()
+        .any(|object| word.strip_suffix(object).is_some_and(|verb| verb.ends_with('و') || verb.ends_with("ون")))
+}
+
+/// How far behind the pronoun another may take it up, in words.
+const REACH: usize = 9;
+
+/// `أنهم سيكون لديهم`: the verb may have another subject.
+fn is_resumed(view: &View<'_>, at: usize) -> bool {
+    (at + 1..at + REACH).any(|k| view.word(k).ends_with("هم"))
+}
+
 fn verb_number(word: &str) -> Option<Number> {
     if let Some(agreement) = verbs::imperfect(word) {
         return (agreement.person == Person::Third).then_some(agreement.number);
     }
-    if verbs::saying(word) == Some(Gender::Masculine) {
+    if verbs::saying(word) == Some(Gender::Masculine) || word == "كان" || verbs::is_he_perfect(word) {
+        return Some(Number::Singular);
+    }
+    if word == "كانوا" || word.ends_with("وا") && word.chars().count() > 4 {
+        return Some(Number::Plural);
+    }
+    if kinds(word) == Kinds::MASCULINE && listed(word).is_some_and(|row| row.is_human) {
         return Some(Number::Singular);
     }
     (word.ends_with("تا") && word.chars().count() > 4).then_some(Number::Dual)

@@ -1,7 +1,7 @@
 //! “You” where the source says “we” or “I”: `لا يمكنكم` for “we cannot”.
 
-use super::is_modal;
 use crate::check::Finding;
+use crate::check::carriers::is_modal;
 use crate::check::referents::View;
 use crate::language::WordList;
 use crate::language::arabic::letters::{plain, strip_conjunction};

@@ -1,0 +1,165 @@
+//! `الدراسة الذي تحمل`: a relative pronoun and the verb of its clause, where no pronoun takes the relative up so that the verb may have
+//! another subject.
+
+use super::{Clash, Feature, GROUP, Words};
+use crate::check::Pair;
+use crate::language::WordList;
+use crate::language::arabic::clitics::{Gender, Number, Person};
+use crate::language::arabic::letters::{length, strip_conjunction};
+use crate::language::arabic::morphology::nouns::{Kinds, articled, kinds};
+use crate::language::arabic::pronouns::suffix;
+use crate::language::arabic::shown::gender_of_verb;
+use crate::language::english::pronouns::Referent::{Speaker, Us, You};
+
+/// Words between a relative and its verb.
+static BETWEEN: WordList = WordList::new("لا لم لن قد سوف لقد");
+
+/// Whether a word is a relative pronoun in the singular.
+pub(super) fn may(word: &str) -> bool {
+    read(word).is_some()
+}
+
+fn read(word: &str) -> Option<Gender> {
+    match strip_conjunction(word) {
+        "الذي" => Some(Gender::Masculine),
+        "التي" => Some(Gender::Feminine),
+        _ => None,
+    }
+}
+
+/// The relative pronoun at `at` against the verb of its clause.
+pub(super) fn clash(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clash> {
+    let (gender, view) = (read(words.at(at))?, pair.view()?);
+    let verb = verb(words, at + 1)?;
+    let asked = gender == Gender::Feminine && strip_conjunction(words.before(at)) == "ما";
+    if let Some(noun) = of_another(words, verb, gender).or_else(|| likely(words, at, gender)) {
+        return Some(words.clash(Feature::Gender, at, noun, 0.75, None));
+    }
+    if asked && !is_resumed(words, at, gender)
+        || is_of_nobody(words, at, verb, gender)
+        || done_by_others(words, verb, gender)
+    {
+        return Some(words.clash(Feature::Gender, at, verb, 0.75, None));
+    }
+    let other = gender_of_verb(words.at(verb), BETWEEN.has(words.before(verb))).filter(|other| *other != gender)?;
+    if is_resumed(words, at, gender) || other == Gender::Feminine && view.has(&[Speaker, You, Us]) {
+        return None;
+    }
+    let takes = if gender == Gender::Masculine { Kinds::MASCULINE } else { THINGS };
+    let found = head(words, at);
+    let agrees = found != Kinds::ANY && found.meets(takes);
+    let has_object = || suffix(words.at(verb)).is_some();
+    let alone = || view.has_no_subject_after(verb) || is_object(words.at(verb + 1), other) || has_object();
+    if agrees || found == Kinds::ANY && !alone() {
+        return None;
+    }
+    let right = (found != Kinds::ANY).then(|| {
+        let (wrong, right) =
+            if gender == Gender::Masculine { ("الذي", "التي") } else { ("التي", "الذي") };
+        words.at(at).replace(wrong, right)
+    });
+    Some(words.clash(Feature::Gender, at, verb, 0.8, right))
+}
+
+/// What the feminine relative surely stands behind.
+const THINGS: Kinds = Kinds::FEMININE.or(Kinds::THINGS);
+
+/// Where the verb stands that a relative clause has its subject with: in يمكن أن تسبب and من المتوقع أن تسبب the second.
+fn verb(words: Words<'_>, start: usize) -> Option<usize> {
+    let behind = |at: usize| (at..at + 3).find(|&k| !BETWEEN.has(words.at(k)));
+    let first = behind(start)?;
+    let (word, next) = (words.at(first), words.at(first + 1));
+    let is_of_nobody = word == "من" || next == "من" && word == "كان" || next == "أن" && !is_feminine(word);
+    if is_of_nobody {
+        let that = (first + 1..first + 5).find(|&k| words.at(k) == "أن")?;
+        return behind(that + 1);
+    }
+    // كانت تستخدم: what follows is no subject of either.
+    let is_auxiliary = matches!(word, "كان" | "كانت") && gender_of_verb(next, false) == gender_of_verb(word, false);
+    Some(if is_auxiliary { first + 1 } else { first })
+}
+
+fn is_feminine(word: &str) -> bool {
+    gender_of_verb(word, false) == Some(Gender::Feminine)
+}
+
+/// Whether the word behind a verb is known to be of another gender than it: no subject.
+fn is_object(word: &str, verb: Gender) -> bool {
+    let found = kinds(articled(word).map_or(word, |(_, noun)| noun));
+    let subjects = if verb == Gender::Masculine { Kinds::MASCULINE.or(Kinds::PEOPLE).or(Kinds::TWO) } else { GROUP };
+    !word.is_empty() && found != Kinds::ANY && !found.meets(subjects)
+}
+
+/// Verbs that a measure follows as their subject.
+static MEASURING: WordList =
+    WordList::new("يبلغ تبلغ بلغ بلغت يتجاوز تتجاوز يتراوح تتراوح يزيد تزيد يقل تقل تقدر يقدر يصل تصل تجاوز تجاوزت");
+
+/// `السفينة الذي يبلغ وزنها`: the measure behind the verb, where it is that of something of the other gender.
+fn of_another(words: Words<'_>, verb: usize, gender: Gender) -> Option<usize> {
+    let measure = verb + 1;
+    let (_, enclitic) = suffix(words.at(measure)).filter(|_| MEASURING.has(words.at(verb)))?;
+    let one = enclitic.person == Person::Third && enclitic.number == Number::Singular;
+    (one && enclitic.gender != gender).then_some(measure)
+}
+
+/// Words whose pronoun is the relative's where nothing else takes that up: من شأنه, يمكنها.
+static OWN: WordList = WordList::new("شأن شان يمكن بإمكان بوسع باستطاعت لدي");
+
+/// `الذي يمكنها`: such a word with the pronoun of the other gender, and where it stands.
+fn likely(words: Words<'_>, at: usize, gender: Gender) -> Option<usize> {
+    let next = if words.at(at + 1) == "من" { at + 2 } else { at + 1 };
+    let (_, enclitic) = suffix(words.at(next)).filter(|(stem, _)| OWN.has(stem.as_str()))?;
+    let one = enclitic.person == Person::Third && enclitic.number == Number::Singular && enclitic.gender != gender;
+    (one && !is_resumed(words, at, gender)).then_some(next)
+}
+
+/// Verbs that have their subject behind them, so that a pronoun must take the relative up.
+static PASSIVE: WordList = WordList::new("تم يتم سيتم جرى يجري سيجري يمكن يجب ينبغي");
+
+/// `الشهادة الذي تم الإدلاء بها`: the pronoun behind such a verb is of the other gender, and none of the relative's.
+fn is_of_nobody(words: Words<'_>, at: usize, verb: usize, gender: Gender) -> bool {
+    let other = if gender == Gender::Masculine { Gender::Feminine } else { Gender::Masculine };
+    PASSIVE.has(words.at(verb))
+        && words.at(verb + 1) != "أن"
+        && !is_resumed(words, at, gender)
+        && is_resumed(words, verb, other)
+}
+
+/// `الفئة الذي استخدمها الألمان`: people behind the verb are its subject, and its pronoun is not the relative's.
+fn done_by_others(words: Words<'_>, verb: usize, gender: Gender) -> bool {
+    let people = |word: &str| {
+        let (_, noun) = articled(word).filter(|(head, _)| *head == "ال").unwrap_or_default();
+        kinds(noun) == Kinds::PEOPLE || noun.ends_with("ون") && kinds(noun) == Kinds::ANY && length(noun) > 5
+    };
+    let object = suffix(words.at(verb)).filter(|(stem, _)| gender_of_verb(stem, false).is_some());
+    let other = object.is_some_and(|(_, enclitic)| {
+        enclitic.person == Person::Third && enclitic.number == Number::Singular && enclitic.gender != gender
+    });
+    other && people(words.at(verb + 1)) && !is_resumed(words, verb, gender)
+}
+
+/// How far behind the relative a pronoun may take it up, in words.
+const REACH: usize = 9;
+
+/// Whether a pronoun of the relative's gender follows in the sentence.
+fn is_resumed(words: Words<'_>, at: usize, gender: Gender) -> bool {
+    let follows = (at + 1..at + REACH).take_while(|&k| k < words.len() && !matches!(words.said(k).0, "،" | "." | "؛"));
+    follows.map(|k| words.at(k)).any(|word| match gender {
+        Gender::Feminine => word.ends_with("ها") || word.ends_with("هما"),
+        _ => word.ends_with('ه') && !matches!(word, "هذه" | "وهذه" | "بهذه" | "لهذه"),
+    })
+}
+
+/// What the noun right before the relative may be, past a comma.
+fn head(words: Words<'_>, at: usize) -> Kinds {
+    let Some(mut before) = at.checked_sub(1) else { return Kinds::ANY };
+    if matches!(words.said(before).0, "،" | "(") {
+        let Some(next) = before.checked_sub(1) else { return Kinds::ANY };
+        before = next;
+    }
+    match articled(words.at(before)) {
+        // الشركة الأمريكية: the adjective agrees with its noun.
+        Some((_, noun)) => kinds(noun),
+        None => Kinds::ANY,
+    }
+}
