@@ -11,8 +11,8 @@ use crate::text::Token;
 struct Carrier {
     /// Whether the English token is one.
     says: fn(&View<'_>, usize) -> bool,
-    /// Whether an Arabic word in plain spelling, without its pronoun, is one.
-    is: fn(&str) -> bool,
+    /// Whether the Arabic word at a place, in plain spelling and without its pronoun, is one.
+    is: fn(&View<'_>, usize, &str) -> bool,
 }
 
 static HAVE: WordList = WordList::new("have has had");
@@ -24,10 +24,35 @@ static MUST: WordList = WordList::new("must should shouldn't shouldn’t");
 static NEED: WordList = WordList::new("have has had need needs ought");
 
 static CARRIERS: [Carrier; 3] = [
-    Carrier { says: has, is: |stem| matches!(stem, "لدي" | "عند") },
-    Carrier { says: |view, at| CAN.has(word(view, at)), is: is_modal },
-    Carrier { says: must, is: |stem| stem == "علي" },
+    Carrier { says: has, is: |view, at, stem| stem == "لدي" || stem == "عند" && begins(view, at) },
+    Carrier { says: |view, at| CAN.has(word(view, at)), is: |_, _, stem| is_modal(stem) },
+    Carrier { says: must, is: |view, at, stem| stem == "علي" && has_to(view, at) },
 ];
+
+/// Words before what somebody has at the beginning of a clause.
+static BEFORE_HAVING: WordList = WordList::new("و ف هل أن إن كان كانت يكن ليس ليست لا ما لكن ثم");
+
+/// Whether nothing stands before the word that it may belong to: behind a verb عند is a mere preposition.
+fn begins(view: &View<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |before| view.word(before));
+    before.is_empty() || BEFORE_HAVING.has(before)
+}
+
+/// Other words that say what has to be done.
+static HAS_TO: WordList = WordList::new("يجب ينبغي بد يتعين يتوجب يلزم وجب");
+
+/// Whether the word says what somebody has to do: before أن, and where nothing else does. Else على is a mere preposition.
+fn has_to(view: &View<'_>, at: usize) -> bool {
+    let words = || view.arabic.iter().map(|token| strip_conjunction(&token.folded));
+    let other = words().any(|word| HAS_TO.has(word)) || words().filter(|word| word.starts_with("علي")).count() > 1;
+    matches!(view.word(at + 1), "أن" | "ألا") && !other
+}
+
+/// Words between a pronoun of the source and such a word.
+static BETWEEN: WordList = WordList::new(
+    "do does did don't don’t didn't didn’t not never also still just only always really already now all both will would 'll ’ll 'd \
+     ’d shall may might have has had 've ’ve to be been no longer don didn t n't n’t",
+);
 
 fn word<'v>(view: &'v View<'_>, at: usize) -> &'v str {
     view.english.get(at).map_or("", |token| &token.folded)
@@ -61,7 +86,9 @@ pub(super) fn carried<'a>(view: &View<'a>) -> impl Iterator<Item = (EnglishProno
 fn one<'a>(view: &View<'a>, carrier: &Carrier) -> Option<(EnglishPronoun, &'a Token, &'static str)> {
     let subject = |at: usize| {
         let beside = |pronoun: &&EnglishPronoun| {
-            pronoun.case == Case::Subject && (pronoun.at < at && at <= pronoun.at + 3 || pronoun.at == at + 1)
+            let near =
+                pronoun.at < at && at <= pronoun.at + 3 && (pronoun.at + 1..at).all(|k| BETWEEN.has(word(view, k)));
+            pronoun.case == Case::Subject && (near || pronoun.at == at + 1)
         };
         view.pronouns.iter().rev().find(beside).copied()
     };
@@ -71,10 +98,12 @@ fn one<'a>(view: &View<'a>, carrier: &Carrier) -> Option<(EnglishPronoun, &'a To
     if !all.all(|other| other.referent == first.referent) {
         return None;
     }
-    let mut carriers = view.arabic.iter().filter_map(|token| {
+    let mut carriers = view.arabic.iter().enumerate().filter_map(|(at, token)| {
         let word = plain(&token.folded);
         let bare = strip_conjunction(&word);
-        let ending = ENDINGS.iter().find(|ending| bare.strip_suffix(*ending).is_some_and(|stem| (carrier.is)(stem)))?;
+        let ending = ENDINGS
+            .iter()
+            .find(|ending| bare.strip_suffix(*ending).is_some_and(|stem| (carrier.is)(view, at, stem)))?;
         Some((token, *ending))
     });
     let (token, ending) = carriers.next()?;

@@ -18,6 +18,17 @@ use crate::text::{Token, TokenKind};
 static RELATIVES: WordList =
     WordList::new("ما مما ماذا من ممن الذي التي اللذان اللذين الذين عما فيما بما كما لما أي أية كل أحد شيء أمر مثل");
 
+/// Adverbs of time that are written with a pronoun.
+static ADVERBS: WordList = WordList::new("عندها حينها وقتها يومها ساعتها بعدها قبلها عندئذ آنها لحظتها");
+
+static POINTING: WordList = WordList::new("this these those there here it");
+
+/// Whether “that” stands for something, and not before a clause or noun.
+fn points_with_that(view: &View<'_>) -> bool {
+    let ends = |at: usize| view.english.get(at).is_none_or(|token| token.kind == TokenKind::Mark);
+    view.english.iter().enumerate().any(|(at, token)| &*token.folded == "that" && ends(at + 1))
+}
+
 /// The first pronoun of one in this gender, on a noun, a verb or a preposition, that stands for no word of the target before it.
 pub(super) fn lonely<'a>(view: &View<'a>, gender: Gender) -> Option<&'a Token> {
     let closed = view.arabic_pronouns().filter(|(_, _, p)| {
@@ -30,8 +41,12 @@ pub(super) fn lonely<'a>(view: &View<'a>, gender: Gender) -> Option<&'a Token> {
     let closed = closed.map(|(at, token, _)| (at, token));
     let (at, token) = closed.chain(open.map(|(at, token, _)| (at, token))).min_by_key(|(at, _)| *at)?;
     let names = names_more(view);
-    // وعليه: and therefore.
-    let is_adverb = matches!(&*token.folded, "وعليه" | "وفيه" | "ومنه");
+    // وعليه: and therefore. What “this” and “there” mean may stand in another sentence.
+    let is_adverb =
+        matches!(&*token.folded, "وعليه" | "وفيه" | "ومنه") || ADVERBS.has(strip_conjunction(&token.folded));
+    if view.any_english(|word| POINTING.has(word)) || points_with_that(view) {
+        return None;
+    }
     let meant = is_adverb || (0..at).any(|k| may_be_meant(view, k, gender, names));
     (!meant).then_some(token)
 }

@@ -8,10 +8,12 @@ use crate::align::lexicon::Lexicon;
 use crate::check::facts::Facts;
 use crate::check::forms::Form;
 use crate::check::{Pair, possessed};
-use crate::language::arabic::clitics::{Enclitic, Number, Person};
+use crate::language::arabic::clitics::{Enclitic, Gender, Number, Person};
 use crate::language::arabic::doings::has_object;
 use crate::language::arabic::letters;
+use crate::language::arabic::morphology::nouns::{Kinds, articled, kinds};
 use crate::language::arabic::pronouns::Pronoun;
+use crate::language::arabic::shown::gender_of_verb;
 use crate::language::arabic::verbs;
 use crate::language::english::people::person;
 use crate::language::english::pronouns::{self as english, Case, Referent};
@@ -163,6 +165,27 @@ impl<'a> View<'a> {
         let attached = owned || ["بال", "لل", "كال"].iter().any(|head| next.starts_with(head));
         let accusative = self.arabic.get(at + 1).is_some_and(|token| self.said(token.span).contains(TANWIN));
         next.is_empty() || NO_SUBJECT.has(letters::strip_conjunction(next)) || attached || accusative
+    }
+
+    /// Whether the Arabic word at `at` is known to be no subject of the verb before it, which has this gender: it has another, or is
+    /// written in the accusative.
+    pub(super) fn is_object(&self, at: usize, verb: Gender) -> bool {
+        let word = self.word(at);
+        let found = kinds(articled(word).map_or(word, |(_, noun)| noun));
+        let subjects = match verb {
+            Gender::Masculine => Kinds::MASCULINE.or(Kinds::PEOPLE).or(Kinds::TWO),
+            _ => Kinds::FEMININE.or(Kinds::THINGS).or(Kinds::PEOPLE).or(Kinds::TWO),
+        };
+        let accusative = self.arabic.get(at).is_some_and(|token| self.said(token.span).contains(TANWIN));
+        !word.is_empty() && (accusative || found != Kinds::ANY && !found.meets(subjects))
+    }
+
+    /// Whether the Arabic word at `at` may be a thing that a pronoun before it stands for: إنها غلطة.
+    pub(super) fn names_a_thing(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let noun = kinds(word) != Kinds::ANY && gender_of_verb(word, false).is_none();
+        let owned = self.suffix(at).is_some_and(|(stem, _)| stem.ends_with('ت'));
+        word == "مجرد" || word.ends_with('ة') || owned || noun
     }
 
     /// The text of an Arabic token.

@@ -13,12 +13,12 @@ use crate::check::mentions::mentions;
 use crate::check::referents::{EnglishPronoun, View};
 use crate::check::{Check, Finding, Pair, Severity};
 use crate::language::WordList;
-use crate::language::arabic::clitics::{Enclitic, Number, Person};
+use crate::language::arabic::clitics::{Enclitic, Gender, Number, Person};
 use crate::language::arabic::letters::{length, strip_conjunction};
 use crate::language::arabic::pronouns::{Host, Pronoun, pronoun, suffix};
 use crate::language::arabic::verbs;
-use crate::language::english::pronouns::Case;
 use crate::language::english::pronouns::Referent::{He, It, She, Speaker, They, Us, You};
+use crate::language::english::pronouns::{Case, is_saying};
 use crate::text::{Side, Token, TokenKind};
 
 pub(super) static RULE: Rule = Rule {
@@ -172,17 +172,25 @@ fn speaks_of_anyone(view: &View<'_>) -> bool {
 }
 
 /// Whether a pronoun of the source stands in a quotation that the target tells as somebody else's words: it has no quotation.
-fn is_told(view: &View<'_>, pronoun: &EnglishPronoun) -> bool {
+/// Asked `closely`, without its quotation marks too: I have work, he said.
+fn is_told(view: &View<'_>, pronoun: &EnglishPronoun, closely: bool) -> bool {
+    let says = || view.any_english(|word| is_saying(word) || matches!(word, "asked" | "told" | "advised"));
     let quoted = view.source.select(&view.source.analysis.anchors.quotations, |quotation| quotation.span);
     let marks = view.target.text().contains(['"', '“', '”', '«', '»', '\'', '‘', '’']);
     let clause = view.arabic_pronouns().any(|(_, _, p)| p.host == Host::Clause && p.person == Person::Third);
-    let told = clause || view.arabic.iter().any(|token| verbs::saying(&token.folded).is_some());
-    told && !marks && quoted.iter().any(|quotation| quotation.span.overlaps(pronoun.span))
+    let tells = |word: &str| verbs::saying(word).is_some() || TELLING.has(strip_conjunction(word));
+    let told = clause || view.arabic.iter().any(|token| tells(&token.folded));
+    told && !marks && (quoted.iter().any(|quotation| quotation.span.overlaps(pronoun.span)) || closely && says())
 }
+
+/// Verbs that what somebody says stands behind in other words.
+static TELLING: WordList = WordList::new(
+    "سأل سألت سأله سألها سألهم سألته سألتها نصح نصحت نصحه نصحها نصحته أخبر أخبرت أخبره أخبرها أخبرته أخبرتها شكا شكت طلب طلبت",
+);
 
 /// An Arabic third person where the source speaks of “we” or “I” alone.
 fn third_for_first(pair: &Pair<'_>, view: &View<'_>) -> Option<Finding> {
-    let we = view.first(&[Us, Speaker]).filter(|we| !is_told(view, we))?;
+    let we = view.first(&[Us, Speaker]).filter(|we| !is_told(view, we, false))?;
     let among_we = || {
         // One who is told to speak (`he said`) is no plural.
         let alone = || if view.has(&[He, She]) { None } else { opening_verb(pair, view, we) };
@@ -246,7 +254,8 @@ fn opening_verb<'a>(pair: &Pair<'_>, view: &View<'a>, we: EnglishPronoun) -> Opt
     let third =
         &*verb.folded == "كانوا" && we.referent == Us || verbs::is_human_third(&verb.folded) || is_third(&verb.folded);
     let at = view.arabic.iter().position(|token| token.span == verb.span)?;
-    let alone = || view.has_no_subject_after(at) || is_object(pair, view, we, at + 1);
+    let object = || is_object(pair, view, we, at + 1) && view.is_object(at + 1, Gender::Masculine);
+    let alone = || view.has_no_subject_after(at) || object();
     (opens && we.case == Case::Subject && third && alone()).then_some((we, verb, 0.65))
 }
 

@@ -46,7 +46,7 @@ pub(super) fn clash<'a>(view: &View<'a>, wanted: Option<Gender>) -> Option<Hoste
             verb == Some(Gender::Masculine) || his()
         } else {
             // أنه لم تكن هناك: behind the pronoun that stands for nobody the subject follows.
-            let told = is_auxiliary || wanted == Some(Gender::Feminine) || view.has_no_subject_after(next);
+            let told = is_auxiliary || view.has_no_subject_after(next);
             told && !is_being(view.word(next)) && verb == Some(Gender::Feminine)
         };
         let verb = view.arabic.get(next)?;
@@ -103,7 +103,8 @@ fn may_be_his(view: &View<'_>, at: usize, next: usize) -> bool {
         word.ends_with(['ة', 'ت', 'ى', 'ا', 'ي', 'ء']) || kinds(word) != Kinds::ANY && kinds(word).meets(feminine);
     let other =
         word.starts_with(['أ', 'ت', 'ي', 'س', 'ن', 'ب', 'ل', 'ك']) || is_function_word(view.target.language(), word);
-    let alone = !view.has(&[It, They, Us]) && !view.any_english(|word| word == "there");
+    let pointing = |word: &str| matches!(word, "there" | "this" | "these" | "those" | "that's" | "that’s");
+    let alone = !view.has(&[It, They, Us]) && !view.any_english(pointing);
     hosted && next == at + 1 && alone && length(word) > 2 && articled(word).is_none() && !shows && !other
 }
 

@@ -8,7 +8,7 @@ use crate::language::WordList;
 use crate::language::arabic::clitics::{Gender, Number, Person};
 use crate::language::arabic::doings::{perfect_gender, wanted_gender};
 use crate::language::arabic::letters::{plain, strip_conjunction};
-use crate::language::arabic::morphology::nouns::articled;
+use crate::language::arabic::morphology::nouns::{Kinds, articled, kinds};
 use crate::language::arabic::pronouns::{Host, suffix};
 use crate::language::arabic::shown::gender_of_sure_verb;
 use crate::language::arabic::verbs;
@@ -77,7 +77,9 @@ pub(super) fn opening_verb(pair: &Pair<'_>, view: &View<'_>, gender: Gender) -> 
         return view.arabic.get(at).map(|token| (pronoun, token.span));
     }
     let verb = if is_was { at + 1 } else { at };
-    let has_object = verbs::saying(view.word(verb)).is_none() && is_object(pair, view, pronoun, verb + 1);
+    let wrong = if gender == Gender::Feminine { Gender::Masculine } else { Gender::Feminine };
+    let behind = view.is_object(verb + 1, wrong) && is_object(pair, view, pronoun, verb + 1);
+    let has_object = verbs::saying(view.word(verb)).is_none() && behind;
     let says = view.english.get(pronoun.at + 1).is_some_and(|token| is_saying(&token.folded));
     let perfect = verb == at
         && (gender == Gender::Feminine && verbs::is_he_perfect(view.word(at))
@@ -105,8 +107,12 @@ fn is_being(view: &View<'_>, pronoun: EnglishPronoun) -> bool {
 fn is_predicate(view: &View<'_>, at: usize, gender: Gender) -> bool {
     let word = view.word(at);
     let hers = gender == Gender::Feminine && word.ends_with('ة') && articled(word).is_none();
+    // أياما: what was so may be no man.
+    let stem = word.strip_suffix('ا').unwrap_or(word);
+    let thing = kinds(stem) == Kinds::ANY || kinds(stem).meets(Kinds::THINGS.or(Kinds::FEMININE));
     let his = gender == Gender::Masculine
         && !word.ends_with('ة')
+        && (!thing || verbs::is_masculine_role(&plain(stem)))
         && view.arabic.get(at).is_some_and(|t| view.said(t.span).contains('ً'));
     hers || his
 }
@@ -130,7 +136,8 @@ pub(super) fn opens(view: &View<'_>, gender: Gender) -> Option<Span> {
     let wanted = if gender == Gender::Masculine { He } else { She };
     let first = view.english.iter().position(|token| token.kind.is_word())?;
     let opens = view.pronouns.first().is_some_and(|p| p.at == first && p.referent == wanted && p.case == Case::Subject);
-    let word = view.arabic.iter().find(|token| token.kind.is_word())?;
+    let at = view.arabic.iter().position(|token| token.kind.is_word())?;
+    let word = view.arabic.get(at).filter(|_| !view.names_a_thing(at + 1))?;
     let other = match strip_conjunction(&word.folded) {
         "هي" => gender == Gender::Masculine,
         // إنها أكثر من: it is more than.

@@ -1,7 +1,7 @@
 //! What somebody has, can or must, and whose something is, told of a third person where the source says “you”, “I” or “we”:
 //! `لديه` for “you have”, `منزله` for “your home”.
 
-use super::is_third;
+use super::{is_third, is_told};
 use crate::check::Pair;
 use crate::check::carriers::carried;
 use crate::check::counterpart::counterpart;
@@ -22,9 +22,25 @@ use crate::text::{Side, Token, TokenKind};
 
 /// The pronoun of the source, and the Arabic word that has a third person for it.
 pub(super) fn third<'a>(pair: &Pair<'_>, view: &View<'a>) -> Option<(EnglishPronoun, &'a Token)> {
-    if !view.has(&[You, Speaker, Us]) {
+    if !view.has(&[You, Speaker, Us]) || speaks_of_anyone(view) {
         return None;
     }
+    any(pair, view).filter(|(english, _)| !is_told(view, english, true))
+}
+
+/// One whom Arabic takes for anybody where English says “you”.
+static ANYONE: WordList = WordList::new(
+    "المرء الإنسان الشخص الفرد أحدنا المسافر العميل المريض الزبون المستخدم القارئ المشتري السائق الزائر الطالب المواطن",
+);
+
+fn speaks_of_anyone(view: &View<'_>) -> bool {
+    view.arabic.iter().any(|token| {
+        let word = strip_conjunction(&token.folded);
+        ANYONE.has(word) || word.strip_prefix("لل").is_some_and(|rest| ANYONE.has(&format!("ال{rest}")))
+    })
+}
+
+fn any<'a>(pair: &Pair<'_>, view: &View<'a>) -> Option<(EnglishPronoun, &'a Token)> {
     let carried = || {
         let mut found = carried(view);
         let third = |english: &EnglishPronoun, ending: &str| is_present(english.referent) && ending.starts_with('ه');
@@ -111,7 +127,9 @@ fn done<'a>(pair: &Pair<'_>, view: &View<'a>) -> Option<(EnglishPronoun, &'a Tok
             found.checked_sub(view.skipped.source)
         };
         let at = counterpart(pair, Side::Source, view.skipped.source + english)?.checked_sub(view.skipped.target)?;
-        let alone = || view.has_no_subject_after(at) || linked(at + 1).is_some_and(|found| found > english);
+        let object =
+            || linked(at + 1).is_some_and(|found| found > english) && view.is_object(at + 1, Gender::Masculine);
+        let alone = || view.has_no_subject_after(at) || object();
         let before = at.checked_sub(1).map_or("", |before| view.word(before));
         let begins = before.is_empty() || STARTS.has(before);
         // هل يعجبك: what pleases you. “You or I” are not one.
@@ -160,6 +178,7 @@ fn opening<'a>(view: &View<'a>) -> Option<(EnglishPronoun, &'a Token)> {
     let mut before = view.english.get(..pronoun.at)?.iter().filter(|token| token.kind.is_word());
     let opens = before.all(|token| ASKING.has(&token.folded));
     let word = view.arabic.iter().find(|token| token.kind.is_word() && !QUESTION.has(&token.folded))?;
-    let third = matches!(&*word.folded, "هو" | "هي" | "هم");
+    let at = view.arabic.iter().position(|token| token.span == word.span)?;
+    let third = matches!(&*word.folded, "هو" | "هي" | "هم") && !view.names_a_thing(at + 1);
     (opens && third && is_present(pronoun.referent)).then_some((*pronoun, word))
 }
