@@ -88,7 +88,8 @@ pub(super) fn clash(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clas
     let is_excused = goes_on || construct || by_another || may_be_plural();
     // في الرعاية الصحي.: no subject ends a sentence so.
     let ends = is_definite && feminine.is_none() && before + 1 == at && words.at(at + 1).is_empty();
-    if is_excused || may_be_noun && !ends && !describes(pair, before, at) {
+    let may_be_subject = feminine.is_none() && waits_for_subject(words, before);
+    if is_excused || (may_be_subject || may_be_noun && !ends) && !describes(pair, before, at) {
         return None;
     }
     let (said, span) = words.said(at);
@@ -109,6 +110,24 @@ fn is_subject(words: Words<'_>, at: usize) -> bool {
     let before = strip_conjunction(words.before(at));
     matches!(before, "" | "أن" | "إن" | "لأن" | "لكن" | "بأن")
         || before.ends_with('ت') && at.checked_sub(1).is_some_and(|verb| words.is_verb(verb))
+}
+
+/// How far before the noun its masculine verb may stand, in words.
+const NEAR: usize = 3;
+
+/// `فاز بالبطولة الكيني`: a masculine verb that the noun at `at` follows, with nothing between that may be its subject.
+fn waits_for_subject(words: Words<'_>, at: usize) -> bool {
+    let verb = (1..=NEAR).filter_map(|back| at.checked_sub(back)).find(|&k| words.is_verb(k));
+    verb.is_some_and(|verb| {
+        let word = strip_conjunction(words.at(verb));
+        let next = articled(words.at(verb + 1)).filter(|(head, _)| *head == "ال");
+        let has_subject = verb + 1 < at && next.is_some_and(|(_, noun)| kinds(noun).meets(Kinds::MASCULINE));
+        !has_subject
+            && !word.ends_with('ت')
+            && !word.starts_with("ت")
+            && !word.starts_with("ست")
+            && !words.is_plural_verb(verb)
+    })
 }
 
 /// Words in ي that are nouns, or adjectives of other shapes.
