@@ -89,7 +89,10 @@ pub(super) fn clash(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clas
     // في الرعاية الصحي.: no subject ends a sentence so.
     let ends = is_definite && feminine.is_none() && before + 1 == at && words.at(at + 1).is_empty();
     let may_be_subject = feminine.is_none() && waits_for_subject(words, before);
-    if is_excused || (may_be_subject || may_be_noun && !ends) && !describes(pair, before, at) {
+    if is_excused
+        || may_be_subject && !describes(pair, before, at, 1)
+        || may_be_noun && !ends && !describes(pair, before, at, 3)
+    {
         return None;
     }
     let (said, span) = words.said(at);
@@ -146,13 +149,13 @@ fn is_relation(word: &str) -> bool {
     word.ends_with('ي') && length(word) >= 4 && !NO_RELATIONS.has(word)
 }
 
-/// Whether the source has the adjective at `at` right before what the noun at `noun` translates.
-fn describes(pair: &Pair<'_>, noun: usize, at: usize) -> bool {
+/// Whether the source has the adjective at `at` at most `reach` words before what the noun at `noun` translates.
+fn describes(pair: &Pair<'_>, noun: usize, at: usize, reach: usize) -> bool {
     let (Some(adjective), Some(noun)) = (counterpart(pair, Side::Target, at), counterpart(pair, Side::Target, noun))
     else {
         return false;
     };
-    pair.source().language().is_english() && (adjective + 1..adjective + 4).contains(&noun)
+    pair.source().language().is_english() && (adjective + 1..=adjective + reach).contains(&noun)
 }
 
 /// Whether the source has a plural for the noun at `noun`: النهج is the approach, and the approaches.

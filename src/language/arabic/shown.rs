@@ -107,7 +107,7 @@ fn is_hers(word: &str, negated: bool) -> bool {
     let verb = future.unwrap_or(&spelled);
     let he = verb.strip_prefix('ت').map(|rest| format!("ي{rest}"));
     let known = he.is_some_and(|he| lists_arabic(&he) && verbs::imperfect(&he).is_some());
-    let shown = negated || future.is_some() || !may_be_perfect(verb) && length(verb) > 3;
+    let shown = negated || future.is_some() || !may_be_perfect(verb) && !is_weak_perfect(word) && length(verb) > 3;
     // تطوير.
     let is_noun = length(verb) == 5 && verb.chars().rev().nth(1) == Some('ي');
     known && shown && !is_noun || perfect_gender(strip_conjunction(word)) == Some(Gender::Feminine)
@@ -133,7 +133,7 @@ mod tests {
 
     #[test]
     fn verbal_nouns_are_no_sure_verbs() {
-        for word in ["تطوير", "تحالف", "تطور", "يمكن", "سيارته"] {
+        for word in ["تطوير", "تحالف", "تطور", "تخلى", "يمكن", "سيارته"] {
             assert_eq!(gender_of_sure_verb(word, false), None, "{word}");
         }
         assert_eq!(gender_of_sure_verb("سيصوت", false), Some(Gender::Masculine));
