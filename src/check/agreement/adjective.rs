@@ -90,7 +90,7 @@ pub(super) fn clash(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clas
     let ends = is_definite && feminine.is_none() && before + 1 == at && words.at(at + 1).is_empty();
     let may_be_subject = feminine.is_none() && waits_for_subject(words, before);
     if is_excused
-        || may_be_subject && !describes(pair, before, at, 1)
+        || may_be_subject && !describes(pair, before, at, 2)
         || may_be_noun && !ends && !describes(pair, before, at, 3)
     {
         return None;

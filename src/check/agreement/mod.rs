@@ -105,7 +105,7 @@ impl<'a> Words<'a> {
             || verbs::imperfect(word).is_some()
             || feminine
             || negated && looks_imperfect(word)
-            || PERFECTS.has(word)
+            || [word, self.at(at)].iter().any(|word| PERFECTS.has(word))
     }
 
     /// Whether the verb at `at` has its subject in itself: `شاهدوا`, `يدعمون`.
