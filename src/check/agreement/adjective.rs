@@ -88,7 +88,11 @@ pub(super) fn clash(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clas
     let is_excused = goes_on || construct || by_another || may_be_plural();
     // في الرعاية الصحي.: no subject ends a sentence so.
     let ends = is_definite && feminine.is_none() && before + 1 == at && words.at(at + 1).is_empty();
-    if is_excused || may_be_noun && !ends && !describes(pair, before, at) {
+    let may_be_subject = feminine.is_none() && waits_for_subject(words, before);
+    if is_excused
+        || may_be_subject && !describes(pair, before, at, 2)
+        || may_be_noun && !ends && !describes(pair, before, at, 3)
+    {
         return None;
     }
     let (said, span) = words.said(at);
@@ -111,6 +115,24 @@ fn is_subject(words: Words<'_>, at: usize) -> bool {
         || before.ends_with('ت') && at.checked_sub(1).is_some_and(|verb| words.is_verb(verb))
 }
 
+/// How far before the noun its masculine verb may stand, in words.
+const NEAR: usize = 3;
+
+/// `فاز بالبطولة الكيني`: a masculine verb that the noun at `at` follows, with nothing between that may be its subject.
+fn waits_for_subject(words: Words<'_>, at: usize) -> bool {
+    let verb = (1..=NEAR).filter_map(|back| at.checked_sub(back)).find(|&k| words.is_verb(k));
+    verb.is_some_and(|verb| {
+        let word = strip_conjunction(words.at(verb));
+        let next = articled(words.at(verb + 1)).filter(|(head, _)| *head == "ال");
+        let has_subject = verb + 1 < at && next.is_some_and(|(_, noun)| kinds(noun).meets(Kinds::MASCULINE));
+        !has_subject
+            && !word.ends_with('ت')
+            && !word.starts_with("ت")
+            && !word.starts_with("ست")
+            && !words.is_plural_verb(verb)
+    })
+}
+
 /// Words in ي that are nouns, or adjectives of other shapes.
 static NO_RELATIONS: WordList = WordList::new(
     "نادي قاضي محامي وادي ثاني راعي والي شاطئ كرسي صبي نبي وحي سعي نفي وعي رأي رمي جدي وصي مفتي مدعي مغني أهالي أراضي ليالي معاني مباني نواحي \
@@ -127,13 +149,13 @@ fn is_relation(word: &str) -> bool {
     word.ends_with('ي') && length(word) >= 4 && !NO_RELATIONS.has(word)
 }
 
-/// Whether the source has the adjective at `at` right before what the noun at `noun` translates.
-fn describes(pair: &Pair<'_>, noun: usize, at: usize) -> bool {
+/// Whether the source has the adjective at `at` at most `reach` words before what the noun at `noun` translates.
+fn describes(pair: &Pair<'_>, noun: usize, at: usize, reach: usize) -> bool {
     let (Some(adjective), Some(noun)) = (counterpart(pair, Side::Target, at), counterpart(pair, Side::Target, noun))
     else {
         return false;
     };
-    pair.source().language().is_english() && (adjective + 1..adjective + 4).contains(&noun)
+    pair.source().language().is_english() && (adjective + 1..=adjective + reach).contains(&noun)
 }
 
 /// Whether the source has a plural for the noun at `noun`: النهج is the approach, and the approaches.

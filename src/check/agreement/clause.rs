@@ -3,13 +3,15 @@
 
 use super::{Clash, Feature, GROUP, Words};
 use crate::check::Pair;
+use crate::check::referents::View;
 use crate::language::WordList;
 use crate::language::arabic::clitics::{Gender, Number, Person};
 use crate::language::arabic::letters::{length, strip_conjunction};
 use crate::language::arabic::morphology::nouns::{Kinds, articled, kinds};
 use crate::language::arabic::pronouns::suffix;
 use crate::language::arabic::shown::gender_of_verb;
-use crate::language::english::pronouns::Referent::{Speaker, Us, You};
+use crate::language::english::pronouns::Referent::{He, She, Speaker, Us, You};
+use crate::language::english::pronouns::{Case, is_saying};
 
 /// Words between a relative and its verb.
 static BETWEEN: WordList = WordList::new("لا لم لن قد سوف لقد");
@@ -32,12 +34,19 @@ pub(super) fn clash(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clas
     let (gender, view) = (read(words.at(at))?, pair.view()?);
     let verb = verb(words, at + 1)?;
     let asked = gender == Gender::Feminine && strip_conjunction(words.before(at)) == "ما";
-    if let Some(noun) = of_another(words, verb, gender).or_else(|| likely(words, at, gender)) {
+    if let Some(measure) = of_another(words, verb, gender) {
+        return Some(words.clash(Feature::Gender, at, measure, 0.75, None));
+    }
+    let opposite = if gender == Gender::Masculine { Gender::Feminine } else { Gender::Masculine };
+    if has_own_subject(view, opposite) {
+        return None;
+    }
+    if let Some(noun) = likely(words, at, gender) {
         return Some(words.clash(Feature::Gender, at, noun, 0.75, None));
     }
     if asked && !is_resumed(words, at, gender)
         || is_of_nobody(words, at, verb, gender)
-        || done_by_others(words, verb, gender)
+        || !TIMES.has(words.before(at)) && done_by_others(words, verb, gender)
     {
         return Some(words.clash(Feature::Gender, at, verb, 0.75, None));
     }
@@ -102,13 +111,25 @@ fn of_another(words: Words<'_>, verb: usize, gender: Gender) -> Option<usize> {
     (one && enclitic.gender != gender).then_some(measure)
 }
 
+/// `what she wanted`: a pronoun of `gender` inside the source's clauses, which may be the subject of the relative's with nothing that
+/// takes the relative up: `الذي تريد`.
+fn has_own_subject(view: &View<'_>, gender: Gender) -> bool {
+    let referent = if gender == Gender::Feminine { She } else { He };
+    view.pronouns.iter().any(|pronoun| {
+        let says = view.english.get(pronoun.at + 1).is_some_and(|next| is_saying(&next.folded));
+        pronoun.referent == referent && pronoun.case == Case::Subject && pronoun.at > 0 && !says
+    })
+}
+
 /// Words whose pronoun is the relative's where nothing else takes that up: من شأنه, يمكنها.
 static OWN: WordList = WordList::new("شأن شان يمكن بإمكان بوسع باستطاعت لدي");
 
 /// `الذي يمكنها`: such a word with the pronoun of the other gender, and where it stands.
 fn likely(words: Words<'_>, at: usize, gender: Gender) -> Option<usize> {
     let next = if words.at(at + 1) == "من" { at + 2 } else { at + 1 };
-    let (_, enclitic) = suffix(words.at(next)).filter(|(stem, _)| OWN.has(stem.as_str()))?;
+    // يمكنها من العيش: it enables her.
+    let enables = |stem: &str| stem == "يمكن" && words.at(next + 1) == "من";
+    let (_, enclitic) = suffix(words.at(next)).filter(|(stem, _)| OWN.has(stem.as_str()) && !enables(stem))?;
     let one = enclitic.person == Person::Third && enclitic.number == Number::Singular && enclitic.gender != gender;
     (one && !is_resumed(words, at, gender)).then_some(next)
 }
@@ -116,14 +137,37 @@ fn likely(words: Words<'_>, at: usize, gender: Gender) -> Option<usize> {
 /// Verbs that have their subject behind them, so that a pronoun must take the relative up.
 static PASSIVE: WordList = WordList::new("تم يتم سيتم جرى يجري سيجري يمكن يجب ينبغي");
 
+/// What may stand behind such a verb and is not what is done.
+static NOT_DONE: WordList = WordList::new(
+    "أن بين مع في أمام على إلى من عن رغم برغم ضد خلال قبل بعد عند حول منذ حتى عبر أثناء وسط داخل خارج تحت فوق وراء خلف قرب نحو دون \
+     لدى لصالح باسم بسبب بشأن بحضور بمشاركة بناء أمس اليوم الآن حاليا سرا هناك هنا مؤخرا أخيرا أيضا سابقا الأسبوع الشهر العام السنة الليلة \
+     الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الماضي صباح مساء ظهر يوم ليلة فجر عام سنة شهر لا لم كما وفق وفقا حسب",
+);
+
+/// Whether the word at `at` may be the noun for what is done, as behind `تم`; behind `يمكن` a way may stand before it: `من خلالها`.
+fn is_done(words: Words<'_>, at: usize) -> bool {
+    let word = words.at(at);
+    let way = word == "من" && words.at(at + 1).starts_with("خلال") && words.before(at) == "يمكن";
+    let attached = ["بال", "لل"].iter().any(|head| word.starts_with(head));
+    way || !(word.is_empty() || NOT_DONE.has(word) || attached || words.is_accusative(at))
+}
+
 /// `الشهادة الذي تم الإدلاء بها`: the pronoun behind such a verb is of the other gender, and none of the relative's.
 fn is_of_nobody(words: Words<'_>, at: usize, verb: usize, gender: Gender) -> bool {
     let other = if gender == Gender::Masculine { Gender::Feminine } else { Gender::Masculine };
     PASSIVE.has(words.at(verb))
-        && words.at(verb + 1) != "أن"
+        && is_done(words, verb + 1)
         && !is_resumed(words, at, gender)
         && is_resumed(words, verb, other)
 }
+
+/// Verbs of two objects, of which the relative may be one.
+static GIVING: WordList =
+    WordList::new("منح منحت يمنح تمنح أعطى أعطي أعطت يعطي تعطي أهدى أهدي أهدت يهدي تهدي وهب وهبت علم سلم");
+
+/// What a relative stands behind as an adverb of its clause.
+static TIMES: WordList =
+    WordList::new("الوقت اليوم الحين اللحظة الساعة السنة العام الشهر الأسبوع الليلة الفترة المرة الزمن المكان الحد");
 
 /// `الفئة الذي استخدمها الألمان`: people behind the verb are its subject, and its pronoun is not the relative's.
 fn done_by_others(words: Words<'_>, verb: usize, gender: Gender) -> bool {
@@ -131,7 +175,8 @@ fn done_by_others(words: Words<'_>, verb: usize, gender: Gender) -> bool {
         let (_, noun) = articled(word).filter(|(head, _)| *head == "ال").unwrap_or_default();
         kinds(noun) == Kinds::PEOPLE || noun.ends_with("ون") && kinds(noun) == Kinds::ANY && length(noun) > 5
     };
-    let object = suffix(words.at(verb)).filter(|(stem, _)| gender_of_verb(stem, false).is_some());
+    let object =
+        suffix(words.at(verb)).filter(|(stem, _)| gender_of_verb(stem, false).is_some() && !GIVING.has(stem.as_str()));
     let other = object.is_some_and(|(_, enclitic)| {
         enclitic.person == Person::Third && enclitic.number == Number::Singular && enclitic.gender != gender
     });
@@ -150,12 +195,21 @@ fn is_resumed(words: Words<'_>, at: usize, gender: Gender) -> bool {
     })
 }
 
-/// What the noun right before the relative may be, past a comma.
+/// Numbers and ordinals behind a noun with the article: `السنوات الخمس`.
+static NUMBERS: WordList = WordList::new(
+    "ثلاث ثلاثة أربع أربعة خمس خمسة ست ستة سبع سبعة ثماني ثمانية تسع تسعة عشر عشرة أول أولى ثاني ثانية ثالث ثالثة رابع رابعة خامس خامسة أخير أخيرة",
+);
+
+/// What the noun before the relative may be, past a comma or a number.
 fn head(words: Words<'_>, at: usize) -> Kinds {
     let Some(mut before) = at.checked_sub(1) else { return Kinds::ANY };
     if matches!(words.said(before).0, "،" | "(") {
         let Some(next) = before.checked_sub(1) else { return Kinds::ANY };
         before = next;
+    }
+    let counts = |at: usize| articled(words.at(at)).is_some_and(|(head, number)| head == "ال" && NUMBERS.has(number));
+    if counts(before) && articled(words.before(before)).is_some() {
+        before = before.saturating_sub(1);
     }
     match articled(words.at(before)) {
         // الشركة الأمريكية: the adjective agrees with its noun.

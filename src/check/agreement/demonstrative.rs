@@ -6,7 +6,7 @@ use crate::check::counterpart::counterpart;
 use crate::check::referents::View;
 use crate::language::arabic::letters::{length, strip_conjunction};
 use crate::language::arabic::morphology::nouns::{Kinds, articled, kinds, listed};
-use crate::language::vocabulary::lists_english;
+use crate::language::vocabulary::{lists_arabic, lists_english};
 use crate::language::{WordList, is_function_word, words};
 use crate::text::{Side, TokenKind};
 
@@ -66,7 +66,9 @@ pub(super) fn clash(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clas
     if found.meets(demonstrative.takes) {
         return None;
     }
-    let certain = confirmed(pair, at + 1, if may_be_subject(words, at) { 1 } else { 3 })
+    let behind_verb = may_be_subject(words, at) || at.checked_sub(1).is_some_and(|before| words.is_verb(before));
+    let alone = behind_verb && demonstrative.takes == Kinds::MASCULINE;
+    let certain = confirmed(pair, at + 1, if behind_verb { 1 } else { 3 }, alone)
         || demonstrative.is_near && found != Kinds::ANY && stands_for_nothing(pair);
     let confidence = if demonstrative.takes == Kinds::MASCULINE {
         if certain || is_predicate(words, at) {
@@ -117,7 +119,9 @@ fn of_several(pair: &Pair<'_>, noun: usize) -> bool {
     let Some(arabic) = pair.target().tokens().get(noun) else { return false };
     let letters: Vec<char> = articled(&arabic.folded).map_or("", |(_, noun)| noun).chars().take(6).collect();
     let broken = matches!(letters.as_slice(), [_, _, 'و' | 'ا', _] | ['أ', ..] | [_, _, 'ا', _, ..]);
-    pointed && broken && word(at).ends_with('s') && !PAIRS.has(word(at))
+    // الدجاج of دجاجة is a mass.
+    let is_mass = articled(&arabic.folded).is_some_and(|(_, noun)| lists_arabic(&format!("{noun}ة")));
+    pointed && broken && !is_mass && word(at).ends_with('s') && !PAIRS.has(word(at))
 }
 
 /// English nouns that Arabic has plurals for, or nouns that are feminine without showing it.
@@ -130,13 +134,19 @@ static MASS: WordList = WordList::new(
 /// or “that” for it.
 fn is_one_thing(pair: &Pair<'_>, noun: &str, place: usize) -> bool {
     let Some(view) = pair.view().filter(|_| listed(noun).is_none()) else { return false };
-    let ends = noun.ends_with(['ة', 'ت', 'ى', 'ا', 'ء', 'ي', 'ه', 'ن']) || length(noun) < 3;
+    let ends = noun.ends_with(['ة', 'ت', 'ى', 'ا', 'ء', 'ي', 'ه', 'ن']) || length(noun) < 3 || is_broken(noun);
     let Some(at) = counterpart(pair, Side::Target, place).filter(|_| !ends) else { return false };
     let word = |at: usize| view.english.get(at).map_or("", |token| &*token.folded);
     let is_small = view.english.get(at).is_some_and(|t| t.span.of(view.source.whole()).starts_with(char::is_lowercase));
     let one = words::is_noun(view.source.language(), word(at)) || lists_english(word(at));
     let pointed = (1..=2).filter_map(|back| at.checked_sub(back)).any(|k| matches!(word(k), "this" | "that"));
     pointed && one && is_small && !word(at).ends_with('s') && !MASS.has(word(at))
+}
+
+/// Whether a noun has a shape of broken plurals: مفاعل, فواعل, أفاعيل, أفعال.
+fn is_broken(noun: &str) -> bool {
+    let letters: Vec<char> = noun.chars().take(8).collect();
+    matches!(letters.as_slice(), ['أ', _, _, 'ا', _] | [_, _, 'ا', _, _] | [_, _, 'ا', _, 'ي', _])
 }
 
 /// English plurals of what Arabic says in the singular: هذا الحذاء is these shoes.
@@ -197,15 +207,19 @@ fn stands_for_nothing(pair: &Pair<'_>) -> bool {
         && !source.tokens().iter().any(|token| POINTING.has(&token.folded))
 }
 
-/// Whether the source has a demonstrative at most `reach` words before the word that the Arabic noun at `noun` translates.
-fn confirmed(pair: &Pair<'_>, noun: usize, reach: usize) -> bool {
+/// Whether the source has a demonstrative at most `reach` words before the word that the Arabic noun at `noun` translates, or one only
+/// and the target's may not stand `alone`.
+fn confirmed(pair: &Pair<'_>, noun: usize, reach: usize, alone: bool) -> bool {
     pair.view().is_some_and(|view| {
-        view.demonstrated(noun, reach) || is_pointed_at(pair, view, noun, reach) || is_only_pointer(view)
+        view.demonstrated(noun, reach)
+            || is_pointed_at(pair, view, noun, reach)
+            || !alone && is_only_pointer(pair, view, noun)
     })
 }
 
-/// Whether the source points at a noun and does so once, and the target has one demonstrative: these are each other's.
-fn is_only_pointer(view: &View<'_>) -> bool {
+/// Whether the source points at a noun and does so once, and the target has one demonstrative: these are each other's, unless the
+/// Arabic noun at `noun` translates another.
+fn is_only_pointer(pair: &Pair<'_>, view: &View<'_>, noun: usize) -> bool {
     let word = |at: usize| view.english.get(at).map_or("", |token| &*token.folded);
     let mut pointers = (0..view.english.len()).filter(|&at| matches!(word(at), "this" | "that" | "these" | "those"));
     let Some(at) = pointers.next().filter(|_| pointers.next().is_none()) else { return false };
@@ -221,7 +235,10 @@ fn is_only_pointer(view: &View<'_>) -> bool {
         let bare = strip_conjunction(&token.folded);
         read(bare).is_some() || matches!(bare, "لذلك" | "كذلك" | "بذلك" | "لهذا" | "هكذا")
     });
-    attributive && demonstratives.count() == 1
+    let is_other = counterpart(pair, Side::Target, noun)
+        .and_then(|linked| linked.checked_sub(view.skipped.source))
+        .is_some_and(|linked| !(at..at + 4).contains(&linked));
+    attributive && !is_other && demonstratives.count() == 1
 }
 
 /// The same by the word links.

@@ -64,7 +64,7 @@ const GROUP: Kinds = Kinds::FEMININE.or(Kinds::THINGS).or(Kinds::PEOPLE);
 
 /// Perfects of “he” that are written like no noun that governs another.
 static PERFECTS: WordList = WordList::new(
-    "أصبح قال أعلن أكد أضاف أوضح أشار قرر شهد زار غادر دخل وصل شاهد استقبل التقى انتقد اتهم افتتح أطلق أصدر نشر أنهى بدأ واصل شكر حضر وصف رفض نفى استخدم أدان ترأس ضرب دمر قتل عبر فاز خسر صدر وقع اختار انتخب وضع أخذ أعطى منح جعل ترك",
+    "أصبح قال أعلن أكد أضاف أوضح أشار قرر شهد زار غادر دخل وصل شاهد استقبل التقى انتقد اتهم افتتح أطلق أصدر نشر أنهى بدأ واصل شكر حضر وصف رفض نفى استخدم أدان ترأس ضرب دمر قتل عبر فاز خسر صدر وقع اختار انتخب وضع أخذ أعطى منح جعل ترك نجح غاب أحرز",
 );
 
 /// The Arabic words of a passage by their place in it.
@@ -105,7 +105,7 @@ impl<'a> Words<'a> {
             || verbs::imperfect(word).is_some()
             || feminine
             || negated && looks_imperfect(word)
-            || PERFECTS.has(word)
+            || [word, self.at(at)].iter().any(|word| PERFECTS.has(word))
     }
 
     /// Whether the verb at `at` has its subject in itself: `شاهدوا`, `يدعمون`.

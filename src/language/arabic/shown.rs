@@ -57,10 +57,27 @@ fn bare_gender(word: &str, negated: bool) -> Option<Gender> {
 /// Words in ى that are no verbs.
 static PARTICLES: WordList = WordList::new("على أخرى أولى أعلى أقصى أدنى أغنى أقوى أسمى");
 
-/// `تكلم`: a perfect of “he” whose own ت stands before its root, of which the imperfect has both letters.
+/// `تكلم`: a perfect of “he” whose own ت stands before its root, of which the imperfect has both letters; or one by its shape.
 fn may_be_perfect(word: &str) -> bool {
-    lists_arabic(&format!("ي{word}"))
+    lists_arabic(&format!("ي{word}")) || is_weak_perfect(word) || is_long_perfect(word)
 }
+
+/// `تخلى`, `تغنى`.
+fn is_weak_perfect(word: &str) -> bool {
+    word.starts_with('ت') && word.ends_with('ى') && length(word) == 4
+}
+
+/// `تدحرج`, `ترعرع`: behind the ت a root of four letters, and no `تشترك` or `تنطلق`, whose own ت or ن is no root's.
+fn is_long_perfect(word: &str) -> bool {
+    let letters: Vec<char> = word.chars().take(6).collect();
+    let ['ت', root @ ..] = letters.as_slice() else { return false };
+    let [first, second, ..] = root else { return false };
+    let derived = matches!((first, second), ('ن' | 'ت', _) | (_, 'ت') | ('ز', 'د') | ('ص' | 'ض', 'ط'));
+    root.len() == 4 && !derived && !root.iter().any(|letter| WEAK.contains(letter))
+}
+
+/// Letters that a root of four seldom has.
+const WEAK: [char; 8] = ['ا', 'و', 'ي', 'ى', 'أ', 'ؤ', 'ئ', 'ة'];
 
 /// The gender of a word that is a singular verb in every reading, though a noun could stand there.
 pub(crate) fn gender_of_sure_verb(word: &str, negated: bool) -> Option<Gender> {
@@ -90,7 +107,7 @@ fn is_hers(word: &str, negated: bool) -> bool {
     let verb = future.unwrap_or(&spelled);
     let he = verb.strip_prefix('ت').map(|rest| format!("ي{rest}"));
     let known = he.is_some_and(|he| lists_arabic(&he) && verbs::imperfect(&he).is_some());
-    let shown = negated || future.is_some() || !may_be_perfect(verb) && length(verb) > 3;
+    let shown = negated || future.is_some() || !may_be_perfect(verb) && !is_weak_perfect(word) && length(verb) > 3;
     // تطوير.
     let is_noun = length(verb) == 5 && verb.chars().rev().nth(1) == Some('ي');
     known && shown && !is_noun || perfect_gender(strip_conjunction(word)) == Some(Gender::Feminine)
@@ -108,13 +125,15 @@ mod tests {
         assert_eq!(gender_of_verb("أعلنت", false), Some(Gender::Feminine));
         assert_eq!(gender_of_verb("تشترك", false), Some(Gender::Feminine));
         assert_eq!(gender_of_verb("يسببه", false), Some(Gender::Masculine));
-        assert_eq!(gender_of_verb("تكلم", false), None);
+        for perfect in ["تكلم", "تخلى", "ترعرع", "تلعثم"] {
+            assert_eq!(gender_of_verb(perfect, false), None, "{perfect}");
+        }
         assert_eq!(gender_of_verb("يعملون", false), None);
     }
 
     #[test]
     fn verbal_nouns_are_no_sure_verbs() {
-        for word in ["تطوير", "تحالف", "تطور", "يمكن", "سيارته"] {
+        for word in ["تطوير", "تحالف", "تطور", "تخلى", "يمكن", "سيارته"] {
             assert_eq!(gender_of_sure_verb(word, false), None, "{word}");
         }
         assert_eq!(gender_of_sure_verb("سيصوت", false), Some(Gender::Masculine));

@@ -20,7 +20,9 @@ pub(super) fn plural_for_one(pair: &Pair<'_>, view: &View<'_>) -> Option<Finding
         view.english.get(at).is_some_and(|token| may_be_plural(&token.folded) || &*token.folded == "and")
             && !is_thing(pair, view, at)
     };
-    if view.has(&[They, Us, You]) || (0..view.english.len()).any(people) {
+    // The army, it: إنهم are its people.
+    let crowd = || view.has(&[It]) && view.any_english(|word| COLLECTIVES.has(word));
+    if view.has(&[They, Us, You]) || crowd() || (0..view.english.len()).any(people) {
         return None;
     }
     let (_, token, _) =

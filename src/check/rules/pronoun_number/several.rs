@@ -12,8 +12,8 @@ use crate::language::arabic::morphology::nouns::{Kinds, articled, kinds, listed}
 use crate::language::arabic::pronouns::Host;
 use crate::language::english::pronouns::Referent::{He, It, She, They};
 use crate::language::english::pronouns::may_be_plural;
-use crate::language::vocabulary::lists_arabic;
-use crate::text::{Side, Token};
+use crate::language::vocabulary::{lists_arabic, lists_english};
+use crate::text::{Side, Token, TokenKind};
 
 /// What is said of one and should be of several.
 pub(super) fn finding(pair: &Pair<'_>, view: &View<'_>) -> Option<Finding> {
@@ -21,6 +21,9 @@ pub(super) fn finding(pair: &Pair<'_>, view: &View<'_>) -> Option<Finding> {
         let (said, next) = (view.said(token.span), view.said(next.span));
         let message = format!("“{said}” is singular, but its predicate “{next}” is plural.");
         return Some(Finding::new(&RULE, message).target(token.span).confidence(0.75));
+    }
+    if has_each(view) {
+        return None;
     }
     let (english, token) = part(pair, view).or_else(|| having(pair, view))?;
     let (said, theirs) = (view.said(token.span), english.span.of(view.source.whole()));
@@ -34,6 +37,9 @@ static SINGULARS: WordList =
 
 /// `إنه مصممون`: a pronoun of one before a predicate in the plural of people.
 fn before_plural<'a>(view: &View<'a>) -> Option<(&'a Token, &'a Token)> {
+    if view.has(&[It, He, She]) && !view.has(&[They]) {
+        return None;
+    }
     view.arabic_pronouns().find_map(|(at, token, pronoun)| {
         let next = view.word(at + 1);
         let one = pronoun.host == Host::Clause && is_third(pronoun, Number::Singular);
@@ -46,6 +52,14 @@ fn before_plural<'a>(view: &View<'a>) -> Option<(&'a Token, &'a Token)> {
             && (lists_arabic(stem) || kinds(stem) != Kinds::ANY);
         let fits = one && pronoun.gender == Gender::Masculine && plural && view.touches_next(at);
         fits.then(|| Some((token, view.arabic.get(at + 1)?)))?
+    })
+}
+
+/// `كل معلم`: every one of several is one.
+fn has_each(view: &View<'_>) -> bool {
+    (0..view.arabic.len()).any(|at| {
+        let each = matches!(strip_conjunction(view.word(at)), "كل" | "لكل" | "بكل" | "أي");
+        each && !view.word(at + 1).is_empty() && articled(view.word(at + 1)).is_none()
     })
 }
 
@@ -68,7 +82,28 @@ fn part<'a>(pair: &Pair<'_>, view: &View<'a>) -> Option<(EnglishPronoun, &'a Tok
         })
     });
     let token = found.next().filter(|_| found.next().is_none())?;
-    (token.folded.ends_with('ه') && before_is_human(pair, view, them.at)).then_some((them, token))
+    (token.folded.ends_with('ه') && !is_of_one(view, token) && before_is_human(pair, view, them.at))
+        .then_some((them, token))
+}
+
+/// Nouns in the singular for several people.
+static CROWDS: WordList =
+    WordList::new("جمهور حشد وفد فريق شعب جيش مجتمع طاقم جيل حزب وسط قطاع عدد مجموع جمع رعيل قوم عالم سكان");
+
+/// `الجمهور ومعظمه`: what stands right before such a word is one, a mass or a crowd, that no number counts.
+fn is_of_one(view: &View<'_>, part: &Token) -> bool {
+    let Some(at) = view.arabic.iter().position(|token| token.span == part.span) else { return false };
+    let mut places = (0..at).rev().filter(|&k| !matches!(view.arabic.get(k), Some(t) if t.kind == TokenKind::Mark));
+    let Some(before) = places.next() else { return false };
+    let counted = places.next().and_then(|k| view.arabic.get(k)).is_some_and(|token| token.kind == TokenKind::Number);
+    let word = strip_conjunction(view.word(before));
+    let (is_definite, noun) = articled(word).map_or((false, word), |(_, noun)| (true, noun));
+    let accusative = noun.strip_suffix('ا').filter(|stem| !is_definite && length(stem) > 2);
+    let stem = accusative.unwrap_or(noun);
+    let known = kinds(stem);
+    let several = ["ون", "ين", "ات"].iter().any(|ending| stem.ends_with(ending));
+    let unknown = known == Kinds::ANY && !several && (is_definite || accusative.is_some());
+    !counted && (known == Kinds::MASCULINE || unknown || CROWDS.has(stem))
 }
 
 /// `لديه` for “they have”.
@@ -78,8 +113,24 @@ fn having<'a>(pair: &Pair<'_>, view: &View<'a>) -> Option<(EnglishPronoun, &'a T
     before_is_human(pair, view, they.at).then_some((they, token))
 }
 
-/// Endings of those who do something, in the plural.
-const DOERS: [&str; 5] = ["ers", "ors", "ists", "ians", "ees"];
+/// Endings of those who do something, in the plural, behind a verb: `workers`.
+const DOERS: [&str; 3] = ["ers", "ors", "ees"];
+
+/// Endings of people behind a longer stem: `journalists`.
+const FOLLOWERS: [&str; 2] = ["ists", "ians"];
+
+/// Things that end like those who do something.
+static TOOLS: WordList = WordList::new(
+    "numbers flowers computers powers showers towers covers orders corners papers rivers layers posters containers trackers trailers burgers \
+     borders factors monitors sensors reactors",
+);
+
+/// Whether an English plural is of those who do something.
+fn are_doers(word: &str) -> bool {
+    let does = |stem: &str| stem.len() > 2 && lists_english(&format!("{stem}ing"));
+    let doers = DOERS.iter().filter_map(|ending| word.strip_suffix(ending)).any(does) && !TOOLS.has(word);
+    doers || FOLLOWERS.iter().any(|ending| word.strip_suffix(ending).is_some_and(|stem| stem.len() > 2))
+}
 
 /// Words for how many, without a noun.
 static QUANTITIES: WordList = WordList::new(
@@ -88,7 +139,9 @@ static QUANTITIES: WordList = WordList::new(
 
 static PEOPLE: WordList = WordList::new(
     "people men women children boys girls students spectators residents victims patients relatives friends citizens migrants adults \
-     officials neighbours colleagues pupils",
+     officials neighbours neighbors colleagues pupils members officers soldiers ministers doctors lawyers passengers prisoners customers \
+     teenagers volunteers engineers strangers refugees senators authors ambassadors brothers sisters daughters fathers mothers mayors survivors \
+     sailors tailors farmers lawmakers policemen policewomen",
 );
 
 /// Whether the last plural before the English pronoun at `at` is of people.
@@ -102,7 +155,7 @@ fn before_is_human(pair: &Pair<'_>, view: &View<'_>, at: usize) -> bool {
         kinds(noun) == Kinds::PEOPLE || [noun, stem].iter().any(|noun| listed(noun).is_some_and(|row| row.is_human))
     };
     let linked = counterpart(pair, Side::Source, view.skipped.source + meant);
-    let doer = DOERS.iter().any(|ending| word(meant).ends_with(ending));
-    doer || PEOPLE.has(word(meant))
+    are_doers(word(meant))
+        || PEOPLE.has(word(meant))
         || linked.and_then(|found| found.checked_sub(view.skipped.target)).is_some_and(human)
 }

@@ -9,6 +9,7 @@ use crate::language::arabic::morphology::nouns::{Kinds, kinds, listed};
 use crate::language::arabic::pronouns::Host;
 use crate::language::arabic::verbs;
 use crate::language::english::pronouns::Referent::{He, She};
+use crate::text::Token;
 
 /// Words that may stand between a pronoun and its verb.
 static BETWEEN: WordList = WordList::new(
@@ -20,8 +21,8 @@ static BETWEEN: WordList = WordList::new(
 pub(super) fn after_pronoun(view: &View<'_>) -> Option<Finding> {
     let subjects = view.arabic_pronouns().filter(|(_, _, p)| p.host != Host::Preposition && p.person == Person::Third);
     subjects.into_iter().find_map(|(at, token, pronoun)| {
-        let verb = view.verb_after(at, &BETWEEN)?;
-        let number = verb_number(&verb.folded)?;
+        let verb = view.verb_after(at, &BETWEEN).filter(|verb| !is_of_nobody(view, verb))?;
+        let number = verb_number(&verb.folded).or_else(|| one_human(&verb.folded).filter(|_| !are_one(view)))?;
         // What comes after أنه may be a clause with a subject of its own, so أنه with a singular says nothing; neither does
         // أنها, which may stand for things in the plural.
         let clash = match (pronoun.number, number) {
@@ -39,6 +40,27 @@ pub(super) fn after_pronoun(view: &View<'_>) -> Option<Finding> {
                 format!("“{said}” is {}, but its verb “{clashing}” is {}.", name(pronoun.number), name(number));
             Finding::new(&RULE, message).target(token.span).confidence(0.8)
         })
+    })
+}
+
+/// What is said of nobody behind كان.
+static OF_NOBODY: WordList =
+    WordList::new("يجب ينبغي يمكن يتعين يفترض يتوجب من لا لابد بد بالإمكان بالامكان هناك ثمة حريا جديرا لزاما الأجدر الأولى");
+
+/// `أنهم كان يجب أن يعرفوا`: `كان` has no subject.
+fn is_of_nobody(view: &View<'_>, verb: &Token) -> bool {
+    let at = view.arabic.iter().position(|token| token.span == verb.span).unwrap_or_default();
+    let next = view.word(at + 1);
+    let none = OF_NOBODY.has(next) && (next != "لا" || view.word(at + 2) == "بد");
+    matches!(&*verb.folded, "كان" | "يكون" | "سيكون") && none
+}
+
+/// `are a strong rival`: the source itself calls several one.
+fn are_one(view: &View<'_>) -> bool {
+    let word = |at: usize| view.english.get(at).map_or("", |token| &*token.folded);
+    (0..view.english.len()).any(|at| {
+        let are = matches!(word(at), "are" | "were" | "they're" | "they’re" | "be" | "been" | "become" | "became");
+        are && matches!(word(at + 1), "a" | "an")
     })
 }
 
@@ -67,8 +89,11 @@ fn verb_number(word: &str) -> Option<Number> {
     if word == "كانوا" || word.ends_with("وا") && word.chars().count() > 4 {
         return Some(Number::Plural);
     }
-    if kinds(word) == Kinds::MASCULINE && listed(word).is_some_and(|row| row.is_human) {
-        return Some(Number::Singular);
-    }
     (word.ends_with("تا") && word.chars().count() > 4).then_some(Number::Dual)
+}
+
+/// `إنهم طالب`: the number of a man's noun.
+fn one_human(word: &str) -> Option<Number> {
+    let human = kinds(word) == Kinds::MASCULINE && listed(word).is_some_and(|row| row.is_human);
+    human.then_some(Number::Singular)
 }

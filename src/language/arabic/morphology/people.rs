@@ -65,7 +65,9 @@ pub fn dual_gender(noun: &str) -> Option<Gender> {
     if listed(noun).is_some() {
         return None;
     }
-    if let Some(row) = listed(stem) {
+    let feminine =
+        stem.strip_suffix('ت').filter(|bare| bare.ends_with('ا')).and_then(|bare| listed(&format!("{bare}ة")));
+    if let Some(row) = feminine.or_else(|| listed(stem)) {
         return match row.kinds {
             Kinds::MASCULINE => Some(Gender::Masculine),
             Kinds::FEMININE => Some(Gender::Feminine),
