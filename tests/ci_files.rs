@@ -44,10 +44,10 @@ fn scripts() -> Vec<String> {
 fn the_action_keeps_a_program_for_each_state_of_its_sources_and_builds_it_once() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("action of a runner");
     drop(fs::remove_dir_all(&folder));
-    for part in ["action/src", "action/models", "action/docs/rules", "home", "bin"] {
+    for part in ["action/src", "action/products", "action/models", "action/docs/rules", "home", "bin"] {
         fs::create_dir_all(folder.join(part)).expect("a folder");
     }
-    for file in ["Cargo.toml", "Cargo.lock", "src/main.rs", "models/encoder", "docs/rules/a.md"] {
+    for file in ["Cargo.toml", "Cargo.lock", "src/main.rs", "products/lib.rs", "models/encoder", "docs/rules/a.md"] {
         fs::write(folder.join("action").join(file), file).expect("written");
     }
     let cargo = "#!/bin/sh\nfor root; do :; done\necho built >> built\nmkdir -p \"$root/bin\"\nprintf '#!/bin/sh\\n' > \"$root/bin/muqabala\"\n\
@@ -75,7 +75,10 @@ fn the_action_keeps_a_program_for_each_state_of_its_sources_and_builds_it_once()
     step(build, &key);
     step(build, &key);
     fs::write(folder.join("action/docs/rules/a.md"), "changed").expect("written");
-    assert_ne!(step(key_of, ""), key);
+    let changed = step(key_of, "");
+    assert_ne!(changed, key);
+    fs::write(folder.join("action/products/lib.rs"), "changed").expect("written");
+    assert_ne!(step(key_of, ""), changed);
     fs::write(folder.join("action/src/main.rs"), "changed").expect("written");
     let other = step(key_of, "");
     assert_ne!(other, key);
