@@ -35,10 +35,10 @@ pub(super) fn multiply(weights: &Weights, job: &Job<'_>, out: &mut Out<'_>) {
 
 #[inline(always)]
 fn multiply_with(lanes: impl Lanes, weights: &Weights, job: &Job<'_>, out: &mut Out<'_>) {
-    for pairs in job.pairs.chunks(BLOCK) {
+    for block in job.pairs.chunks(BLOCK) {
         for (group, (lines, scales)) in weights.groups().enumerate() {
             let column = out.column + group * COLUMNS;
-            for pairs in pairs.chunks(ROWS) {
+            for pairs in block.chunks(ROWS) {
                 let number = |place: usize| pairs.get(place).or(pairs.last()).map_or(0, |pair| pair.0);
                 let rows: [u32; ROWS] = std::array::from_fn(number);
                 let rows = rows.map(|row| job.activations.run(row, job.run).0.as_chunks().0);
@@ -93,13 +93,13 @@ mod tests {
 
     #[test]
     fn sums_are_the_same_whatever_the_vectors() {
-        let values: Vec<f32> = (0..5 * 256).map(|at| ((at * 7919) % 1009) as f32 - 500.0).collect();
+        let values: Vec<f32> = (0..70 * 256).map(|at| ((at * 7919) % 1009) as f32 - 500.0).collect();
         let matrix: Vec<f32> = (0..256 * 32).map(|at| ((at * 104_729) % 1013) as f32 - 500.0).collect();
         let (activations, weights) = (Activations::new(&values, 256, 0..256), Weights::new(&matrix, 32));
-        let pairs = [(0, 4), (1, 3), (2, 2), (3, 1), (4, 0)];
+        let pairs: Vec<(u32, u32)> = (0..70).map(|row| (row, 69 - row)).collect();
         let job = Job { activations: &activations, run: 0, pairs: &pairs };
         let result = |multiply: &dyn Fn(&mut Out<'_>)| {
-            let mut values = vec![0.0; 5 * 32];
+            let mut values = vec![0.0; 70 * 32];
             multiply(&mut Out { values: &mut values, apart: 32, column: 0 });
             values
         };
@@ -107,8 +107,9 @@ mod tests {
         assert!(plain.iter().any(|&value| value != 0.0));
         assert_eq!(plain, result(&|out| multiply(&weights, &job, out)));
         #[cfg(target_arch = "x86_64")]
-        if let Some(lanes) = pulp::x86::V1::try_new() {
-            assert_eq!(plain, result(&|out| multiply_with(lanes, &weights, &job, out)));
+        if let Some((narrow, wide)) = pulp::x86::V1::try_new().zip(pulp::x86::V3::try_new()) {
+            assert_eq!(plain, result(&|out| multiply_with(narrow, &weights, &job, out)));
+            assert_eq!(plain, result(&|out| multiply_with(wide, &weights, &job, out)));
         }
     }
 }

@@ -202,7 +202,7 @@ impl Network {
                 else {
                     continue;
                 };
-                row.copy_from_slice(bias);
+                add(row, bias);
                 for place in 0..order {
                     let neighbour = (at + place).checked_sub(left).filter(|at| text.contains(at));
                     if let Some(&slot) = neighbour.and_then(|at| stream.slots.get(at)) {
@@ -319,7 +319,7 @@ fn add(row: &mut [f32], other: &[f32]) {
     }
 }
 
-/// The hyperbolic tangent, to about 10⁻⁷: the exponential by a power of two and six terms of its series for what is left, a loop of which
+/// The hyperbolic tangent, to about 10⁻⁷: the exponential by a power of two and, for what is left, its series up to the sixth power, a loop of which
 /// the compiler makes vectors.
 #[inline(always)]
 fn bounded(value: f32) -> f32 {

@@ -13,7 +13,8 @@ use crate::align::threads;
 /// Bytes of text between whose batches the pieces that are known are bounded.
 const WAVE: usize = 200_000;
 
-/// Tokens that go through the network together, at least and at most: few enough to stay in a processor's cache.
+/// Tokens that go through the network together, at least and at most: few enough to stay in a processor's cache. A run of a
+/// long text may come on top.
 const BATCH_BOUNDS: (usize, usize) = (64, 128);
 
 /// Tokens of a text that are summed up together: of a longer one every such run apart, so that sums do not depend on the batches.
