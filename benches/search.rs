@@ -20,11 +20,11 @@ use muqabala::text::{Sides, Span};
 struct Remembering {
     encoder: Arc<dyn Encoder>,
     state: RandomState,
-    known: Mutex<HashMap<u64, Option<Vectors>>>,
+    known: Mutex<HashMap<u64, Vectors>>,
 }
 
 impl Remembering {
-    fn of(&self, question: u64, answer: impl FnOnce() -> Option<Vectors>) -> Option<Vectors> {
+    fn of(&self, question: u64, answer: impl FnOnce() -> Vectors) -> Vectors {
         let mut known = self.known.lock().expect("no thread that panicked");
         known.entry(question).or_insert_with(answer).clone()
     }
@@ -44,25 +44,22 @@ impl Encoder for Remembering {
     }
 
     fn encode(&self, texts: &[&str]) -> Vectors {
-        self.of(self.state.hash_one(texts), || Some(self.encoder.encode(texts))).unwrap_or_default()
+        self.of(self.state.hash_one(texts), || self.encoder.encode(texts))
     }
 
     fn words(&self, written: &str) -> Vec<String> {
         self.encoder.words(written)
     }
 
-    fn likelihood(&self, word: &str) -> Option<f64> {
-        self.encoder.likelihood(word)
-    }
-
+    // These it remembers itself.
     fn glosses(&self, words: &[&str]) -> Option<Vectors> {
-        self.of(self.state.hash_one((0, words)), || self.encoder.glosses(words))
+        self.encoder.glosses(words)
     }
 
     fn encode_spans(&self, text: &str, segments: &[Span], spans: &[Span]) -> Vectors {
         let places = |spans: &[Span]| spans.iter().map(|span| (span.start, span.end)).collect::<Vec<_>>();
         let question = self.state.hash_one((text, places(segments), places(spans)));
-        self.of(question, || Some(self.encoder.encode_spans(text, segments, spans))).unwrap_or_default()
+        self.of(question, || self.encoder.encode_spans(text, segments, spans))
     }
 }
 

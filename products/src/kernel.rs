@@ -7,6 +7,8 @@ mod plain;
 #[cfg(target_arch = "x86_64")]
 mod x86_64;
 
+use pulp::bytemuck::Pod;
+
 use super::{COLUMNS, Job, LARGEST_ACTIVATION, Lines, Out, Pair, ROWS, Weights, inverse, rounded};
 
 /// Rows that are multiplied with all columns before the next, so that they stay in the nearest cache.
@@ -14,11 +16,19 @@ const BLOCK: usize = 64;
 
 /// Vectors that hold a sum for each of [`COLUMNS`] columns.
 trait Lanes: Copy {
-    type Sums: Copy;
-    type Weights: Copy;
+    type Sums: Pod;
+    type Weights: Pod;
 
-    fn nothing(self) -> Self::Sums;
-    fn weights(self, lines: &Lines) -> Self::Weights;
+    #[inline(always)]
+    fn nothing(self) -> Self::Sums {
+        pulp::cast([0_i32; COLUMNS])
+    }
+
+    #[inline(always)]
+    fn weights(self, lines: &Lines) -> Self::Weights {
+        pulp::cast(*lines)
+    }
+
     /// Adds the products of a pair with those of the columns.
     fn add(self, sums: Self::Sums, pair: Pair, weights: Self::Weights) -> Self::Sums;
     /// Adds to `out` the sums times `scale` times the scale of their column.

@@ -29,13 +29,14 @@ static CARRIERS: [Carrier; 3] = [
     Carrier { says: must, is: |view, at, stem| stem == "علي" && has_to(view, at) },
 ];
 
-/// Words before what somebody has at the beginning of a clause.
-static BEFORE_HAVING: WordList = WordList::new("و ف هل أن إن كان كانت يكن ليس ليست لا ما لكن ثم");
+/// Words before what somebody has, `لديه`, that are not whose it is.
+pub(super) static BEFORE_HAVING: WordList =
+    WordList::new("و ف كان كانت يكن تكن يكون تكون ليس ليست لا ما لم لن قد أن إن كما لكن ثم أيضا لأن تزال يزال هل");
 
 /// Whether nothing stands before the word that it may belong to: behind a verb عند is a mere preposition.
 fn begins(view: &View<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).map_or("", |before| view.word(before));
-    before.is_empty() || BEFORE_HAVING.has(before)
+    before.is_empty() || BEFORE_HAVING.has(strip_conjunction(before))
 }
 
 /// Other words that say what has to be done.
@@ -48,11 +49,14 @@ fn has_to(view: &View<'_>, at: usize) -> bool {
     matches!(view.word(at + 1), "أن" | "ألا") && !other
 }
 
-/// Words between a pronoun of the source and such a word.
-static BETWEEN: WordList = WordList::new(
-    "do does did don't don’t didn't didn’t not never also still just only always really already now all both will would 'll ’ll 'd \
-     ’d shall may might have has had 've ’ve to be been no longer don didn t n't n’t",
+/// Words between a pronoun of the source and its verb.
+pub(super) static AUXILIARIES: WordList = WordList::new(
+    "do does don't don’t did didn't didn’t have haven't haven’t had will would can can't can’t cannot could should must shall may might \
+     also only really just always never not already still now",
 );
+
+/// Besides these, words between a pronoun and such a word.
+static BETWEEN: WordList = WordList::new("to be been no longer all both");
 
 fn word<'v>(view: &'v View<'_>, at: usize) -> &'v str {
     view.english.get(at).map_or("", |token| &token.folded)
@@ -86,8 +90,9 @@ pub(super) fn carried<'a>(view: &View<'a>) -> impl Iterator<Item = (EnglishProno
 fn one<'a>(view: &View<'a>, carrier: &Carrier) -> Option<(EnglishPronoun, &'a Token, &'static str)> {
     let subject = |at: usize| {
         let beside = |pronoun: &&EnglishPronoun| {
-            let near =
-                pronoun.at < at && at <= pronoun.at + 3 && (pronoun.at + 1..at).all(|k| BETWEEN.has(word(view, k)));
+            let near = pronoun.at < at
+                && at <= pronoun.at + 3
+                && (pronoun.at + 1..at).all(|k| AUXILIARIES.has(word(view, k)) || BETWEEN.has(word(view, k)));
             pronoun.case == Case::Subject && (near || pronoun.at == at + 1)
         };
         view.pronouns.iter().rev().find(beside).copied()

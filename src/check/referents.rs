@@ -1,5 +1,7 @@
 //! Who is spoken of in a link: its English pronouns, its Arabic ones, and which possessed nouns belong together.
 
+mod behind;
+
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -8,12 +10,10 @@ use crate::align::lexicon::Lexicon;
 use crate::check::facts::Facts;
 use crate::check::forms::Form;
 use crate::check::{Pair, possessed};
-use crate::language::arabic::clitics::{Enclitic, Gender, Number, Person};
+use crate::language::arabic::clitics::{Enclitic, Number, Person};
 use crate::language::arabic::doings::has_object;
 use crate::language::arabic::letters;
-use crate::language::arabic::morphology::nouns::{Kinds, articled, kinds};
 use crate::language::arabic::pronouns::Pronoun;
-use crate::language::arabic::shown::gender_of_verb;
 use crate::language::arabic::verbs;
 use crate::language::english::people::person;
 use crate::language::english::pronouns::{self as english, Case, Referent};
@@ -155,37 +155,6 @@ impl<'a> View<'a> {
         let next = (at + 1..self.arabic.len()).find(|&k| !between.has(self.word(k)))?;
         let near = (at..next).all(|k| self.touches_next(k));
         self.arabic.get(next).filter(|_| near && !verbs::is_impersonal(self.word(next)))
-    }
-
-    /// Whether what follows the Arabic verb at `at` is not its subject, so that the verb has it in itself: a preposition, a
-    /// particle, an adverb, a mark.
-    pub(super) fn has_no_subject_after(&self, at: usize) -> bool {
-        let next = self.word(at + 1);
-        let owned = next.starts_with(['ب', 'ل']) && next.ends_with(['ي', 'ه', 'ا']) && letters::length(next) > 3;
-        let attached = owned || ["بال", "لل", "كال"].iter().any(|head| next.starts_with(head));
-        let accusative = self.arabic.get(at + 1).is_some_and(|token| self.said(token.span).contains(TANWIN));
-        next.is_empty() || NO_SUBJECT.has(letters::strip_conjunction(next)) || attached || accusative
-    }
-
-    /// Whether the Arabic word at `at` is known to be no subject of the verb before it, which has this gender: it has another, or is
-    /// written in the accusative.
-    pub(super) fn is_object(&self, at: usize, verb: Gender) -> bool {
-        let word = self.word(at);
-        let found = kinds(articled(word).map_or(word, |(_, noun)| noun));
-        let subjects = match verb {
-            Gender::Masculine => Kinds::MASCULINE.or(Kinds::PEOPLE).or(Kinds::TWO),
-            _ => Kinds::FEMININE.or(Kinds::THINGS).or(Kinds::PEOPLE).or(Kinds::TWO),
-        };
-        let accusative = self.arabic.get(at).is_some_and(|token| self.said(token.span).contains(TANWIN));
-        !word.is_empty() && (accusative || found != Kinds::ANY && !found.meets(subjects))
-    }
-
-    /// Whether the Arabic word at `at` may be a thing that a pronoun before it stands for: إنها غلطة.
-    pub(super) fn names_a_thing(&self, at: usize) -> bool {
-        let word = self.word(at);
-        let noun = kinds(word) != Kinds::ANY && gender_of_verb(word, false).is_none();
-        let owned = self.suffix(at).is_some_and(|(stem, _)| stem.ends_with('ت'));
-        word == "مجرد" || word.ends_with('ة') || owned || noun
     }
 
     /// The text of an Arabic token.
@@ -341,13 +310,6 @@ const TANWIN: char = 'ً';
 static ADVERBS: WordList = WordList::new(
     "\
     up down out in on back home now time work themselves it them over again there here year",
-);
-
-/// Words that are no subject of a verb before them.
-static NO_SUBJECT: WordList = WordList::new(
-    "في من على إلى عن مع حول بعد قبل منذ خلال أثناء عند ضد نحو بين لدى حتى دون بدون أن إن ان بأن أنه أنها أنهم بأنه بأنها إنه إنها \
-     عندما حين لكي كي لو إذا أمس اليوم غدا أيضا كذلك هناك هنا قط أبدا فقط جدا كثيرا قليلا دائما به بها فيه فيها منه منها له لها عليه عليها \
-     إليه إليها عنه عنها معه معها لهم بهم كما مثل ما ماذا لماذا كيف أين",
 );
 
 /// How far before a word its verb is looked for, in words.

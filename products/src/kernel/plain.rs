@@ -10,16 +10,6 @@ impl Lanes for Plain {
     type Weights = Lines;
 
     #[inline(always)]
-    fn nothing(self) -> Self::Sums {
-        [0; COLUMNS]
-    }
-
-    #[inline(always)]
-    fn weights(self, lines: &Lines) -> Self::Weights {
-        *lines
-    }
-
-    #[inline(always)]
     fn add(self, mut sums: Self::Sums, [one, other]: Pair, weights: Self::Weights) -> Self::Sums {
         for (sum, [first, second]) in sums.iter_mut().zip(weights) {
             let products = [i32::from(one) * i32::from(first), i32::from(other) * i32::from(second)];

@@ -5,7 +5,7 @@ use std::arch::x86_64::{__m128i, __m256, __m256i};
 use pulp::x86::{V1, V3};
 
 use super::plain::Plain;
-use super::{COLUMNS, Job, Lanes, Lines, Out, Pair, Weights, multiply_with};
+use super::{COLUMNS, Job, Lanes, Out, Pair, Weights, multiply_with};
 
 pulp::simd_type!(
     /// What a machine has that multiplies and adds in one instruction.
@@ -47,16 +47,6 @@ impl Lanes for V3 {
     type Weights = [__m256i; 2];
 
     #[inline(always)]
-    fn nothing(self) -> Self::Sums {
-        pulp::cast([0_i32; COLUMNS])
-    }
-
-    #[inline(always)]
-    fn weights(self, lines: &Lines) -> Self::Weights {
-        pulp::cast(*lines)
-    }
-
-    #[inline(always)]
     fn add(self, sums: Self::Sums, pair: Pair, weights: Self::Weights) -> Self::Sums {
         let pair = self.avx._mm256_set1_epi32(pulp::cast(pair));
         let ([first, second], [one, other]) = (sums, weights);
@@ -81,16 +71,6 @@ impl Lanes for V3 {
 impl Lanes for V1 {
     type Sums = [__m128i; 4];
     type Weights = [__m128i; 4];
-
-    #[inline(always)]
-    fn nothing(self) -> Self::Sums {
-        pulp::cast([0_i32; COLUMNS])
-    }
-
-    #[inline(always)]
-    fn weights(self, lines: &Lines) -> Self::Weights {
-        pulp::cast(*lines)
-    }
 
     #[inline(always)]
     fn add(self, sums: Self::Sums, pair: Pair, weights: Self::Weights) -> Self::Sums {

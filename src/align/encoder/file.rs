@@ -75,12 +75,15 @@ impl Packed {
         }
     }
 
-    /// Whether the file is whole: its digest is that of its contents and its pieces are in order.
+    /// Whether the file is whole: its digest is that of its contents, its numbers are finite, and its pieces are in order.
     pub(super) fn verify(&self) -> Result<()> {
         let end = self.bytes.len() - DIGEST;
         let digest = Sha256::digest(slice(&self.bytes, &(0..end)));
         if digest.as_slice() != slice(&self.bytes, &(end..self.bytes.len())) {
             return Err(damaged("its contents do not have the digest at its end"));
+        }
+        if !self.is_finite() {
+            return Err(damaged("it holds numbers that are not finite"));
         }
         let pieces = self.piece_texts();
         let sorted = pieces.get(3..).is_some_and(|pieces| pieces.is_sorted_by(|a, b| a < b));
@@ -88,6 +91,16 @@ impl Packed {
             return Err(damaged("its pieces are not in order"));
         }
         Ok(())
+    }
+
+    /// Whether all that weighs is a finite number, and no layer norm divides by the root of less than nothing.
+    fn is_finite(&self) -> bool {
+        let scales = self.matrices.iter().map(|(scales, _)| scales);
+        let mut parts = [&self.means, &self.deviations].into_iter().chain(scales).chain(&self.vectors);
+        parts.all(|part| halves(slice(&self.bytes, part)).all(f32::is_finite))
+            && singles(slice(&self.bytes, &self.scores)).all(f32::is_finite)
+            && self.epsilon.is_finite()
+            && self.epsilon >= 0.0
     }
 
     fn piece_texts(&self) -> Vec<&str> {
@@ -187,4 +200,28 @@ fn damaged(why: &str) -> Error {
 
 fn slice<'a>(bytes: &'a [u8], range: &Range<usize>) -> &'a [u8] {
     bytes.get(range.clone()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The built-in file with other bytes at the end of its contents, and the digest of those.
+    fn ending(bytes: [u8; 4]) -> Vec<u8> {
+        let mut file = include_bytes!("../../../models/encoder.en-ar.bin").to_vec();
+        file.truncate(file.len() - DIGEST - bytes.len());
+        file.extend(bytes);
+        let digest = Sha256::digest(&file);
+        file.extend(digest);
+        file
+    }
+
+    #[test]
+    fn a_file_with_numbers_that_are_none_is_refused() {
+        let verified = |epsilon: f32| Packed::new(Cow::Owned(ending(epsilon.to_le_bytes()))).unwrap().verify();
+        assert!(verified(1e-3).is_ok());
+        for epsilon in [f32::NAN, f32::INFINITY, -1.0] {
+            assert!(verified(epsilon).is_err_and(|error| error.to_string().contains("not finite")), "{epsilon}");
+        }
+    }
 }

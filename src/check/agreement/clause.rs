@@ -1,7 +1,7 @@
 //! `الدراسة الذي تحمل`: a relative pronoun and the verb of its clause, where no pronoun takes the relative up so that the verb may have
 //! another subject.
 
-use super::{Clash, Feature, GROUP, Words};
+use super::{Clash, Feature, Words};
 use crate::check::Pair;
 use crate::check::referents::View;
 use crate::language::WordList;
@@ -58,7 +58,7 @@ pub(super) fn clash(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clas
     let found = head(words, at);
     let agrees = found != Kinds::ANY && found.meets(takes);
     let has_object = || suffix(words.at(verb)).is_some();
-    let alone = || view.has_no_subject_after(verb) || is_object(words.at(verb + 1), other) || has_object();
+    let alone = || view.has_no_subject_after(verb) || view.is_object(verb + 1, other) || has_object();
     if agrees || found == Kinds::ANY && !alone() {
         return None;
     }
@@ -90,13 +90,6 @@ fn verb(words: Words<'_>, start: usize) -> Option<usize> {
 
 fn is_feminine(word: &str) -> bool {
     gender_of_verb(word, false) == Some(Gender::Feminine)
-}
-
-/// Whether the word behind a verb is known to be of another gender than it: no subject.
-fn is_object(word: &str, verb: Gender) -> bool {
-    let found = kinds(articled(word).map_or(word, |(_, noun)| noun));
-    let subjects = if verb == Gender::Masculine { Kinds::MASCULINE.or(Kinds::PEOPLE).or(Kinds::TWO) } else { GROUP };
-    !word.is_empty() && found != Kinds::ANY && !found.meets(subjects)
 }
 
 /// Verbs that a measure follows as their subject.

@@ -178,15 +178,14 @@ fn is_told(view: &View<'_>, pronoun: &EnglishPronoun, closely: bool) -> bool {
     let quoted = view.source.select(&view.source.analysis.anchors.quotations, |quotation| quotation.span);
     let marks = view.target.text().contains(['"', '“', '”', '«', '»', '\'', '‘', '’']);
     let clause = view.arabic_pronouns().any(|(_, _, p)| p.host == Host::Clause && p.person == Person::Third);
-    let tells = |word: &str| verbs::saying(word).is_some() || TELLING.has(strip_conjunction(word));
+    let asks = |word: &str| TELLING.iter().any(|verb| strip_conjunction(word).starts_with(verb));
+    let tells = |word: &str| verbs::saying(word).is_some() || asks(word);
     let told = clause || view.arabic.iter().any(|token| tells(&token.folded));
     told && !marks && (quoted.iter().any(|quotation| quotation.span.overlaps(pronoun.span)) || closely && says())
 }
 
-/// Verbs that what somebody says stands behind in other words.
-static TELLING: WordList = WordList::new(
-    "سأل سألت سأله سألها سألهم سألته سألتها نصح نصحت نصحه نصحها نصحته أخبر أخبرت أخبره أخبرها أخبرته أخبرتها شكا شكت طلب طلبت",
-);
+/// Verbs behind which it stands in other words what somebody said, whatever their ending.
+const TELLING: [&str; 6] = ["سأل", "نصح", "أخبر", "شكا", "شكت", "طلب"];
 
 /// An Arabic third person where the source speaks of “we” or “I” alone.
 fn third_for_first(pair: &Pair<'_>, view: &View<'_>) -> Option<Finding> {

@@ -2,6 +2,7 @@
 
 use super::subjects;
 use crate::check::Pair;
+use crate::check::carriers::BEFORE_HAVING;
 use crate::check::counterpart::counterpart;
 use crate::check::referents::{EnglishPronoun, View};
 use crate::language::WordList;
@@ -34,10 +35,6 @@ pub(super) fn has_own(view: &View<'_>, gender: Gender, other_people: bool) -> Op
     let at = has(wrong).filter(opens).filter(|_| has(right).is_none())?;
     view.arabic.get(at).map(|token| (pronoun, token.span))
 }
-
-/// Words before `لديه` that are not whose it is.
-static BEFORE_HAVING: WordList =
-    WordList::new("كان كانت يكن تكن يكون تكون ليس ليست لا لم لن قد أن إن كما لكن ثم أيضا لأن ما تزال يزال هل");
 
 /// Words before the verb that opens a sentence.
 static BEFORE_VERB: WordList = WordList::new("و ف لا لم لن قد لقد سوف كما لكن ثم أيضا");

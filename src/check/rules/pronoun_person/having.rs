@@ -3,7 +3,7 @@
 
 use super::{is_third, is_told};
 use crate::check::Pair;
-use crate::check::carriers::carried;
+use crate::check::carriers::{AUXILIARIES, carried};
 use crate::check::counterpart::counterpart;
 use crate::check::lonely::lonely;
 use crate::check::mentions::mentions;
@@ -22,7 +22,7 @@ use crate::text::{Side, Token, TokenKind};
 
 /// The pronoun of the source, and the Arabic word that has a third person for it.
 pub(super) fn third<'a>(pair: &Pair<'_>, view: &View<'a>) -> Option<(EnglishPronoun, &'a Token)> {
-    if !view.has(&[You, Speaker, Us]) || speaks_of_anyone(view) {
+    if !view.has(&[You, Speaker, Us]) || tells_of_anyone(view) {
         return None;
     }
     any(pair, view).filter(|(english, _)| !is_told(view, english, true))
@@ -33,7 +33,7 @@ static ANYONE: WordList = WordList::new(
     "المرء الإنسان الشخص الفرد أحدنا المسافر العميل المريض الزبون المستخدم القارئ المشتري السائق الزائر الطالب المواطن",
 );
 
-fn speaks_of_anyone(view: &View<'_>) -> bool {
+fn tells_of_anyone(view: &View<'_>) -> bool {
     view.arabic.iter().any(|token| {
         let word = strip_conjunction(&token.folded);
         ANYONE.has(word) || word.strip_prefix("لل").is_some_and(|rest| ANYONE.has(&format!("ال{rest}")))
@@ -103,12 +103,6 @@ fn belonging<'a>(view: &View<'a>) -> Option<(EnglishPronoun, &'a Token)> {
     (alike && !genitive).then(|| view.arabic.get(at).map(|token| (*owner, token)))?
 }
 
-/// Words between a pronoun and its verb.
-static BETWEEN: WordList = WordList::new(
-    "do don't don’t did didn't didn’t have haven't haven’t had will would can can't can’t cannot could should must also really just \
-     always never not already still",
-);
-
 /// What stands before a verb that has no subject before it.
 static STARTS: WordList = WordList::new("لا لم لن قد لقد سوف أن و هل");
 
@@ -120,7 +114,7 @@ fn done<'a>(pair: &Pair<'_>, view: &View<'a>) -> Option<(EnglishPronoun, &'a Tok
     let subjects =
         view.pronouns.iter().filter(|one| one.case == Case::Subject && matches!(one.referent, Speaker | You));
     subjects.copied().find_map(|one| {
-        let is_verb = |at: &usize| view.english.get(*at).is_some_and(|token| !BETWEEN.has(&token.folded));
+        let is_verb = |at: &usize| view.english.get(*at).is_some_and(|token| !AUXILIARIES.has(&token.folded));
         let english = (one.at + 1..one.at + 4).find(is_verb)?;
         let linked = |at: usize| {
             let found = counterpart(pair, Side::Target, view.skipped.target + at)?;
