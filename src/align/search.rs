@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 pub use lattice::{Lattice, Posterior, Tilt};
 
-use super::bead::{Bead, REACH, SHAPES};
+use super::bead::{Bead, SHAPES};
 use super::encoder::{self, Encoder};
 use super::ground::Ground;
 use super::lexicon::{Lexicon, learn::learn};
@@ -92,6 +92,7 @@ fn search(ground: &Ground<'_>, options: &Options) -> Alignment {
     let fixed = &options.fixed;
     let model = Model::new(ground, &options.weights);
     let mut lattice = lattice_around(ground, &model, fixed);
+    lattice.score_likely(&[0.0; SHAPES], |bead| model.score(bead));
     let mut tilt = adapt::adapt(&lattice, &[0.0; SHAPES]);
     let mut path = crossed::best(&mut lattice, &model, &tilt, fixed);
     let mut moved = moved::find(ground, &model, &path, &tilt, fixed, 0.0);
@@ -101,8 +102,10 @@ fn search(ground: &Ground<'_>, options: &Options) -> Alignment {
             break;
         }
         moved::take_all(&mut taken, &moved);
-        moved::remove(&mut lattice, &taken);
-        tilt = adapt::adapt(&lattice, &moved::removed(&taken));
+        let removed = moved::Removed::new(&taken);
+        lattice.rescore(|bead, score| removed.score(bead, score));
+        lattice.score_likely(&tilt, |bead| removed.score(bead, model.score(bead)));
+        tilt = adapt::adapt(&lattice, &moved::counts(&taken));
         path = crossed::best(&mut lattice, &model, &tilt, fixed);
         let weak = if round < MOVES { moved::WEAK } else { 0.0 };
         moved = moved::find(ground, &model, &path, &tilt, fixed, weak);
@@ -129,28 +132,19 @@ fn search(ground: &Ground<'_>, options: &Options) -> Alignment {
     fixed.restore(links)
 }
 
-/// Texts of more segments together are searched for small beads alone.
-const LONG: usize = 80_000;
-
-/// The most segments of a bead in such texts.
-const LARGEST_IN_LONG: usize = 4;
-
 /// The lattice of two texts with every bead's score.
 pub fn lattice(ground: &Ground<'_>, model: &Model<'_>) -> Lattice {
-    lattice_around(ground, model, &Fixed::default())
+    Lattice::new(&ground.band, |bead| model.score(bead)).with(model.strength())
 }
 
-/// The same with some links fixed.
+/// The most segments of a bead that is scored wherever in the band it stands.
+const SMALL: usize = 3;
+
+/// A lattice with some links fixed, with the scores of small beads.
 fn lattice_around(ground: &Ground<'_>, model: &Model<'_>, fixed: &Fixed) -> Lattice {
-    let segments = ground.segments();
-    let largest = if segments.source + segments.target > LONG { LARGEST_IN_LONG } else { 2 * REACH };
-    let mut lattice = Lattice::new(&ground.band, |bead| {
-        let score =
-            || if bead.size.source + bead.size.target > largest { f32::NEG_INFINITY } else { model.score(bead) };
-        fixed.score(bead).unwrap_or_else(score)
-    });
-    lattice.strength = model.strength();
-    lattice
+    let is_small = |bead: &Bead| bead.size.source + bead.size.target <= SMALL;
+    let score = |bead: &Bead| fixed.score(bead).or_else(|| is_small(bead).then(|| model.score(bead)));
+    Lattice::partly(&ground.band, score).with(model.strength())
 }
 
 /// How probably each segment of a bead belongs to it; nothing for null links.

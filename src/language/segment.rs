@@ -123,7 +123,7 @@ impl Scanner<'_> {
             (self.at, self.run) = (end, end);
             return is_break.then_some(end);
         }
-        self.has_word |= c.is_alphanumeric();
+        self.has_word = self.has_word || c.is_alphanumeric();
         if let Some(turn) = self.pairs.turn(self.text, self.at, c) {
             self.pairs.take(turn, self.at);
         }

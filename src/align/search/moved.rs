@@ -12,7 +12,7 @@ mod windows;
 
 use std::ops::Range;
 
-use super::lattice::{Lattice, Tilt};
+use super::lattice::Tilt;
 use crate::align::bead::{Bead, DELETION, INSERTION, SHAPES};
 use crate::align::ground::Ground;
 use crate::align::signal::Model;
@@ -278,33 +278,43 @@ pub(super) enum Step {
     Moved(Moved),
 }
 
-/// Takes the segments out of the lattice: no bead has them, and leaving them alone costs nothing.
-pub(super) fn remove(lattice: &mut Lattice, taken: &Sides<Vec<bool>>) {
-    let counts = Side::BOTH.map(|side| {
-        let mut sum = 0;
-        std::iter::once(0)
-            .chain(taken.get(side).iter().map(|&taken| {
+/// Segments that are taken out of a lattice: no bead has them, and leaving them alone costs nothing.
+#[derive(Debug)]
+pub(super) struct Removed {
+    /// For each side how many stand before each segment.
+    before: Sides<Vec<u32>>,
+}
+
+impl Removed {
+    pub(super) fn new(taken: &Sides<Vec<bool>>) -> Self {
+        let before = taken.as_ref().map(|taken| {
+            let mut sum = 0;
+            let after = taken.iter().map(|&taken| {
                 sum += u32::from(taken);
                 sum
-            }))
-            .collect::<Vec<u32>>()
-    });
-    let touches = |side: Side, run: Range<usize>| {
-        let sums = if side == Side::Source { &counts[0] } else { &counts[1] };
-        sums.get(run.start) != sums.get(run.end)
-    };
-    lattice.rescore(|bead, score| {
+            });
+            std::iter::once(0).chain(after).collect()
+        });
+        Self { before }
+    }
+
+    /// What a bead of this score scores now.
+    pub(super) fn score(&self, bead: &Bead, score: f32) -> f32 {
+        let touches = |side: Side, run: Range<usize>| {
+            let before = self.before.get(side);
+            before.get(run.start) != before.get(run.end)
+        };
         let runs = bead.runs();
         match (touches(Side::Source, runs.source) || touches(Side::Target, runs.target), bead.is_null()) {
             (false, _) => score,
             (true, true) => 0.0,
             (true, false) => f32::NEG_INFINITY,
         }
-    });
+    }
 }
 
 /// How many segments are taken, as the shape of bead that leaves them alone.
-pub(super) fn removed(taken: &Sides<Vec<bool>>) -> [f64; SHAPES] {
+pub(super) fn counts(taken: &Sides<Vec<bool>>) -> [f64; SHAPES] {
     let mut counts = [0.0; SHAPES];
     let count = |side: Side| taken.get(side).iter().filter(|&&taken| taken).count() as f64;
     counts[DELETION] = count(Side::Source);

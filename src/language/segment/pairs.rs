@@ -47,6 +47,8 @@ impl Pairs {
         match mark {
             '"' | '＂' => Some(self.straight(text, at, mark)),
             '\'' | '’' => single(text, at, mark),
+            // What most characters are, before tables are asked.
+            '0'..='9' | 'A'..='Z' | 'a'..='z' | 'ء'..='٩' => None,
             _ if mark.is_alphanumeric() => None,
             _ => PAIRS.iter().find_map(|&(open, close, kind)| {
                 let opens = open.contains(mark).then_some(Turn::Opens(kind));

@@ -23,6 +23,11 @@ impl Posterior<'_> {
         self.total
     }
 
+    /// The logarithm of the probability that the right alignment passes a place.
+    pub(super) fn passing(&self, place: usize) -> f64 {
+        at(&self.forward, place).after + at(&self.backward, place).plain - self.total
+    }
+
     /// The probability that the right alignment has this bead, 0 to 1.
     pub fn of(&self, bead: &Bead) -> f64 {
         let start = self.lattice.band.place(bead.start.source, bead.start.target);
@@ -88,8 +93,7 @@ impl Posterior<'_> {
                 continue;
             }
             // What the place itself has bounds what its beads can have.
-            let here = at(&self.forward, place).after + at(&self.backward, place).plain - self.total;
-            if here < NEGLIGIBLE {
+            if self.passing(place) < NEGLIGIBLE {
                 continue;
             }
             for (shape, count) in counts.iter_mut().enumerate() {

@@ -18,6 +18,9 @@ const NAMED: usize = 4;
 /// The least share of a segment's weight of words that its candidate has to have.
 const LEAST: f32 = 0.12;
 
+/// The least cosine of a segment and its candidate: parts of a bead are seldom under it, sentences of two articles mostly.
+const UNLIKE: f32 = 0.25;
+
 /// The most pairs of segments in a window of several candidates.
 const LARGEST: usize = 300;
 
@@ -35,6 +38,7 @@ pub(super) fn windows(ground: &Ground<'_>, free: &Sides<Vec<bool>>) -> Vec<Windo
         for &source in &sources {
             let mass = ground.words.source.mass(source);
             let named = sharing.with(source).iter().take(NAMED).filter(|named| named.1 > LEAST * mass);
+            let named = named.filter(|named| is_alike(ground, source, named.0));
             pairs.extend(named.map(|&(target, shared)| (shared, source, target)));
         }
         pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
@@ -42,6 +46,12 @@ pub(super) fn windows(ground: &Ground<'_>, free: &Sides<Vec<bool>>) -> Vec<Windo
         windows.extend(pairs.iter().map(|&(_, source, target)| window(free, source, target)));
     }
     bounded(merge(windows), ground.segments().source + ground.segments().target)
+}
+
+/// Whether what two segments say does not speak against it that they, or parts of them, belong together.
+fn is_alike(ground: &Ground<'_>, source: usize, target: usize) -> bool {
+    let runs = Sides::new(source..source + 1, target..target + 1);
+    ground.meaning.as_ref().is_none_or(|meaning| meaning.cosine(&runs) >= UNLIKE)
 }
 
 /// So many segments are compared whatever the texts' length.
