@@ -158,7 +158,7 @@ def report(seen, args):
         print(*levels(seen, table), sep="\n")
     if args.write:
         count = lambda rule: sum(s.rule == rule for s, _ in seen)
-        rows = ["\t".join([rule, *(f"{number:.3f}" for number in table[rule]), str(count(rule))]) for rule in sorted(table)]
+        rows = ["\t".join([rule, *(f"{number:.2f}" for number in table[rule]), str(count(rule))]) for rule in sorted(table)]
         TABLE.write_text("\n".join(["rule\tbelow\tshift\tabove\tfindings", *rows, ""]), encoding="utf-8")
 
 
