@@ -27,7 +27,7 @@ def main():
     rows = defaultdict(list)
     for seen, weight in weighed([in_articles(args.binary, list(numbers(args.articles)))]):
         row = seen.confidence, seen.right, weight
-        rows[f"{max(edge for edge in BINS if edge <= seen.confidence):.2f}"].append(row)
+        rows[f"{max(edge for edge in BINS if edge <= round(seen.confidence, 3)):.2f}"].append(row)
         if args.rules:
             rows[f"{seen.rule} {seen.confidence:.2f}"].append(row)
     for name, row in sorted(rows.items()):

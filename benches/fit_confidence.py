@@ -106,7 +106,7 @@ def reliability(judged):
     """By what is said: its mean, the share that is right where errors are as many as they should be, and counts."""
     bins = defaultdict(list)
     for s, weight, p in judged:
-        bins[max(edge for edge in BINS if edge <= p)].append((p, s.right, weight))
+        bins[max(edge for edge in BINS if edge <= round(p, 3))].append((p, s.right, weight))
     for low, rows in sorted(bins.items()):
         total, right = sum(w for *_, w in rows), sum(right for _, right, _ in rows)
         mean, share = (sum(value * w for value, w in pairs) / total for pairs in ([(p, w) for p, _, w in rows], [(r, w) for _, r, w in rows]))
