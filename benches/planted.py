@@ -58,20 +58,20 @@ class Article:
             text += "".join(sentence + " " for sentence in sentences)
         return text.rstrip() + "\n"
 
-    def findings(self, binary, folder, plant=None, options=()):
-        """The findings as `check` writes them in JSON, and the two texts that they are on."""
+    def report(self, binary, folder, plant=None, options=()):
+        """What `check` writes in JSON, and the two texts that it is about."""
         texts = [self.text(side, order, plant) for side, order in ((0, range(len(self.links))), (1, self.order()))]
         paths = [Path(folder) / f"{side}.{language}.txt" for side, language in enumerate(self.languages)]
         for path, text in zip(paths, texts):
             path.write_text(text, encoding="utf-8")
         languages = ["--source-lang", self.languages[0], "--target-lang", self.languages[1]]
-        command = [binary, "check", *paths, *languages, "--format", "jsonl", "--fail-on", "never", *options]
+        command = [binary, "check", *paths, *languages, "--format", "json", "--fail-on", "never", *options]
         run = subprocess.run(command, capture_output=True, text=True, check=True)
-        return [json.loads(line) for line in run.stdout.splitlines()], texts
+        return json.loads(run.stdout), texts
 
     def check(self, binary, folder, plant=None):
         """The findings as a list of (rule, message)."""
-        return [(finding["rule"], finding["message"]) for finding in self.findings(binary, folder, plant)[0]]
+        return [(finding["rule"], finding["message"]) for finding in self.report(binary, folder, plant)[0]["findings"]]
 
 
 def numbers(ranges):

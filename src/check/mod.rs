@@ -4,6 +4,7 @@ mod agreement;
 mod baseline;
 mod carriers;
 mod columns;
+mod confidence;
 mod counterpart;
 mod delimiters;
 mod derived;

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::confidence::fitted;
 use super::discourse::{Discourse, Pair, discourses};
 use super::fingerprint::set_fingerprints;
 use super::mirror::Mirror;
@@ -182,7 +183,7 @@ fn build(options: &Options) -> Result<Vec<(&'static Rule, Box<dyn Check>)>> {
     options.all_rules().filter(runs).map(build_one).collect()
 }
 
-/// Fills in what the rule's author need not think of: links, severities, the link's confidence.
+/// Fills in what the rule's author need not think of: links, severities, how far the rule and the link may be trusted.
 fn finish<'f>(
     findings: impl Iterator<Item = &'f mut Finding>,
     rule: &Rule,
@@ -195,6 +196,7 @@ fn finish<'f>(
         if let Some(&severity) = options.severities.get(rule.name) {
             finding.severity = severity;
         }
+        finding.confidence = fitted(rule.name, finding.confidence);
         if rule.scope == Scope::Link {
             let link = finding.link.and_then(|number| alignment.links().get(number));
             finding.confidence *= link.map_or(1.0, |link| index.trust(link, &finding.places));
