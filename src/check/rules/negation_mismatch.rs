@@ -44,7 +44,8 @@ impl Check for NegationMismatch {
         if pair.is_null() || !pair.passage(english_side).language().is_english() || !pair.is_comparable() {
             return;
         }
-        let arabic = arabic_negations(pair.passage(arabic_side), pair.facts(arabic_side));
+        let why = pair.passage(english_side).tokens().iter().any(|token| &*token.folded == "why");
+        let arabic = arabic_negations(pair.passage(arabic_side), pair.facts(arabic_side), why);
         let english = english_negations(pair.passage(english_side), pair.facts(english_side));
         let (source, target) = if arabic_side == Side::Target { (english, arabic) } else { (arabic, english) };
         let turned = if arabic_side == Side::Target { opposites(pair) } else { Vec::new() };

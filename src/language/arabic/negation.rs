@@ -34,7 +34,7 @@ const RUN_TOGETHER: usize = 13;
 pub fn may_negate(word: &str) -> bool {
     let word = letters::plain(word);
     let bare = strip_conjunction(&word);
-    matches!(bare, "لا" | "ما" | "غير" | "قصر")
+    matches!(bare, "لا" | "ما" | "لما" | "غير" | "قصر")
         || REFRAINING.has(bare)
         || SENTENTIAL.has(bare)
         || SENTENTIAL.has(&word)
@@ -60,6 +60,15 @@ pub fn negation(words: &[&str], at: usize) -> Option<Negation> {
     if next == "عن" && REFRAINING.has(bare) {
         return Some(Negation::Lexical);
     }
+    let before = at.checked_sub(1).and_then(|k| plain(words, k)).unwrap_or_default();
+    // ما لم is “unless”, ما قيل قط “was never said”, and لما behind لو says what would not have been.
+    if bare == "لم" && strip_conjunction(&before) == "ما"
+        || bare == "ما"
+            && (at + 1..(at + EVER).min(words.len())).any(|k| plain(words, k).is_some_and(|word| word == "قط"))
+        || bare == "لما" && (0..at).filter_map(|k| plain(words, k)).any(|word| IFS.has(strip_conjunction(&word)))
+    {
+        return Some(Negation::Lexical);
+    }
     if let Some(particle) = [bare, &*word].into_iter().find(|w| SENTENTIAL.has(w)) {
         let ambiguous = word == "فليس" || matches!(particle, "لم" | "لن") && !letters::looks_imperfect(&next);
         return Some(if ambiguous || is_idiom(particle, &next) || is_restricted(words, at) {
@@ -70,7 +79,6 @@ pub fn negation(words: &[&str], at: usize) -> Option<Negation> {
     }
     if bare == "لا" {
         // من لا يحتمل: somebody cannot bear it; behind a noun it is unbearable.
-        let before = at.checked_sub(1).and_then(|k| plain(words, k)).unwrap_or_default();
         let of_somebody = matches!(strip_conjunction(&before), "من" | "لمن" | "الذي" | "التي" | "الذين");
         let idiom = is_idiom(bare, &next) && !(of_somebody && next.ends_with("حتمل"));
         let verb = letters::looks_imperfect(&next) && !idiom && !is_restricted(words, at);
@@ -93,6 +101,12 @@ fn plain<'w>(words: &[&'w str], at: usize) -> Option<Cow<'w, str>> {
 
 /// To refrain, before عن.
 static REFRAINING: WordList = WordList::new("عزف عزفت عزفوا عزوف العزوف يعزف تعزف يعزفون");
+
+/// How far behind ما its قط stands at most, in words.
+const EVER: usize = 7;
+
+/// Words that begin a condition.
+static IFS: WordList = WordList::new("لو لولا اذا ان");
 
 /// After these `ما` denies.
 static MA_FOLLOWERS: WordList = WordList::new(
@@ -129,14 +143,14 @@ static IDIOMS: [(&str, WordList); 5] = [
         "ليس",
         WordList::new(
             "\
-    فقط فحسب سوي الا مجرد",
+    فقط فحسب سوي الا مجرد بالقليل بالقليلة بقليل بقليلة بالهين بالهينة بهين بهينة بالسهل بالسهلة",
         ),
     ),
     (
         "ليست",
         WordList::new(
             "\
-    فقط فحسب سوي الا مجرد",
+    فقط فحسب سوي الا مجرد بالقليل بالقليلة بقليل بقليلة بالهين بالهينة بهين بهينة بالسهل بالسهلة",
         ),
     ),
 ];
@@ -179,7 +193,9 @@ fn is_restricted(words: &[&str], at: usize) -> bool {
 /// A word as it stands, without conjunction, without what else is written before it, and without the letter of its person.
 fn forms(word: &str) -> [&str; 4] {
     let stem = letters::strip_proclitics(word);
-    [word, strip_conjunction(word), stem, letters::strip_imperfect(stem)]
+    let verb = letters::strip_imperfect(stem);
+    // يغير is to change.
+    [word, strip_conjunction(word), stem, if verb == "غير" { stem } else { verb }]
 }
 
 fn denies(word: &str) -> bool {

@@ -99,6 +99,13 @@ fn is_idiom(words: &[&str], at: usize) -> bool {
     let number = next.starts_with(|c: char| c.is_ascii_digit());
     let pronoun = matches!(next, "i" | "we" | "you" | "he" | "she" | "it" | "they" | "there");
     let tag = is_contraction(word) && pronoun && words.get(at + 2) == Some(&"?");
+    // Won't you come in? Haven't we met?
+    let is_first = previous.is_empty() || !previous.starts_with(char::is_alphanumeric);
+    let rest = words.get(at + 1..).unwrap_or_default();
+    let invites = is_contraction(word)
+        && pronoun
+        && is_first
+        && rest.iter().find(|word| matches!(**word, "." | "?" | "!" | ";")) == Some(&"?");
     let intensified = words.get(at + 1) == Some(&"be") && words.get(at + 2) == Some(&"more");
     let later_only = words.get(at + 1..(at + 4).min(words.len())).unwrap_or_default().iter().any(|w| {
         matches!(*w, "only" | "just" | "but" | "until" | "unless" | "help" | "wait" | "too" | "merely" | "simply")
@@ -109,6 +116,7 @@ fn is_idiom(words: &[&str], at: usize) -> bool {
     let at_last = at_last.iter().take_while(|word| !matches!(**word, "." | ";" | ",")).any(|word| *word == "until");
     number
         || tag
+        || invites
         || later_only
         || at_last
         || intensified

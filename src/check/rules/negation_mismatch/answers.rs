@@ -8,7 +8,7 @@ use crate::language::WordList;
 use crate::language::arabic::letters::{plain, strip_conjunction, strip_proclitics};
 use crate::language::arabic::morphology::nouns::articled;
 use crate::language::{arabic::negation as arabic, stem};
-use crate::text::{Side, Sides, TokenKind};
+use crate::text::{Side, Sides, Token, TokenKind};
 
 /// Content words behind a negator that it may be said of.
 const SAID_OF: usize = 2;
@@ -97,8 +97,8 @@ pub(super) fn is_against(pair: &Pair<'_>, negator: &Negator) -> bool {
     if !pair.target().language().is_english() {
         return false;
     }
-    let against = |token: &crate::text::Token| matches!(&*token.folded, "against" | "opposed" | "opposes");
-    let contrary = |token: &crate::text::Token| {
+    let against = |token: &Token| matches!(&*token.folded, "against" | "opposed" | "opposes");
+    let contrary = |token: &Token| {
         matches!(
             strip_proclitics(&token.folded),
             "ضد" | "ضده" | "ضدها" | "ضدهم" | "أمام" | "مقابل" | "على" | "عليه" | "عليها" | "عليهم"
@@ -170,12 +170,17 @@ pub(super) fn is_negated(pair: &Pair<'_>, side: Side, at: usize, negations: &Neg
 
 /// Two words of an English source the first of which is negated, and beginnings of Arabic ones that affirm the same.
 #[rustfmt::skip]
-static AFFIRMED: [(&[&str], &[&str], WordList); 4] = [
+static AFFIRMED: [(&[&str], &[&str], WordList); 9] = [
     (&["give", "giving", "back"], &["up", "in", "way", "down"], WordList::new(
         "واصل يواصل ماض ماضي مضي ماضون صامد صامدون صمود قاوم يقاوم تمسك متمسك متمسكة متمسكون متمسكين ثابت ثابتة اصر مصر مصرة سيقاوم ستقاوم \
          ستواصل سيواصل صامدة يكافح تكافح")),
     (&["hurt", "injured", "harmed"], &[], WordList::new("الماديات ماديات مادية بخير سالمين سالما")),
     (&["be", "get"], &["found", "reached"], WordList::new("تعذر يتعذر مجهول")),
+    (&["think", "believe", "sure", "certain"], &[], WordList::new("اشك شك نشك يشك تشك يشكون شكك شككت استبعد يستبعد تستبعد مستبعد شكوك")),
+    (&["like", "love", "want"], &[], WordList::new("كره يكره تكره اكره نكره كرهت كرهوا كرهه كرهها كراهية يمقت تمقت")),
+    (&["free", "available"], &[], WordList::new("مشغول مشغولة مشغولون مشغولين منشغل منشغلة")),
+    (&["feeling", "feel", "well"], &[], WordList::new("وعكة بوعكة توعك متوعك متوعكة مريض مريضة مرض متعب متعبة")),
+    (&["work", "working", "employed"], &[], WordList::new("عاطل عاطلة عاطلون عاطلين متعطل متعطلة بطالة")),
     (&["agree"], &[], WordList::new("يختلف تختلف اختلف اختلفت يختلفون يختلفان تختلفان خلاف خالف يخالف")),
 ];
 
@@ -199,16 +204,19 @@ pub(super) fn is_excused(pair: &Pair<'_>, side: Side, negator: &Negator) -> bool
         })
     };
     let warns = || (negator.at.saturating_sub(WARNING)..negator.at).any(|at| CAREFUL.has(word(at)));
+    let is_warning = |token: &Token| WARNING_OF.begins(strip_conjunction(&plain(&token.folded)));
     AFFIRMED.iter().any(|(words, next, list)| said(words, next) && has(list))
-        || warns() && has(&WARY)
+        || warns() && (has(&WARY) || arabic().any(is_warning))
         || has_opposite(pair, &words)
 }
 
 /// `Be careful not to fall` is احذر أن تسقط: English words that warn, how far before the negation, and the Arabic ones that need none.
-static CAREFUL: WordList = WordList::new("careful cautious beware afraid lest wary");
+static CAREFUL: WordList = WordList::new("careful cautious beware afraid lest wary warn warned warns warning");
 const WARNING: usize = 6;
 static WARY: WordList =
     WordList::new("حذر حذرا حذرة حذرين احذر احذروا حذار خشية يخشي تخشي خوفا مخافة لتجنب لتفادي الحذر بحذر");
+/// Beginnings of verbs that warn of what they name.
+static WARNING_OF: WordList = WordList::new("حذر يحذر تحذر نحذر احذر محذر تحذير نهي ينهي تنهي");
 
 /// `لم تتصل ولم تزر` for “did not call or visit”: Arabic says again that it denies.
 fn goes_on(pair: &Pair<'_>, negator: &Negator) -> bool {
@@ -224,8 +232,7 @@ fn says_first(pair: &Pair<'_>) -> bool {
         .windows(2)
         .any(|two| matches!(two, [one, other] if &*one.folded == "first" && &*other.folded == "time"));
     let record = english.iter().any(|token| matches!(&*token.folded, "record" | "unprecedented" | "debut"));
-    let before =
-        |token: &crate::text::Token| matches!(&*token.folded, "قبل" | "سبق" | "مثيل" | "يسبق" | "تسبق" | "نظير");
+    let before = |token: &Token| matches!(&*token.folded, "قبل" | "سبق" | "مثيل" | "يسبق" | "تسبق" | "نظير");
     (first || record) && pair.target().tokens().iter().any(before)
 }
 
@@ -233,9 +240,8 @@ fn says_first(pair: &Pair<'_>) -> bool {
 fn says_at_most(pair: &Pair<'_>, negator: &Negator) -> bool {
     let english = pair.source().tokens();
     let phrases = [["at", "most"], ["up", "to"], ["at", "maximum"]];
-    let is_phrase = |two: &[crate::text::Token]| {
-        phrases.iter().any(|phrase| two.iter().map(|token| &*token.folded).eq(phrase.iter().copied()))
-    };
+    let is_phrase =
+        |two: &[Token]| phrases.iter().any(|phrase| two.iter().map(|token| &*token.folded).eq(phrase.iter().copied()));
     let most = english.windows(2).any(is_phrase)
         || english.iter().any(|token| matches!(&*token.folded, "only" | "just" | "merely" | "limited" | "maximum"));
     let behind = pair.target().tokens().iter().skip(negator.at + 1).take(REACH);

@@ -4,7 +4,7 @@ use crate::align::Passage;
 use crate::check::facts::Facts;
 use crate::language::arabic::negation as arabic;
 use crate::language::english::negation as english;
-use crate::text::{Span, TokenKind};
+use crate::text::{Span, Token, TokenKind};
 
 /// A word that negates.
 #[derive(Clone, Copy, Debug)]
@@ -40,16 +40,25 @@ impl Negations {
     }
 }
 
-/// The negations of an Arabic passage.
-pub(super) fn arabic_negations(passage: &Passage<'_>, facts: &Facts<'_>) -> Negations {
+/// The negations of an Arabic passage; `why` says whether the other side asks for a reason, as لم may too.
+pub(super) fn arabic_negations(passage: &Passage<'_>, facts: &Facts<'_>, why: bool) -> Negations {
     if !passage.tokens().iter().any(|token| *facts.negating.of(token)) {
         return Negations::default();
     }
     let words_at = passage.tokens().iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Arabic);
     let (places, tokens): (Vec<usize>, Vec<_>) = words_at.unzip();
-    let asks_why = |span: Span| span.of(passage.whole()).ends_with("لمَ");
-    let words: Vec<&str> =
-        tokens.iter().map(|token| if asks_why(token.span) { "لماذا" } else { &*token.folded }).collect();
+    let asks_why = |at: usize, token: &Token| {
+        let written = token.span.of(passage.whole());
+        written.ends_with("لمَ") || written.ends_with("لِمَ") || why && begins_question(passage.tokens(), at)
+    };
+    let words = places.iter().zip(&tokens).map(|(&at, token)| {
+        if matches!(&*token.folded, "لم" | "ولم" | "فلم") && asks_why(at, token) {
+            "لماذا"
+        } else {
+            &*token.folded
+        }
+    });
+    let words: Vec<&str> = words.collect();
     let mut found = Negations::default();
     for (word, (&at, token)) in places.iter().zip(&tokens).enumerate() {
         if !*facts.negating.of(token) {
@@ -72,6 +81,14 @@ pub(super) fn arabic_negations(passage: &Passage<'_>, facts: &Facts<'_>) -> Nega
         }
     }
     found
+}
+
+/// Whether a word stands first in a question.
+fn begins_question(tokens: &[Token], at: usize) -> bool {
+    let is_first = at.checked_sub(1).and_then(|before| tokens.get(before)).is_none_or(|token| !token.kind.is_word());
+    let mut marks = tokens.iter().skip(at + 1).map(|token| &*token.folded);
+    is_first
+        && marks.find(|mark| matches!(*mark, "." | "؟" | "?" | "!" | "؛")).is_some_and(|mark| matches!(mark, "؟" | "?"))
 }
 
 /// The vowel of a passive's first letter.
