@@ -63,6 +63,9 @@ static SAYING: WordList = WordList::new("قبل بعد بعض كل جميع مع
 /// Arabic words that deny the noun or adjective behind them.
 static BEFORE_NOUNS: WordList = WordList::new("غير عدم دون بدون بلا لا");
 
+/// Words that stand before a measure, and `اليوم`, which is today as often as the day: what they are beside says nothing.
+static ASIDE: WordList = WordList::new("بنسبة نسبة بمقدار بواقع بقيمة اليوم");
+
 /// Links whose words go through the encoder together.
 const TOGETHER: usize = 256;
 
@@ -175,6 +178,7 @@ impl<'p, 'a> Sentence<'p, 'a> {
             let says = pair.word_linker().is_content(Side::Target, start + at)
                 || SAYING.has(arabic::letters::strip_conjunction(&token.folded));
             let is_taken = pair.word_links().confidence(Side::Target, start + at) >= SURE;
+            let says = says && !ASIDE.has(&token.folded);
             if token.kind == TokenKind::Arabic && says && !is_taken && says_something(&token.folded) {
                 let before = spelled.len();
                 spelled.extend(written_stems(&token.folded));

@@ -9,8 +9,11 @@ use crate::check::delimiters::{Balance, Family, QUOTES};
 use crate::check::quoting::without_middle;
 use crate::check::referents::EnglishPronoun;
 use crate::check::{Check, Finding, Pair, Severity};
+use crate::language::WordList;
 use crate::language::arabic::clitics::Person;
+use crate::language::arabic::letters::{looks_imperfect, plain, strip_conjunction};
 use crate::language::arabic::pronouns::Host;
+use crate::language::arabic::verbs::saying;
 use crate::language::english::pronouns::Referent;
 use crate::text::{Side, Span};
 
@@ -46,13 +49,8 @@ impl Check for QuoteMismatch {
         };
         // What is told in other words is no longer a quotation.
         let confidence = if is_rendered(pair, longest) { confidence } else { confidence * PARAPHRASED };
-        let goes_on = quotations.len() > 1
-            && pair
-                .target()
-                .tokens()
-                .iter()
-                .any(|token| matches!(&*token.folded, "وإن" | "وأن" | "وإنه" | "وإنها" | "وإنهم"));
-        let confidence = if goes_on || is_told(pair, longest) { confidence * TOLD } else { confidence };
+        let told = words(longest) >= CLAUSE && is_reported(pair.target()) || is_told(pair, longest);
+        let confidence = if told { confidence * TOLD } else { confidence };
         let target = pair.target().span();
         let inner = longest.of(pair.source().whole()).trim_matches(|c: char| !c.is_alphanumeric());
         let quote = without_middle(inner, SHOWN.0, SHOWN.1);
@@ -69,6 +67,22 @@ const PARAPHRASED: f32 = 0.75;
 
 /// What it is worth where the target turns direct speech into indirect.
 const TOLD: f32 = 0.5;
+
+/// Words that begin reported speech. `إن` is not one: what is said word for word stands behind it as well.
+static THAT: WordList = WordList::new("أن أنه أنها أنهم أنهما أنهن أنني أننا بأن بأنه بأنها بأنهم كيف أنّ");
+
+/// Words of the shortest quotation that is a clause, and tokens before that of the clause that reports it at most.
+const CLAUSE: usize = 5;
+const REPORTING: usize = 16;
+
+/// Whether Arabic reports what was said: يوضح المهندس أن, and no colon.
+fn is_reported(passage: &Passage<'_>) -> bool {
+    let mut words = passage.tokens().iter().map(|token| &*token.folded);
+    let says =
+        words.clone().take(2).any(|word| saying(word).is_some() || looks_imperfect(strip_conjunction(&plain(word))));
+    says && words.all(|word| word != ":")
+        && passage.tokens().iter().take(REPORTING).any(|token| THAT.has(&token.folded))
+}
 
 /// Whether the target tells what was said as somebody else's: “We are tired” as إنهم متعبون.
 fn is_told(pair: &Pair<'_>, quotation: Span) -> bool {

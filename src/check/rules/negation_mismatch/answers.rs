@@ -170,7 +170,7 @@ pub(super) fn is_negated(pair: &Pair<'_>, side: Side, at: usize, negations: &Neg
 
 /// Two words of an English source the first of which is negated, and beginnings of Arabic ones that affirm the same.
 #[rustfmt::skip]
-static AFFIRMED: [(&[&str], &[&str], WordList); 9] = [
+static AFFIRMED: [(&[&str], &[&str], WordList); 10] = [
     (&["give", "giving", "back"], &["up", "in", "way", "down"], WordList::new(
         "واصل يواصل ماض ماضي مضي ماضون صامد صامدون صمود قاوم يقاوم تمسك متمسك متمسكة متمسكون متمسكين ثابت ثابتة اصر مصر مصرة سيقاوم ستقاوم \
          ستواصل سيواصل صامدة يكافح تكافح")),
@@ -181,6 +181,7 @@ static AFFIRMED: [(&[&str], &[&str], WordList); 9] = [
     (&["free", "available"], &[], WordList::new("مشغول مشغولة مشغولون مشغولين منشغل منشغلة")),
     (&["feeling", "feel", "well"], &[], WordList::new("وعكة بوعكة توعك متوعك متوعكة مريض مريضة مرض متعب متعبة")),
     (&["work", "working", "employed"], &[], WordList::new("عاطل عاطلة عاطلون عاطلين متعطل متعطلة بطالة")),
+    (&["same"], &[], WordList::new("اخر اخري مختلف مختلفة يختلف تختلف يختلفان مغاير مغايرة شتان")),
     (&["agree"], &[], WordList::new("يختلف تختلف اختلف اختلفت يختلفون يختلفان تختلفان خلاف خالف يخالف")),
 ];
 
@@ -236,7 +237,7 @@ fn says_first(pair: &Pair<'_>) -> bool {
     (first || record) && pair.target().tokens().iter().any(before)
 }
 
-/// `A year at most` is لا ... أكثر من عام.
+/// `A year at most` is لا ... أكثر من عام, and so may be a year that is not said to be exceeded.
 fn says_at_most(pair: &Pair<'_>, negator: &Negator) -> bool {
     let english = pair.source().tokens();
     let phrases = [["at", "most"], ["up", "to"], ["at", "maximum"]];
@@ -244,10 +245,27 @@ fn says_at_most(pair: &Pair<'_>, negator: &Negator) -> bool {
         |two: &[Token]| phrases.iter().any(|phrase| two.iter().map(|token| &*token.folded).eq(phrase.iter().copied()));
     let most = english.windows(2).any(is_phrase)
         || english.iter().any(|token| matches!(&*token.folded, "only" | "just" | "merely" | "limited" | "maximum"));
+    let more = english
+        .windows(2)
+        .any(|two| matches!(two, [one, other] if &*one.folded == "more" && &*other.folded == "than"))
+        || english.iter().any(|token| matches!(&*token.folded, "over" | "above") || token.folded.starts_with("exceed"));
     let behind = pair.target().tokens().iter().skip(negator.at + 1).take(REACH);
-    most && behind
-        .map(|token| plain(&token.folded))
-        .any(|word| matches!(&*word, "اكثر" | "تجاوز" | "يتجاوز" | "تتجاوز" | "يزيد" | "تزيد" | "يتعدي" | "تتعدي"))
+    (most || !more)
+        && behind.map(|token| plain(&token.folded)).any(|word| {
+            matches!(
+                &*word,
+                "اكثر"
+                    | "لاكثر"
+                    | "باكثر"
+                    | "تجاوز"
+                    | "يتجاوز"
+                    | "تتجاوز"
+                    | "يزيد"
+                    | "تزيد"
+                    | "يتعدي"
+                    | "تتعدي"
+            )
+        })
 }
 
 /// The negator of `mine` that stands farthest from the negations of the other side: by the words that they are said of where those
