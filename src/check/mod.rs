@@ -19,6 +19,7 @@ mod gathered;
 mod gendered;
 mod glossary;
 mod headed;
+mod hedges;
 mod invisible;
 mod keys;
 mod kinds;

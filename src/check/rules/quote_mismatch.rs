@@ -49,7 +49,9 @@ impl Check for QuoteMismatch {
         };
         // What is told in other words is no longer a quotation.
         let confidence = if is_rendered(pair, longest) { confidence } else { confidence * PARAPHRASED };
-        let told = words(longest) >= CLAUSE && is_reported(pair.target()) || is_told(pair, longest);
+        let goes_on = quotations.len() > 1 && pair.target().tokens().iter().any(|token| AND_THAT.has(&token.folded));
+        let is_reported = words(longest) >= CLAUSE && is_reported(pair.target());
+        let told = goes_on || is_reported || is_told(pair, longest);
         let confidence = if told { confidence * TOLD } else { confidence };
         let target = pair.target().span();
         let inner = longest.of(pair.source().whole()).trim_matches(|c: char| !c.is_alphanumeric());
@@ -70,6 +72,9 @@ const TOLD: f32 = 0.5;
 
 /// Words that begin reported speech. `إن` is not one: what is said word for word stands behind it as well.
 static THAT: WordList = WordList::new("أن أنه أنها أنهم أنهما أنهن أنني أننا بأن بأنه بأنها بأنهم كيف أنّ");
+
+/// Words that go on with it.
+static AND_THAT: WordList = WordList::new("وإن وأن وإنه وإنها وإنهم");
 
 /// Words of the shortest quotation that is a clause, and tokens before that of the clause that reports it at most.
 const CLAUSE: usize = 5;

@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
 use crate::check::exchanged::exchanged;
+use crate::check::hedges::dropped;
 use crate::check::modified::modified;
 use crate::check::outranked::outranked;
 use crate::check::{Check, Discourse, Finding, Pair, Severity, origins, routes, senses};
@@ -43,6 +44,7 @@ impl Check for WordMismatch {
 
     fn pair(&self, pair: &Pair<'_>, findings: &mut Vec<Finding>) {
         findings.extend(by_table(pair));
+        findings.extend(hedge(pair));
     }
 
     fn discourse(&self, discourse: &Discourse<'_>, findings: &mut Vec<Finding>) {
@@ -70,6 +72,17 @@ fn by_table(pair: &Pair<'_>) -> Vec<Finding> {
     let origin = origins::exchanged(pair).map(|origin| (origin.source, origin.target));
     let all = words.chain(origin).chain(outranked(pair)).chain(routes::exchanged(pair));
     all.map(|(said, instead)| finding(pair, said, instead).confidence(0.75)).collect()
+}
+
+/// A `may` of which nothing is left.
+fn hedge(pair: &Pair<'_>) -> Option<Finding> {
+    if pair.is_null() || !pair.source().language().is_english() || !pair.target().language().is_arabic() {
+        return None;
+    }
+    let said = dropped(pair)?;
+    let message =
+        format!("The source says “{}”; nothing in the target leaves that open.", said.of(pair.source().whole()));
+    Some(Finding::new(&RULE, message).source(said).target(pair.target().span()).confidence(0.55))
 }
 
 fn finding(pair: &Pair<'_>, said: Span, instead: Span) -> Finding {

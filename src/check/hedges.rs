@@ -1,0 +1,96 @@
+//! `May` and its like where the Arabic is certain: `may explain` for تفسر.
+
+use super::Pair;
+use crate::language::WordList;
+use crate::language::arabic::future::future;
+use crate::language::arabic::letters::{plain, strip_conjunction, strip_imperfect, strip_proclitics};
+use crate::text::{Span, Token, TokenKind};
+
+/// English words that leave something open.
+static OPEN: WordList = WordList::new("may might perhaps maybe possibly");
+
+/// What `perhaps` stands before where it says about how many.
+static COUNTED: WordList = WordList::new(
+    "a an half the one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy \
+     eighty ninety hundred thousand million dozen most as",
+);
+
+/// Who may is allowed to, mostly.
+static ALLOWED: WordList = WordList::new("you i we they one students visitors users members only");
+
+/// Words before one of [`OPEN`] whose clause is open already, and how far before they stand.
+static CONDITIONS: WordList = WordList::new(
+    "if whether unless lest only how what which when who whoever whatever where fear afraid worried risk suspect believe think",
+);
+const BEFORE: usize = 7;
+
+/// Arabic words that leave something open or render an English one of [`OPEN`], in plain spelling and without a conjunction.
+static WORDS: WordList = WordList::new(
+    "قد ربما لربما عسي كاد يكاد تكاد لو لولا كي لكي لئلا لاجل حتي مهما بقدر اذن اذا هل سواء حق يحق تحق بحق شك امل رجاء تارة",
+);
+
+/// Beginnings of such words, without what is written before them and without the letter of the person.
+#[rustfmt::skip]
+static BEGINNINGS: WordList = WordList::new(
+    "لعل امكن مكن تمكن ممكن امكان محتمل احتمال حتمل جواز جائز يجوز تجوز جوز اجاز وسع قدر قادر مقدور استطاع ستطيع ستطع مستطاع تسني تاح متاح \
+     تيح اتاح سمح مسموح وارد قابل مرجح رجح ارجح مجال فرص عرض معرض خشي مخاف خوف خاف حذر بدو يبدو تبدو كفيل جدير مؤهل احيان خطر اظن يظن تظن \
+     غالب اغلب شبه شتبه مشتبه اشتبه اعتقد عتقد توقع متوقع فترض افترض مفترض نظري صعب سهل عادة تمني نوي عزم خطط",
+);
+
+/// A word of an English source that leaves something open where nothing in the Arabic target does.
+pub(super) fn dropped(pair: &Pair<'_>) -> Option<Span> {
+    let (source, target) = (pair.source(), pair.target());
+    let english = source.tokens();
+    let word = |at: usize| english.get(at).map_or("", |token| &*token.folded);
+    let is_open = |at: &usize| {
+        let next = word(at + 1);
+        let small = english.get(*at).is_some_and(|token| token.span.of(source.whole()).starts_with(char::is_lowercase));
+        let denied = (at + 1..at + 3).any(|at| matches!(word(at), "not" | "no" | "never" | "only" | "well" | "least"));
+        let before = at.saturating_sub(BEFORE)..*at;
+        small
+            && !denied
+            && next.starts_with(char::is_alphabetic)
+            && !COUNTED.has(next)
+            && !before.clone().last().is_some_and(|at| ALLOWED.has(word(at)))
+            && !before.into_iter().any(|at| CONDITIONS.has(word(at)))
+    };
+    let mut open = (0..english.len()).filter(|&at| OPEN.has(word(at)));
+    let at = open.next().filter(|at| open.next().is_none() && is_open(at))?;
+    // A sentence of which the target has little may have lost more than this.
+    let says_so = target.tokens().iter().any(|token| token.kind == TokenKind::Arabic && leaves_open(token));
+    let is_long = target.tokens().len() * 3 >= english.len() * 2;
+    (is_long && !says_so).then(|| english.get(at).map(|token| token.span)).flatten()
+}
+
+fn leaves_open(token: &Token) -> bool {
+    let plain = plain(&token.folded);
+    let bare = strip_conjunction(&plain);
+    let stem = strip_proclitics(&plain);
+    WORDS.has(bare)
+        || future(bare).is_some()
+        || [bare, stem, strip_imperfect(bare), strip_imperfect(stem)].into_iter().any(|form| BEGINNINGS.begins(form))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn opens(word: &str) -> bool {
+        use crate::align::Analysis;
+        use crate::language::Language;
+        use crate::text::Role;
+        let text = Analysis::of_block(word, Role::Segment, Language::arabic());
+        text.tokens.iter().any(leaves_open)
+    }
+
+    #[test]
+    fn words_that_leave_something_open_are_known_with_what_is_written_onto_them() {
+        for word in ["قد", "فقد", "وربما", "لعلّه", "يمكنها", "وبإمكانهم", "المحتمل", "سيصل"]
+        {
+            assert!(opens(word), "{word}");
+        }
+        for word in ["تفسر", "وصل", "المدينة", "دراسة"] {
+            assert!(!opens(word), "{word}");
+        }
+    }
+}
