@@ -63,8 +63,8 @@ static SAYING: WordList = WordList::new("قبل بعد بعض كل جميع مع
 /// Arabic words that deny the noun or adjective behind them.
 static BEFORE_NOUNS: WordList = WordList::new("غير عدم دون بدون بلا لا");
 
-/// Words that stand before a measure, and `اليوم`, which is today as often as the day: what they are beside says nothing.
-static ASIDE: WordList = WordList::new("بنسبة نسبة بمقدار بواقع بقيمة اليوم");
+/// Words that stand before a measure, and `اليوم`, which is today as often as the day, and the like: what they are beside says nothing.
+static ASIDE: WordList = WordList::new("بنسبة نسبة بمقدار بواقع بقيمة اليوم الحين حينها");
 
 /// Links whose words go through the encoder together.
 const TOGETHER: usize = 256;
@@ -100,7 +100,10 @@ fn candidate(pair: &Pair<'_>, at: usize) -> &'static [Value] {
         && pair.word_links().confidence(Side::Source, passage.token_range().start + at) >= SURE;
     let is_part = token.span.before(passage.whole()).ends_with(['-', '‑'])
         || token.span.after(passage.whole()).starts_with(['-', '‑']);
-    if values.is_empty() || is_name || is_sure || is_part { &[] } else { values }
+    // أب لثلاثة أبناء, where أب is too short to be looked up.
+    let folded = |at: usize| passage.tokens().get(at).map_or("", |token| &*token.folded);
+    let is_parent = matches!(folded(at), "father" | "mother") && folded(at + 1) == "of";
+    if values.is_empty() || is_name || is_sure || is_part || is_parent { &[] } else { values }
 }
 
 /// Whether a word is the first of a sentence.

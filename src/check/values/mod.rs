@@ -3,6 +3,7 @@
 
 mod facts;
 mod matching;
+mod shares;
 
 pub(super) use facts::{Fact, Kind};
 pub(super) use matching::Comparison;

@@ -16,7 +16,9 @@ pub fn future(word: &str) -> Option<&str> {
     let verb = word.strip_prefix('س').filter(|rest| rest.starts_with(['ي', 'ت', 'ن']))?;
     let bare = ENCLITICS.iter().filter_map(|enclitic| verb.strip_suffix(enclitic.text)).min_by_key(|bare| bare.len());
     let is_long = length(bare.unwrap_or(verb)) > 2;
-    (is_long && !verb.ends_with(['ة', 'ء']) && !NO_FUTURES.has(word)).then_some(verb)
+    // سياقها is its context.
+    let is_noun = NO_FUTURES.has(word) || bare.is_some_and(|bare| NO_FUTURES.has(&format!("س{bare}")));
+    (is_long && !verb.ends_with(['ة', 'ء']) && !is_noun).then_some(verb)
 }
 
 #[cfg(test)]
@@ -29,7 +31,7 @@ mod tests {
         {
             assert_eq!(future(word), Some(verb));
         }
-        for noun in ["سيارة", "ستار", "سنوات", "سياسي", "سيرها", "سيناء", "سيطرت", "سؤال", "سينا"]
+        for noun in ["سيارة", "ستار", "سنوات", "سياسي", "سيرها", "سيناء", "سيطرت", "سؤال", "سينا", "سياقها"]
         {
             assert_eq!(future(noun), None, "{noun}");
         }

@@ -185,7 +185,10 @@ fn is_restricted(words: &[&str], at: usize) -> bool {
     let has = |reach: usize, wanted: &[&str]| {
         behind(reach).filter_map(|k| plain(words, k)).any(|word| wanted.contains(&strip_conjunction(&word)))
     };
+    // لن يعود ما لم يعتذروا: he returns if they apologise.
+    let unless = |k: usize| plain(words, k - 1).as_deref() == Some("ما") && plain(words, k).as_deref() == Some("لم");
     behind(RESTRICTING).skip(2).any(hardly)
+        || behind(EXCEPTING).skip(1).any(unless)
         || has(EXCEPTING, &["الا", "سوي"])
         || has(RESTRICTING, &["فقط", "فحسب", "حسب", "مجرد"])
 }
