@@ -132,7 +132,7 @@ fn search(ground: &Ground<'_>, options: &Options) -> Alignment {
     fixed.restore(links)
 }
 
-/// The lattice of two texts with every bead's score.
+/// The lattice of two texts with every bead's score, wherever in the band it stands.
 pub fn lattice(ground: &Ground<'_>, model: &Model<'_>) -> Lattice {
     Lattice::new(&ground.band, |bead| model.score(bead)).with(model.strength())
 }

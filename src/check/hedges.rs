@@ -2,7 +2,6 @@
 
 use super::Pair;
 use crate::language::WordList;
-use crate::language::arabic::future::future;
 use crate::language::arabic::letters::{plain, strip_conjunction, strip_imperfect, strip_proclitics};
 use crate::text::{Span, Token, TokenKind};
 
@@ -18,6 +17,12 @@ static COUNTED: WordList = WordList::new(
 /// Who may is allowed to, mostly.
 static ALLOWED: WordList = WordList::new("you i we they one students visitors users members only");
 
+/// Words beside the noun `might`.
+static OF_POWER: WordList = WordList::new("the a all his her their its our my your military of and");
+
+/// Words of a sentence that grants with `may` what it then holds against: Arabic grants it in other words.
+static GRANTING: WordList = WordList::new("but yet although though however");
+
 /// Words before one of [`OPEN`] whose clause is open already, and how far before they stand.
 static CONDITIONS: WordList = WordList::new(
     "if whether unless lest only how what which when who whoever whatever where fear afraid worried risk suspect believe think",
@@ -26,15 +31,15 @@ const BEFORE: usize = 7;
 
 /// Arabic words that leave something open or render an English one of [`OPEN`], in plain spelling and without a conjunction.
 static WORDS: WordList = WordList::new(
-    "قد ربما لربما عسي كاد يكاد تكاد لو لولا كي لكي لئلا لاجل حتي مهما بقدر اذن اذا هل سواء حق يحق تحق بحق شك امل رجاء تارة",
+    "قد ربما لربما عسي كاد يكاد تكاد لو لولا كي لكي لئلا لاجل مهما وارد واردا جائز جائزا قابل قابلة بقدر اذن اذا هل سواء يحق تحق شك رجاء تارة يبدو تبدو عادة ظن",
 );
 
 /// Beginnings of such words, without what is written before them and without the letter of the person.
 #[rustfmt::skip]
 static BEGINNINGS: WordList = WordList::new(
-    "لعل امكن مكن تمكن ممكن امكان محتمل احتمال حتمل جواز جائز يجوز تجوز جوز اجاز وسع قدر قادر مقدور استطاع ستطيع ستطع مستطاع تسني تاح متاح \
-     تيح اتاح سمح مسموح وارد قابل مرجح رجح ارجح مجال فرص عرض معرض خشي مخاف خوف خاف حذر بدو يبدو تبدو كفيل جدير مؤهل احيان خطر اظن يظن تظن \
-     غالب اغلب شبه شتبه مشتبه اشتبه اعتقد عتقد توقع متوقع فترض افترض مفترض نظري صعب سهل عادة تمني نوي عزم خطط",
+    "لعل امكن مكن تمكن ممكن امكان محتمل احتمال حتمل جواز جوز اجاز وسع قدر قادر مقدور استطاع ستطيع ستطع مستطاع تسني تاح متاح \
+     تيح اتاح سمح مسموح مرجح رجح ارجح مجال فرص شان معرضا خشي مخاف خوف خاف حذر كفيل جدير مؤهل احيان خطر \
+     غالب اغلب شتبه مشتبه اشتبه اعتقد عتقد توقع متوقع فترض افترض مفترض نظري تمني نوي عزم",
 );
 
 /// A word of an English source that leaves something open where nothing in the Arabic target does.
@@ -42,18 +47,28 @@ pub(super) fn dropped(pair: &Pair<'_>) -> Option<Span> {
     let (source, target) = (pair.source(), pair.target());
     let english = source.tokens();
     let word = |at: usize| english.get(at).map_or("", |token| &*token.folded);
+    let before_word = |at: usize| at.checked_sub(1).map(word);
     let is_open = |at: &usize| {
         let next = word(at + 1);
-        let small = english.get(*at).is_some_and(|token| token.span.of(source.whole()).starts_with(char::is_lowercase));
-        let denied = (at + 1..at + 3).any(|at| matches!(word(at), "not" | "no" | "never" | "only" | "well" | "least"));
+        let modal = matches!(word(*at), "may" | "might");
+        let small = !modal
+            || english.get(*at).is_some_and(|token| token.span.of(source.whole()).starts_with(char::is_lowercase));
+        let denied = (at + 1..at + 3).any(|at| matches!(word(at), "not" | "no" | "never" | "only" | "least"))
+            || word(*at + 1) == "well" && word(*at + 2) == "as";
+        let of_power =
+            word(*at) == "might" && (OF_POWER.has(next) || before_word(*at).is_some_and(|word| OF_POWER.has(word)));
         let before = at.saturating_sub(BEFORE)..*at;
         small
             && !denied
             && next.starts_with(char::is_alphabetic)
             && !COUNTED.has(next)
-            && !before.clone().last().is_some_and(|at| ALLOWED.has(word(at)))
+            && !of_power
+            && !(word(*at) == "may" && before_word(*at).is_some_and(|word| ALLOWED.has(word)))
             && !before.into_iter().any(|at| CONDITIONS.has(word(at)))
     };
+    if english.iter().any(|token| GRANTING.has(&token.folded)) {
+        return None;
+    }
     let mut open = (0..english.len()).filter(|&at| OPEN.has(word(at)));
     let at = open.next().filter(|at| open.next().is_none() && is_open(at))?;
     // A sentence of which the target has little may have lost more than this.
@@ -67,7 +82,6 @@ fn leaves_open(token: &Token) -> bool {
     let bare = strip_conjunction(&plain);
     let stem = strip_proclitics(&plain);
     WORDS.has(bare)
-        || future(bare).is_some()
         || [bare, stem, strip_imperfect(bare), strip_imperfect(stem)].into_iter().any(|form| BEGINNINGS.begins(form))
 }
 
@@ -85,11 +99,12 @@ mod tests {
 
     #[test]
     fn words_that_leave_something_open_are_known_with_what_is_written_onto_them() {
-        for word in ["قد", "فقد", "وربما", "لعلّه", "يمكنها", "وبإمكانهم", "المحتمل", "سيصل"]
+        for word in ["قد", "فقد", "وربما", "لعلّه", "يمكنها", "وبإمكانهم", "المحتمل", "شأنه"]
         {
             assert!(opens(word), "{word}");
         }
-        for word in ["تفسر", "وصل", "المدينة", "دراسة"] {
+        for word in ["تفسر", "سيصل", "المدينة", "بدون", "الجائزة", "المعرض", "الواردات"]
+        {
             assert!(!opens(word), "{word}");
         }
     }

@@ -21,7 +21,7 @@ const UNSCORED: f32 = f32::NAN;
 /// Logarithm of the probability of a place that no likely path passes, whatever beads it may take.
 const UNLIKELY: f64 = -14.0;
 
-/// A lattice with a score for every bead.
+/// A lattice with the scores of its beads, or of those that were asked for.
 #[derive(Clone, Debug)]
 pub struct Lattice {
     band: Band,

@@ -71,7 +71,7 @@ const PARAPHRASED: f32 = 0.75;
 const TOLD: f32 = 0.5;
 
 /// Words that begin reported speech. `إن` is not one: what is said word for word stands behind it as well.
-static THAT: WordList = WordList::new("أن أنه أنها أنهم أنهما أنهن أنني أننا بأن بأنه بأنها بأنهم كيف أنّ");
+static THAT: WordList = WordList::new("أن أنه أنها أنهم أنهما أنهن أنني أننا بأن بأنه بأنها بأنهم كيف");
 
 /// Words that go on with it.
 static AND_THAT: WordList = WordList::new("وإن وأن وإنه وإنها وإنهم");
@@ -85,8 +85,15 @@ fn is_reported(passage: &Passage<'_>) -> bool {
     let mut words = passage.tokens().iter().map(|token| &*token.folded);
     let says =
         words.clone().take(2).any(|word| saying(word).is_some() || looks_imperfect(strip_conjunction(&plain(word))));
-    says && words.all(|word| word != ":")
-        && passage.tokens().iter().take(REPORTING).any(|token| THAT.has(&token.folded))
+    let tokens = passage.tokens();
+    let word = |at: usize| tokens.get(at).map_or("", |token| &*token.folded);
+    // أن behind another verb is of what was said: يجب أن ننتظر.
+    let is_of_verb = |at: usize| {
+        let before = at.checked_sub(1).map_or("", word);
+        at > 2 && (looks_imperfect(&plain(before)) || before.starts_with("علي"))
+    };
+    let that = (0..tokens.len().min(REPORTING)).find(|&at| THAT.has(word(at)));
+    says && words.all(|word| word != ":") && that.is_some_and(|at| !is_of_verb(at))
 }
 
 /// Whether the target tells what was said as somebody else's: “We are tired” as إنهم متعبون.

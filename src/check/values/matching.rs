@@ -34,15 +34,7 @@ impl<'a> Comparison<'a> {
             return comparison;
         }
         let mut free = facts.as_ref().map(|facts| vec![true; facts.len()]);
-        for side in Side::BOTH {
-            let own = (facts.get(side).as_slice(), pair.passage(side));
-            for (numbers, share) in shares::told_otherwise(own, facts.get(side.other())) {
-                for number in numbers {
-                    clear(free.get_mut(side), number);
-                }
-                clear(free.get_mut(side.other()), share);
-            }
-        }
+        shares::settle(pair, &facts, &mut free);
         for choose in [Fact::equals, Fact::meets, Fact::meets_or_converts] {
             comparison.agree(&facts, &mut free, choose);
         }
@@ -106,12 +98,6 @@ impl<'a> Comparison<'a> {
                 self.missing.get_mut(side.other()).push(only.clone());
             }
         }
-    }
-}
-
-fn clear(flags: &mut [bool], at: usize) {
-    if let Some(flag) = flags.get_mut(at) {
-        *flag = false;
     }
 }
 

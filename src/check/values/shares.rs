@@ -4,7 +4,8 @@ use super::Fact;
 use super::facts::Kind;
 use crate::align::Passage;
 use crate::align::anchors::same_value;
-use crate::text::Span;
+use crate::check::Pair;
+use crate::text::{Side, Sides, Span};
 
 /// What stands between the two numbers of a share.
 const BETWEEN: [&str; 10] =
@@ -34,17 +35,35 @@ fn shares(facts: &[Fact<'_>], passage: &Passage<'_>) -> Vec<Share> {
     shares.collect()
 }
 
-/// The numbers of facts that tell a share which the other passage tells otherwise, and those that do so there.
-pub(super) fn told_otherwise(own: (&[Fact<'_>], &Passage<'_>), other: &[Fact<'_>]) -> Vec<([usize; 2], usize)> {
-    let shares = shares(own.0, own.1).into_iter();
-    let found = shares.filter_map(|share| {
-        let is_same = |fact: &Fact<'_>| {
-            let value = if fact.unit() == PERCENT { fact.value / 100.0 } else { fact.value };
-            fact.kind == Kind::Number && value < 1.0 && same_value(value, share.value)
-        };
-        Some((share.of, other.iter().position(is_same)?))
-    });
-    found.collect()
+/// Takes the numbers of a share that one side tells in two numbers and the other in one out of those that are `free`. A share that
+/// a side tells both ways is left alone.
+pub(super) fn settle(pair: &Pair<'_>, facts: &Sides<Vec<Fact<'_>>>, free: &mut Sides<Vec<bool>>) {
+    for side in Side::BOTH {
+        let (own, others) = (facts.get(side), facts.get(side.other()));
+        for share in shares(own, pair.passage(side)) {
+            if own.iter().any(|fact| is_same(fact, share.value)) {
+                continue;
+            }
+            let is_free = |at: usize| free.get(side.other()).get(at).is_some_and(|&free| free);
+            let mut same = (0..).zip(others).filter(|(at, fact)| is_free(*at) && is_same(fact, share.value));
+            let Some((at, _)) = same.next() else { continue };
+            for (side, number) in [(side, share.of[0]), (side, share.of[1]), (side.other(), at)] {
+                if let Some(free) = free.get_mut(side).get_mut(number) {
+                    *free = false;
+                }
+            }
+        }
+    }
+}
+
+/// Whether a fact is this share as a part or in percent, to the nearest whole one.
+fn is_same(fact: &Fact<'_>, share: f64) -> bool {
+    let is_number = fact.kind == Kind::Number;
+    match fact.unit() {
+        PERCENT => is_number && (fact.value - 100.0 * share).abs() <= 0.5,
+        "" => is_number && fact.value < 1.0 && same_value(fact.value, share),
+        _ => false,
+    }
 }
 
 /// The name of the unit that counts hundredths.

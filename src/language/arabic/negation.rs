@@ -65,7 +65,10 @@ pub fn negation(words: &[&str], at: usize) -> Option<Negation> {
     if bare == "لم" && strip_conjunction(&before) == "ما"
         || bare == "ما"
             && (at + 1..(at + EVER).min(words.len())).any(|k| plain(words, k).is_some_and(|word| word == "قط"))
-        || bare == "لما" && (0..at).filter_map(|k| plain(words, k)).any(|word| IFS.has(strip_conjunction(&word)))
+        || bare == "لما"
+            && (at.saturating_sub(EXCEPTING)..at)
+                .filter_map(|k| plain(words, k))
+                .any(|word| IFS.has(strip_conjunction(&word)))
     {
         return Some(Negation::Lexical);
     }
@@ -106,7 +109,7 @@ static REFRAINING: WordList = WordList::new("عزف عزفت عزفوا عزوف
 const EVER: usize = 7;
 
 /// Words that begin a condition.
-static IFS: WordList = WordList::new("لو لولا اذا ان");
+static IFS: WordList = WordList::new("لو لولا");
 
 /// After these `ما` denies.
 static MA_FOLLOWERS: WordList = WordList::new(
@@ -129,28 +132,28 @@ static IDIOMS: [(&str, WordList); 5] = [
         "لم",
         WordList::new(
             "\
-    يلبث تلبث يلبثوا يكد تكد يكادوا يتجاوز تتجاوز يبرح ينفك تنفك يزد تزد يسبق تسبق يمض تمض يمضي تمضي",
+    يلبث تلبث يلبثوا يكد تكد يكادوا يتجاوز تتجاوز يبرح ينفك تنفك يزد تزد",
         ),
     ),
     (
         "لن",
         WordList::new(
             "\
-    يلبث تلبث يتجاوز تتجاوز يزيد تزيد يسبق تسبق يمضي تمضي",
+    يلبث تلبث يتجاوز تتجاوز يزيد تزيد",
         ),
     ),
     (
         "ليس",
         WordList::new(
             "\
-    فقط فحسب سوي الا مجرد بالقليل بالقليلة بقليل بقليلة بالهين بالهينة بهين بهينة بالسهل بالسهلة",
+    فقط فحسب سوي الا مجرد بالقليل بالقليلة",
         ),
     ),
     (
         "ليست",
         WordList::new(
             "\
-    فقط فحسب سوي الا مجرد بالقليل بالقليلة بقليل بقليلة بالهين بالهينة بهين بهينة بالسهل بالسهلة",
+    فقط فحسب سوي الا مجرد بالقليل بالقليلة",
         ),
     ),
 ];

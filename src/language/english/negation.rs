@@ -103,6 +103,8 @@ fn is_idiom(words: &[&str], at: usize) -> bool {
     let is_first = previous.is_empty() || !previous.starts_with(char::is_alphanumeric);
     let rest = words.get(at + 1..).unwrap_or_default();
     let invites = is_contraction(word)
+        && !word.starts_with("ca")
+        && !word.starts_with("could")
         && pronoun
         && is_first
         && rest.iter().find(|word| matches!(**word, "." | "?" | "!" | ";")) == Some(&"?");

@@ -181,7 +181,7 @@ static AFFIRMED: [(&[&str], &[&str], WordList); 10] = [
     (&["free", "available"], &[], WordList::new("مشغول مشغولة مشغولون مشغولين منشغل منشغلة")),
     (&["feeling", "feel", "well"], &[], WordList::new("وعكة بوعكة توعك متوعك متوعكة مريض مريضة مرض متعب متعبة")),
     (&["work", "working", "employed"], &[], WordList::new("عاطل عاطلة عاطلون عاطلين متعطل متعطلة بطالة")),
-    (&["same"], &[], WordList::new("اخر اخري مختلف مختلفة يختلف تختلف يختلفان مغاير مغايرة شتان")),
+    (&["same"], &[], WordList::new("مختلف مختلفة يختلف تختلف يختلفان مغاير مغايرة شتان")),
     (&["agree"], &[], WordList::new("يختلف تختلف اختلف اختلفت يختلفون يختلفان تختلفان خلاف خالف يخالف")),
 ];
 
@@ -189,7 +189,11 @@ static AFFIRMED: [(&[&str], &[&str], WordList); 10] = [
 pub(super) fn is_excused(pair: &Pair<'_>, side: Side, negator: &Negator) -> bool {
     let words = scope(pair, side, negator);
     if side == Side::Target {
-        return says_first(pair) || says_at_most(pair, negator) || goes_on(pair, negator) || is_opposite(pair, &words);
+        return says_first(pair)
+            || says_soon(pair, negator)
+            || says_at_most(pair, negator)
+            || goes_on(pair, negator)
+            || is_opposite(pair, &words);
     }
     let english = pair.source().tokens();
     let word = |at: usize| english.get(at).map_or("", |token| &*token.folded);
@@ -204,15 +208,18 @@ pub(super) fn is_excused(pair: &Pair<'_>, side: Side, negator: &Negator) -> bool
             list.has(&plain) || list.has(strip_conjunction(&plain))
         })
     };
+    // Warned not to go is حذّر من الذهاب; warned that it would not is no such thing.
+    let warned = || word(negator.at) == "not" && word(negator.at + 1) == "to";
     let warns = || (negator.at.saturating_sub(WARNING)..negator.at).any(|at| CAREFUL.has(word(at)));
     let is_warning = |token: &Token| WARNING_OF.begins(strip_conjunction(&plain(&token.folded)));
     AFFIRMED.iter().any(|(words, next, list)| said(words, next) && has(list))
-        || warns() && (has(&WARY) || arabic().any(is_warning))
+        || warns() && has(&WARY)
+        || warned() && arabic().any(is_warning) && (0..negator.at).any(|at| word(at).starts_with("warn"))
         || has_opposite(pair, &words)
 }
 
 /// `Be careful not to fall` is احذر أن تسقط: English words that warn, how far before the negation, and the Arabic ones that need none.
-static CAREFUL: WordList = WordList::new("careful cautious beware afraid lest wary warn warned warns warning");
+static CAREFUL: WordList = WordList::new("careful cautious beware afraid lest wary");
 const WARNING: usize = 6;
 static WARY: WordList =
     WordList::new("حذر حذرا حذرة حذرين احذر احذروا حذار خشية يخشي تخشي خوفا مخافة لتجنب لتفادي الحذر بحذر");
@@ -232,10 +239,28 @@ fn says_first(pair: &Pair<'_>) -> bool {
     let first = english
         .windows(2)
         .any(|two| matches!(two, [one, other] if &*one.folded == "first" && &*other.folded == "time"));
+    let most = english.iter().any(|token| SUPERLATIVES.has(&token.folded));
     let record = english.iter().any(|token| matches!(&*token.folded, "record" | "unprecedented" | "debut"));
     let before = |token: &Token| matches!(&*token.folded, "قبل" | "سبق" | "مثيل" | "يسبق" | "تسبق" | "نظير");
-    (first || record) && pair.target().tokens().iter().any(before)
+    (first || record || most) && pair.target().tokens().iter().any(before)
 }
+
+/// `Within minutes` is لم تمض دقائق حتى.
+fn says_soon(pair: &Pair<'_>, negator: &Negator) -> bool {
+    let passing = pair.target().tokens().get(negator.at + 1).map(|token| plain(&token.folded));
+    let passes = passing.is_some_and(|word| matches!(&*word, "يمض" | "تمض" | "يمضي" | "تمضي"));
+    let soon = |token: &Token| SOON.has(&token.folded);
+    passes && pair.source().tokens().iter().any(soon)
+}
+
+/// English words for what follows before long.
+static SOON: WordList = WordList::new("within barely hardly scarcely soon shortly later after less just only sooner");
+
+/// English words for what nothing before them was.
+static SUPERLATIVES: WordList = WordList::new(
+    "narrowest widest lowest highest largest biggest smallest worst best greatest youngest oldest longest shortest fastest slowest \
+     hottest coldest driest wettest heaviest deadliest richest poorest tallest deepest strongest weakest earliest closest ever",
+);
 
 /// `A year at most` is لا ... أكثر من عام, and so may be a year that is not said to be exceeded.
 fn says_at_most(pair: &Pair<'_>, negator: &Negator) -> bool {
@@ -250,22 +275,44 @@ fn says_at_most(pair: &Pair<'_>, negator: &Negator) -> bool {
         .any(|two| matches!(two, [one, other] if &*one.folded == "more" && &*other.folded == "than"))
         || english.iter().any(|token| matches!(&*token.folded, "over" | "above") || token.folded.starts_with("exceed"));
     let behind = pair.target().tokens().iter().skip(negator.at + 1).take(REACH);
-    (most || !more)
-        && behind.map(|token| plain(&token.folded)).any(|word| {
-            matches!(
-                &*word,
-                "اكثر"
-                    | "لاكثر"
-                    | "باكثر"
-                    | "تجاوز"
-                    | "يتجاوز"
-                    | "تتجاوز"
-                    | "يزيد"
-                    | "تزيد"
-                    | "يتعدي"
-                    | "تتعدي"
-            )
-        })
+    // Up to 48 people: لا يتسع لأكثر من 48.
+    !more && counts(pair, negator)
+        || most
+            && behind.map(|token| plain(&token.folded)).any(|word| {
+                matches!(
+                    &*word,
+                    "اكثر"
+                        | "لاكثر"
+                        | "باكثر"
+                        | "تجاوز"
+                        | "يتجاوز"
+                        | "تتجاوز"
+                        | "يزيد"
+                        | "تزيد"
+                        | "يتعدي"
+                        | "تتعدي"
+                )
+            })
+}
+
+/// Whether what is denied is more than a number of the source.
+fn counts(pair: &Pair<'_>, negator: &Negator) -> bool {
+    let arabic = pair.target().tokens();
+    let more =
+        |at: usize| arabic.get(at).is_some_and(|token| matches!(&*plain(&token.folded), "اكثر" | "لاكثر" | "باكثر"));
+    let numbers = (negator.at + 1..negator.at + 1 + REACH).filter(|&at| more(at)).filter_map(|at| arabic.get(at + 2));
+    let mut numbers = numbers.filter(|token| token.kind == TokenKind::Number);
+    numbers.any(|number| pair.source().tokens().iter().any(|token| token.folded == number.folded))
+}
+
+/// Words of an English source for what is kept as it was, which Arabic may deny to be given up.
+static KEEPING: WordList = WordList::new(
+    "keep keeps kept keeping remain remains remained remaining stay stays stayed left same highest lowest gladly",
+);
+
+/// Whether the source says of something that it is kept, and has no word for what the target denies: `left his coat on`, لم يخلع.
+pub(super) fn is_kept(pair: &Pair<'_>, negator: &Negator) -> bool {
+    pair.source().tokens().iter().any(|token| KEEPING.has(&token.folded)) && !is_said(pair, Side::Target, negator)
 }
 
 /// The negator of `mine` that stands farthest from the negations of the other side: by the words that they are said of where those
