@@ -57,13 +57,14 @@ pub(super) fn dropped(pair: &Pair<'_>) -> Option<Span> {
             || word(*at + 1) == "well" && word(*at + 2) == "as";
         let of_power =
             word(*at) == "might" && (OF_POWER.has(next) || before_word(*at).is_some_and(|word| OF_POWER.has(word)));
+        let allows = word(*at) == "may" && before_word(*at).is_some_and(|word| ALLOWED.has(word));
         let before = at.saturating_sub(BEFORE)..*at;
         small
             && !denied
             && next.starts_with(char::is_alphabetic)
             && !COUNTED.has(next)
             && !of_power
-            && !(word(*at) == "may" && before_word(*at).is_some_and(|word| ALLOWED.has(word)))
+            && !allows
             && !before.into_iter().any(|at| CONDITIONS.has(word(at)))
     };
     if english.iter().any(|token| GRANTING.has(&token.folded)) {
