@@ -4,6 +4,7 @@
 //! without counterpart may not follow a target segment without counterpart: the two orders say the same, and counting
 //! both would double the weight of leaving things unlinked. Time and memory linear in the number of places.
 
+mod likely;
 mod logs;
 mod posterior;
 
@@ -15,17 +16,11 @@ pub use posterior::Posterior;
 
 use logs::{NEVER, Sum, add_logs};
 
-/// The score of a bead that was not scored yet.
-const UNSCORED: f32 = f32::NAN;
-
-/// Logarithm of the probability of a place that no likely path passes, whatever beads it may take.
-const UNLIKELY: f64 = -14.0;
-
 /// A lattice with the scores of its beads, or of those that were asked for.
 #[derive(Clone, Debug)]
 pub struct Lattice {
     band: Band,
-    /// By place and shape; `NEG_INFINITY` where a bead leaves the band or is taken away, [`UNSCORED`] where nobody asked.
+    /// By place and shape; `NEG_INFINITY` where a bead leaves the band or is taken away, no number where nobody asked.
     scores: Vec<[f32; SHAPES]>,
     /// How strongly the text's own rates count.
     pub(super) strength: Rates,
@@ -52,32 +47,6 @@ impl Lattice {
     /// The same lattice where the text's own rates count so strongly.
     pub(super) fn with(self, strength: Rates) -> Self {
         Self { strength, ..self }
-    }
-
-    /// Scores the beads inside `band` of which `score` has something to say; the others are taken away until
-    /// [`Self::score_likely`] asks for them.
-    pub(super) fn partly(band: &Band, score: impl Fn(&Bead) -> Option<f32> + Sync) -> Self {
-        Self::new(band, |bead| score(bead).unwrap_or(UNSCORED))
-    }
-
-    /// Scores the beads not scored so far whose two ends are places that a path of the others may well pass, so that their
-    /// number is linear in the length of the texts and not in the size of the band.
-    pub(super) fn score_likely(&mut self, tilt: &Tilt, score: impl Fn(&Bead) -> f32 + Sync) {
-        let posterior = self.posterior(tilt);
-        let likely: Vec<bool> = (0..self.band.places()).map(|place| posterior.passing(place) > UNLIKELY).collect();
-        let Self { band, scores, .. } = self;
-        let is_likely = |place: Option<usize>| place.and_then(|place| likely.get(place)).is_some_and(|&likely| likely);
-        band.fill(scores, |row, column, slots: &mut [f32; SHAPES]| {
-            if !is_likely(band.place(row, column)) {
-                return;
-            }
-            for (shape, slot) in slots.iter_mut().enumerate().filter(|(_, slot)| slot.is_nan()) {
-                let bead = Bead::of_shape(shape, row, column);
-                if is_likely(end_of(band, &bead)) {
-                    *slot = score(&bead);
-                }
-            }
-        });
     }
 
     /// The same lattice with other scores: `score` is given the number of each bead in the order of [`Self::beads`];
@@ -324,43 +293,6 @@ mod tests {
         assert!((total - paths(3, 4, false, &uneven).ln()).abs() < 1e-6, "{total}");
         let backward = lattice.backward(&[0.0; SHAPES]);
         assert!((backward[0].plain - total).abs() < 1e-6);
-    }
-
-    #[test]
-    fn beads_that_no_likely_path_takes_need_no_score() {
-        // One 3-3 bead among pairs, each of which scores far above everything else.
-        let whole = Bead { start: Sides::new(10, 10), size: Sides::new(3, 3) };
-        let score = |bead: &Bead| {
-            let is_pair = bead.start.source == bead.start.target && bead.size == Sides::new(1, 1);
-            let is_in = (10..13).contains(&bead.start.source);
-            match (*bead == whole, is_pair) {
-                (true, _) => 20.0,
-                (_, true) => {
-                    if is_in {
-                        -8.0
-                    } else {
-                        6.0
-                    }
-                }
-                _ if bead.is_null() => -4.0,
-                _ => -15.0,
-            }
-        };
-        let band = Band::whole(31, 31);
-        let asked = std::sync::atomic::AtomicUsize::new(0);
-        let counted = |bead: &Bead| {
-            asked.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-            score(bead)
-        };
-        let is_small = |bead: &Bead| bead.size.source + bead.size.target <= 3;
-        let mut partly = Lattice::partly(&band, |bead| is_small(bead).then(|| counted(bead)));
-        partly.score_likely(&[0.0; SHAPES], counted);
-        let (all, tilt) = (Lattice::new(&band, score), [0.0; SHAPES]);
-        let path = partly.best(&tilt);
-        assert_eq!(path, all.best(&tilt));
-        assert!(path.contains(&whole));
-        assert!((partly.posterior(&tilt).of(&whole) - all.posterior(&tilt).of(&whole)).abs() < 1e-4);
-        assert!(asked.into_inner() < all.beads().count() / 2);
     }
 
     #[test]

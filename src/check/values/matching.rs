@@ -14,7 +14,7 @@ pub(crate) struct Comparison<'a> {
     pub link: usize,
     /// Whether the link is null, so that nothing in it can be matched.
     pub is_null: bool,
-    /// Facts that say the same, source and target.
+    /// Facts that say the same, source and target; shares that one side tells in two numbers are left out.
     pub agreed: Vec<(Fact<'a>, Fact<'a>)>,
     /// Facts that ask for a counterpart and have none.
     pub missing: Sides<Vec<Fact<'a>>>,

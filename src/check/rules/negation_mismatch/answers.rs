@@ -168,7 +168,7 @@ pub(super) fn is_negated(pair: &Pair<'_>, side: Side, at: usize, negations: &Neg
         || negations.lexical.iter().filter(|negator| !negator.is_weak).any(|negator| first(&negator))
 }
 
-/// Two words of an English source the first of which is negated, and beginnings of Arabic ones that affirm the same.
+/// Two words of an English source the first of which is negated, and Arabic ones that affirm the same.
 #[rustfmt::skip]
 static AFFIRMED: [(&[&str], &[&str], WordList); 10] = [
     (&["give", "giving", "back"], &["up", "in", "way", "down"], WordList::new(
@@ -213,7 +213,7 @@ pub(super) fn is_excused(pair: &Pair<'_>, side: Side, negator: &Negator) -> bool
     let warns = || (negator.at.saturating_sub(WARNING)..negator.at).any(|at| CAREFUL.has(word(at)));
     let is_warning = |token: &Token| WARNING_OF.begins(strip_conjunction(&plain(&token.folded)));
     AFFIRMED.iter().any(|(words, next, list)| said(words, next) && has(list))
-        || warns() && has(&WARY)
+        || warns() && (has(&WARY) || arabic().any(is_warning))
         || warned() && arabic().any(is_warning) && (0..negator.at).any(|at| word(at).starts_with("warn"))
         || has_opposite(pair, &words)
 }
@@ -221,8 +221,7 @@ pub(super) fn is_excused(pair: &Pair<'_>, side: Side, negator: &Negator) -> bool
 /// `Be careful not to fall` is احذر أن تسقط: English words that warn, how far before the negation, and the Arabic ones that need none.
 static CAREFUL: WordList = WordList::new("careful cautious beware afraid lest wary");
 const WARNING: usize = 6;
-static WARY: WordList =
-    WordList::new("حذر حذرا حذرة حذرين احذر احذروا حذار خشية يخشي تخشي خوفا مخافة لتجنب لتفادي الحذر بحذر");
+static WARY: WordList = WordList::new("حذار خشية يخشي تخشي خوفا مخافة لتجنب لتفادي الحذر بحذر");
 /// Beginnings of verbs that warn of what they name.
 static WARNING_OF: WordList = WordList::new("حذر يحذر تحذر نحذر احذر محذر تحذير نهي ينهي تنهي");
 
