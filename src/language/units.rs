@@ -67,7 +67,7 @@ pub static UNITS: &[Unit] = &[
     unit("yuan", Money, &["cny"], &["yuan", "renminbi"], &["يوان", "يوانا"]),
     unit("rupee", Money, &["₹", "rs", "inr"], &["rupee", "rupees"], &["روبيه", "روبيات"]),
     unit("rouble", Money, &["₽", "rub"], &["rouble", "roubles", "ruble", "rubles"], &["روبل", "روبلا", "روبلات"]),
-    unit("riyal", Money, &["sar", "qar", "﷼"], &["riyal", "riyals", "rial", "rials"], &["ريال", "ريالا", "ريالات"]),
+    unit("riyal", Money, &["sar", "qar", "﷼"], &["riyal", "riyals", "rial", "rials", "reais"], &["ريال", "ريالا", "ريالات"]),
     unit("dirham", Money, &["aed"], &["dirham", "dirhams"], &["درهم", "درهما", "دراهم"]),
     unit("dinar", Money, &["kwd", "bhd", "jod"], &["dinar", "dinars"], &["دينار", "دينارا", "دنانير"]),
     unit("lira", Money, &["₺"], &["lira", "liras", "lire"], &["ليره", "ليرات"]),
@@ -155,18 +155,24 @@ const ROUNDING: f64 = 0.06;
 
 /// Whether two amounts in different units of one dimension are the same: 18 feet and 5.5 metres.
 pub fn same_amount(one: (f64, &Unit), other: (f64, &Unit)) -> bool {
-    let size = |unit: &Unit| SIZES.iter().find(|(id, _)| *id == unit.id).map(|&(_, size)| size);
     // Pounds of weight share their English name with pounds of money.
     let mass = |id: &str| if id == "pound" { Some(0.4536) } else { None };
-    let sizes = size(one.1).or_else(|| mass(one.1.id)).zip(size(other.1).or_else(|| mass(other.1.id)));
+    let sizes = size_of(one.1).or_else(|| mass(one.1.id)).zip(size_of(other.1).or_else(|| mass(other.1.id)));
     let weighs = |unit: &Unit| unit.dimension == Mass || unit.id == "pound";
     if one.1.id == other.1.id || one.1.dimension != other.1.dimension && !(weighs(one.1) && weighs(other.1)) {
         return false;
     }
-    sizes.is_some_and(|(a, b)| {
-        let (a, b) = (one.0 * a, other.0 * b);
-        (a - b).abs() <= ROUNDING * a.max(b)
-    })
+    sizes.is_some_and(|(a, b)| is_within_rounding(one.0 * a, other.0 * b))
+}
+
+/// Whether two sizes lie no farther apart than what was converted and rounded does.
+pub fn is_within_rounding(one: f64, other: f64) -> bool {
+    (one - other).abs() <= ROUNDING * one.max(other)
+}
+
+/// The size of a unit against the base of its dimension: metre, kilogram, day, hectare. Nothing for those without a fixed one.
+pub fn size_of(unit: &Unit) -> Option<f64> {
+    SIZES.iter().find(|(id, _)| *id == unit.id).map(|&(_, size)| size)
 }
 
 static SIGNS: LazyLock<Names> = LazyLock::new(|| names(|unit| unit.signs));

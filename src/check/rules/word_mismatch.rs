@@ -7,6 +7,7 @@ use crate::check::exchanged::exchanged;
 use crate::check::hedges::dropped;
 use crate::check::modified::modified;
 use crate::check::outranked::outranked;
+use crate::check::values::converted;
 use crate::check::{Check, Discourse, Finding, Pair, Severity, origins, routes, senses};
 use crate::text::Span;
 
@@ -54,7 +55,7 @@ impl Check for WordMismatch {
                 old.places.source.is_some_and(|span| span.overlaps(said))
                     || old.places.target.is_some_and(|span| span.overlaps(instead))
             };
-            if !by_table(pair).iter().any(is_told) {
+            if !is_converted(pair, said, instead) && !by_table(pair).iter().any(is_told) {
                 let finding = finding(pair, said, instead).confidence(found.confidence);
                 findings.push(Finding { link: Some(pair.number), ..finding });
             }
@@ -71,7 +72,13 @@ fn by_table(pair: &Pair<'_>) -> Vec<Finding> {
     let words = exchanged(pair).into_iter().chain(modified(pair)).map(|(said, instead)| (said.span, instead.span));
     let origin = origins::exchanged(pair).map(|origin| (origin.source, origin.target));
     let all = words.chain(origin).chain(outranked(pair)).chain(routes::exchanged(pair));
+    let all = all.filter(|(said, instead)| !is_converted(pair, *said, *instead));
     all.map(|(said, instead)| finding(pair, said, instead).confidence(0.75)).collect()
+}
+
+/// Whether two words are of one amount, told in other units: `60 days` and شهرين.
+fn is_converted(pair: &Pair<'_>, said: Span, instead: Span) -> bool {
+    converted(pair).iter().any(|places| places.source.overlaps(said) && places.target.overlaps(instead))
 }
 
 /// A `may` of which nothing is left.

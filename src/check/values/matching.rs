@@ -1,7 +1,7 @@
 //! Matching the facts of one link.
 
 use super::facts::Kind;
-use super::{Fact, shares};
+use super::{Fact, converted, shares};
 use crate::align::Passage;
 use crate::align::anchors::{Form, same_value};
 use crate::check::Pair;
@@ -35,6 +35,7 @@ impl<'a> Comparison<'a> {
         }
         let mut free = facts.as_ref().map(|facts| vec![true; facts.len()]);
         shares::settle(pair, &facts, &mut free);
+        converted::settle(pair, &facts, &mut free);
         for choose in [Fact::equals, Fact::meets, Fact::meets_or_converts] {
             comparison.agree(&facts, &mut free, choose);
         }

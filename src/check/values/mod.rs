@@ -1,10 +1,12 @@
 //! Comparing the numbers and dates of linked passages: which values agree, which have no counterpart, and which of those
 //! stand for one another. The rules on numbers, units and dates report what is found here.
 
+mod converted;
 mod facts;
 mod matching;
 mod shares;
 
+pub(super) use converted::converted;
 pub(super) use facts::{Fact, Kind};
 pub(super) use matching::Comparison;
 
