@@ -11,6 +11,7 @@ mod one_of;
 mod participle;
 mod predicate;
 mod relative;
+mod several;
 mod speaker;
 mod subject;
 mod teens;
@@ -166,10 +167,10 @@ static KINDS: [Kind; 12] = [
         },
     ),
     kind(
-        |word| speaker::may(word) || subject::may(word) || verb::may(word),
+        |word| speaker::may(word) || subject::may(word) || verb::may(word) || several::may(word),
         |pair, words, at| {
             let verb = speaker::clash(words, at).or_else(|| subject::clash(words, at));
-            verb.or_else(|| verb::clash(pair, words, at))
+            verb.or_else(|| verb::clash(pair, words, at)).or_else(|| several::clash(pair, words, at))
         },
     ),
     kind(two::may, two::clash),

@@ -45,6 +45,9 @@ pub(super) fn may(word: &str) -> bool {
 /// The relative pronoun at `at` against what stands before it.
 pub(super) fn clash(_: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clash> {
     let relative = RELATIVES.iter().find(|row| row.form == words.at(at))?;
+    if relative.form != "الذين" && matches!(strip_conjunction(words.before(at)), "أولئك" | "هؤلاء") {
+        return Some(words.clash(Feature::Number, at, at.checked_sub(1)?, 0.85, Some("الذين".to_owned())));
+    }
     let comma = at.checked_sub(1).is_some_and(|before| words.said(before).0 == "،");
     let end = if comma { at - 1 } else { at };
     let head = chain(words, end)?;

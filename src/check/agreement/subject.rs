@@ -10,7 +10,7 @@ use crate::language::arabic::pronouns::suffix;
 use crate::language::arabic::verbs;
 
 /// Behind these a clause begins with its subject.
-static OPENERS: WordList = WordList::new("أن إن لأن بأن لكن أما كأن وأن وإن ولكن فإن ولأن بينما فيما");
+pub(super) static OPENERS: WordList = WordList::new("أن إن لأن بأن لكن أما كأن وأن وإن ولكن فإن ولأن بينما فيما");
 
 /// Words between a subject and its verb.
 static BETWEEN: WordList = WordList::new("قد لا لم لن سوف فقد فلم لقد أيضا");
@@ -136,6 +136,10 @@ fn behind_subject(word: &str, negated: bool) -> Option<Gender> {
 
 /// Whether what follows the verb at `at` takes the subject up again, so that the verb may have another: `الوزيرة يرافقها زوجها`.
 pub(super) fn resumed(words: Words<'_>, at: usize, gender: Gender) -> bool {
-    let own = if gender == Gender::Feminine { "ها" } else { "ه" };
-    (at..at + 8).any(|k| words.at(k).ends_with(own))
+    resumed_by(words, at, if gender == Gender::Feminine { &["ها"] } else { &["ه"] })
+}
+
+/// The same for the endings of any pronouns.
+pub(super) fn resumed_by(words: Words<'_>, at: usize, own: &[&str]) -> bool {
+    (at..at + 8).any(|k| own.iter().any(|ending| words.at(k).ends_with(ending)))
 }

@@ -1,5 +1,6 @@
 //! `المؤسستان اللذان`, `كلا المدينتين`: words in the dual and what agrees with them.
 
+use super::several::is_two;
 use super::{Clash, Feature, Words};
 use crate::check::Pair;
 use crate::language::WordList;
@@ -20,8 +21,8 @@ pub(super) fn may(word: &str) -> bool {
 }
 
 /// The word at `at` against the dual beside it.
-pub(super) fn clash(_: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clash> {
-    relative(words, at).or_else(|| pointing(words, at)).or_else(|| singular_relative(words, at))
+pub(super) fn clash(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clash> {
+    relative(words, at).or_else(|| pointing(words, at)).or_else(|| singular_relative(pair, words, at))
 }
 
 /// The gender that a word of `table` stands with, and its other form.
@@ -75,16 +76,23 @@ pub(super) static PLURALS: WordList = WordList::new(
     "شبان فرسان بلدان جدران ألوان أديان جيران نيران قضبان أوطان أبدان أركان أثمان قمصان خلجان وديان إخوان غزلان",
 );
 
-/// `المؤسستان التي`, `شقيقاها الذين`: a relative of another number right behind a dual in ان.
-fn singular_relative(words: Words<'_>, at: usize) -> Option<Clash> {
+/// `المؤسستان التي`, `الجسرين الذي`: a relative of another number right behind a dual; behind one in ين, which may be a plural, where the
+/// source says two.
+fn singular_relative(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clash> {
     if !matches!(words.at(at), "التي" | "الذي" | "الذين") {
         return None;
     }
     let head = at.checked_sub(1)?;
-    let (_, noun) = articled(words.at(head)).filter(|(_, noun)| noun.ends_with("ان") && !PLURALS.has(noun))?;
-    let right = match dual_gender(noun)? {
-        Gender::Feminine => "اللتان",
-        _ => "اللذان",
+    let (_, noun) = articled(words.at(head)).filter(|(_, noun)| !PLURALS.has(noun))?;
+    let is_governed = noun.ends_with("ين");
+    if is_governed && !is_two(pair, head, noun) {
+        return None;
+    }
+    let right = match (dual_gender(noun)?, is_governed) {
+        (Gender::Feminine, false) => "اللتان",
+        (Gender::Feminine, true) => "اللتين",
+        (_, false) => "اللذان",
+        (_, true) => "اللذين",
     };
     Some(words.clash(Feature::Number, at, head, 0.85, Some(right.to_owned())))
 }

@@ -2,6 +2,7 @@
 
 mod couple;
 mod dual;
+mod either;
 mod one;
 mod several;
 mod two;
@@ -57,6 +58,7 @@ impl Check for PronounNumber {
                 .or_else(|| one::mentioned(pair, view, earlier_two))
                 .or_else(|| couple::finding(pair, view))
                 .or_else(|| one::reflexive(view))
+                .or_else(|| either::of_them(view))
                 .or_else(|| several::finding(pair, view));
             findings.extend(found.map(|finding| Finding { link: Some(pair.number), ..finding }));
         }

@@ -10,6 +10,7 @@ use crate::check::referents::{EnglishPronoun, View};
 use crate::language::WordList;
 use crate::language::arabic::clitics::{Gender, Number, Person};
 use crate::language::arabic::letters::{plain, strip_conjunction};
+use crate::language::arabic::morphology::people::person;
 use crate::language::arabic::names::{Sex, sex};
 use crate::language::arabic::pronouns::{Host, pronoun};
 use crate::language::arabic::verbs;
@@ -97,6 +98,27 @@ fn is_report(view: &View<'_>, at: usize) -> bool {
     })
 }
 
+/// How somebody speaks, behind the preposition that is written onto it.
+static MANNERS: WordList = WordList::new(
+    "نبرة لهجة صوت أسف مرارة حزم هدوء سخرية ثقة غضب حزن فخر ابتسامة حماس حماسة حدة تهكم اقتضاب صراحة وضوح جفاء برود ضحكة عينين حسرة لطف مزاح دهشة",
+);
+
+/// How far behind the verb the colon of what is said may stand, in words.
+const COLON: usize = 8;
+
+/// Whether the verb at `at` has where, to whom or in what tone it is said behind it, and what is said behind a colon: `وأضاف بنبرة ساخرة:`. Nobody
+/// who might say it stands between.
+fn speaks_somehow(view: &View<'_>, at: usize) -> bool {
+    let manner = view.word(at + 1).strip_prefix('ب').is_some_and(|noun| MANNERS.has(noun));
+    let says = |k: usize| view.arabic.get(k).is_some_and(|token| token.folded.starts_with(':'));
+    let colon = (at + 1..at + COLON).find(|&k| says(k));
+    let somebody = |k: usize| {
+        let word = view.word(k);
+        person(word).is_some() || is_masculine_subject(word) || is_feminine_speaker(word)
+    };
+    (manner || view.has_no_subject_after(at)) && colon.is_some_and(|colon| !(at + 1..colon).any(somebody))
+}
+
 /// Whether a preposition stands before the English token at `at`: `ashamed of it`.
 fn behind_preposition(view: &View<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|k| view.english.get(k));
@@ -166,7 +188,8 @@ pub(super) fn said_by(view: &View<'_>, gender: Gender, other_people: bool) -> Op
     }
     let at = (0..view.arabic.len()).find(|&at| {
         let other = verbs::saying(view.word(at)).is_some_and(|verb| verb != gender);
-        other && (is_report(view, at) && !has_subject_before(view, at) || names_man_after(view, at, gender))
+        let report = is_report(view, at) || speaks_somehow(view, at);
+        other && (report && !has_subject_before(view, at) || names_man_after(view, at, gender))
     })?;
     view.arabic.get(at).map(|token| token.span)
 }
