@@ -25,5 +25,9 @@ pub(super) fn names_spelled<'a>(pair: &Pair<'a>, word: &str) -> impl Iterator<It
     let spelled = Arabic::new(word);
     let latin = pair.source().tokens().iter().filter(|token| token.kind == TokenKind::Latin);
     let capitals = latin.filter(move |token| token.span.of(whole).starts_with(char::is_uppercase));
-    capitals.map(|token| &*token.folded).filter(move |name| distance(&Latin::new(name), &spelled).is_some())
+    // The Pamirs are جبال بامير.
+    let spells = move |name: &str| distance(&Latin::new(name), &spelled).is_some();
+    capitals
+        .map(|token| &*token.folded)
+        .filter(move |name| spells(name) || name.strip_suffix('s').is_some_and(&spells))
 }

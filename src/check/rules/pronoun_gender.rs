@@ -178,7 +178,8 @@ fn one_gender(pair: &Pair<'_>, view: &View<'_>) -> Option<Finding> {
     if found.is_none() && gender == Gender::Feminine && !other_people && pronoun.case == Case::Subject {
         found = then_he(view).map(|span| (pronoun, span, 0.6));
     }
-    let (english, span, confidence) = found.filter(|(english, span, _)| !apart(view, english.span, *span))?;
+    let (english, span, confidence) =
+        found.filter(|(english, span, _)| !apart(view, english.span, *span) && !is_whose_kin(view, *span))?;
     Some(other_gender(view, span, english.span, gender == Gender::Masculine).confidence(confidence))
 }
 
@@ -229,6 +230,13 @@ fn mentioned(pair: &Pair<'_>, view: &View<'_>, gender: Gender) -> Option<Suspect
         english.referent == wanted && other && one && sole && !resumes(view, mention.word.span)
     })?;
     Some((found.english, found.word.span, 0.7))
+}
+
+/// Whether a word is kin with a pronoun for which the source has “whose”: `whose husband` is of either gender.
+fn is_whose_kin(view: &View<'_>, word: Span) -> bool {
+    let kin = |(stem, _): (&str, &Enclitic)| KIN.has(stem);
+    let at = view.arabic.iter().position(|token| token.span == word);
+    view.any_english(|word| word == "whose") && at.and_then(|at| view.suffix(at)).is_some_and(kin)
 }
 
 /// The pronouns of the source that are the subject and of this gender.

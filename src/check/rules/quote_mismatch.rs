@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
 use crate::align::Passage;
-use crate::check::counterpart::COVERED;
+use crate::check::counterpart::{COVERED, counterpart};
 use crate::check::delimiters::{Balance, Family, QUOTES};
 use crate::check::quoting::without_middle;
 use crate::check::referents::EnglishPronoun;
@@ -52,7 +52,8 @@ impl Check for QuoteMismatch {
         let goes_on = quotations.len() > 1 && pair.target().tokens().iter().any(|token| AND_THAT.has(&token.folded));
         let is_reported = words(longest) >= CLAUSE && is_reported(pair.target());
         let told = goes_on || is_reported || is_told(pair, longest);
-        let confidence = if told { confidence * TOLD } else { confidence };
+        let is_name = words(longest) <= LONGEST_NAME && is_title(pair, longest);
+        let confidence = if told || is_name { confidence * TOLD } else { confidence };
         let target = pair.target().span();
         let inner = longest.of(pair.source().whole()).trim_matches(|c: char| !c.is_alphanumeric());
         let quote = without_middle(inner, SHOWN.0, SHOWN.1);
@@ -69,6 +70,26 @@ const PARAPHRASED: f32 = 0.75;
 
 /// What it is worth where the target turns direct speech into indirect.
 const TOLD: f32 = 0.5;
+
+/// Words of the longest title that is looked for.
+const LONGEST_NAME: usize = 6;
+
+/// Whether an English target has a quotation of an Arabic source as a title, in capitals: the paper «الحياة» is Al-Hayat.
+fn is_title(pair: &Pair<'_>, quotation: Span) -> bool {
+    let (source, target) = (pair.source(), pair.target());
+    if !source.language().is_arabic() || !target.language().is_english() {
+        return false;
+    }
+    let is_capital = |at: usize| {
+        let token = at.checked_sub(1).and_then(|before| Some((target.tokens().get(before)?, target.tokens().get(at)?)));
+        token.is_some_and(|(before, token)| {
+            let opens = matches!(&*before.folded, "." | "!" | "?" | ":");
+            !opens && token.span.of(target.whole()).starts_with(char::is_uppercase)
+        })
+    };
+    let inside = (0..).zip(source.tokens()).filter(|(_, token)| quotation.contains(token.span.start));
+    inside.filter_map(|(at, _)| counterpart(pair, Side::Source, at)).any(is_capital)
+}
 
 /// Words that begin reported speech. `إن` is not one: what is said word for word stands behind it as well.
 static THAT: WordList = WordList::new("أن أنه أنها أنهم أنهما أنهن أنني أننا بأن بأنه بأنها بأنهم كيف");
