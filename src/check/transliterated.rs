@@ -27,7 +27,5 @@ pub(super) fn names_spelled<'a>(pair: &Pair<'a>, word: &str) -> impl Iterator<It
     let capitals = latin.filter(move |token| token.span.of(whole).starts_with(char::is_uppercase));
     // The Pamirs are جبال بامير.
     let spells = move |name: &str| distance(&Latin::new(name), &spelled).is_some();
-    capitals
-        .map(|token| &*token.folded)
-        .filter(move |name| spells(name) || name.strip_suffix('s').is_some_and(&spells))
+    capitals.map(|token| &*token.folded).filter(move |name| spells(name) || name.strip_suffix('s').is_some_and(&spells))
 }

@@ -241,7 +241,8 @@ fn readings(word: &str) -> Vec<Cow<'_, str>> {
 const LANDS: [&str; 14] = ["ستان", "يتين", "يتان", "يين", "يون", "يان", "يات", "يا", "ين", "يه", "ون", "ي", "ا", "ه"];
 
 /// Peoples whose name has other letters than their land's.
-const PEOPLES: [(&str, &str); 4] = [("اتراك", "ترك"), ("اكراد", "كرد"), ("احباش", "حبش"), ("انجليز", "انجلتر")];
+const PEOPLES: [(&str, &str); 6] =
+    [("اتراك", "ترك"), ("اكراد", "كرد"), ("احباش", "حبش"), ("انجليز", "انجلتر"), ("هنود", "هند"), ("طليان", "ايطالي")];
 
 /// A folded word without article, and without each of these endings as long as three letters remain.
 fn people_stems(word: &str) -> impl Iterator<Item = &str> {

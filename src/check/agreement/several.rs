@@ -75,7 +75,11 @@ pub(super) fn clash(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clas
         Subject::Women => &["هن", "هم"],
         Subject::Things => &["ها", "هم", "هن"],
     };
-    let feature = if matches!(subject, Subject::Two | Subject::Men) || verb == Shown::They { Feature::Number } else { Feature::Gender };
+    let feature = if matches!(subject, Subject::Two | Subject::Men) || verb == Shown::They {
+        Feature::Number
+    } else {
+        Feature::Gender
+    };
     (clashes && !resumed_by(words, at, own)).then(|| words.clash(feature, at, head, 0.75, None))
 }
 

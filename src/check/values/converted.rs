@@ -59,12 +59,7 @@ impl Amount {
 }
 
 /// The amount whose unit a word names.
-fn amount(
-    passage: &Passage<'_>,
-    quantities: &[Quantity],
-    before: Option<&Token>,
-    word: &Token,
-) -> Option<Amount> {
+fn amount(passage: &Passage<'_>, quantities: &[Quantity], before: Option<&Token>, word: &Token) -> Option<Amount> {
     let language = passage.language();
     let bare = strip_proclitics(&word.folded);
     let (name, (.., unit)) =
@@ -82,7 +77,12 @@ fn amount(
             part.map_or((1.0, article.span.start), |part| (part.value, part.span.start))
         }
     };
-    Some(Amount { dimension: unit.dimension, size: number * size_of(unit)?, unit, span: Span::new(start, word.span.end) })
+    Some(Amount {
+        dimension: unit.dimension,
+        size: number * size_of(unit)?,
+        unit,
+        span: Span::new(start, word.span.end),
+    })
 }
 
 /// How many units an Arabic name of one says without a number.

@@ -23,21 +23,9 @@ static UN_WORDS: WordList = WordList::new(
     under unit uniq unif univ unio unil until unto uncle",
 );
 
-/// Beginnings of words whose prefix denies, but for those in `un-`, `non-` and the ones that [`is_prefixed`] knows by their ending.
-static DENYING_PREFIXED: WordList = WordList::new(
-    "\
-    inaccura inaction inactive inadequa inadmiss inappropriate inattenti incapab incoheren incomplete incompeten inconclusive \
-    inconsisten inconvenien incorrect indecen indecisi indefinite indifferen indirect indiscriminate ineffecti inefficien inelig inequal \
-    inexact inexpensive inexperienced infertil infinit inflexib informal infrequen inhuman injustice inoperative insane insecur insensitiv \
-    insignifican insincer insolven insufficien intoleran invalid involuntar illegal illegitima illitera illogical immatur immobil immoral \
-    immortal impartial impatien imperfect impersonal impolite imprecis improper impur inopportune irrational irregular irrelevan \
-    irresponsib irreversib disagree disapprov disbelie discontent discourteous disgrace dishonest dishono disinterest disloyal disobe \
-    disorder disproportion disrespect dissatisf disunit asymmetr atypical",
-);
-
 /// Whether a word (lower case) may negate in some context.
 pub fn may_negate(word: &str) -> bool {
-    word == "out" || is_sentential(word) || denies(word)
+    matches!(word, "out" | "up") || is_sentential(word) || denies(word)
 }
 
 fn denies(word: &str) -> bool {
@@ -64,7 +52,9 @@ pub fn negation(words: &[&str], at: usize) -> Option<Negation> {
         return None;
     }
     let out_of = word == "out" && matches!(words.get(at + 1), Some(&("of" | "-")));
-    (out_of || denies(word)).then_some(Negation::Lexical)
+    let before = at.checked_sub(1).and_then(|before| words.get(before)).copied().unwrap_or_default();
+    let given_up = word == "up" && matches!(before, "give" | "gives" | "gave" | "given" | "giving");
+    (out_of || given_up || denies(word)).then_some(Negation::Lexical)
 }
 
 /// `Neither ... nor` denies once: how many words stand between at most.
@@ -80,7 +70,6 @@ pub fn is_prefixed(word: &str) -> bool {
     word.starts_with("un") && word.len() > 5 && !UN_WORDS.begins(word)
         || latinate
         || word.starts_with("non-")
-        || DENYING_PREFIXED.begins(word)
         || word.ends_with("less") && word.len() > 6
 }
 

@@ -48,6 +48,9 @@ const HOME: [&str; 12] = [
     "West",
 ];
 
+/// What stands between the names of a series; “and” alone is of two, which a translation may tell in one word.
+const SERIES: [&str; 3] = [",", ", and", "and"];
+
 /// How far from a name its neighbours are looked for, and from their translations what tells it, in tokens.
 const AROUND: (usize, usize) = (5, 4);
 
@@ -120,6 +123,7 @@ impl<'p, 'a> Cues<'p, 'a> {
             (None, Some(_)) => 0.8,
             // A text says “the country” and “the capital” for its own.
             (None, None) if row.english.iter().any(|form| HOME.contains(form)) => 0.3,
+            (None, None) if self.is_of_series(found) => 0.65,
             (None, None) => 0.4,
         };
         let finding = match stranger.map(|stranger| stranger.span) {
@@ -134,6 +138,24 @@ impl<'p, 'a> Cues<'p, 'a> {
             None => finding,
         };
         Some(finding.source(found.span).confidence(confidence))
+    }
+
+    /// Whether a place is one of a series, the others of which the target has: `Chile, Mexico and Japan`.
+    fn is_of_series(&self, found: &Found) -> bool {
+        let source = self.pair.source();
+        let places = source.select(&source.analysis.anchors.exonyms, |found| found.span);
+        let beside = |other: &&Found| {
+            let (first, last) =
+                if other.span < found.span { (other.span, found.span) } else { (found.span, other.span) };
+            let between = Span::new(first.end, last.start.max(first.end)).of(source.whole()).trim();
+            other.id != found.id && SERIES.contains(&between)
+        };
+        let is_told = |other: &Found| {
+            let row = exonyms::all().get(usize::from(other.id)).filter(|row| row.kind == Kind::Place);
+            row.is_some_and(|row| self.stands(row))
+        };
+        let others: Vec<&Found> = places.iter().filter(beside).collect();
+        !others.is_empty() && others.into_iter().all(is_told)
     }
 
     /// The place of the target that has another quarter in its name, كوريا الجنوبية for `North Korea`, where the source does not name
