@@ -38,7 +38,7 @@ struct Width {
 }
 
 const WIDTHS: [Width; 3] = [
-    Width { up_to: 4_000, beside: 12, stretch: 2500, stray: 24 },
+    Width { up_to: 4_000, beside: 10, stretch: 2500, stray: 24 },
     Width { up_to: 40_000, beside: 8, stretch: 900, stray: 12 },
     Width { up_to: usize::MAX, beside: 4, stretch: 200, stray: 3 },
 ];

@@ -8,6 +8,7 @@ use super::vocabulary::{TypeKind, TypePairs};
 use crate::align::encoder::{Encoder, Vectors};
 use crate::align::threads;
 use crate::language::english::without_possessive;
+use crate::language::vocabulary::lists_arabic;
 use crate::language::{Language, is_function_word};
 use crate::text::{Folding, Side, Sides, fold_word};
 
@@ -152,11 +153,20 @@ fn is_long(word: &str) -> bool {
     word.chars().nth(LETTERS - 1).is_some()
 }
 
-/// A word without its article, and with and without a letter that may be a proclitic.
+/// A word without its article, and with and without a letter that may be a proclitic, as far as both are words.
 fn bare_forms(word: &str) -> impl Iterator<Item = &str> {
     let without_article = ARTICLES.iter().find_map(|article| word.strip_prefix(article)).filter(|rest| is_long(rest));
     let without_letter = word.strip_prefix(LETTERS_BEFORE).filter(|rest| is_long(rest) && without_article.is_none());
-    std::iter::once(without_article.unwrap_or(word)).chain(without_letter)
+    // Where one of the two alone is a word, it is that one: سيارة is no س before يارة.
+    let (whole, rest) = match without_letter {
+        Some(rest) => match (lists_arabic(word), lists_arabic(rest)) {
+            (true, false) => (Some(word), None),
+            (false, true) => (None, Some(rest)),
+            _ => (Some(word), Some(rest)),
+        },
+        None => (Some(without_article.unwrap_or(word)), None),
+    };
+    whole.into_iter().chain(rest)
 }
 
 #[cfg(test)]
