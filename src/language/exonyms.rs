@@ -246,9 +246,12 @@ const PEOPLES: [(&str, &str); 6] =
 
 /// A folded word without article, and without each of these endings as long as three letters remain.
 fn people_stems(word: &str) -> impl Iterator<Item = &str> {
-    let bare = word.strip_prefix("ال").unwrap_or(word);
-    let stems = LANDS.iter().filter_map(move |ending| bare.strip_suffix(ending));
-    std::iter::once(bare).chain(stems.filter(|stem| stem.chars().count() > 2))
+    // ألمانيا begins with ال that is no article.
+    let bare = word.strip_prefix("ال").into_iter().chain([word]);
+    bare.flat_map(|bare| {
+        let stems = LANDS.iter().filter_map(move |ending| bare.strip_suffix(ending));
+        std::iter::once(bare).chain(stems.filter(|stem| stem.chars().count() > 2))
+    })
 }
 
 /// Endings of a demonym, folded.

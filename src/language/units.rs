@@ -162,12 +162,10 @@ pub fn same_amount(one: (f64, &Unit), other: (f64, &Unit)) -> bool {
     if one.1.id == other.1.id || one.1.dimension != other.1.dimension && !(weighs(one.1) && weighs(other.1)) {
         return false;
     }
-    sizes.is_some_and(|(a, b)| is_within_rounding(one.0 * a, other.0 * b))
-}
-
-/// Whether two sizes lie no farther apart than what was converted and rounded does.
-pub fn is_within_rounding(one: f64, other: f64) -> bool {
-    (one - other).abs() <= ROUNDING * one.max(other)
+    sizes.is_some_and(|(a, b)| {
+        let (a, b) = (one.0 * a, other.0 * b);
+        (a - b).abs() <= ROUNDING * a.max(b)
+    })
 }
 
 /// The size of a unit against the base of its dimension: metre, kilogram, day, hectare. Nothing for those without a fixed one.

@@ -110,7 +110,8 @@ fn subject(pair: &Pair<'_>, words: Words<'_>, head: usize) -> Option<Subject> {
     }
     let opens = OPENERS.has(before);
     let is_dual = dual_gender(noun).is_some() && !PLURALS.has(noun);
-    if is_dual && (opens && is_two(pair, head, noun) || noun.ends_with("ان") && says_two(pair)) {
+    let is_nominative = noun.ends_with("ان") && (opens || before.is_empty()) && says_two(pair);
+    if is_dual && (is_nominative || opens && is_two(pair, head, noun)) {
         return Some(Subject::Two);
     }
     if is_women(noun) && (opens || before.is_empty() || head.checked_sub(1).is_some_and(|verb| words.is_verb(verb))) {

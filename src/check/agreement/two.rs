@@ -1,6 +1,7 @@
 //! `المؤسستان اللذان`, `كلا المدينتين`: words in the dual and what agrees with them.
 
 use super::several::is_two;
+use super::subject::OPENERS;
 use super::{Clash, Feature, Words};
 use crate::check::Pair;
 use crate::language::WordList;
@@ -73,7 +74,7 @@ fn pointing(words: Words<'_>, at: usize) -> Option<Clash> {
 
 /// Duals in ان that are plurals, too, or that what follows may not belong to.
 pub(super) static PLURALS: WordList = WordList::new(
-    "شبان فرسان بلدان جدران ألوان أديان جيران نيران قضبان أوطان أبدان أركان أثمان قمصان خلجان وديان إخوان غزلان",
+    "صبيان غربان عدوان بنيان شبان فرسان بلدان جدران ألوان أديان جيران نيران قضبان أوطان أبدان أركان أثمان قمصان خلجان وديان إخوان غزلان",
 );
 
 /// `المؤسستان التي`, `الجسرين الذي`: a relative of another number right behind a dual; behind one in ين, which may be a plural, where the
@@ -85,7 +86,10 @@ fn singular_relative(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Cla
     let head = at.checked_sub(1)?;
     let (_, noun) = articled(words.at(head)).filter(|(_, noun)| !PLURALS.has(noun))?;
     let is_governed = noun.ends_with("ين");
-    if is_governed && !is_two(pair, head, noun) {
+    // انهيار الجسرين الذي: what governs the dual may be what the relative belongs to.
+    let stands_alone =
+        || head.checked_sub(1).is_none_or(|before| words.is_verb(before)) || OPENERS.has(words.before(head));
+    if is_governed && !(stands_alone() && is_two(pair, head, noun)) {
         return None;
     }
     let right = match (dual_gender(noun)?, is_governed) {

@@ -87,8 +87,10 @@ fn is_title(pair: &Pair<'_>, quotation: Span) -> bool {
             !opens && token.span.of(target.whole()).starts_with(char::is_uppercase)
         })
     };
+    let is_said = quotation.before(source.whole()).trim_end().ends_with(':');
     let inside = (0..).zip(source.tokens()).filter(|(_, token)| quotation.contains(token.span.start));
-    inside.filter_map(|(at, _)| counterpart(pair, Side::Source, at)).any(is_capital)
+    let words: Vec<usize> = inside.filter_map(|(at, _)| counterpart(pair, Side::Source, at)).collect();
+    !is_said && !words.is_empty() && words.into_iter().all(is_capital)
 }
 
 /// Words that begin reported speech. `إن` is not one: what is said word for word stands behind it as well.

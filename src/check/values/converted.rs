@@ -7,7 +7,7 @@ use crate::align::anchors::{Form, Quantity};
 use crate::check::Pair;
 use crate::language::arabic::letters::strip_proclitics;
 use crate::language::arabic::numbers::unify;
-use crate::language::units::{Dimension, Unit, is_within_rounding, size_of};
+use crate::language::units::{Dimension, Unit, size_of};
 use crate::text::{Side, Sides, Span, Token};
 
 /// What stands between the parts of an amount: `a year and three months`, `a month and a half`, شهر ونصف.
@@ -15,6 +15,9 @@ const BETWEEN: [&str; 4] = ["", "and", "and a", "و"];
 
 /// What stands before one unit, or between a part and its unit: `a month`, `half a mile`.
 const ONE: [&str; 4] = ["a", "an", "one", "half"];
+
+/// How far two amounts may lie apart that are told in other units: six weeks are a month and a half.
+const ROUGHLY: f64 = 0.085;
 
 /// An amount of one dimension.
 #[derive(Clone, Copy, Debug)]
@@ -33,8 +36,13 @@ fn amounts(passage: &Passage<'_>) -> Vec<Amount> {
     let mut found: Vec<Amount> = Vec::new();
     for (at, token) in tokens.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|at| tokens.get(at));
+        // The unit behind the half of another was taken with that.
+        if found.last().is_some_and(|last| last.span.overlaps(token.span)) {
+            continue;
+        }
         let Some(amount) = amount(passage, quantities, before, token) else { continue };
-        let amount = with_part(passage, quantities, amount);
+        let amount = with_half(passage, tokens.get(at + 1..).unwrap_or_default(), amount)
+            .unwrap_or_else(|| with_part(passage, quantities, amount));
         match found.last_mut() {
             Some(last) if last.is_before(&amount) && is_between(passage, last.span, amount.span) => {
                 last.size += amount.size;
@@ -54,7 +62,7 @@ impl Amount {
     }
 
     fn is_same(&self, other: &Self) -> bool {
-        self.dimension == other.dimension && is_within_rounding(self.size, other.size)
+        self.dimension == other.dimension && (self.size - other.size).abs() <= ROUGHLY * self.size.max(other.size)
     }
 }
 
@@ -98,6 +106,21 @@ fn alone(name: &str) -> Option<f64> {
 /// Plurals among the names of units that have no ending of one.
 const BROKEN_PLURALS: [&str; 12] =
     ["ايام", "اسابيع", "اشهر", "شهور", "اعوام", "عقود", "قرون", "دقائق", "امتار", "اميال", "اقدام", "اطنان"];
+
+/// An Arabic amount with the half of its unit or of another that follows: شهر ونصف, عاما ونصف العام, سنة ونصف شهر.
+fn with_half(passage: &Passage<'_>, behind: &[Token], amount: Amount) -> Option<Amount> {
+    let (half, rest) = behind.split_first()?;
+    if !matches!(&*half.folded, "ونصف" | "ونصفا") || !is_between(passage, amount.span, half.span) {
+        return None;
+    }
+    let named = rest.first().filter(|word| is_between(passage, half.span, word.span)).and_then(|word| {
+        let bare = strip_proclitics(&word.folded);
+        let name = [&*word.folded, bare].into_iter().find_map(|name| passage.language().unit_name(&[name]));
+        name.map(|(.., unit)| (unit, word.span)).filter(|(unit, _)| unit.dimension == amount.dimension)
+    });
+    let (unit, span) = named.unwrap_or((amount.unit, half.span));
+    Some(Amount { size: amount.size + size_of(unit)? / 2.0, span: amount.span.join(span), ..amount })
+}
 
 /// An amount with the half that follows it.
 fn with_part(passage: &Passage<'_>, quantities: &[Quantity], amount: Amount) -> Amount {
