@@ -125,7 +125,7 @@ fn subject(pair: &Pair<'_>, words: Words<'_>, head: usize) -> Option<Subject> {
 }
 
 /// Whether the source says of something that it is two.
-fn says_two(pair: &Pair<'_>) -> bool {
+pub(super) fn says_two(pair: &Pair<'_>) -> bool {
     pair.source().tokens().iter().any(|token| TWO.has(&token.folded))
 }
 

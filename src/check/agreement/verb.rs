@@ -1,5 +1,6 @@
 //! `حقنوا الباحثون`, `حذر شركتان`: a verb and the subject right behind it, by the subject's ending.
 
+use super::several::says_two;
 use super::subject::PREPOSITIONS;
 use super::two::PLURALS;
 use super::{Clash, Feature, Words, is_plural_verb};
@@ -40,6 +41,5 @@ fn before_two(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clash> {
     let noun = articled(next).filter(|(head, _)| *head == "ال").map_or(next, |(_, noun)| noun);
     let gender = dual_gender(noun).filter(|_| noun.ends_with("ان") && !PLURALS.has(noun) && !noun.starts_with('و'))?;
     let is_governed = PREPOSITIONS.has(words.before(at));
-    let says_two = || pair.source().tokens().iter().any(|token| matches!(&*token.folded, "two" | "both" | "2"));
-    (gender != verb && !is_governed && says_two()).then(|| words.clash(Feature::Gender, at, at + 1, 0.8, None))
+    (gender != verb && !is_governed && says_two(pair)).then(|| words.clash(Feature::Gender, at, at + 1, 0.8, None))
 }

@@ -6,7 +6,7 @@ use crate::align::Passage;
 use crate::align::anchors::{Form, Quantity};
 use crate::check::Pair;
 use crate::language::arabic::letters::strip_proclitics;
-use crate::language::arabic::numbers::unify;
+use crate::language::arabic::morphology::nouns::{Kinds, kinds};
 use crate::language::units::{Dimension, Unit, size_of};
 use crate::text::{Side, Sides, Span, Token};
 
@@ -75,7 +75,7 @@ fn amount(passage: &Passage<'_>, quantities: &[Quantity], before: Option<&Token>
     let of = |quantity: &&Quantity| quantity.measure.is_some_and(|measure| measure.span == word.span);
     let (number, start) = match quantities.iter().find(of) {
         Some(quantity) => (quantity.value, quantity.span.start),
-        None if language.is_arabic() => (alone(&unify(name))?, word.span.start),
+        None if language.is_arabic() => (alone(name)?, word.span.start),
         None => {
             let article = before.filter(|before| ONE.contains(&&*before.folded))?;
             let part = quantities.iter().find(|quantity| {
@@ -93,19 +93,16 @@ fn amount(passage: &Passage<'_>, quantities: &[Quantity], before: Option<&Token>
     })
 }
 
-/// How many units an Arabic name of one says without a number.
+/// How many units an Arabic name of one says without a number: none that is a plural.
 fn alone(name: &str) -> Option<f64> {
-    let is_dual = name.ends_with("ين") && name != "سنين";
-    let is_plural = ["ات", "ين", "ون"].iter().any(|ending| name.ends_with(ending));
-    if is_dual {
+    if name.ends_with("ين") && name != "سنين" {
         return Some(2.0);
     }
-    (!is_plural && !BROKEN_PLURALS.contains(&name)).then_some(1.0)
+    let is_plural = ["ات", "ين", "ون"].iter().any(|ending| name.ends_with(ending)) || kinds(name).is_within(PLURAL);
+    (!is_plural).then_some(1.0)
 }
 
-/// Plurals among the names of units that have no ending of one.
-const BROKEN_PLURALS: [&str; 12] =
-    ["ايام", "اسابيع", "اشهر", "شهور", "اعوام", "عقود", "قرون", "دقائق", "امتار", "اميال", "اقدام", "اطنان"];
+const PLURAL: Kinds = Kinds::THINGS.or(Kinds::PEOPLE);
 
 /// An Arabic amount with the half of its unit or of another that follows: شهر ونصف, عاما ونصف العام, سنة ونصف شهر.
 fn with_half(passage: &Passage<'_>, behind: &[Token], amount: Amount) -> Option<Amount> {
@@ -142,8 +139,17 @@ fn is_between(passage: &Passage<'_>, one: Span, next: Span) -> bool {
     one.end <= next.start && BETWEEN.contains(&Span::new(one.end, next.start).of(passage.whole()).trim())
 }
 
+fn has_measure(passage: &Passage<'_>) -> bool {
+    let quantities = passage.select(&passage.analysis.anchors.quantities, |quantity| quantity.span);
+    quantities.iter().any(|quantity| quantity.measure.is_some())
+}
+
 /// Amounts of the sides of a link that are the same and are told in other units: their places.
 pub(crate) fn converted(pair: &Pair<'_>) -> Vec<Sides<Span>> {
+    // Two that are told without a number have no other unit to be told in.
+    if !Side::BOTH.into_iter().any(|side| has_measure(pair.passage(side))) {
+        return Vec::new();
+    }
     let sides = Sides::new(amounts(pair.source()), amounts(pair.target()));
     let mut found: Vec<Sides<Span>> = Vec::new();
     for source in &sides.source {
@@ -166,6 +172,40 @@ pub(super) fn settle(pair: &Pair<'_>, facts: &Sides<Vec<Fact<'_>>>, free: &mut S
             for (fact, free) in facts.get(side).iter().zip(free.get_mut(side)) {
                 *free &= !fact.span.overlaps(*places.get(side));
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plurals_say_no_number_and_duals_two() {
+        for plural in [
+            "أيام",
+            "أسابيع",
+            "أشهر",
+            "شهور",
+            "أعوام",
+            "سنوات",
+            "سنين",
+            "عقود",
+            "قرون",
+            "دقائق",
+            "ساعات",
+            "أمتار",
+            "أميال",
+            "أقدام",
+            "أطنان",
+            "أرطال",
+            "أفدنة",
+        ] {
+            assert_eq!(alone(plural), None, "{plural}");
+        }
+        for (name, number) in [("شهر", 1.0), ("عاما", 1.0), ("سنة", 1.0), ("ساعة", 1.0), ("شهرين", 2.0), ("عامين", 2.0)]
+        {
+            assert_eq!(alone(name), Some(number), "{name}");
         }
     }
 }

@@ -48,7 +48,7 @@ const HOME: [&str; 12] = [
     "West",
 ];
 
-/// What stands between the names of a series; “and” alone is of two, which a translation may tell in one word.
+/// What stands between the names of a series.
 const SERIES: [&str; 3] = [",", ", and", "and"];
 
 /// How far from a name its neighbours are looked for, and from their translations what tells it, in tokens.
