@@ -51,8 +51,8 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     for (number, member) in members.iter().enumerate() {
         by_form.extend(member.english.whole().map(|form| (form, number)));
     }
-    let arabic = Index::alone(members.iter().map(|member| &member.arabic));
-    let also = Index::alone(members.iter().map(|member| &member.also));
+    let arabic = Index::any(members.iter().map(|member| &member.arabic), "");
+    let also = Index::any(members.iter().map(|member| &member.also), "");
     Table { members, by_form, arabic, also }
 });
 
@@ -85,8 +85,15 @@ pub(super) fn exchanged<'a>(pair: &Pair<'a>) -> Vec<(&'a Token, &'a Token)> {
         return Vec::new();
     }
     let facts = pair.facts(Side::Target);
+    let target = pair.target().tokens();
     let arabic: Vec<(usize, &Token, &Rendered)> =
-        pair.target().tokens().iter().enumerate().map(|(at, token)| (at, token, facts.exchanged.of(token))).collect();
+        target.iter().enumerate().map(|(at, token)| (at, token, facts.exchanged.of(token))).collect();
+    let renders = |all: &Rendered, at: usize, number: usize| {
+        all.surely.has(number) && is_followed(target, at, number, |member| &member.arabic)
+    };
+    let may_render = |all: &Rendered, at: usize, number: usize| {
+        all.maybe.has(number) && is_followed(target, at, number, |member| &member.also)
+    };
     let starts = pair.passages.as_ref().map(|passage| passage.token_range().start);
     let is_linked = |side: Side, at: usize, but: usize| {
         let mut links = pair.word_links().of(side, starts.get(side) + at);
@@ -96,15 +103,17 @@ pub(super) fn exchanged<'a>(pair: &Pair<'a>) -> Vec<(&'a Token, &'a Token)> {
     let mut found = Vec::new();
     for &(at, number, token) in &said {
         let once = said.iter().filter(|(_, other, _)| *other == number).count() == 1;
-        let is_rendered = |all: &Rendered| all.surely.has(number) || all.maybe.has(number);
-        if !once || arabic.iter().any(|(.., all)| is_rendered(all)) {
+        let is_rendered = |at: usize, all: &Rendered| renders(all, at, number) || may_render(all, at, number);
+        if !once || arabic.iter().any(|&(at, _, all)| is_rendered(at, all)) {
             continue;
         }
         let Some(group) = TABLE.members.get(number).map(|member| member.group) else { continue };
         let others = TABLE.members.iter().enumerate().filter(|(other, row)| row.group == group && *other != number);
         let instead = others.into_iter().find_map(|(other, row)| {
             let is_instead = |(place, _, all): &&(usize, &Token, &Rendered)| {
-                all.surely.has(other) && !is_linked(Side::Target, *place, at) && !is_linked(Side::Source, at, *place)
+                renders(all, *place, other)
+                    && !is_linked(Side::Target, *place, at)
+                    && !is_linked(Side::Source, at, *place)
             };
             let found = arabic.iter().find(is_instead)?;
             (!english.iter().any(|token| explains(row, &token.folded))).then_some(found)
@@ -112,6 +121,14 @@ pub(super) fn exchanged<'a>(pair: &Pair<'a>) -> Vec<(&'a Token, &'a Token)> {
         found.extend(instead.map(|&(_, word, _)| (token, word)));
     }
     found
+}
+
+/// Whether behind an Arabic word there stands what has to where it is one of a column of a member.
+fn is_followed(arabic: &[Token], at: usize, number: usize, column: fn(&Member) -> &Words) -> bool {
+    let plain_at = |at: usize| arabic.get(at).map(|token| plain(&token.folded)).unwrap_or_default();
+    let (word, next) = (plain_at(at), plain_at(at + 1));
+    let Some(member) = TABLE.members.get(number) else { return false };
+    all_forms(&word).iter().any(|form| column(member).has_before(form, &next))
 }
 
 /// Whether an English word is, or has a part that is, what the Arabic words of a member may render.

@@ -193,7 +193,12 @@ fn said_instead(pair: &Pair<'_>, number: usize, read: Readings<'_>, at: usize) -
             break;
         }
     }
-    if sense.is_modal() { only(NEAR.1) } else { None }
+    match sense.group {
+        "surety" => only(NEAR.1),
+        // An adverb of degree may stand behind its verb.
+        "intensity" => only(NEAR.0),
+        _ => None,
+    }
 }
 
 /// The words of the target.

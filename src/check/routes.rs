@@ -15,7 +15,7 @@ pub(super) fn exchanged(pair: &Pair<'_>) -> Option<(Span, Span)> {
     if let Some(linked) = by_links(pair) {
         return Some(linked);
     }
-    let said = routes(pair.source().tokens(), &found(Side::Source), &["from"], &["to"]);
+    let said = routes(pair.source().tokens(), &found(Side::Source), &["from"], &["to", "into"]);
     if said.is_empty() {
         return None;
     }
@@ -30,17 +30,13 @@ pub(super) fn exchanged(pair: &Pair<'_>) -> Option<(Span, Span)> {
     Some((mine.span, theirs.span))
 }
 
-/// The same for any names of one word that are linked: the one behind `from` with what stands behind إلى, the other with what
+/// The same for anything of one word that is linked: the one behind `from` with what stands behind إلى, the other with what
 /// stands behind من.
 fn by_links(pair: &Pair<'_>) -> Option<(Span, Span)> {
     let (english, arabic) = (pair.source().tokens(), pair.target().tokens());
     let said = |at: usize| english.get(at).map_or("", |token| &*token.folded);
-    let is_name = |at: usize| {
-        let token = english.get(at);
-        token.is_some_and(|token| token.span.of(pair.source().whole()).starts_with(char::is_uppercase))
-    };
     (0..english.len()).find_map(|from| {
-        if said(from) != "from" || said(from + 2) != "to" || !is_name(from + 1) || !is_name(from + 3) {
+        if said(from) != "from" || said(from + 2) != "to" {
             return None;
         }
         let linked = |at: usize| counterpart(pair, Side::Source, at);

@@ -48,7 +48,8 @@ pub fn tokenize(text: &str, within: Span) -> Vec<Token> {
     let part = within.of(text);
     let mut tokens = Vec::with_capacity(part.len() / 6);
     let mut at = 0;
-    for (start, piece) in part.split_word_bound_indices().flat_map(|(start, piece)| split_glued(start, piece)) {
+    let pieces = part.split_word_bound_indices().flat_map(|(start, piece)| split_glued(start, piece));
+    for (start, piece) in pieces.flat_map(|(start, piece)| split_scripts(start, piece)) {
         if start < at {
             continue;
         }
@@ -117,6 +118,25 @@ fn split_glued(start: usize, piece: &str) -> impl Iterator<Item = (usize, &str)>
     })
 }
 
+/// UAX #29 keeps letters of two scripts together; `الـsoftware` is a particle and a word.
+fn split_scripts(start: usize, piece: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mixed = piece.chars().any(is_latin) && piece.chars().any(is_arabic_letter);
+    let mut rest = Span::all(piece);
+    std::iter::from_fn(move || {
+        let text = rest.of(piece);
+        let of_latin = is_latin(text.chars().next()?);
+        let other = move |c: char| if of_latin { is_arabic_letter(c) } else { is_latin(c) };
+        let length = text.find(other).filter(|_| mixed).unwrap_or(text.len());
+        let part = Span::new(rest.start, rest.start + length);
+        rest = Span::new(part.end, rest.end);
+        Some((start + part.start, part.of(piece)))
+    })
+}
+
+fn is_latin(c: char) -> bool {
+    matches!(c, 'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
+}
+
 fn kind_of(piece: &str) -> Option<TokenKind> {
     let first = piece.chars().find(|&c| !is_invisible(c))?;
     if first.is_whitespace() {
@@ -125,8 +145,7 @@ fn kind_of(piece: &str) -> Option<TokenKind> {
     Some(if piece.chars().any(is_arabic_letter) {
         TokenKind::Arabic
     } else if piece.chars().any(char::is_alphabetic) {
-        let latin = |c: char| matches!(c, 'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}');
-        if piece.chars().any(latin) { TokenKind::Latin } else { TokenKind::Other }
+        if piece.chars().any(is_latin) { TokenKind::Latin } else { TokenKind::Other }
     } else if piece.chars().any(char::is_numeric) {
         TokenKind::Number
     } else {
@@ -225,6 +244,14 @@ mod tests {
     fn sentences_glued_by_a_stop_are_separate_words() {
         let words: Vec<_> = kinds("عاد.واشترى في U.S. today").into_iter().map(|(t, _)| t).collect();
         assert_eq!(words, ["عاد", ".", "واشترى", "في", "U.S", ".", "today"]);
+    }
+
+    #[test]
+    fn words_of_two_scripts_are_two_words() {
+        let words: Vec<_> = kinds("والـsoftware وdisgusting لـApple").into_iter().collect();
+        let expected = [("والـ", TokenKind::Arabic), ("software", TokenKind::Latin), ("و", TokenKind::Arabic)];
+        assert_eq!(words.iter().map(|(word, kind)| (word.as_str(), *kind)).take(3).collect::<Vec<_>>(), expected);
+        assert_eq!(words.len(), 6);
     }
 
     #[test]

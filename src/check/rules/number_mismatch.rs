@@ -5,8 +5,8 @@ use serde::Deserialize;
 use super::{Rule, Scope, from_options};
 use crate::align::Analysis;
 use crate::align::anchors::{Form, Quantity};
-use crate::check::values::{Disagreement, Fact, Kind, compare, disagreements};
-use crate::check::{Applicability, Check, Discourse, Finding, Severity};
+use crate::check::values::{Disagreement, Fact, Kind, compare, disagreements, many_for_two};
+use crate::check::{Applicability, Check, Discourse, Finding, Pair, Severity};
 use crate::language::arabic::letters::strip_proclitics;
 use crate::text::{Side, Sides, Span};
 
@@ -28,6 +28,18 @@ pub(super) static RULE: Rule = Rule {
 struct NumberMismatch {}
 
 impl Check for NumberMismatch {
+    fn pair(&self, pair: &Pair<'_>, findings: &mut Vec<Finding>) {
+        if !pair.is_null() && pair.source().language().is_english() && pair.target().language().is_arabic() {
+            findings.extend(many_for_two(pair).map(|places| {
+                let (two, many) = (places.source.of(pair.source().whole()), places.target.of(pair.target().whole()));
+                Finding::new(&RULE, format!("“{many}” is plural; the source has “{two}”."))
+                    .source(places.source)
+                    .target(places.target)
+                    .confidence(0.7)
+            }));
+        }
+    }
+
     fn discourse(&self, discourse: &Discourse<'_>, findings: &mut Vec<Finding>) {
         let texts = discourse.texts.map(Analysis::text);
         let comparisons = compare(discourse);

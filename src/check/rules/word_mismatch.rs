@@ -7,7 +7,7 @@ use crate::check::exchanged::exchanged;
 use crate::check::hedges::dropped;
 use crate::check::modified::modified;
 use crate::check::outranked::outranked;
-use crate::check::values::converted;
+use crate::check::values::{converted, turned};
 use crate::check::{Check, Discourse, Finding, Pair, Severity, origins, routes, senses};
 use crate::text::Span;
 
@@ -71,7 +71,7 @@ fn by_table(pair: &Pair<'_>) -> Vec<Finding> {
     }
     let words = exchanged(pair).into_iter().chain(modified(pair)).map(|(said, instead)| (said.span, instead.span));
     let origin = origins::exchanged(pair).map(|origin| (origin.source, origin.target));
-    let all = words.chain(origin).chain(outranked(pair)).chain(routes::exchanged(pair));
+    let all = words.chain(origin).chain(outranked(pair)).chain(routes::exchanged(pair)).chain(turned(pair));
     let all = all.filter(|(said, instead)| !is_converted(pair, *said, *instead));
     all.map(|(said, instead)| finding(pair, said, instead).confidence(0.75)).collect()
 }

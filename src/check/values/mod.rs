@@ -1,14 +1,18 @@
 //! Comparing the numbers and dates of linked passages: which values agree, which have no counterpart, and which of those
 //! stand for one another. The rules on numbers, units and dates report what is found here.
 
+mod bounds;
 mod converted;
 mod facts;
 mod matching;
 mod shares;
+mod two;
 
+pub(super) use bounds::turned;
 pub(super) use converted::converted;
 pub(super) use facts::{Fact, Kind};
 pub(super) use matching::Comparison;
+pub(super) use two::many_for_two;
 
 use super::Discourse;
 use crate::text::{Side, Sides};

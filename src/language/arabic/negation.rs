@@ -87,8 +87,8 @@ pub fn negation(words: &[&str], at: usize) -> Option<Negation> {
         let verb = letters::looks_imperfect(&next) && !idiom && !is_restricted(words, at);
         return Some(if verb { Negation::Sentence } else { Negation::Lexical });
     }
-    // غير أن is “but”.
-    if bare == "غير" && next.starts_with("ان") {
+    // غير أن and إلا أن are “but”.
+    if matches!(bare, "غير" | "الا") && next.starts_with("ان") {
         return None;
     }
     if bare == "ما" {
@@ -125,7 +125,7 @@ static IDIOMS: [(&str, WordList); 5] = [
             "\
     بد سيما شك ريب يقل تقل يقلون يتجاوز تتجاوز يزيد تزيد يتعدي تتعدي جرم محالة باس غرو عجب غني ينفك تنفك يفتا تفتا \
     يبرح يكف يلبث تلبث يعدو تعدو سواء حصر يخفي تخفي يحصي تحصي ترحم يرحم يصدق تصدق يوصف توصف يقدر تقدر يضاهي تضاهي \
-    ينسي تنسي يطاق تطاق يستهان يتجزا تتجزا يقاوم تقاوم ينضب تنضب يعد تعد يحتمل تحتمل ينتهي تنتهي",
+    ينسي تنسي تنس تنسوا يطاق تطاق يستهان يتجزا تتجزا يقاوم تقاوم ينضب تنضب يعد تعد يحتمل تحتمل ينتهي تنتهي",
         ),
     ),
     (

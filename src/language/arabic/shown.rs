@@ -2,6 +2,7 @@
 
 use super::clitics::{Gender, Number};
 use super::doings::{perfect_gender, wanted_gender};
+use super::future::future;
 use super::letters::{length, plain, strip_conjunction};
 use super::morphology::nouns::{Kinds, kinds};
 use super::verbs;
@@ -88,12 +89,14 @@ pub(crate) fn gender_of_sure_verb(word: &str, negated: bool) -> Option<Gender> {
 }
 
 fn is_his(word: &str, negated: bool) -> bool {
-    // سيارته is his car.
-    let future = word.strip_prefix('س').filter(|rest| rest.starts_with('ي') && lists_arabic(rest));
+    // سيارته is his car, سيول are floods.
+    let is_noun = word.starts_with("سي") && future(&plain(word)).is_none();
+    let future = word.strip_prefix('س').filter(|rest| !is_noun && rest.starts_with('ي') && lists_arabic(rest));
     let verb = future.unwrap_or(word);
     let one = |verb: verbs::Agreement| verb.gender == Gender::Masculine && verb.number == Number::Singular;
     let imperfect = verb.starts_with('ي') && verbs::imperfect(verb).is_some_and(one);
-    let perfect = !negated && (perfect_gender(word) == Some(Gender::Masculine) || verbs::is_he_perfect(word));
+    let perfect =
+        !negated && !is_noun && (perfect_gender(word) == Some(Gender::Masculine) || verbs::is_he_perfect(word));
     (word == "كان" || imperfect || perfect) && !verbs::is_impersonal(word)
 }
 

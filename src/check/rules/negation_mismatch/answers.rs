@@ -28,12 +28,27 @@ pub(super) fn answering(pair: &Pair<'_>, source: &Negations, target: &Negations)
         }
     }
     let target = Negations { strict: target.strict.clone(), lexical: free.into_iter().copied().collect() };
+    let target = without_but(pair, Side::Target, target);
     let said = |at: usize| pair.source().tokens().get(at).map_or("", |token| &*token.folded);
     // `Still` that لا يزال renders answers nothing else.
     let continues = source.lexical.iter().any(|word| said(word.at) == "still")
         && pair.target().tokens().iter().any(|token| CONTINUING.has(&plain(&token.folded)));
     let lexical = source.lexical.iter().filter(|word| !(continues && said(word.at) == "still"));
-    Sides::new(Negations { strict: source.strict.clone(), lexical: lexical.copied().collect() }, target)
+    let source = Negations { strict: source.strict.clone(), lexical: lexical.copied().collect() };
+    Sides::new(without_but(pair, Side::Source, source), target)
+}
+
+/// A `but` that لكن renders answers nothing else.
+fn without_but(pair: &Pair<'_>, side: Side, mut negations: Negations) -> Negations {
+    let (own, other) = (pair.passage(side), pair.passage(side.other()));
+    if own.language().is_english() {
+        let is_but = |token: &Token| strip_conjunction(&plain(&token.folded)).starts_with("لكن");
+        let said = |negator: &Negator| own.tokens().get(negator.at).map_or("", |token| &*token.folded);
+        if other.tokens().iter().any(is_but) {
+            negations.lexical.retain(|negator| said(negator) != "but");
+        }
+    }
+    negations
 }
 
 /// Verbs that say with a negation that something goes on.
@@ -47,7 +62,7 @@ fn translates(pair: &Pair<'_>, word: &Negator, source: &Negations) -> bool {
     }
     let Some(found) = counterpart(pair, Side::Target, word.at) else { return false };
     let is_content = pair.word_linker().is_content(Side::Source, pair.source().token_range().start + found);
-    let negates = source.all().any(|negator| negator.at == found);
+    let negates = source.all().any(|negator| negator.at == found && !negator.is_weak);
     let negated = source.strict.iter().any(|negator| negator.at < found && found <= negator.at + REACH);
     is_content && !negates && (!negated || renders(pair, found, word.at))
 }
