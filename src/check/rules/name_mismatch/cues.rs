@@ -107,12 +107,12 @@ impl<'p, 'a> Cues<'p, 'a> {
         if let Some(twin) = self.twin(row) {
             let other = twin.of(self.pair.target().whole());
             let message = format!("“{other}” stands where the source names “{written}”.");
-            return Some(Finding::new(&RULE, message).source(found.span).target(twin).confidence(0.9));
+            return Some(Finding::new(&RULE, message).source(found.span).target(twin).confidence(0.95));
         }
         if let Some(place) = beheaded(self.pair, row, found.span, &self.words) {
             let rest = place.of(self.pair.target().whole());
             let message = format!("“{rest}” stands where the source names “{written}”.");
-            return Some(Finding::new(&RULE, message).source(found.span).target(place).confidence(0.8));
+            return Some(Finding::new(&RULE, message).source(found.span).target(place).confidence(0.9));
         }
         if self.is_linked(found.span) || self.stands(row) {
             return None;
@@ -120,7 +120,7 @@ impl<'p, 'a> Cues<'p, 'a> {
         let stranger = if std::mem::replace(taken, true) { None } else { self.stranger() };
         let confidence = match (self.gap_place(), stranger) {
             (Some(_), _) => 0.9,
-            (None, Some(_)) => 0.8,
+            (None, Some(_)) => 0.93,
             // A text says “the country” and “the capital” for its own.
             (None, None) if row.english.iter().any(|form| HOME.contains(form)) => 0.3,
             (None, None) if self.is_of_series(found) => 0.65,
