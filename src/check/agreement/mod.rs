@@ -9,6 +9,7 @@ mod kin;
 mod named;
 mod one_of;
 mod participle;
+mod passive;
 mod predicate;
 mod relative;
 mod several;
@@ -151,7 +152,7 @@ const fn kind(may: fn(&str) -> bool, clash: fn(&Pair<'_>, Words<'_>, usize) -> O
     Kind { may, clash }
 }
 
-static KINDS: [Kind; 12] = [
+static KINDS: [Kind; 13] = [
     kind(demonstrative::may, demonstrative::clash),
     kind(
         |word| relative::may(word) || clause::may(word),
@@ -179,6 +180,7 @@ static KINDS: [Kind; 12] = [
     kind(kin::may, kin::clash),
     kind(predicate::may, predicate::clash),
     kind(participle::may, participle::clash),
+    kind(passive::may, passive::clash),
 ];
 
 /// Which of the kinds a word may be: a bit for each row.

@@ -107,7 +107,7 @@ pub fn counted_feminine(plural: &str) -> Option<bool> {
         return match (masculine, feminine) {
             (Some(_), Some(_)) => None,
             // ثلاث انفجارات: a verbal noun is masculine whatever its plural ends in.
-            (None, None) => is_verbal_noun(stem).then_some(false),
+            (None, None) => is_verbal_noun(stem).then_some(false).or_else(|| is_of_relation(stem).then_some(true)),
             (one, other) => one.or(other),
         };
     }
@@ -129,6 +129,11 @@ fn of_faila(plural: &str) -> Option<bool> {
     let letters: Vec<char> = plural.chars().take(6).collect();
     let shaped = matches!(letters.as_slice(), [_, second, 'ا', 'ئ', last] if *second != 'و' && !matches!(last, 'ي' | 'ه' | 'ك' | 'ن'));
     (shaped && !NOT_OF_FAILA.has(plural)).then_some(true)
+}
+
+/// `قنصليات` of قنصلية: what ends so has a feminine singular, but for the likes of تحديات and مستشفيات.
+fn is_of_relation(stem: &str) -> bool {
+    stem.ends_with('ي') && !stem.ends_with("يني") && !stem.starts_with(['م', 'ت']) && stem.chars().count() >= 5
 }
 
 /// `انفجار`, `تدريب`: nouns of the shapes انفعال, افتعال and تفعيل that no table has.
