@@ -64,7 +64,13 @@ impl Check for NameMismatch {
         let names = names.iter().filter(|name| !name.words.iter().any(|word| allowed(&word.folded)));
         findings.extend(names.filter_map(|name| view.judge(name)));
         let exonyms: Vec<_> = exonyms.iter().filter(|exonym| !allowed(exonym.span.of(source.whole()))).collect();
+        let before = findings.len();
         findings.extend(view.cues.judge(&exonyms));
+        if findings.len() == before {
+            let beyond = view.cues.beyond_series();
+            let place = |found: &Finding| found.places.target.map_or("", |span| span.of(target.whole()));
+            findings.extend(beyond.filter(|found| !allowed(place(found))));
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 
 use super::RULE;
 use super::beheaded::beheaded;
+use crate::align::anchors::spelling::behind_particles;
 use crate::check::roles::roles;
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -49,7 +50,10 @@ const HOME: [&str; 12] = [
 ];
 
 /// What stands between the names of a series.
-const SERIES: [&str; 3] = [",", ", and", "and"];
+const SERIES: [&str; 7] = [",", ", and", "and", "", "و", "،", "، و"];
+
+/// So many letters of a place's name begin the words for its people.
+const BEGINNING: usize = 4;
 
 /// How far from a name its neighbours are looked for, and from their translations what tells it, in tokens.
 const AROUND: (usize, usize) = (5, 4);
@@ -156,6 +160,43 @@ impl<'p, 'a> Cues<'p, 'a> {
         };
         let others: Vec<&Found> = places.iter().filter(beside).collect();
         !others.is_empty() && others.into_iter().all(is_told)
+    }
+
+    /// A place of a series of the target that the source leaves out of its own: `India, Morocco` for الهند ومصر والمغرب.
+    pub(super) fn beyond_series(&self) -> Option<Finding> {
+        let (source, target) = (self.pair.source(), self.pair.target());
+        let named = source.select(&source.analysis.anchors.exonyms, |found| found.span);
+        let places = target.select(&target.analysis.anchors.exonyms, |found| found.span);
+        if places.len() < 2 || named.is_empty() {
+            return None;
+        }
+        let row = |found: &Found| exonyms::all().get(usize::from(found.id)).filter(|row| row.kind == Kind::Place);
+        let is_named = |found: &Found| named.iter().any(|other| exonyms::stand_for_each_other(other.id, found.id));
+        let is_told = |row: &Exonym| {
+            let beginnings = row.english.iter().filter_map(|form| form.get(..BEGINNING)).map(str::to_lowercase);
+            let words = || source.tokens().iter().filter(|token| token.kind == TokenKind::Latin);
+            beginnings.into_iter().any(|beginning| words().any(|token| token.folded.starts_with(&beginning)))
+                || row
+                    .english
+                    .iter()
+                    .any(|form| form.len() < BEGINNING || source.span().of(source.whole()).contains(form))
+        };
+        let joined = |one: &Found, other: &Found| {
+            let between = Span::new(one.span.end, other.span.start.max(one.span.end)).of(target.whole());
+            SERIES.contains(&between.trim())
+        };
+        let lost = places.iter().enumerate().find(|(at, place)| {
+            let before = at.checked_sub(1).and_then(|at| places.get(at)).filter(|before| joined(before, place));
+            let behind = places.get(at + 1).filter(|behind| joined(place, behind));
+            let others: Vec<&Found> = before.into_iter().chain(behind).collect();
+            let is_strange = row(place).is_some_and(|row| !is_told(row)) && !is_named(place);
+            is_strange && !others.is_empty() && others.into_iter().all(|other| row(other).is_some() && is_named(other))
+        });
+        let (_, place) = lost?;
+        let particles = row(place).and_then(|row| row.particles_of(place.span.of(target.whole()))).unwrap_or_default();
+        let span = behind_particles(target.whole(), place.span, particles);
+        let message = format!("The name “{}” of the target is not in the source.", span.of(target.whole()));
+        Some(Finding::new(&RULE, message).target(span).confidence(0.75))
     }
 
     /// The place of the target that has another quarter in its name, كوريا الجنوبية for `North Korea`, where the source does not name
