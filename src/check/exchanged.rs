@@ -116,7 +116,10 @@ pub(super) fn exchanged<'a>(pair: &Pair<'a>) -> Vec<(&'a Token, &'a Token)> {
                     && !is_linked(Side::Source, at, *place)
             };
             let found = arabic.iter().find(is_instead)?;
-            (!english.iter().any(|token| explains(row, &token.folded))).then_some(found)
+            let explaining = english.iter().filter(|token| explains(row, &token.folded)).count();
+            let saying =
+                arabic.iter().filter(|&&(at, _, all)| renders(all, at, other) || may_render(all, at, other)).count();
+            (explaining == 0 || row.group == "reason" && explaining < saying).then_some(found)
         });
         found.extend(instead.map(|&(_, word, _)| (token, word)));
     }
