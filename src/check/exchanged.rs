@@ -14,6 +14,7 @@ use crate::text::{Side, Token};
 #[derive(Debug)]
 struct Member {
     group: &'static str,
+    name: &'static str,
     english: Words,
     /// Arabic words that render it.
     arabic: Words,
@@ -36,10 +37,11 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let lines = include_str!("../language/data/exchanged.tsv").lines().filter(|line| !line.starts_with('#'));
     let members = lines.filter_map(|line| {
         let mut columns = line.split('\t');
-        let (group, _name) = (columns.next()?, columns.next()?);
+        let (group, name) = (columns.next()?, columns.next()?);
         let mut words = columns.map(Words::new);
         Some(Member {
             group,
+            name,
             english: words.next()?,
             arabic: words.next()?,
             also: words.next()?,
@@ -108,7 +110,10 @@ pub(super) fn exchanged<'a>(pair: &Pair<'a>) -> Vec<(&'a Token, &'a Token)> {
             continue;
         }
         let Some(group) = TABLE.members.get(number).map(|member| member.group) else { continue };
+        // `Because it was late; they stayed`: what لكن joins may be another clause.
+        let goes_on = english.iter().skip(at).any(|token| matches!(&*token.folded, ";" | ":"));
         let others = TABLE.members.iter().enumerate().filter(|(other, row)| row.group == group && *other != number);
+        let others = others.filter(|(_, row)| !(goes_on && group == "reason" && row.name == "but"));
         let instead = others.into_iter().find_map(|(other, row)| {
             let is_instead = |(place, _, all): &&(usize, &Token, &Rendered)| {
                 renders(all, *place, other)

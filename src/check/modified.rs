@@ -85,7 +85,7 @@ pub(super) fn modified<'a>(pair: &Pair<'a>) -> Vec<(&'a Token, &'a Token)> {
     for (at, word) in english.iter().enumerate() {
         let mut senses = TABLE.by_word.get(&*word.folded).into_iter().flatten().copied().filter_map(numbered);
         let Some((number, sense)) = senses.find(|(_, sense)| says(&sense.english, at)) else { continue };
-        if sense.is_modal() && !is_modal(pair, at) {
+        if sense.is_modal() && !is_modal(pair, at) || sense.group == "intensity" && denies(pair) {
             continue;
         }
         let Some(other) = said_instead(pair, number, read, at) else { continue };
@@ -131,6 +131,16 @@ fn is_modal(pair: &Pair<'_>, at: usize) -> bool {
         tokens.get(at).is_some_and(|token| token.span.of(pair.source().whole()).starts_with(char::is_lowercase));
     let denied = tokens.iter().skip(at + 1).take(2).any(|token| matches!(&*token.folded, "not" | "never" | "no"));
     small && !denied
+}
+
+/// Whether either side denies: `not dramatically` is إلا قليلاً.
+fn denies(pair: &Pair<'_>) -> bool {
+    let english =
+        |token: &Token| matches!(&*token.folded, "not" | "never" | "no" | "only") || token.folded.ends_with("n't");
+    let arabic = |token: &Token| {
+        matches!(strip_conjunction(&plain(&token.folded)), "لم" | "لا" | "لن" | "ليس" | "ليست" | "ما" | "الا" | "سوي")
+    };
+    pair.source().tokens().iter().any(english) || pair.target().tokens().iter().any(arabic)
 }
 
 /// How many content words behind an English word it is said of at most, and how many words before theirs the Arabic one stands.

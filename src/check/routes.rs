@@ -2,6 +2,7 @@
 
 use super::Pair;
 use super::counterpart::counterpart;
+use crate::language::WordList;
 use crate::language::arabic::letters::{plain, strip_conjunction};
 use crate::language::exonyms::Found;
 use crate::text::{Side, Span, Token};
@@ -35,8 +36,9 @@ pub(super) fn exchanged(pair: &Pair<'_>) -> Option<(Span, Span)> {
 fn by_links(pair: &Pair<'_>) -> Option<(Span, Span)> {
     let (english, arabic) = (pair.source().tokens(), pair.target().tokens());
     let said = |at: usize| english.get(at).map_or("", |token| &*token.folded);
+    let is_distance = |from: usize| (from.saturating_sub(DISTANT)..from).any(|at| said(at) == "distance");
     (0..english.len()).find_map(|from| {
-        if said(from) != "from" || said(from + 2) != "to" {
+        if said(from) != "from" || said(from + 2) != "to" || BODY.has(said(from + 1)) || is_distance(from) {
             return None;
         }
         let linked = |at: usize| counterpart(pair, Side::Source, at);
@@ -50,6 +52,9 @@ fn by_links(pair: &Pair<'_>) -> Option<(Span, Span)> {
         is_turned.then_some((said, arabic.get(end)?.span.join(arabic.get(start)?.span)))
     })
 }
+
+/// Where what is told from one end to the other may be told from the other.
+static BODY: WordList = WordList::new("head foot toe top bottom left right front back end start cover morning door");
 
 struct Route {
     /// The rows of the table of places, start first.
@@ -73,6 +78,9 @@ fn routes(tokens: &[Token], found: &[Found], from: &[&str], to: &[&str]) -> Vec<
     };
     starts.filter_map(route).collect()
 }
+
+/// So many tokens before `from` a distance stands that is the same both ways.
+const DISTANT: usize = 3;
 
 /// Tokens between the two places of a route at most.
 const REACH: usize = 5;

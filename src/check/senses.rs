@@ -64,7 +64,7 @@ static SAYING: WordList = WordList::new("قبل بعد بعض كل جميع مع
 static BEFORE_NOUNS: WordList = WordList::new("غير عدم دون بدون بلا لا");
 
 /// Words that stand before a measure, and `اليوم`, which is today as often as the day, and the like: what they are beside says nothing.
-static ASIDE: WordList = WordList::new("بنسبة نسبة بمقدار بواقع بقيمة اليوم الحين حينها");
+static ASIDE: WordList = WordList::new("بنسبة نسبة بمقدار بواقع بقيمة اليوم الحين حينها لحم اللحم لحوم اللحوم");
 
 /// Links whose words go through the encoder together.
 const TOGETHER: usize = 256;

@@ -36,19 +36,15 @@ impl Check for NegationMismatch {
     }
 
     fn pair(&self, pair: &Pair<'_>, findings: &mut Vec<Finding>) {
-        let sides = [Side::Source, Side::Target];
-        let Some(arabic_side) = sides.into_iter().find(|&side| pair.passage(side).language().is_arabic()) else {
-            return;
-        };
-        let english_side = arabic_side.other();
-        if pair.is_null() || !pair.passage(english_side).language().is_english() || !pair.is_comparable() {
+        let (source, target) = (pair.source(), pair.target());
+        if pair.is_null() || !source.language().is_english() || !target.language().is_arabic() || !pair.is_comparable()
+        {
             return;
         }
-        let why = pair.passage(english_side).tokens().iter().any(|token| &*token.folded == "why");
-        let arabic = arabic_negations(pair.passage(arabic_side), pair.facts(arabic_side), why);
-        let english = english_negations(pair.passage(english_side), pair.facts(english_side));
-        let (source, target) = if arabic_side == Side::Target { (english, arabic) } else { (arabic, english) };
-        let turned = if arabic_side == Side::Target { opposites(pair) } else { Vec::new() };
+        let why = source.tokens().iter().any(|token| &*token.folded == "why");
+        let source = english_negations(source, pair.facts(Side::Source));
+        let target = arabic_negations(target, pair.facts(Side::Target), why);
+        let turned = opposites(pair);
         let turned = turned.into_iter().filter_map(|turned| opposite(pair, &turned, &source, &target));
         let before = findings.len();
         let found = compare(pair, &source, &target);

@@ -32,7 +32,7 @@ impl Check for NumberMismatch {
         if !pair.is_null() && pair.source().language().is_english() && pair.target().language().is_arabic() {
             findings.extend(many_for_two(pair).map(|places| {
                 let (two, many) = (places.source.of(pair.source().whole()), places.target.of(pair.target().whole()));
-                Finding::new(&RULE, format!("“{many}” is plural; the source has “{two}”."))
+                Finding::new(&RULE, format!("“{many}” is plural, but the source says “{two}”."))
                     .source(places.source)
                     .target(places.target)
                     .confidence(0.7)

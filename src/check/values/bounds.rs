@@ -1,5 +1,7 @@
 //! Bounds of numbers that the target turns round: `less than half` and أكثر من نصف, `no more than 60` and ما يزيد على 60.
 
+use std::ops::Range;
+
 use super::{Fact, Kind};
 use crate::check::Pair;
 use crate::language::WordList;
@@ -64,8 +66,17 @@ const ARABIC_BEHIND: [(&[&str], Bound); 10] = [
 
 /// What turns a bound round where it stands right before, and what leaves it open where it stands a little before.
 static DENYING: WordList = WordList::new("لا لم لن ليس ليست الا");
-static DENYING_ENGLISH: WordList =
-    WordList::new("not never n't without nor hardly don't doesn't didn't isn't wasn't cannot");
+
+/// English words that say it of others, or not at all: the bound is then open wherever they stand.
+static EXCLUDING: WordList = WordList::new(
+    "not never no none nobody nothing neither nor without cannot few rarely seldom barely hardly scarcely unless only except excluding \
+     refuse refuses refused ban bans banned bar bars barred prevent prevents prevented forbid forbids forbidden prohibit prohibits \
+     prohibited illegal waive waives waived exempt exempts exempted exemption doubtful doubt others otherwise",
+);
+
+/// The same in Arabic, in plain spelling: anywhere, and a little before the bound.
+static EXCEPTING: WordList = WordList::new("الا سوي يقتصر تقتصر باستثناء عدا خلافا غير");
+static OPENING: WordList = WordList::new("دون بدون غير قلما نادرا");
 
 /// Words before a bound in which one that denies leaves it open.
 const BEFORE: usize = 4;
@@ -110,7 +121,7 @@ fn bounded<'a>(pair: &Pair<'a>, side: Side) -> Vec<Bounded<'a>> {
         .collect()
 }
 
-type Found = (Option<Bound>, std::ops::Range<usize>);
+type Found = (Option<Bound>, Range<usize>);
 
 /// The bound of the number between two places, and where its words stand.
 fn english(tokens: &[Token], first: usize, behind: usize) -> Option<Found> {
@@ -118,13 +129,19 @@ fn english(tokens: &[Token], first: usize, behind: usize) -> Option<Found> {
     let skipped = |at: usize| matches!(word(at), "a" | "an" | "the" | "$" | "£" | "€");
     let end = (0..first).rev().find(|&at| !skipped(at)).map_or(0, |at| at + 1);
     if let Some((bound, at)) = before(&ENGLISH_BEFORE, end, |at, wanted| word(at) == wanted) {
-        let denied = (at.saturating_sub(BEFORE)..at).any(|at| DENYING_ENGLISH.has(word(at)));
-        return Some(((!denied).then_some(bound), at..end));
+        return Some(((!excludes(tokens, at..end)).then_some(bound), at..end));
     }
     ENGLISH_BEHIND.iter().find_map(|(words, bound)| {
         let at = near(tokens, behind, |at| words.iter().enumerate().all(|(k, wanted)| word(at + k) == *wanted))?;
-        Some((Some(*bound), at..at + words.len()))
+        Some(((!excludes(tokens, at..at)).then_some(*bound), at..at + words.len()))
     })
+}
+
+/// Whether the English words outside a bound leave it open.
+fn excludes(tokens: &[Token], bound: Range<usize>) -> bool {
+    let denies =
+        |token: &Token| EXCLUDING.has(&token.folded) || token.folded.ends_with("n't") || token.folded.ends_with("n’t");
+    tokens.iter().enumerate().any(|(at, token)| !bound.contains(&at) && denies(token))
 }
 
 fn arabic(tokens: &[Token], first: usize, behind: usize) -> Option<Found> {
@@ -133,18 +150,47 @@ fn arabic(tokens: &[Token], first: usize, behind: usize) -> Option<Found> {
         let word = word(at);
         word == wanted || strip_conjunction(&word) == wanted || strip_proclitics(&word) == wanted
     };
-    if let Some((bound, at)) = before(&ARABIC_BEFORE, first, is) {
+    if let Some((bound, at)) = before(&ARABIC_BEFORE, first, is).or_else(|| apart(tokens, first, is)) {
         let denies = |at: usize| DENYING.has(strip_conjunction(&word(at)));
         // إلا أقل من is “only less than”, ألا يقل عن “not below”.
         let is_verb = word(at).starts_with(['ي', 'ت']);
         let directly = at.checked_sub(1).is_some_and(|before| denies(before) && (is_verb || word(before) != "الا"));
-        let denied = !directly && (at.saturating_sub(BEFORE)..at).any(denies);
+        let before = at.saturating_sub(BEFORE)..at - usize::from(directly);
+        // ما لم يتجاوز is “unless it exceeds”.
+        let is =
+            |back: usize, wanted: &str| at.checked_sub(back).is_some_and(|at| strip_conjunction(&word(at)) == wanted);
+        let is_unless = is(1, "لم") && is(2, "ما");
+        let opens = |at: usize| OPENING.has(strip_conjunction(&word(at))) || denies(at);
+        let is_denier = |other: usize| directly && other + 1 == at;
+        let excepts = (0..tokens.len()).any(|at| EXCEPTING.has(strip_conjunction(&word(at))) && !is_denier(at));
+        let denied = is_unless || excepts || before.into_iter().any(opens);
         let bound = if directly { bound.other() } else { bound };
         return Some(((!denied).then_some(bound), at - usize::from(directly)..first));
     }
     ARABIC_BEHIND.iter().find_map(|(words, bound)| {
         let at = near(tokens, behind, |at| words.iter().enumerate().all(|(k, wanted)| word(at + k) == *wanted))?;
         Some((Some(*bound), at..at + words.len()))
+    })
+}
+
+/// Verbs that bound a number with the preposition before it, or with none, behind their subject: يزيد عددهم على.
+#[rustfmt::skip]
+const VERBS: [(&str, &str, Bound); 8] = [
+    ("يزيد", "علي", Over), ("تزيد", "علي", Over), ("يربو", "علي", Over), ("تربو", "علي", Over),
+    ("يقل", "عن", Under), ("تقل", "عن", Under), ("يتجاوز", "", Over), ("تتجاوز", "", Over),
+];
+
+/// Words of a subject between such a verb and what it bounds.
+const SUBJECT: usize = 3;
+
+/// The bound that a verb puts on the number at a place behind its subject, and where the verb stands.
+fn apart(tokens: &[Token], first: usize, is: impl Fn(usize, &str) -> bool) -> Option<(Bound, usize)> {
+    VERBS.iter().find_map(|&(verb, preposition, bound)| {
+        let end =
+            if preposition.is_empty() { first } else { first.checked_sub(1).filter(|&at| is(at, preposition))? };
+        let is_word = |at: &usize| tokens.get(*at).is_some_and(|token| token.kind == TokenKind::Arabic);
+        let at = (end.saturating_sub(SUBJECT + 1)..end).rev().take_while(is_word).find(|&at| is(at, verb))?;
+        Some((bound, at))
     })
 }
 
@@ -197,12 +243,25 @@ mod tests {
     #[test]
     fn arabic_words_bound_the_number_that_they_stand_at() {
         let bound = |text| bound_of(text, &Language::arabic(), "60");
-        for text in ["أكثر من 60 رجلاً", "ما لا يقل عن 60", "بما يزيد على 60", "60 شخصاً على الأقل", "وتجاوز 60"]
-        {
+        for text in [
+            "أكثر من 60 رجلاً",
+            "يزيد عمق البحيرة على 60",
+            "ما لا يقل عن 60",
+            "بما يزيد على 60",
+            "60 شخصاً على الأقل",
+            "وتجاوز 60",
+        ] {
             assert_eq!(bound(text), Some(Over), "{text}");
         }
-        for text in ["أقل من 60", "لم يتجاوز 60", "لا يزيد عن 60", "ألا تزيد عن 60", "ليس أكثر من 60", "60 عاماً فأقل"]
-        {
+        for text in [
+            "أقل من 60",
+            "لم يتجاوز 60",
+            "لا يتجاوز عددهم 60",
+            "لا يزيد عن 60",
+            "ألا تزيد عن 60",
+            "ليس أكثر من 60",
+            "60 عاماً فأقل",
+        ] {
             assert_eq!(bound(text), Some(Under), "{text}");
         }
         for text in ["نحو 60", "60", "لم يكن عددهم يتجاوز 60", "لا يرى إلا أقل من 60"] {

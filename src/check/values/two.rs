@@ -32,7 +32,7 @@ static COUNTING: WordList = WordList::new(
 );
 
 /// Words before `two` that leave the number open.
-static BEFORE_TWO: WordList = WordList::new("or and to least every one between only about around");
+static BEFORE_TWO: WordList = WordList::new("or and to least every one between only about around no any");
 
 /// Words between `two` and its noun at most.
 const BETWEEN: usize = 3;
@@ -51,13 +51,19 @@ pub(crate) fn many_for_two(pair: &Pair<'_>) -> Option<Sides<Span>> {
     {
         return None;
     }
-    let noun = (two + 1..two + 1 + BETWEEN).find(|&at| may_be_plural(word(at)))?;
+    let first = (two + 1..two + 1 + BETWEEN).find(|&at| may_be_plural(word(at)))?;
+    let noun = (first..first + BETWEEN).take_while(|&at| may_be_plural(word(at))).last()?;
     if PAIRED.has(word(noun)) || (two + 1..noun).any(|at| BEHIND_TWO.has(word(at))) {
         return None;
     }
     let many = counterpart(pair, Side::Source, noun)?;
     let arabic = pair.target().tokens();
     let found = arabic.get(many).filter(|token| is_plural(&token.folded) && !may_be_dual(&plain(&token.folded)))?;
+    // قمري اتصالات, غرفتا عمليات.
+    let is_governed = |before: usize| arabic.get(before).is_some_and(|token| token.folded.ends_with(['ي', 'ا', 'ى']));
+    if many.checked_sub(1).is_some_and(is_governed) {
+        return None;
+    }
     let renders_another =
         |at: usize| counterpart(pair, Side::Target, at).is_some_and(|word| !(two..=noun).contains(&word));
     // An adjective behind the noun ends as a dual does.

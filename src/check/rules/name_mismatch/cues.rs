@@ -175,7 +175,10 @@ impl<'p, 'a> Cues<'p, 'a> {
         let is_told = |row: &Exonym| {
             let beginnings = row.english.iter().filter_map(|form| form.get(..BEGINNING)).map(str::to_lowercase);
             let words = || source.tokens().iter().filter(|token| token.kind == TokenKind::Latin);
-            beginnings.into_iter().any(|beginning| words().any(|token| token.folded.starts_with(&beginning)))
+            let of_seat =
+                |token: &Token| exonyms::states_of(token.span.of(source.whole())).any(|state| state.id == row.id);
+            words().any(of_seat)
+                || beginnings.into_iter().any(|beginning| words().any(|token| token.folded.starts_with(&beginning)))
                 || row
                     .english
                     .iter()

@@ -185,7 +185,12 @@ pub(super) fn is_negated(pair: &Pair<'_>, side: Side, at: usize, negations: &Neg
 
 /// Two words of an English source the first of which is negated, and Arabic ones that affirm the same.
 #[rustfmt::skip]
-static AFFIRMED: [(&[&str], &[&str], WordList); 10] = [
+static AFFIRMED: [(&[&str], &[&str], WordList); 14] = [
+    (&["far"], &[], WordList::new("مقربة بمقربة قرب بقرب القرب بالقرب قريب قريبا قريبة بجوار جوار")),
+    (&["difference"], &[], WordList::new("سيان سواء يستوي تستوي")),
+    (&["less", "fewer", "more", "older", "younger", "longer", "later", "earlier"], &["than"], WordList::new(
+        "الاقل الاكثر فاقل فاكثر اقصي ادني فما دون اقل اكثر")),
+    (&["fail", "fails", "failed"], &[], WordList::new("دوما دائما باستمرار حتما لابد")),
     (&["give", "giving", "back"], &["up", "in", "way", "down"], WordList::new(
         "واصل يواصل ماض ماضي مضي ماضون صامد صامدون صمود قاوم يقاوم تمسك متمسك متمسكة متمسكون متمسكين ثابت ثابتة اصر مصر مصرة سيقاوم ستقاوم \
          ستواصل سيواصل صامدة يكافح تكافح")),
