@@ -150,7 +150,7 @@ fn compare(pair: &Pair<'_>, source: &Negations, target: &Negations) -> Option<Fi
     // Teenagers are players who are not yet twenty: the source may say it in another word.
     let told_otherwise = side == Side::Target
         && (answers::describes(pair, first) && !answers::is_said(pair, side, first) || answers::is_kept(pair, first))
-        || side == Side::Source && answers::is_against(pair, first);
+        || side == Side::Target && answers::is_against(pair, first);
     let weak = other.strict.is_empty() && other.lexical.iter().all(|word| word.is_weak);
     let (negator, confidence) = if other.len() == 0 {
         (first, if told_otherwise { 0.35 } else { 0.85 })

@@ -106,12 +106,9 @@ pub(super) fn describes(pair: &Pair<'_>, negator: &Negator) -> bool {
         && (word.ends_with('ة') || word.ends_with("ين") || word.ends_with("ات") || word.ends_with('ا'))
 }
 
-/// `The wind was against us` for لم تكن الريح في صالحنا: near what is negated the English target says “against”, and the source has no
+/// `The wind was against us` for لم تكن الريح في صالحنا: near what is negated the English side says “against”, and the Arabic has no
 /// word for that.
 pub(super) fn is_against(pair: &Pair<'_>, negator: &Negator) -> bool {
-    if !pair.target().language().is_english() {
-        return false;
-    }
     let against = |token: &Token| matches!(&*token.folded, "against" | "opposed" | "opposes");
     let contrary = |token: &Token| {
         matches!(
@@ -119,9 +116,9 @@ pub(super) fn is_against(pair: &Pair<'_>, negator: &Negator) -> bool {
             "ضد" | "ضده" | "ضدها" | "ضدهم" | "أمام" | "مقابل" | "على" | "عليه" | "عليها" | "عليهم"
         )
     };
-    let Some(place) = pair.target().tokens().iter().position(against) else { return false };
-    let near = scope(pair, Side::Source, negator).into_iter().filter_map(|at| counterpart(pair, Side::Source, at));
-    near.into_iter().any(|found| found.abs_diff(place) <= NEAR) && !pair.source().tokens().iter().any(contrary)
+    let Some(place) = pair.source().tokens().iter().position(against) else { return false };
+    let near = scope(pair, Side::Target, negator).into_iter().filter_map(|at| counterpart(pair, Side::Target, at));
+    near.into_iter().any(|found| found.abs_diff(place) <= NEAR) && !pair.target().tokens().iter().any(contrary)
 }
 
 /// How far from what is negated “against” stands, in tokens.
