@@ -135,7 +135,7 @@ def levels(seen, table):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("binary")
-    parser.add_argument("--articles", default="1-80")
+    parser.add_argument("--articles", default="1-100")
     parser.add_argument("--set")
     parser.add_argument("--bitext", action="append", default=[])
     parser.add_argument("--write", action="store_true")

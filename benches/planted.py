@@ -84,7 +84,7 @@ def numbers(ranges):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("binary")
-    parser.add_argument("--articles", default="1-80")
+    parser.add_argument("--articles", default="1-100")
     parser.add_argument("--misses", action="store_true", help="print what is not found")
     args = parser.parse_args()
     kinds, words, alarms = defaultdict(lambda: [0, 0]), 0, []
