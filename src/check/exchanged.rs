@@ -24,6 +24,9 @@ struct Member {
     explains: Words,
 }
 
+/// What stands in a column without words.
+const NONE: &str = "-";
+
 struct Table {
     members: Vec<Member>,
     /// Members by their English forms.
@@ -51,7 +54,8 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let members: Vec<Member> = members.collect();
     let mut by_form = FxHashMap::default();
     for (number, member) in members.iter().enumerate() {
-        by_form.extend(member.english.whole().map(|form| (form, number)));
+        let forms = member.english.whole().filter(|form| *form != NONE);
+        by_form.extend(forms.map(|form| (form, number)));
     }
     let arabic = Index::any(members.iter().map(|member| &member.arabic), "");
     let also = Index::any(members.iter().map(|member| &member.also), "");
@@ -170,7 +174,7 @@ mod tests {
             let others =
                 TABLE.members.iter().filter(|other| other.group == member.group && !std::ptr::eq(*other, member));
             for other in others {
-                let forms = member.arabic.whole().filter(|form| *form != "-");
+                let forms = member.arabic.whole().filter(|form| *form != NONE);
                 let shared: Vec<_> = forms.filter(|form| other.arabic.whole().any(|own| own == *form)).collect();
                 assert!(shared.is_empty(), "{shared:?}");
                 let english: Vec<_> = member.english.whole().filter(|form| other.english.has(form)).collect();

@@ -37,6 +37,12 @@ impl WordList {
         })
     }
 
+    /// The words, in order.
+    #[cfg(test)]
+    pub(crate) fn words(&self) -> impl Iterator<Item = &'static str> {
+        self.words.split_whitespace()
+    }
+
     /// Whether `word` is one of them.
     pub(crate) fn has(&self, word: &str) -> bool {
         let index = self.index();

@@ -2,7 +2,7 @@
 
 use super::pieces::{Piece, PieceKind};
 use super::quantities::{Form, Magnitude, Quantity};
-use super::words::Sum;
+use super::words::{Sum, construct_dual};
 use crate::language::numerals::{NumberWord, Numerals, Role};
 use crate::text::Span;
 
@@ -127,11 +127,7 @@ impl Reader<'_> {
     fn number_at(&self, at: usize) -> Option<Found> {
         match self.piece(at)?.kind {
             PieceKind::Digits { value, other, .. } => Some(self.digits_at(at, value, other)),
-            PieceKind::Word => self
-                .words_at(at)
-                .map(|found| self.or_two(found))
-                .or_else(|| self.dual_at(at))
-                .or_else(|| self.roman_at(at)),
+            PieceKind::Word => self.words_at(at).or_else(|| self.dual_at(at)).or_else(|| self.roman_at(at)),
             _ => None,
         }
     }
@@ -139,17 +135,6 @@ impl Reader<'_> {
     fn found(&self, first: usize, end: usize, value: f64, form: Form) -> Option<Found> {
         let span = self.pieces.get(first)?.span.join(self.pieces.get(end.checked_sub(1)?)?.span);
         Some(Found { first, end, quantity: Quantity::new(span, value, form) })
-    }
-
-    /// مليونا دينار is two million of them; مليونا alone is one as well.
-    fn or_two(&self, mut found: Found) -> Found {
-        let alone = found.end == found.first + 1 && self.numerals.is_some_and(|numerals| numerals.units_first);
-        let is_scale = self.word(found.first).is_some_and(|word| word.role == Role::Scale);
-        if alone && is_scale && found.quantity.span.of(self.text).ends_with('ا') && found.quantity.other_value.is_none()
-        {
-            found.quantity.other_value = Some(2.0 * found.quantity.value);
-        }
-        found
     }
 
     fn dual_at(&self, at: usize) -> Option<Found> {
@@ -313,6 +298,8 @@ impl Reader<'_> {
             found.quantity.form = Form::Fraction;
             found.quantity.value = found.quantity.value.recip();
         }
+        let written = self.piece(at)?.span.of(self.text);
+        found.quantity.other_value = construct_dual(first, written).filter(|_| found.end == at + 1);
         let several = self.before(at, 1).is_some_and(|before| SEVERAL.contains(&before.word()));
         let couple = self.before(at, 2).is_some_and(|before| &*before.folded == "couple");
         // Two dozen are twenty or so.

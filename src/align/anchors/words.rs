@@ -33,6 +33,11 @@ enum Tail {
     Closed,
 }
 
+/// مليونا دينار is two million of them; مليونا without tanwin may be one as well.
+pub(super) fn construct_dual(word: NumberWord, written: &str) -> Option<f64> {
+    (word.role == Role::Scale && written.ends_with('ا')).then_some(2.0 * word.value)
+}
+
 const EMPTY: f64 = 1000.0;
 
 impl Sum {

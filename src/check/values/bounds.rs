@@ -75,7 +75,7 @@ static EXCLUDING: WordList = WordList::new(
 );
 
 /// The same in Arabic, in plain spelling: anywhere, and a little before the bound.
-static EXCEPTING: WordList = WordList::new("الا سوي يقتصر تقتصر باستثناء عدا خلافا غير");
+static EXCEPTING: WordList = WordList::new("الا سوي يقتصر تقتصر باستثناء عدا خلافا");
 static OPENING: WordList = WordList::new("دون بدون غير قلما نادرا");
 
 /// Words before a bound in which one that denies leaves it open.

@@ -12,7 +12,7 @@ use crate::text::{Side, Sides, Span, Token, TokenKind};
 /// Words behind `two` with which it is another number, or not the whole.
 static BEHIND_TWO: WordList = WordList::new(
     "of or and to hundred thousand million billion trillion dozen score pairs pair thirds fifths halves quarters sevenths ninths more times \
-     per percent kinds sorts and-a-half in for by at from years",
+     per percent kinds sorts in for by at from",
 );
 
 /// What may be in two and in the plural: parts of the body and the like.

@@ -49,8 +49,9 @@ const HOME: [&str; 12] = [
     "West",
 ];
 
-/// What stands between the names of a series.
-const SERIES: [&str; 7] = [",", ", and", "and", "", "و", "،", "، و"];
+/// What stands between the names of a series, where و is not written onto the next.
+const SERIES: [&str; 3] = [",", ", and", "and"];
+const ARABIC_SERIES: [&str; 4] = ["", "و", "،", "، و"];
 
 /// So many letters of a place's name begin the words for its people.
 const BEGINNING: usize = 4;
@@ -186,7 +187,7 @@ impl<'p, 'a> Cues<'p, 'a> {
         };
         let joined = |one: &Found, other: &Found| {
             let between = Span::new(one.span.end, other.span.start.max(one.span.end)).of(target.whole());
-            SERIES.contains(&between.trim())
+            ARABIC_SERIES.contains(&between.trim())
         };
         let lost = places.iter().enumerate().find(|(at, place)| {
             let before = at.checked_sub(1).and_then(|at| places.get(at)).filter(|before| joined(before, place));

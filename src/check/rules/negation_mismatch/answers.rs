@@ -28,27 +28,16 @@ pub(super) fn answering(pair: &Pair<'_>, source: &Negations, target: &Negations)
         }
     }
     let target = Negations { strict: target.strict.clone(), lexical: free.into_iter().copied().collect() };
-    let target = without_but(pair, Side::Target, target);
     let said = |at: usize| pair.source().tokens().get(at).map_or("", |token| &*token.folded);
-    // `Still` that لا يزال renders answers nothing else.
-    let continues = source.lexical.iter().any(|word| said(word.at) == "still")
-        && pair.target().tokens().iter().any(|token| CONTINUING.has(&plain(&token.folded)));
-    let lexical = source.lexical.iter().filter(|word| !(continues && said(word.at) == "still"));
-    let source = Negations { strict: source.strict.clone(), lexical: lexical.copied().collect() };
-    Sides::new(without_but(pair, Side::Source, source), target)
-}
-
-/// A `but` that لكن renders answers nothing else.
-fn without_but(pair: &Pair<'_>, side: Side, mut negations: Negations) -> Negations {
-    let (own, other) = (pair.passage(side), pair.passage(side.other()));
-    if own.language().is_english() {
-        let is_but = |token: &Token| strip_conjunction(&plain(&token.folded)).starts_with("لكن");
-        let said = |negator: &Negator| own.tokens().get(negator.at).map_or("", |token| &*token.folded);
-        if other.tokens().iter().any(is_but) {
-            negations.lexical.retain(|negator| said(negator) != "but");
-        }
-    }
-    negations
+    // `Still` that لا يزال renders, and `but` that لكن renders, answer nothing else.
+    let has = |renders: fn(&str) -> bool| pair.target().tokens().iter().any(|token| renders(&plain(&token.folded)));
+    let is_rendered = |word: &Negator| match said(word.at) {
+        "still" => has(|word| CONTINUING.has(word)),
+        "but" => has(|word| strip_conjunction(word).starts_with("لكن")),
+        _ => false,
+    };
+    let lexical = source.lexical.iter().filter(|word| !is_rendered(word));
+    Sides::new(Negations { strict: source.strict.clone(), lexical: lexical.copied().collect() }, target)
 }
 
 /// Verbs that say with a negation that something goes on.
@@ -186,7 +175,7 @@ static AFFIRMED: [(&[&str], &[&str], WordList); 14] = [
     (&["far"], &[], WordList::new("مقربة بمقربة قرب بقرب القرب بالقرب قريب قريبا قريبة بجوار جوار")),
     (&["difference"], &[], WordList::new("سيان سواء يستوي تستوي")),
     (&["less", "fewer", "more", "older", "younger", "longer", "later", "earlier"], &["than"], WordList::new(
-        "الاقل الاكثر فاقل فاكثر اقصي ادني فما دون اقل اكثر")),
+        "الاقل الاكثر فاقل فاكثر اقصي ادني")),
     (&["fail", "fails", "failed"], &[], WordList::new("دوما دائما باستمرار حتما لابد")),
     (&["give", "giving", "back"], &["up", "in", "way", "down"], WordList::new(
         "واصل يواصل ماض ماضي مضي ماضون صامد صامدون صمود قاوم يقاوم تمسك متمسك متمسكة متمسكون متمسكين ثابت ثابتة اصر مصر مصرة سيقاوم ستقاوم \
