@@ -85,7 +85,9 @@ pub(super) fn modified<'a>(pair: &Pair<'a>) -> Vec<(&'a Token, &'a Token)> {
     for (at, word) in english.iter().enumerate() {
         let mut senses = TABLE.by_word.get(&*word.folded).into_iter().flatten().copied().filter_map(numbered);
         let Some((number, sense)) = senses.find(|(_, sense)| says(&sense.english, at)) else { continue };
-        if sense.is_modal() && !is_modal(pair, at) || sense.group == "intensity" && denies(pair) {
+        // Too many: more than should be.
+        let too = at.checked_sub(1).and_then(|before| english.get(before)).is_some_and(|token| &*token.folded == "too");
+        if too || sense.is_modal() && !is_modal(pair, at) || sense.group == "intensity" && denies(pair) {
             continue;
         }
         let Some(other) = said_instead(pair, number, read, at) else { continue };

@@ -66,6 +66,9 @@ static BEFORE_NOUNS: WordList = WordList::new("غير عدم دون بدون ب�
 /// Words that stand before a measure, and `اليوم`, which is today as often as the day, and the like: what they are beside says nothing.
 static ASIDE: WordList = WordList::new("بنسبة نسبة بمقدار بواقع بقيمة اليوم الحين حينها لحم اللحم لحوم اللحوم");
 
+/// `Than` with what is compared, behind a comparative.
+static FROM_IT: WordList = WordList::new("منه منها منهم منهن منهما");
+
 /// Links whose words go through the encoder together.
 const TOGETHER: usize = 256;
 
@@ -103,7 +106,8 @@ fn candidate(pair: &Pair<'_>, at: usize) -> &'static [Value] {
     // أب لثلاثة أبناء, where أب is too short to be looked up.
     let folded = |at: usize| passage.tokens().get(at).map_or("", |token| &*token.folded);
     let is_parent = matches!(folded(at), "father" | "mother") && folded(at + 1) == "of";
-    if values.is_empty() || is_name || is_sure || is_part || is_parent { &[] } else { values }
+    let is_phrase = folded(at + 1) == "off" || at.checked_sub(1).is_some_and(|before| folded(before) == "too");
+    if values.is_empty() || is_phrase || is_name || is_sure || is_part || is_parent { &[] } else { values }
 }
 
 /// Whether a word is the first of a sentence.
@@ -330,6 +334,7 @@ impl<'p, 'a> Sentence<'p, 'a> {
                 && !self.is_explained(at, *number, likeness.other(*number))
                 && !self.says_one_of(at, likeness.nearest(*number))
                 && !self.is_denied(at, word.at)
+                && !self.is_turned_round(word.at)
                 && !is_converse(self.pair, at, word.at)
         });
         let best = |(number, word): &(usize, &Word<'a>)| likeness.other(*number) - place(word);
@@ -370,6 +375,11 @@ impl<'p, 'a> Sentence<'p, 'a> {
         let words: Vec<&str> = values.flat_map(Value::words).copied().collect();
         let says = |place: usize| self.word(place).split('-').any(|word| words.contains(&word));
         (0..self.english.len()).any(|place| place != at && says(place))
+    }
+
+    /// `Less against foes than against neighbours` for أكثر منه: what is compared has changed places.
+    fn is_turned_round(&self, arabic: usize) -> bool {
+        self.pair.target().tokens().get(arabic + 1).is_some_and(|token| FROM_IT.has(&token.folded))
     }
 
     /// Whether a word before either denies it.

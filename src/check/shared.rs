@@ -6,7 +6,7 @@ use super::Options;
 use super::facts::{Answers, Facts};
 use super::glossary::Glossary;
 use super::vectors::WordVectors;
-use crate::align::encoder::Encoder;
+use crate::align::encoder::{Encoder, Vectors};
 use crate::align::lexicon::{Direction, Lexicon};
 use crate::align::{Analysis, Passage, WordLinker};
 use crate::text::{Side, Sides};
@@ -56,6 +56,11 @@ impl<'a> Shared<'a> {
     pub(super) fn cosine(&self, passages: Sides<&Passage<'_>>) -> Option<f32> {
         let vectors = self.encoder?.encode(&[passages.source.text(), passages.target.text()]);
         Some(vectors.cosine(0, &vectors, 1))
+    }
+
+    /// What an encoder makes of some texts, in their order; nothing without one for the languages of both sides.
+    pub(super) fn vectors_of(&self, texts: &[String]) -> Option<Vectors> {
+        Some(self.encoder?.encode(&texts.iter().map(String::as_str).collect::<Vec<_>>()))
     }
 
     /// The vectors of single words; nothing without an encoder for both languages.

@@ -19,12 +19,15 @@ pub(super) fn spells_arabic(pair: &Pair<'_>, word: &str) -> bool {
     })
 }
 
-/// The capitalised words of the link's source (folded) that `word` spells.
+/// The words of names of the link's source (folded) that `word` spells: capitalised ones, and `van` and the like.
 pub(super) fn names_spelled<'a>(pair: &Pair<'a>, word: &str) -> impl Iterator<Item = &'a str> {
     let whole = pair.source().whole();
     let spelled = Arabic::new(word);
     let latin = pair.source().tokens().iter().filter(|token| token.kind == TokenKind::Latin);
-    let capitals = latin.filter(move |token| token.span.of(whole).starts_with(char::is_uppercase));
+    let capitals = latin.filter(move |token| {
+        let is_capital = token.span.of(whole).starts_with(char::is_uppercase);
+        is_capital || matches!(&*token.folded, "van" | "von" | "den" | "der")
+    });
     // The Pamirs are جبال بامير.
     let spells = move |name: &str| distance(&Latin::new(name), &spelled).is_some();
     capitals.map(|token| &*token.folded).filter(move |name| spells(name) || name.strip_suffix('s').is_some_and(&spells))

@@ -1,8 +1,10 @@
 //! Vectors of single words: a sentence encoder puts a word beside those of the other language that translate it (cosines of
 //! .75 to .95), and some way off those of the same field (.35 to .7), opposites included.
 
+use super::Pair;
 use crate::align::encoder::{Encoder, Remembered, Vectors};
 use crate::language::arabic::clitics;
+use crate::text::{Side, TokenKind};
 
 /// The vectors of the words that were asked for so far.
 #[derive(Debug)]
@@ -54,6 +56,25 @@ pub(super) fn written_stems(word: &str) -> Vec<String> {
         }
     }
     found
+}
+
+/// The cosine of a word of the source with one of the target, -1 to 1, by the nearest of their written stems; both are counted from the
+/// first token of their passage. Nothing without an encoder.
+pub(super) fn likeness(pair: &Pair<'_>, source: usize, target: usize) -> Option<f32> {
+    let vectors = pair.shared().word_vectors()?;
+    let stems = |side: Side, at: usize| {
+        let token = pair.passage(side).tokens().get(at)?;
+        Some(if token.kind == TokenKind::Arabic {
+            written_stems(&token.folded)
+        } else {
+            vec![token.folded.to_string()]
+        })
+    };
+    let (own, others) = (stems(Side::Source, source)?, stems(Side::Target, target)?);
+    let words: Vec<&str> = own.iter().chain(&others).map(String::as_str).collect();
+    let vectors = vectors.of(&words);
+    let cosines = (0..own.len()).flat_map(|one| (own.len()..words.len()).map(move |other| (one, other)));
+    cosines.map(|(one, other)| vectors.cosine(one, &vectors, other)).max_by(f32::total_cmp)
 }
 
 #[cfg(test)]

@@ -25,6 +25,12 @@ pub enum Dimension {
     Temperature,
     /// Areas.
     Area,
+    /// Volumes.
+    Volume,
+    /// Power.
+    Power,
+    /// Amounts of data.
+    Data,
 }
 
 /// A unit: a row of the table.
@@ -42,7 +48,7 @@ pub struct Unit {
     pub arabic: &'static [&'static str],
 }
 
-use Dimension::{Area, Length, Mass, Money, Share, Temperature, Time};
+use Dimension::{Area, Data, Length, Mass, Money, Power, Share, Temperature, Time, Volume};
 
 const fn unit(
     id: &'static str,
@@ -85,6 +91,7 @@ pub static UNITS: &[Unit] = &[
     unit("millimetre", Length, &["mm", "ملم", "مم"], &["millimetre", "millimetres", "millimeter", "millimeters"],
         &["مليمتر", "مليمترا", "ملليمتر", "مليمترات"]),
     unit("mile", Length, &["mi"], &["mile", "miles"], &["ميل", "ميلا", "اميال", "ميلين"]),
+    unit("nautical mile", Length, &[], &[], &[]),
     unit("foot", Length, &["ft"], &["foot", "feet"], &["قدم", "قدما", "اقدام", "قدمين"]),
     unit("inch", Length, &[], &["inch", "inches"], &["بوصه", "بوصات", "انش", "انشا"]),
     unit("yard", Length, &["yd"], &["yard", "yards"], &["يارده", "ياردات"]),
@@ -92,6 +99,10 @@ pub static UNITS: &[Unit] = &[
         &["كيلوغرام", "كيلوغراما", "كيلوغرامات", "كيلوجرام", "كيلوجراما", "كيلوجرامات", "كيلو"]),
     unit("gram", Mass, &["g", "غم", "جم"], &["gram", "grams", "gramme", "grammes"],
         &["غرام", "غراما", "غرامات", "جرام", "جراما", "جرامات"]),
+    unit("milligram", Mass, &["mg", "ملغ", "ملغم", "ملجم"], &["milligram", "milligrams", "milligramme", "milligrammes"],
+        &["مليغرام", "مليغراما", "مليغرامات", "ملليغرام", "ملليغراما", "ملليغرامات", "ميليغرام", "ميليغراما", "مليجرام", "ملليجرام",
+          "ملليجراما"]),
+    unit("microgram", Mass, &["µg", "mcg"], &["microgram", "micrograms"], &["ميكروغرام", "ميكروغراما", "ميكروغرامات", "ميكروجرام"]),
     unit("tonne", Mass, &[], &["tonne", "tonnes", "ton", "tons"], &["طن", "طنا", "اطنان"]),
     unit("pound-mass", Mass, &["lb", "lbs"], &[], &["رطل", "رطلا", "ارطال"]),
     unit("ounce", Mass, &["oz"], &["ounce", "ounces"], &["اونصه", "اونصات", "اوقيه"]),
@@ -106,12 +117,29 @@ pub static UNITS: &[Unit] = &[
     unit("century", Time, &[], &["centuries"], &["قرون"]),
     unit("degree", Temperature, &["°"], &["degree", "degrees"], &[]),
     unit("hectare", Area, &["ha"], &["hectare", "hectares"], &["هكتار", "هكتارا", "هكتارات"]),
+    unit("square kilometre", Area, &["km²", "كم²"], &[], &[]),
+    unit("square metre", Area, &["m²", "م²"], &[], &[]),
+    unit("square mile", Area, &[], &[], &[]),
+    unit("square foot", Area, &[], &[], &[]),
+    unit("cubic metre", Volume, &["m³", "م³"], &[], &[]),
+    unit("litre", Volume, &[], &["litre", "litres", "liter", "liters"], &["لتر", "لترا", "لترات", "ليتر", "ليترا", "ليترات", "لترين"]),
+    unit("millilitre", Volume, &["ml", "مل"], &["millilitre", "millilitres", "milliliter", "milliliters"],
+        &["مليلتر", "مليلترا", "ملليلتر", "ملليلترا", "ميليلتر"]),
+    unit("gallon", Volume, &[], &["gallon", "gallons"], &["غالون", "غالونا", "غالونات", "جالون", "جالونا"]),
+    unit("barrel", Volume, &[], &["barrel", "barrels"], &["برميل", "برميلا", "براميل", "برميلين"]),
+    unit("kilowatt", Power, &["kw"], &["kilowatt", "kilowatts"], &["كيلوواط", "كيلووات", "كيلوواطا"]),
+    unit("megawatt", Power, &["mw"], &["megawatt", "megawatts"], &["ميغاواط", "ميغاوات", "ميجاوات", "ميغاواطا"]),
+    unit("gigawatt", Power, &["gw"], &["gigawatt", "gigawatts"], &["غيغاواط", "غيغاوات", "جيجاوات", "غيغاواطا"]),
+    unit("kilobyte", Data, &["kb"], &["kilobyte", "kilobytes"], &["كيلوبايت"]),
+    unit("megabyte", Data, &["mb"], &["megabyte", "megabytes"], &["ميغابايت", "ميجابايت"]),
+    unit("gigabyte", Data, &["gb"], &["gigabyte", "gigabytes"], &["غيغابايت", "جيجابايت"]),
+    unit("terabyte", Data, &["tb"], &["terabyte", "terabytes"], &["تيرابايت"]),
     unit("acre", Area, &[], &["acre", "acres"], &["فدان", "فدانا", "افدنه", "ايكر"]),
 ];
 
 /// Unit names of more than one word; where several fit, the longest comes first.
 #[rustfmt::skip]
-const PHRASES: [(&[&str], &str); 19] = [
+const PHRASES: [(&[&str], &str); 58] = [
     (&["percentage", "-", "points"], "percentage point"), (&["percentage", "-", "point"], "percentage point"),
     (&["percentage", "points"], "percentage point"), (&["percentage", "point"], "percentage point"),
     (&["%", "points"], "percentage point"), (&["per", "cent"], "percent"),
@@ -119,6 +147,20 @@ const PHRASES: [(&[&str], &str); 19] = [
     (&["نقطه", "مءويه"], "percentage point"), (&["نقطه", "بالمئه"], "percentage point"),
     (&["في", "المئه"], "percent"), (&["في", "المائه"], "percent"), (&["فى", "المئه"], "percent"), (&["فى", "المائه"], "percent"),
     (&["ب", "المئه"], "percent"), (&["ب", "المائه"], "percent"), (&["درجه", "مئويه"], "degree"), (&["درجات", "مئويه"], "degree"),
+    (&["square", "kilometre"], "square kilometre"), (&["square", "kilometres"], "square kilometre"),
+    (&["square", "kilometer"], "square kilometre"), (&["square", "kilometers"], "square kilometre"),
+    (&["square", "metre"], "square metre"), (&["square", "metres"], "square metre"), (&["square", "meter"], "square metre"),
+    (&["square", "meters"], "square metre"), (&["square", "mile"], "square mile"), (&["square", "miles"], "square mile"),
+    (&["square", "foot"], "square foot"), (&["square", "feet"], "square foot"), (&["cubic", "metre"], "cubic metre"),
+    (&["cubic", "metres"], "cubic metre"), (&["cubic", "meter"], "cubic metre"), (&["cubic", "meters"], "cubic metre"),
+    (&["nautical", "mile"], "nautical mile"), (&["nautical", "miles"], "nautical mile"), (&["ميل", "بحري"], "nautical mile"),
+    (&["ميلا", "بحريا"], "nautical mile"), (&["اميال", "بحريه"], "nautical mile"), (&["كيلومتر", "مربع"], "square kilometre"),
+    (&["كيلومترا", "مربعا"], "square kilometre"), (&["كيلومترات", "مربعه"], "square kilometre"),
+    (&["كيلومترين", "مربعين"], "square kilometre"), (&["متر", "مربع"], "square metre"), (&["مترا", "مربعا"], "square metre"),
+    (&["امتار", "مربعه"], "square metre"), (&["مترين", "مربعين"], "square metre"), (&["ميل", "مربع"], "square mile"),
+    (&["ميلا", "مربعا"], "square mile"), (&["اميال", "مربعه"], "square mile"), (&["قدم", "مربع"], "square foot"),
+    (&["قدم", "مربعه"], "square foot"), (&["قدما", "مربعا"], "square foot"), (&["قدما", "مربعه"], "square foot"),
+    (&["متر", "مكعب"], "cubic metre"), (&["مترا", "مكعبا"], "cubic metre"), (&["امتار", "مكعبه"], "cubic metre"),
 ];
 
 /// Words that may stand between a number and the name of a currency: `20 million US dollars`.
@@ -141,13 +183,17 @@ const COUNTRIES: [&str; 16] = [
     "jordanian",
 ];
 
-/// Sizes of units against a base of their dimension: metre, kilogram, day, hectare.
+/// Sizes of units against a base of their dimension: metre, kilogram, day, hectare, litre, kilowatt, megabyte.
 #[rustfmt::skip]
-const SIZES: [(&str, f64); 23] = [
+const SIZES: [(&str, f64); 42] = [
     ("kilometre", 1000.0), ("metre", 1.0), ("centimetre", 0.01), ("millimetre", 0.001), ("mile", 1609.344), ("foot", 0.3048),
     ("inch", 0.0254), ("yard", 0.9144), ("kilogram", 1.0), ("gram", 0.001), ("tonne", 1000.0), ("pound-mass", 0.4536),
     ("ounce", 0.02835), ("minute", 1.0 / 1440.0), ("hour", 1.0 / 24.0), ("day", 1.0), ("week", 7.0), ("month", 30.44),
     ("year", 365.25), ("decade", 3652.5), ("century", 36525.0), ("hectare", 1.0), ("acre", 0.4047),
+    ("milligram", 1e-6), ("microgram", 1e-9), ("nautical mile", 1852.0), ("square kilometre", 100.0), ("square metre", 1e-4),
+    ("square mile", 259.0), ("square foot", 9.29e-6), ("cubic metre", 1000.0), ("litre", 1.0), ("millilitre", 0.001),
+    ("gallon", 3.785), ("barrel", 158.99), ("kilowatt", 1.0), ("megawatt", 1000.0), ("gigawatt", 1e6), ("kilobyte", 0.001),
+    ("megabyte", 1.0), ("gigabyte", 1000.0), ("terabyte", 1e6),
 ];
 
 /// How far two amounts may lie apart and still be one, converted and rounded.
@@ -168,7 +214,7 @@ pub fn same_amount(one: (f64, &Unit), other: (f64, &Unit)) -> bool {
     })
 }
 
-/// The size of a unit against the base of its dimension: metre, kilogram, day, hectare. Nothing for those without a fixed one.
+/// The size of a unit against the base of its dimension: metre, kilogram, day, hectare, litre, kilowatt, megabyte. Nothing for those without a fixed one.
 pub fn size_of(unit: &Unit) -> Option<f64> {
     SIZES.iter().find(|(id, _)| *id == unit.id).map(|&(_, size)| size)
 }

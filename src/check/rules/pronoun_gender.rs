@@ -7,6 +7,7 @@ mod object;
 mod opening;
 mod quoted;
 mod saying;
+mod who;
 mod women;
 
 use serde::Deserialize;
@@ -34,6 +35,7 @@ use object::object;
 use opening::{has_own, opening_verb, opens, stands_alone};
 use quoted::apart;
 use saying::{reported, said_by, speaker_changes};
+use who::misrelated;
 use women::men_for_women;
 
 pub(super) static RULE: Rule = Rule {
@@ -69,6 +71,7 @@ impl Check for PronounGender {
                 .or_else(|| noun(view, &people))
                 .or_else(|| seen(view))
                 .or_else(|| hosted(view))
+                .or_else(|| related(pair, view))
                 .or_else(|| alone(view));
             findings.extend(found.map(|mut finding| {
                 finding.link = Some(pair.number);
@@ -140,6 +143,13 @@ fn doing(pair: &Pair<'_>, view: &View<'_>, people: &People) -> Option<Finding> {
     let found = misdone(pair, view, people)?;
     let is_feminine = found.subject.gender == Gender::Masculine;
     Some(other_gender(view, found.span, found.subject.span, is_feminine).confidence(found.confidence))
+}
+
+/// A relative clause of the other gender than the noun that it belongs to.
+fn related(pair: &Pair<'_>, view: &View<'_>) -> Option<Finding> {
+    let found = misrelated(pair, view)?;
+    let is_feminine = found.gender == Gender::Masculine;
+    Some(other_gender(view, found.span, found.noun, is_feminine).confidence(0.7))
 }
 
 /// A source that knows one gender only, and a target that has the other.

@@ -2,6 +2,7 @@
 
 use crate::check::Pair;
 use crate::check::counterpart::counterpart;
+use crate::check::vectors::likeness;
 use crate::language::WordList;
 use crate::language::arabic::duals::{is_dual, may_be_dual};
 use crate::language::arabic::letters::{plain, strip_conjunction};
@@ -37,45 +38,92 @@ static BEFORE_TWO: WordList = WordList::new("or and to least every one between o
 /// Words between `two` and its noun at most.
 const BETWEEN: usize = 3;
 
-/// The two of an English source, and the plural that an Arabic target without dual has for them.
+/// A `two` of the source with the noun that it counts.
+struct Two {
+    at: usize,
+    noun: usize,
+}
+
+/// Least cosine of a noun with the plural that stands for it where no word link tells.
+const RENDERS: f32 = 0.6;
+
+/// The two of an English source, and the plural that an Arabic target has for them, which has fewer duals than there are twos.
 pub(crate) fn many_for_two(pair: &Pair<'_>) -> Option<Sides<Span>> {
     let english = pair.source().tokens();
-    let word = |at: usize| english.get(at).map_or("", |token| &*token.folded);
-    let mut twos = (0..english.len()).filter(|&at| word(at) == "two");
-    let two = twos.next().filter(|_| twos.next().is_none())?;
-    let is_open = two.checked_sub(1).is_some_and(|before| BEFORE_TWO.has(word(before)));
-    if is_open
-        || english.iter().any(|token| OF_TWO.has(&token.folded))
-        || BEHIND_TWO.has(word(two + 1))
-        || !word(two + 1).starts_with(char::is_alphabetic)
-    {
+    let said = english.iter().filter(|token| &*token.folded == "two").count();
+    if said == 0 || english.iter().any(|token| OF_TWO.has(&token.folded)) {
         return None;
     }
-    let first = (two + 1..two + 1 + BETWEEN).find(|&at| may_be_plural(word(at)))?;
-    let noun = (first..first + BETWEEN).take_while(|&at| may_be_plural(word(at))).last()?;
-    if PAIRED.has(word(noun)) || (two + 1..noun).any(|at| BEHIND_TWO.has(word(at))) {
+    let twos: Vec<Two> = (0..english.len()).filter_map(|at| counting(english, at)).collect();
+    if twos.len() < said {
         return None;
     }
-    let many = counterpart(pair, Side::Source, noun)?;
     let arabic = pair.target().tokens();
-    let found = arabic.get(many).filter(|token| is_plural(&token.folded) && !may_be_dual(&plain(&token.folded)))?;
-    // قمري اتصالات, غرفتا عمليات.
-    let is_governed = |before: usize| arabic.get(before).is_some_and(|token| token.folded.ends_with(['ي', 'ا', 'ى']));
-    if many.checked_sub(1).is_some_and(is_governed) {
+    twos.iter().find_map(|two| {
+        let many = counterpart(pair, Side::Source, two.noun).or_else(|| likeliest(pair, two.noun))?;
+        let found = arabic.get(many).filter(|token| is_many(&token.folded))?;
+        // قمري اتصالات, غرفتا عمليات.
+        let governs = |before: usize| arabic.get(before).is_some_and(|token| token.folded.ends_with(['ي', 'ا', 'ى']));
+        if many.checked_sub(1).is_some_and(governs) {
+            return None;
+        }
+        let counted = (0..arabic.len()).filter(|&at| at != many && counts(pair, &twos, at, many)).count();
+        let span = english.get(two.at)?.span.join(english.get(two.noun)?.span);
+        (counted < said).then(|| Sides::new(span, found.span))
+    })
+}
+
+/// What the `two` at `at` counts.
+fn counting(english: &[Token], at: usize) -> Option<Two> {
+    let word = |at: usize| english.get(at).map_or("", |token| &*token.folded);
+    let is_open = at.checked_sub(1).is_some_and(|before| BEFORE_TWO.has(word(before)));
+    if word(at) != "two" || is_open || BEHIND_TWO.has(word(at + 1)) || !word(at + 1).starts_with(char::is_alphabetic) {
         return None;
     }
-    let renders_another =
-        |at: usize| counterpart(pair, Side::Target, at).is_some_and(|word| !(two..=noun).contains(&word));
-    // An adjective behind the noun ends as a dual does.
-    let counts = |at: usize, token: &Token| {
-        let plain = plain(&token.folded);
-        COUNTING.has(strip_conjunction(&plain))
-            || token.kind == TokenKind::Arabic && may_be_dual(&plain) && at != many + 1 && !renders_another(at)
-            || is_dual(&token.folded)
+    let first = (at + 1..at + 1 + BETWEEN).find(|&at| may_be_plural(word(at)))?;
+    let noun = (first..first + BETWEEN).take_while(|&at| may_be_plural(word(at))).last()?;
+    let other = PAIRED.has(word(noun)) || (at + 1..noun).any(|at| BEHIND_TWO.has(word(at)));
+    (!other).then_some(Two { at, noun })
+}
+
+/// Whether the Arabic word at `at` counts two, or may be a dual that renders no other word than what `twos` count. An adjective
+/// behind the plural at `many` ends as a dual does.
+fn counts(pair: &Pair<'_>, twos: &[Two], at: usize, many: usize) -> bool {
+    let Some(token) = pair.target().tokens().get(at) else { return false };
+    let plain = plain(&token.folded);
+    let renders_another = || {
+        let counted = |word: usize| twos.iter().any(|two| (two.at..=two.noun).contains(&word));
+        match counterpart(pair, Side::Target, at) {
+            Some(word) => !counted(word),
+            None => lies_beside(pair, at, |word| !counted(word)),
+        }
     };
-    let counted = arabic.iter().enumerate().any(|(at, token)| at != many && counts(at, token));
-    let said = english.get(two)?.span.join(english.get(noun)?.span);
-    (!counted).then(|| Sides::new(said, found.span))
+    COUNTING.has(strip_conjunction(&plain))
+        || token.kind == TokenKind::Arabic && may_be_dual(&plain) && at != many + 1 && !renders_another()
+        || is_dual(&token.folded)
+}
+
+/// The plural without counterpart that is likest an English noun.
+fn likeliest(pair: &Pair<'_>, noun: usize) -> Option<usize> {
+    let arabic = pair.target().tokens();
+    let free = (0..arabic.len()).filter(|&at| counterpart(pair, Side::Target, at).is_none());
+    let plurals = free.filter(|&at| arabic.get(at).is_some_and(|token| is_many(&token.folded)));
+    let likeness = plurals.filter_map(|at| Some((at, likeness(pair, noun, at)?)));
+    let (at, cosine) = likeness.max_by(|one, other| one.1.total_cmp(&other.1))?;
+    (cosine >= RENDERS).then_some(at)
+}
+
+/// Whether an Arabic word lies beside one of the English words asked for that has no counterpart.
+fn lies_beside(pair: &Pair<'_>, at: usize, counts: impl Fn(usize) -> bool) -> bool {
+    let start = pair.source().token_range().start;
+    (0..pair.source().tokens().len())
+        .filter(|&word| counts(word) && pair.word_linker().is_content(Side::Source, start + word))
+        .filter(|&word| counterpart(pair, Side::Source, word).is_none())
+        .any(|word| likeness(pair, word, at).is_some_and(|cosine| cosine >= RENDERS))
+}
+
+fn is_many(word: &str) -> bool {
+    is_plural(word) && !may_be_dual(&plain(word))
 }
 
 /// A plural by the tables, or by the ending of women and things.

@@ -83,7 +83,9 @@ pub fn negation(words: &[&str], at: usize) -> Option<Negation> {
     if bare == "لا" {
         // من لا يحتمل: somebody cannot bear it; behind a noun it is unbearable.
         let of_somebody = matches!(strip_conjunction(&before), "من" | "لمن" | "الذي" | "التي" | "الذين");
-        let idiom = is_idiom(bare, &next) && !(of_somebody && next.ends_with("حتمل"));
+        // لا أحد يجهل: everybody knows.
+        let nobody = next == "احد" && plain(words, at + 2).is_some_and(|verb| is_idiom(bare, &verb));
+        let idiom = (nobody || is_idiom(bare, &next)) && !(of_somebody && next.ends_with("حتمل"));
         let verb = letters::looks_imperfect(&next) && !idiom && !is_restricted(words, at);
         return Some(if verb { Negation::Sentence } else { Negation::Lexical });
     }
@@ -125,7 +127,7 @@ static IDIOMS: [(&str, WordList); 5] = [
             "\
     بد سيما شك ريب يقل تقل يقلون يتجاوز تتجاوز يزيد تزيد يتعدي تتعدي جرم محالة باس غرو عجب غني ينفك تنفك يفتا تفتا \
     يبرح يكف يلبث تلبث يعدو تعدو سواء حصر يخفي تخفي يحصي تحصي ترحم يرحم يصدق تصدق يوصف توصف يقدر تقدر يضاهي تضاهي \
-    ينسي تنسي تنس تنسوا يطاق تطاق يستهان يتجزا تتجزا يقاوم تقاوم ينضب تنضب يعد تعد يحتمل تحتمل ينتهي تنتهي",
+    ينسي تنسي تنس تنسوا يجهل تجهل ينكر تنكر يطاق تطاق يستهان يتجزا تتجزا يقاوم تقاوم ينضب تنضب يعد تعد يحتمل تحتمل ينتهي تنتهي",
         ),
     ),
     (

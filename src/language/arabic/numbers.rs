@@ -125,7 +125,7 @@ const FOLD: [(&str, f64); 8] = [
 ];
 
 /// Words that read as a number with a particle but are far more often something else: وست in وست هام.
-const MISREADINGS: [&str; 7] = ["وست", "بست", "باول", "كالف", "فالف", "والدين", "كلا"];
+const MISREADINGS: [&str; 8] = ["وست", "بست", "كست", "باول", "كالف", "فالف", "والدين", "كلا"];
 
 type Words = FxHashMap<Cow<'static, str>, NumberWord>;
 

@@ -124,6 +124,7 @@ fn is_idiom(words: &[&str], at: usize) -> bool {
         || later_only
         || at_last
         || intensified
+        || next == "going" && words.get(at + 2).is_some_and(|word| matches!(*word, "anywhere" | "away"))
         || AFTER_NOT.has(next) && word != "no"
         || matches!(word, "no" | "nothing" | "none")
             && (AFTER_NO.has(next) || matches!(next, "," | "but" | "short" | "other" | "-" | "like"))

@@ -126,7 +126,15 @@ impl Listed<'_, '_, '_> {
         !(may_inflect || some && self.is_at_edge(slip))
     }
 
+    /// `villagers` of villages: those whom a thing has.
+    fn is_agent(&self, slip: &Slip) -> bool {
+        let ends = |ending: &[char]| self.letters.ends_with(ending) && slip.at + ending.len() == self.letters.len() + 1;
+        slip.meant.is_empty() && slip.written == ['r'] && (ends(&['e', 'r', 's']) || ends(&['e', 'r']))
+    }
+
     fn is_english_slip(&self, slip: &Slip) -> bool {
-        !self.is_at_edge(slip) && (slip.is_swap() || !slip.letters().any(|letter| VARIANTS.contains(letter)))
+        !self.is_at_edge(slip)
+            && !self.is_agent(slip)
+            && (slip.is_swap() || !slip.letters().any(|letter| VARIANTS.contains(letter)))
     }
 }

@@ -29,7 +29,7 @@ police popular post power premier president press pretrial prevention prince pri
 progressive project prosecutor protection protector protocol provident province public queen race radio railway rainfall reef \
 region regional register regulator republic republican rescue research reserve resort review revolution right river road \
 royal rural safety sagittarius saving school science scorpio sea secretariat section sector security senate senator service \
-shelter shooting show socialist society solar solidarity south southeast southern southwest space special square stadium star \
+shelter shooting show slam socialist society solar solidarity south southeast southern southwest space special square stadium star \
 state station statistic storm street studies study summit sun superior support supreme survey system taurus tax teacher \
 technology telescope temple theater theatre throne times tournament tower town trade transparency transport treasury treaty \
 tribunal tribune trooper trophy tropical trust tunnel union united universal university urban valley vatican veteran village \

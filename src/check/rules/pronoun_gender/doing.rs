@@ -25,7 +25,8 @@ pub(super) struct Misdone {
 /// The first verb of a link whose gender is not that of its subject in the source.
 pub(super) fn misdone(pair: &Pair<'_>, view: &View<'_>, people: &People) -> Option<Misdone> {
     let spoken = view.has(&[Speaker, Us, You]);
-    let subjects = people.subjects(view);
+    let mut subjects = people.subjects(view);
+    subjects.extend(chained(view, &subjects));
     if subjects.is_empty() || OTHERS.iter().any(|list| (0..view.arabic.len()).any(|at| list.has(noun(view.word(at))))) {
         return None;
     }
@@ -51,6 +52,25 @@ pub(super) fn misdone(pair: &Pair<'_>, view: &View<'_>, people: &People) -> Opti
         alone.then_some(Misdone { subject, span, confidence: if subject.is_pronoun { 0.7 } else { 0.65 } })
     })
 }
+
+/// How far behind the verb of a subject `and` may go on with another of the same, in words.
+const CHAIN: usize = 16;
+
+/// `she noticed a notch and concluded`: the subjects once more, of the verb right behind `and`.
+fn chained(view: &View<'_>, subjects: &[Subject]) -> Vec<Subject> {
+    let word = |at: usize| view.english.get(at).map_or("", |token| &*token.folded);
+    let past = |word: &str| word.len() > 4 && word.ends_with("ed");
+    let chained = subjects.iter().filter(|subject| past(word(subject.verb))).filter_map(|subject| {
+        let and = (subject.verb + 1..subject.verb + CHAIN).find(|&at| word(at) == "and" || word(at).is_empty())?;
+        let stays = (subject.verb + 1..and).all(|at| !ENDING.has(word(at)));
+        (stays && past(word(and + 1))).then_some(Subject { verb: and + 1, ..*subject })
+    });
+    chained.collect()
+}
+
+/// Words with which another may be the subject of what follows.
+static ENDING: WordList =
+    WordList::new("who which that whose he she they it i we you where when while as but . ; : , “ ”");
 
 /// `ثم راوغ مدافعتين`: the clause that goes on behind ثم has a verb of “he” and no subject of its own, where the only person of the
 /// source is “she”.
@@ -109,7 +129,7 @@ fn noun(word: &str) -> &str {
 }
 
 /// The gender that the word at `at` shows if it is a verb; nothing where it may be something else, or of another person.
-fn verb_gender(view: &View<'_>, at: usize, spoken: bool) -> Option<Gender> {
+pub(super) fn verb_gender(view: &View<'_>, at: usize, spoken: bool) -> Option<Gender> {
     let word = view.word(at);
     let bare = strip_conjunction(word);
     if length(bare) < 3 || verbs::is_impersonal(bare) {

@@ -25,11 +25,23 @@ pub(super) fn plural_for_one(pair: &Pair<'_>, view: &View<'_>) -> Option<Finding
     if view.has(&[They, Us, You]) || crowd() || (0..view.english.len()).any(people) {
         return None;
     }
-    let (_, token, _) =
-        view.arabic_pronouns().find(|(_, _, p)| p.host == Host::Clause && is_third(*p, Number::Plural))?;
+    let (_, token, _) = view
+        .arabic_pronouns()
+        .find(|&(at, _, p)| p.host == Host::Clause && is_third(p, Number::Plural) && !acts_upon_one(view, at))?;
     let (said, english) = (view.said(token.span), one.span.of(view.source.whole()));
     let message = format!("“{said}” is plural, but the source says “{english}”.");
     Some(Finding::new(&RULE, message).target(token.span).source(one.span).confidence(0.7))
+}
+
+/// How far behind a pronoun the one whom its verb is done to may stand, in words.
+const REACH: usize = 4;
+
+/// `He was not allowed` for لأنهم لم يسمحوا له: somebody does it to the one.
+fn acts_upon_one(view: &View<'_>, at: usize) -> bool {
+    let near = |place: usize| (at + 1..=at + REACH).contains(&place);
+    let is_passive = view.any_english(|word| matches!(word, "was" | "is" | "been" | "being" | "be"));
+    let upon = view.arabic_pronouns().any(|(place, _, p)| near(place) && is_third(p, Number::Singular));
+    is_passive && upon
 }
 
 /// English nouns that “they” may stand for while Arabic takes the singular.

@@ -1,7 +1,7 @@
 //! Rates: `tonnes a second`, `dollars an ounce`, and the unit that the target counts by (في الدقيقة, للغرام).
 
 use crate::check::Pair;
-use crate::language::arabic::letters::plain;
+use crate::language::arabic::letters::{plain, strip_proclitics};
 use crate::text::{Span, Token, TokenKind};
 
 /// A unit to count by: its English forms, and the Arabic ones without article, in plain spelling.
@@ -35,6 +35,9 @@ const UNITS: [Unit; 19] = [
     Unit { english: &["bushel", "bushels"], arabic: &["بوشل"] },
 ];
 
+/// Endings of the name of a unit.
+const ENDINGS: [&str; 6] = ["", "ا", "ات", "ين", "ان", "ة"];
+
 /// Where the two texts count by different units.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Exchanged {
@@ -54,7 +57,12 @@ pub(super) fn exchanged(pair: &Pair<'_>) -> Option<Exchanged> {
     let rendered = |unit: &Unit| {
         arabic.iter().any(|token| {
             let plain = plain(&token.folded);
-            unit.arabic.iter().any(|name| plain.contains(name))
+            let stem = strip_proclitics(&plain);
+            let is_name = |name: &&str| {
+                let rest = |word: &str| word.strip_prefix(*name).is_some_and(|rest| ENDINGS.contains(&rest));
+                rest(stem) || rest(&plain) || name.chars().count() > 3 && plain.contains(*name)
+            };
+            unit.arabic.iter().any(is_name)
         })
     };
     let mut counted = (2..english.len()).filter_map(|at| Some((english_rate(english, at)?, english.get(at)?.span)));
@@ -67,7 +75,7 @@ pub(super) fn exchanged(pair: &Pair<'_>) -> Option<Exchanged> {
 /// `dollars an ounce`, `per second`, `60 words a minute`: the unit at `at` behind an article and an amount.
 fn english_rate(tokens: &[Token], at: usize) -> Option<&'static Unit> {
     let word = |at: usize| tokens.get(at).map_or("", |token| &*token.folded);
-    let unit = UNITS.iter().find(|unit| unit.english.first() == Some(&word(at)))?;
+    let unit = UNITS.iter().find(|unit| unit.english.contains(&word(at)) && !word(at).ends_with('s'))?;
     let counts = |word: &str| {
         let verb =
             matches!(word, "was" | "is" | "has" | "this" | "as" | "us" | "its" | "his" | "does" | "lasts" | "takes");
