@@ -82,9 +82,11 @@ pub(super) fn modified<'a>(pair: &Pair<'a>) -> Vec<(&'a Token, &'a Token)> {
     };
     let mut found = Vec::new();
     let read = Readings { tokens: arabic, facts: pair.facts(Side::Target) };
-    for (at, word) in english.iter().enumerate() {
-        let mut senses = TABLE.by_word.get(&*word.folded).into_iter().flatten().copied().filter_map(numbered);
-        let Some((number, sense)) = senses.find(|(_, sense)| says(&sense.english, at)) else { continue };
+    let said = english.iter().enumerate().flat_map(|(at, word)| {
+        let senses = TABLE.by_word.get(&*word.folded).into_iter().flatten().copied().filter_map(numbered);
+        senses.map(move |(number, sense)| (at, word, number, sense))
+    });
+    for (at, word, number, sense) in said.filter(|(at, _, _, sense)| says(&sense.english, *at)) {
         // Too many: more than should be.
         let too = at.checked_sub(1).and_then(|before| english.get(before)).is_some_and(|token| &*token.folded == "too");
         if too || sense.is_modal() && !is_modal(pair, at) || sense.group == "intensity" && denies(pair) {
@@ -192,7 +194,8 @@ fn said_instead(pair: &Pair<'_>, number: usize, read: Readings<'_>, at: usize) -
     let Some(first) = said_of.iter().filter_map(|&at| counterpart(pair, Side::Source, at)).min() else {
         return only(NEAR.0);
     };
-    let reached = usize::from(sense.is_modal());
+    // The minister is one of the two words of a portfolio.
+    let reached = usize::from(sense.is_modal() || sense.group == "portfolio");
     for place in (first.saturating_sub(REACH.1)..first + reached).rev() {
         if arabic.get(place)?.kind != TokenKind::Arabic {
             break;
@@ -208,7 +211,7 @@ fn said_instead(pair: &Pair<'_>, number: usize, read: Readings<'_>, at: usize) -
     match sense.group {
         "surety" => only(NEAR.1),
         // An adverb of degree may stand behind its verb.
-        "intensity" => only(NEAR.0),
+        "intensity" | "extent" => only(NEAR.0),
         _ => None,
     }
 }

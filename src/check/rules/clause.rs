@@ -7,7 +7,7 @@ use super::unlinked::{shortened, without_counterpart};
 use crate::check::similarity::{Gap, is_run_together, length_ratio, similarity, usual_ratio, widest_gap};
 use crate::check::{Discourse, Finding, Pair};
 use crate::text::Side;
-use spared::{is_rendered, spared};
+use spared::{is_rendered, left_over, spared};
 
 /// Content words without counterpart in a row that make a clause.
 const FEWEST: usize = 4;
@@ -48,9 +48,11 @@ fn by_likeness(rule: &'static Rule, pairs: &[&Pair<'_>], usual: f64, findings: &
     for (pair, spared) in short.iter().zip(spared(&short)) {
         let Some(spared) = spared else { continue };
         let score = spared.gain + SHORTNESS * shortness(pair);
-        let confidence = if score >= SURELY_SPARED { 0.7 } else { 0.55 };
+        let left = left_over(pair);
+        let sure = score >= SURELY_SPARED && left * 2 < spared.gap.content;
+        let confidence = if sure { 0.7 } else { 0.55 };
         let found = finding(rule, pair, Side::Source, &spared.gap)
-            .filter(|_| score >= SPARED && !is_rendered(pair, &spared.gap));
+            .filter(|_| score >= SPARED && left < spared.gap.content * 2 && !is_rendered(pair, &spared.gap));
         findings.extend(found.map(|finding| finding.confidence(confidence)));
     }
 }

@@ -7,6 +7,7 @@ use crate::check::counterpart::{COVERED, counterpart};
 use crate::check::similarity::Gap;
 use crate::check::vectors::likeness;
 use crate::language::WordList;
+use crate::language::arabic::morphology::nouns::listed;
 use crate::text::{Side, Token, TokenKind};
 
 /// A clause, and by how much the cosine of its sentence with the translation rises when it is taken out.
@@ -89,6 +90,14 @@ pub(super) fn is_rendered(pair: &Pair<'_>, gap: &Gap) -> bool {
     content.filter(|&at| rendered(at)).count() as f32 > LINKED * gap.content as f32
 }
 
+/// Content words of the target without counterpart: one may say what the clause says, as باكية does `wiping tears from her eyes`.
+pub(super) fn left_over(pair: &Pair<'_>) -> usize {
+    let start = pair.target().token_range().start;
+    let content = |at: &usize| pair.word_linker().is_content(Side::Target, start + at);
+    let open = |at: &usize| counterpart(pair, Side::Target, *at).is_none();
+    (0..pair.target().tokens().len()).filter(content).filter(open).count()
+}
+
 /// The source of a link without a clause.
 fn without(pair: &Pair<'_>, gap: &Gap) -> String {
     let passage = pair.source();
@@ -150,9 +159,14 @@ fn begins(tokens: &[Token], at: usize) -> bool {
     tokens.get(at).is_some_and(|token| match token.kind {
         TokenKind::Mark => matches!(&*token.folded, "," | ";" | "—" | "–" | "(" | "،" | "؛"),
         TokenKind::Latin => ENGLISH.has(&token.folded),
-        TokenKind::Arabic => ARABIC.has(&token.folded) || token.folded.starts_with(['و', 'ف', 'ب', 'ل']),
+        TokenKind::Arabic => ARABIC.has(&token.folded) || is_joined(&token.folded),
         _ => false,
     })
+}
+
+/// Whether an Arabic word begins with a conjunction or preposition that is no letter of its own: وزير is one word.
+fn is_joined(word: &str) -> bool {
+    word.starts_with(['و', 'ف', 'ب', 'ل']) && listed(word).is_none()
 }
 
 /// Whether one may end before `end`.
@@ -161,7 +175,8 @@ fn ends(tokens: &[Token], end: usize) -> bool {
     closes
         && match tokens.get(end) {
             None => true,
-            Some(next) => next.kind == TokenKind::Mark || begins(tokens, end),
+            // As a result of drought: what goes on with “of” is not over.
+            Some(next) => next.kind == TokenKind::Mark || begins(tokens, end) && &*next.folded != "of",
         }
         && end <= tokens.len()
 }

@@ -30,6 +30,9 @@ const OWNED: usize = 7;
 /// Words between a noun and the verb of its relative clause.
 static BETWEEN: WordList = WordList::new("الذي التي قد كان كانت لم لا لن سوف ما زال زالت");
 
+/// Forms of the copula: behind them an adjective may stand.
+static BEING: WordList = WordList::new("was is were are be been");
+
 /// The first relative clause of the source that the target joins to its noun in the other gender.
 pub(super) fn misrelated(pair: &Pair<'_>, view: &View<'_>) -> Option<Misrelated> {
     (1..view.english.len()).find_map(|who| match &*view.english.get(who)?.folded {
@@ -71,7 +74,10 @@ fn does(pair: &Pair<'_>, view: &View<'_>, who: usize) -> Option<Misrelated> {
     let near = (arabic..verb).all(|at| view.touches_next(at));
     let said = linked(pair, view, Side::Target, verb)?;
     let tells = (who + 1..=who + VERB).contains(&said);
-    let found = verb_gender(view, verb, spoken).or_else(|| bare(view.word(verb)).then_some(Gender::Masculine))?;
+    // Who was pregnant: حامل is no verb.
+    let is_adjective = (who + 1..said).any(|at| view.english.get(at).is_some_and(|token| BEING.has(&token.folded)));
+    let bare = || (!is_adjective && bare(view.word(verb))).then_some(Gender::Masculine);
+    let found = verb_gender(view, verb, spoken).or_else(bare)?;
     let resumed =
         (verb..verb + 4).any(|at| view.word(at).ends_with(if gender == Gender::Feminine { "ها" } else { "ه" }));
     // غرق وهي: what the subject does beside.
