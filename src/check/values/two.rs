@@ -47,11 +47,14 @@ struct Two {
 /// Least cosine of a noun with the plural that stands for it where no word link tells.
 const RENDERS: f32 = 0.6;
 
+/// Tokens of a source at most: every word is held against those of the other side.
+const LONGEST: usize = 200;
+
 /// The two of an English source, and the plural that an Arabic target has for them, which has fewer duals than there are twos.
 pub(crate) fn many_for_two(pair: &Pair<'_>) -> Option<Sides<Span>> {
     let english = pair.source().tokens();
     let said = english.iter().filter(|token| &*token.folded == "two").count();
-    if said == 0 || english.iter().any(|token| OF_TWO.has(&token.folded)) {
+    if said == 0 || english.len() > LONGEST || english.iter().any(|token| OF_TWO.has(&token.folded)) {
         return None;
     }
     let twos: Vec<Two> = (0..english.len()).filter_map(|at| counting(english, at)).collect();

@@ -24,6 +24,9 @@ const TOKENS: Range<usize> = 2..16;
 const FEWEST: usize = 3;
 const LINKED: f32 = 0.34;
 
+/// Tokens of a source at most: in longer ones, whole paragraphs, a clause weighs nothing.
+const LONGEST: usize = 200;
+
 /// Clauses of one sentence that are tried at most: those with the most words without counterpart.
 const MOST: usize = 8;
 
@@ -115,6 +118,9 @@ fn clauses(pair: &Pair<'_>) -> Vec<Gap> {
     let passage = pair.source();
     let (links, linker) = (pair.word_links(), pair.word_linker());
     let tokens = passage.tokens();
+    if tokens.len() > LONGEST {
+        return Vec::new();
+    }
     let words: Vec<(bool, bool)> = passage
         .token_range()
         .map(|number| (linker.is_content(side, number), links.confidence(side, number) >= COVERED))
