@@ -150,9 +150,27 @@ fn denies(pair: &Pair<'_>) -> bool {
 /// How many content words behind an English word it is said of at most, and how many words before theirs the Arabic one stands.
 const REACH: (usize, usize) = (2, 3);
 
-/// How far apart the two words may stand in their sentences, as shares of these, where no word link tells; and the same for verbs
-/// that go before another, which Arabic puts before the subject.
-const NEAR: (f32, f32) = (0.15, 0.25);
+/// How far apart the two words may stand in their sentences, as shares of these, where no word link tells.
+const NEAR: f32 = 0.15;
+
+/// Where the Arabic word of a group may stand but right before what translates the word that the English one is said of.
+struct Places {
+    group: &'static str,
+    /// Whether it may be that word itself: the minister of a portfolio, a verb in the future.
+    is_said_of: bool,
+    /// How far from the English word it may stand, where it is the only one of its group.
+    alone: Option<f32>,
+}
+
+/// Verbs that go before another stand before the subject in Arabic, adverbs of degree behind their verb, and معظمها behind what is sold.
+static PLACES: [Places; 6] = [
+    Places { group: "surety", is_said_of: true, alone: Some(0.25) },
+    Places { group: "portfolio", is_said_of: true, alone: None },
+    Places { group: "intensity", is_said_of: false, alone: Some(NEAR) },
+    Places { group: "extent", is_said_of: false, alone: Some(NEAR) },
+    Places { group: "amount", is_said_of: false, alone: Some(NEAR) },
+    Places { group: "condition", is_said_of: false, alone: Some(0.25) },
+];
 
 /// How far off a word stands beside another, in tokens.
 const BESIDE: usize = 3;
@@ -192,10 +210,10 @@ fn said_instead(pair: &Pair<'_>, number: usize, read: Readings<'_>, at: usize) -
         is_near.then_some(Instead { sense: other, place, is_direct: false })
     };
     let Some(first) = said_of.iter().filter_map(|&at| counterpart(pair, Side::Source, at)).min() else {
-        return only(NEAR.0);
+        return only(NEAR);
     };
-    // The minister is one of the two words of a portfolio.
-    let reached = usize::from(sense.is_modal() || sense.group == "portfolio");
+    let places = PLACES.iter().find(|places| places.group == sense.group);
+    let reached = usize::from(places.is_some_and(|places| places.is_said_of));
     for place in (first.saturating_sub(REACH.1)..first + reached).rev() {
         if arabic.get(place)?.kind != TokenKind::Arabic {
             break;
@@ -208,12 +226,7 @@ fn said_instead(pair: &Pair<'_>, number: usize, read: Readings<'_>, at: usize) -
             break;
         }
     }
-    match sense.group {
-        "surety" => only(NEAR.1),
-        // An adverb of degree may stand behind its verb.
-        "intensity" | "extent" => only(NEAR.0),
-        _ => None,
-    }
+    only(places?.alone?)
 }
 
 /// The words of the target.

@@ -51,7 +51,8 @@ fn by_likeness(rule: &'static Rule, pairs: &[&Pair<'_>], usual: f64, findings: &
         let left = left_over(pair);
         let sure = score >= SURELY_SPARED && left * 2 < spared.gap.content;
         let confidence = if sure { 0.7 } else { 0.55 };
-        let found = finding(rule, pair, Side::Source, &spared.gap)
+        let evidence = "without it the sentence is liker its translation".to_owned();
+        let found = finding(rule, pair, Side::Source, &spared.gap, evidence)
             .filter(|_| score >= SPARED && left < spared.gap.content * 2 && !is_rendered(pair, &spared.gap));
         findings.extend(found.map(|finding| finding.confidence(confidence)));
     }
@@ -78,7 +79,12 @@ fn by_words(rule: &'static Rule, pair: &Pair<'_>, side: Side, usual: f64) -> Opt
         (true, false) | (false, true) => 0.55,
         (false, false) => 0.4,
     };
-    finding(rule, pair, side, &gap).map(|finding| finding.confidence(confidence))
+    let place = match side {
+        Side::Source => "of a sentence whose translation is too short",
+        Side::Target => "in a sentence that is longer than its source",
+    };
+    let evidence = format!("{} words in a row, {place}", gap.content);
+    finding(rule, pair, side, &gap, evidence).map(|finding| finding.confidence(confidence))
 }
 
 /// How many spreads a target may be longer than its source.
@@ -87,15 +93,10 @@ const LONGER: f32 = 1.0;
 /// Less of the words in common is no translation at all.
 const LEAST: f32 = 0.05;
 
-fn finding(rule: &'static Rule, pair: &Pair<'_>, side: Side, gap: &Gap) -> Option<Finding> {
+fn finding(rule: &'static Rule, pair: &Pair<'_>, side: Side, gap: &Gap, evidence: String) -> Option<Finding> {
     let tokens = pair.passage(side).tokens().get(gap.tokens.clone())?;
     let span = tokens.first()?.span.join(tokens.last()?.span);
     let quote = shortened(span.of(pair.passage(side).whole()));
-    let finding = without_counterpart(rule, side, span, &quote);
-    let place = match side {
-        Side::Source => "of a sentence whose translation is too short",
-        Side::Target => "in a sentence that is longer than its source",
-    };
-    let finding = finding.evidence(format!("{} words in a row, {place}", gap.content));
+    let finding = without_counterpart(rule, side, span, &quote).evidence(evidence);
     Some(Finding { link: Some(pair.number), ..finding })
 }

@@ -30,7 +30,7 @@ use crate::language::english::pronouns::Referent::{He, It, She, Speaker, They, U
 use crate::language::english::pronouns::{Case, Referent, names_man, names_woman};
 use crate::text::{Span, Token};
 use beside::clause_clash;
-use doing::{misdone, then_he};
+use doing::{and_he, misdone, then_he};
 use object::object;
 use opening::{has_own, opening_verb, opens, stands_alone};
 use quoted::apart;
@@ -186,7 +186,7 @@ fn one_gender(pair: &Pair<'_>, view: &View<'_>) -> Option<Finding> {
         found = opens(view, gender).or_else(|| stands_alone(view, gender)).map(|span| (pronoun, span, 0.65));
     }
     if found.is_none() && gender == Gender::Feminine && !other_people && pronoun.case == Case::Subject {
-        found = then_he(view).map(|span| (pronoun, span, 0.6));
+        found = then_he(view).or_else(|| and_he(view)).map(|span| (pronoun, span, 0.6));
     }
     let (english, span, confidence) =
         found.filter(|(english, span, _)| !apart(view, english.span, *span) && !is_whose_kin(view, *span))?;

@@ -60,8 +60,11 @@ static PARTICLES: WordList = WordList::new("على أخرى أولى أعلى أ
 
 /// `تكلم`: a perfect of “he” whose own ت stands before its root, of which the imperfect has both letters; or one by its shape.
 fn may_be_perfect(word: &str) -> bool {
-    lists_arabic(&format!("ي{word}")) || is_weak_perfect(word) || is_long_perfect(word)
+    DIED.has(word) || lists_arabic(&format!("ي{word}")) || is_weak_perfect(word) || is_long_perfect(word)
 }
+
+/// The passive perfect that is written like an imperfect of أوفى: `ابنها الذي توفي`.
+static DIED: WordList = WordList::new("توفي توفى");
 
 /// `تخلى`, `تغنى`.
 fn is_weak_perfect(word: &str) -> bool {

@@ -9,9 +9,9 @@ use crate::language::arabic::clitics::{Gender, Number, Person};
 use crate::language::arabic::doings::wanted_gender;
 use crate::language::arabic::letters::{length, plain, strip_conjunction};
 use crate::language::arabic::morphology::nouns::articled;
-use crate::language::arabic::morphology::people::person;
+use crate::language::arabic::morphology::people::{person, role};
 use crate::language::arabic::verbs;
-use crate::language::english::pronouns::Referent::{Speaker, Us, You};
+use crate::language::english::pronouns::Referent::{It, Speaker, They, Us, You};
 use crate::text::{Side, Span};
 
 /// A verb that the target has in the other gender.
@@ -25,8 +25,7 @@ pub(super) struct Misdone {
 /// The first verb of a link whose gender is not that of its subject in the source.
 pub(super) fn misdone(pair: &Pair<'_>, view: &View<'_>, people: &People) -> Option<Misdone> {
     let spoken = view.has(&[Speaker, Us, You]);
-    let mut subjects = people.subjects(view);
-    subjects.extend(chained(view, &subjects));
+    let subjects = people.subjects(view);
     if subjects.is_empty() || OTHERS.iter().any(|list| (0..view.arabic.len()).any(|at| list.has(noun(view.word(at))))) {
         return None;
     }
@@ -53,25 +52,6 @@ pub(super) fn misdone(pair: &Pair<'_>, view: &View<'_>, people: &People) -> Opti
     })
 }
 
-/// How far behind the verb of a subject `and` may go on with another of the same, in words.
-const CHAIN: usize = 16;
-
-/// `she noticed a notch and concluded`: the subjects once more, of the verb right behind `and`.
-fn chained(view: &View<'_>, subjects: &[Subject]) -> Vec<Subject> {
-    let word = |at: usize| view.english.get(at).map_or("", |token| &*token.folded);
-    let past = |word: &str| word.len() > 4 && word.ends_with("ed");
-    let chained = subjects.iter().filter(|subject| past(word(subject.verb))).filter_map(|subject| {
-        let and = (subject.verb + 1..subject.verb + CHAIN).find(|&at| word(at) == "and" || word(at).is_empty())?;
-        let stays = (subject.verb + 1..and).all(|at| !ENDING.has(word(at)));
-        (stays && past(word(and + 1))).then_some(Subject { verb: and + 1, ..*subject })
-    });
-    chained.collect()
-}
-
-/// Words with which another may be the subject of what follows.
-static ENDING: WordList =
-    WordList::new("who which that whose he she they it i we you where when while as but . ; : , “ ”");
-
 /// `ثم راوغ مدافعتين`: the clause that goes on behind ثم has a verb of “he” and no subject of its own, where the only person of the
 /// source is “she”.
 pub(super) fn then_he(view: &View<'_>) -> Option<Span> {
@@ -85,6 +65,28 @@ pub(super) fn then_he(view: &View<'_>) -> Option<Span> {
     let object = view.has_no_subject_after(at) || accusative || dual;
     ((shaped || verbs::is_he_perfect(word)) && object && !takes_up(view, at, Gender::Feminine))
         .then(|| view.arabic.get(at).map(|token| token.span))?
+}
+
+/// Perfects of “he” that people alone do, and no film, team or letter.
+static PERSONAL: WordList = WordList::new(
+    "سافر هاجر تزوج استقال تقاعد تخرج درس تعلم التحق ابتسم ضحك بكي نام استيقظ اعتذر انتحر اعتزل انتقل عاش نشا توفي",
+);
+
+/// `وانتقل إلى القاهرة`: such a verb, joined to one of “she” before it and without a subject of its own.
+pub(super) fn and_he(view: &View<'_>) -> Option<Span> {
+    let joined = |at: usize| {
+        let word = plain(view.word(at));
+        let bare = strip_conjunction(&word);
+        bare != word && PERSONAL.has(bare)
+    };
+    let told = |at: usize, gender: Gender| (0..at).any(|k| verb_gender(view, k, false) == Some(gender));
+    let his = |at: usize| (0..at).any(|k| role(noun(view.word(k))) == Some(Gender::Masculine));
+    let is_alone = |at: usize| view.has_no_subject_after(at) && !takes_up(view, at, Gender::Feminine);
+    let is_hers = |at: usize| told(at, Gender::Feminine) && !told(at, Gender::Masculine) && !his(at);
+    let at = (1..view.arabic.len()).find(|&at| joined(at) && is_alone(at) && is_hers(at))?;
+    let others = view.has(&[It, They]) || view.any_english(|word| matches!(word, "who" | "which" | "that" | "whose"));
+    let and = view.any_english(|word| word == "and");
+    view.arabic.get(at).map(|token| token.span).filter(|_| and && !others)
 }
 
 /// `وأبى لاغارد`: a verb of the other gender right before the name of its subject, which opens the clause.
