@@ -23,11 +23,18 @@ pub enum Kind {
     Faith,
     /// A people, an adjective of origin, a language or a following.
     Demonym,
+    /// A person of history whom each language names in its own way.
+    Person,
 }
 
 /// The kinds by their name in the data.
-const KINDS: [(&str, Kind); 4] =
-    [("place", Kind::Place), ("org", Kind::Organisation), ("faith", Kind::Faith), ("demonym", Kind::Demonym)];
+const KINDS: [(&str, Kind); 5] = [
+    ("place", Kind::Place),
+    ("org", Kind::Organisation),
+    ("faith", Kind::Faith),
+    ("demonym", Kind::Demonym),
+    ("person", Kind::Person),
+];
 
 /// A name with its forms in both languages.
 #[derive(Clone, Debug)]

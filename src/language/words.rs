@@ -120,6 +120,14 @@ pub fn is_noun(language: &Language, word: &str) -> bool {
     language.is_english() && (NOUNS.contains(word) || singular())
 }
 
+/// Endings of English nouns for people of a science or craft, more of which are formed than any list has.
+const OF_SCIENCES: [&str; 6] = ["ologist", "ologists", "ographer", "ographers", "ometrist", "ometrists"];
+
+/// Whether a word (in lower case) is such a noun by its ending: `volcanologist`.
+pub fn is_of_science(language: &Language, word: &str) -> bool {
+    language.is_english() && OF_SCIENCES.iter().any(|ending| word.ends_with(ending))
+}
+
 /// Whether a word (in lower case) is written with a capital without being a name.
 pub fn is_no_name(language: &Language, word: &str) -> bool {
     language.is_english() && NO_NAMES.binary_search(&word).is_ok()

@@ -120,7 +120,7 @@ impl Finder<'_> {
         if !begins_sentence(self.text, self.tokens, start, at, self.language) {
             return !self.language.profile().function_words.contains(&word);
         }
-        self.inside.contains(word) || common == Some(false)
+        self.inside.contains(word) || common == Some(false) && !words::is_of_science(self.language, word)
     }
 
     /// Whether a token that is no name joins the names around it: a hyphen, or a particle before another capital.

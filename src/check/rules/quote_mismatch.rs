@@ -105,18 +105,19 @@ const REPORTING: usize = 16;
 
 /// Whether Arabic reports what was said: يوضح المهندس أن, and no colon.
 fn is_reported(passage: &Passage<'_>) -> bool {
-    let mut words = passage.tokens().iter().map(|token| &*token.folded);
-    let says =
-        words.clone().take(2).any(|word| saying(word).is_some() || looks_imperfect(strip_conjunction(&plain(word))));
     let tokens = passage.tokens();
     let word = |at: usize| tokens.get(at).map_or("", |token| &*token.folded);
+    let opens = |at: &usize| saying(word(*at)).is_some() || looks_imperfect(strip_conjunction(&plain(word(*at))));
+    // ولم يقتنع الجميع، إذ رأت: the clause that reports may be the second.
+    let says = (0..2).find(opens).or_else(|| (2..tokens.len()).find(|&at| saying(word(at)).is_some()));
+    let Some(says) = says.filter(|_| (0..tokens.len()).all(|at| word(at) != ":")) else { return false };
     // أن behind another verb is of what was said: يجب أن ننتظر.
     let is_of_verb = |at: usize| {
         let before = at.checked_sub(1).map_or("", word);
-        at > 2 && (looks_imperfect(&plain(before)) || before.starts_with("علي"))
+        at > says + 2 && (looks_imperfect(&plain(before)) || before.starts_with("علي"))
     };
-    let that = (0..tokens.len().min(REPORTING)).find(|&at| THAT.has(word(at)));
-    says && words.all(|word| word != ":") && that.is_some_and(|at| !is_of_verb(at))
+    let that = (says..tokens.len().min(says + REPORTING)).find(|&at| THAT.has(word(at)));
+    that.is_some_and(|at| !is_of_verb(at))
 }
 
 /// Whether the target tells what was said as somebody else's: “We are tired” as إنهم متعبون.

@@ -93,7 +93,9 @@ fn is_understood(discourse: &Discourse<'_>, link: usize, source: &Fact<'_>, targ
     quantities.iter().any(|quantity| quantity.measure.is_some_and(|measure| measure.unit == unit))
         || passage.tokens().iter().any(|token| {
             let stems = [&*token.folded, nouns::articled(&token.folded).map_or("", |(_, noun)| noun)];
-            stems.iter().any(|word| language.unit_name(&[word]).is_some_and(|(.., named)| named == unit))
+            // 300 won: a unit whose name is a common word too.
+            let is_called = language.is_english() && &*token.folded == unit.id;
+            is_called || stems.iter().any(|word| language.unit_name(&[word]).is_some_and(|(.., named)| named == unit))
         })
 }
 

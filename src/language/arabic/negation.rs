@@ -104,8 +104,11 @@ fn plain<'w>(words: &[&'w str], at: usize) -> Option<Cow<'w, str>> {
     words.get(at).map(|word| letters::plain(word))
 }
 
-/// To refrain, before عن.
-static REFRAINING: WordList = WordList::new("عزف عزفت عزفوا عزوف العزوف يعزف تعزف يعزفون");
+/// To refrain and to stay away, before عن.
+static REFRAINING: WordList = WordList::new(
+    "عزف عزفت عزفوا عزوف العزوف يعزف تعزف يعزفون عازف عازفا عازفة عازفين عازفون يغيب تغيب يغيبون سيغيب ستغيب سيغيبون تغيبا تغيبت تغيبوا \
+     يتغيب تتغيب يتغيبون",
+);
 
 /// How far behind ما its قط stands at most, in words.
 const EVER: usize = 7;

@@ -8,33 +8,35 @@ use crate::text::{Side, TokenKind};
 
 /// English words, sorted, that stand in names and are no names by themselves.
 static WORDS: WordList = WordList::new(
-    "academy act administration administrator advocate affordable agency airport alliance alternative andromeda antarctic aquarius \
-arctic area arena aries army assembly association atlantic attorney authority avenue ball bank battle bay beach board bond \
-book brexit bridge budget bureau business campaign capital capricorn cathedral celebrity celsius center central centre \
-champion championship charter church circuit city civic climate club coalition coast college combat command commission \
-committee commons community company confederation conference congress congressional constitution consumer convention \
-cooperative corps council country county court creditor crescent cross cup customs daily decade defence defender defense \
-democracy democrat democratic department desert development digital diplomatic district drought earth east eastern economic \
-economy education elite emperor empire energy enforcement environment environmental equality estate european evil exchange \
-executive express facility faculty fahrenheit farmer federal federation festival finance fishery fleet food force forest \
-forum foundation freedom friend frigate frontier fund future game gemini general giant global golden government grand green \
-group guard guardian hall harbor harbour health hill holiday hospital hotel house human humanitarian hurricane immigration \
-independence industry initiative inquirer institute intelligence international investigation investment island journal \
-justice kelvin kingdom labor laboratory labour lake land law leader league liberal libra library literature loan lord \
-magazine magistrate majesty majority manager marine maritime market medal medical memorial mining minister ministry minority \
-mission monitor morning mount mountain movement muppet museum mutual national nature navy news north northeast northern \
-northwest observatory ocean office officer open opera orchestra organisation organization orion ownership pact palace park \
-parliament partnership party path patrol peace peninsula pension pentagon people pilgrim pisces planet platform plaza polar \
-police popular post power premier president press pretrial prevention prince princess prison prize program programme progress \
-progressive project prosecutor protection protector protocol provident province public queen race radio railway rainfall reef \
-region regional register regulator republic republican rescue research reserve resort review revolution right river road \
-royal rural safety sagittarius saving school science scorpio sea secretariat section sector security senate senator service \
-shelter shooting show slam socialist society solar solidarity south southeast southern southwest space special square stadium star \
-state station statistic storm street studies study summit sun superior support supreme survey system taurus tax teacher \
-technology telescope temple theater theatre throne times tournament tower town trade transparency transport treasury treaty \
-tribunal tribune trooper trophy tropical trust tunnel union united universal university urban valley vatican veteran village \
-vision volunteer voter war watch water weather week welfare west western white wildlife wing woman women worker workshop \
-world youth zodiac zone",
+    "academy act administration administrator advocate affordable agency airport alliance alternative andromeda antarctic \
+aquarius arctic area arena aries army assembly association athletics atlantic attorney authority avenue ball bank battle \
+bay beach biennale board bond book brexit bridge budget bureau business campaign capital capricorn carnival cathedral \
+celebrity celsius center central centre champion championship charter church circuit city civic climate club coalition \
+coast college combat command commission committee commons community company confederation conference congress \
+congressional constitution consumer convention cooperative corps council country county court creditor crescent cross \
+cup customs cycling daily decade defence defender defense democracy democrat democratic department derby desert \
+development digital diplomatic district drought earth east eastern economic economy education elite emperor empire \
+energy enforcement environment environmental equality estate european evil exchange executive express facility faculty \
+fahrenheit farmer federal federation festival finance fishery fleet food force forest forum foundation freedom friend \
+frigate frontier fund future game gemini general giant giro global golden government grand green group guard guardian \
+hall harbor harbour health hill holiday hospital hotel house human humanitarian hurricane immigration independence \
+industry initiative inquirer institute intelligence international investigation investment island journal justice kelvin \
+kingdom labor laboratory labour lake land law leader league liberal libra library literature loan lord magazine \
+magistrate majesty majority manager marathon marine maritime market medal medical memorial mining minister ministry \
+minority mission monitor morning mount mountain movement muppet museum mutual national nature navy news north northeast \
+northern northwest observatory ocean office officer open opera orchestra organisation organization orion ownership pact \
+palace park parliament partnership party path patrol peace peninsula pension pentagon people pilgrim pisces planet \
+platform plaza polar police popular post power premier president press pretrial prevention prince princess prison prix \
+prize program programme progress progressive project prosecutor protection protector protocol provident province public \
+queen race radio railway rainfall rally reef regatta region regional register regulator republic republican rescue \
+research reserve resort review revolution right river road ronda royal rural safety sagittarius saving school science \
+scorpio sea secretariat section sector security senate senator service shelter shooting show slam socialist society \
+solar solidarity south southeast southern southwest space special square stadium star state station statistic storm \
+street studies study summit sun superior support supreme survey system taurus tax teacher technology telescope temple \
+theater theatre throne times tour tournament tower town trade transparency transport treasury treaty triathlon tribunal \
+tribune trooper trophy tropical trust tunnel union united universal university urban valley vatican veteran village \
+vision volunteer voter vuelta war watch water weather week welfare west western white wildlife wing woman women worker \
+workshop world youth zodiac zone",
 );
 
 /// Cosine of the vectors of an English and an Arabic word from which on one translates the other, and where the lexicon does not know

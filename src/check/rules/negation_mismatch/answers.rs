@@ -1,5 +1,7 @@
 //! Which words of one side may answer a negation of the other, and what else may stand for one.
 
+use std::borrow::Cow;
+
 use super::negations::{Negations, Negator};
 use crate::check::Pair;
 use crate::check::counterpart::counterpart;
@@ -197,6 +199,8 @@ pub(super) fn is_excused(pair: &Pair<'_>, side: Side, negator: &Negator) -> bool
     if side == Side::Target {
         return says_first(pair)
             || says_soon(pair, negator)
+            || but_for(pair, negator)
+            || never_ceases(pair, negator)
             || says_at_most(pair, negator)
             || goes_on(pair, negator)
             || is_opposite(pair, &words);
@@ -250,13 +254,40 @@ fn says_first(pair: &Pair<'_>) -> bool {
     (first || record || most) && pair.target().tokens().iter().any(before)
 }
 
+/// The word of the target that a negator stands before.
+fn denied<'p>(pair: &'p Pair<'_>, negator: &Negator) -> Option<Cow<'p, str>> {
+    pair.target().tokens().get(negator.at + 1).map(|token| plain(&token.folded))
+}
+
+/// `Bought by neighbours` may be told as what would not have been but for them: لم تكن لتصل إليه لولا جيرانه.
+fn but_for(pair: &Pair<'_>, negator: &Negator) -> bool {
+    let was = denied(pair, negator).is_some_and(|word| WERE.has(&word));
+    let tokens = pair.target().tokens();
+    was && tokens.iter().skip(negator.at).any(|token| plain(&token.folded).starts_with("لولا"))
+}
+
+/// Forms of to be, of what would not have been.
+static WERE: WordList = WordList::new("يكن تكن يكونا تكونا يكونوا كان كانت كانوا اكن نكن");
+
+/// `Horns were heard until dawn` is لم تهدأ الأبواق حتى الفجر: what did not cease went on, where the source has no such word.
+fn never_ceases(pair: &Pair<'_>, negator: &Negator) -> bool {
+    let ceases = denied(pair, negator).is_some_and(|word| CEASING.has(&word));
+    ceases && !is_said(pair, Side::Target, negator) && !pair.source().tokens().iter().any(|token| STOPPING.begins(&token.folded))
+}
+
+static CEASING: WordList = WordList::new("يهدا تهدا يهدؤوا يسكت تسكت يسكتوا ينقطع تنقطع يفتر تفتر يكل تكل يخمد تخمد يهجع تهجع");
+static STOPPING: WordList =
+    WordList::new("stop ceas calm quiet silen fall fell subsid abat interrupt cut rest end let die settl eas flag tire wan");
+
 /// `Within minutes` is لم تمض دقائق حتى.
 fn says_soon(pair: &Pair<'_>, negator: &Negator) -> bool {
-    let passing = pair.target().tokens().get(negator.at + 1).map(|token| plain(&token.folded));
-    let passes = passing.is_some_and(|word| matches!(&*word, "يمض" | "تمض" | "يمضي" | "تمضي"));
+    let passes = denied(pair, negator).is_some_and(|word| PASSING.has(&word));
     let soon = |token: &Token| SOON.has(&token.folded);
     passes && pair.source().tokens().iter().any(soon)
 }
+
+/// Verbs of time that passes.
+static PASSING: WordList = WordList::new("يمض تمض يمضي تمضي ينقض تنقض ينقضي تنقضي يمر تمر");
 
 /// English words for what follows before long.
 static SOON: WordList = WordList::new("within barely hardly scarcely soon shortly later after less just only sooner");
