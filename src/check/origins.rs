@@ -16,8 +16,10 @@ pub(super) struct Origin {
 }
 
 /// Adjectives of more than one country, which a translator may add.
-static WIDE: WordList =
-    WordList::new("European Arab African Asian Latin Islamic Muslim Christian Jewish Catholic English British");
+static WIDE: WordList = WordList::new("European Arab African Asian Latin Islamic Muslim Christian Jewish Catholic");
+
+/// Adjectives of one kingdom, one of which stands for another.
+static BRITISH: WordList = WordList::new("English British Scottish Welsh Irish");
 
 /// Names that say where something is from without the letters of the adjective.
 const SAME_STATE: [(&str, &[&str]); 2] = [
@@ -53,12 +55,17 @@ pub(super) fn exchanged(pair: &Pair<'_>) -> Option<Origin> {
     })?;
     let is_explained = |row: &Exonym| {
         said.iter().filter_map(|found| row_of(*found)).any(|other| akin(row, other))
-            || row.english.iter().any(|form| WIDE.has(form))
+            || is_one_of(row, &WIDE) && !is_one_of(lost.1, &WIDE)
+            || is_one_of(row, &BRITISH) && is_one_of(lost.1, &BRITISH)
             || source.span().of(source.whole()).contains(row.english.first().copied().unwrap_or_default())
     };
     let instead =
         found(Side::Target).into_iter().find(|found| demonym(*found).is_some_and(|row| !is_explained(row)))?;
     Some(Origin { source: lost.0.span, target: instead.span })
+}
+
+fn is_one_of(row: &Exonym, list: &WordList) -> bool {
+    row.english.iter().any(|form| list.has(form))
 }
 
 fn row_of(found: Found) -> Option<&'static Exonym> {

@@ -120,7 +120,8 @@ impl<'p, 'a> View<'p, 'a> {
 
     fn judge(&self, name: &'a Name) -> Option<Finding> {
         let seat = name.span.of(self.pair.source().whole());
-        if self.is_phrase(name) || self.cues.has_state_of(seat) {
+        let stranger = self.cues.sure_stranger();
+        if self.is_phrase(name) && stranger.is_none() || self.cues.has_state_of(seat) {
             return None;
         }
         let proper: Vec<&NameWord> = name.words.iter().filter(|word| is_proper(word)).collect();
@@ -144,7 +145,9 @@ impl<'p, 'a> View<'p, 'a> {
             return None;
         }
         let first_name = linked && missing.len() == 1 && is_first(name, first);
-        let replaced = replaced.or(speaker);
+        // A place of which nothing is in the source stands for one that no table has: أوسلو for “Tromsø”.
+        let stranger = stranger.filter(|_| alone);
+        let replaced = replaced.or(speaker).or(stranger);
         let weak = part || self.is_several(first) || alone && speaker.is_none() && self.is_said(first, last);
         let confidence: f32 = match (replaced, self.cues.gap(), weak) {
             (Some(_), _, false) | (_, true, false) => 0.9,
@@ -166,7 +169,7 @@ impl<'p, 'a> View<'p, 'a> {
         }
         // الرئيس الفرنسي for “Macron”: whoever is named may be told by what he is.
         let tokens = first.token..last.token + 1;
-        let told = whole && !linked && !self.cues.gap();
+        let told = whole && !linked && !self.cues.gap() && stranger.is_none();
         let told = told && (self.cues.tells(tokens, self.is_place(first)) || self.is_carried(first, last));
         let confidence = if told { confidence.min(TOLD) } else { confidence };
         let span = first.word.span.join(last.word.span);

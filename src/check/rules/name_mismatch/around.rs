@@ -3,11 +3,18 @@
 use super::{Missing, View, is_proper};
 use crate::align::anchors::Name;
 use crate::check::counterpart::{NAMED, counterpart};
+use crate::language::WordList;
 use crate::language::arabic::clitics::Person;
 use crate::language::english::pronouns::is_saying;
 use crate::text::{Side, Token};
 
 use super::translated;
+
+/// What is of a place, whose name is spelled: `University of Tromsø`.
+static OF_PLACES: WordList = WordList::new(
+    "university city port town village island isle province county governor mayor bishop archbishop battle siege treaty port diocese \
+     municipality district",
+);
 
 impl View<'_, '_> {
     /// `Game of Thrones`, `the Bank of England`: names of words are translated.
@@ -21,7 +28,8 @@ impl View<'_, '_> {
         let person = name.words.len() > 1
             && name.words.first().is_some_and(|word| self.confidence(self.token(word.span)) >= NAMED)
             && name.words.iter().all(is_proper);
-        is_of(tokens.get(last)) && !person || is_of(before(1)) && before(2).is_some_and(capital)
+        let of_place = || before(2).is_some_and(|token| OF_PLACES.has(&token.folded));
+        is_of(tokens.get(last)) && !person || is_of(before(1)) && before(2).is_some_and(capital) && !of_place()
     }
 
     fn before(&self, token: usize) -> Option<&Token> {

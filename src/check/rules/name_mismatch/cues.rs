@@ -12,6 +12,7 @@ use crate::check::counterpart::{NAMED, OPEN, counterpart};
 use crate::check::{Finding, Pair};
 use crate::language::english::without_possessive;
 use crate::language::exonyms::{self, Exonym, Found, Kind};
+use crate::language::{WordList, vocabulary};
 use crate::text::{Folding, Side, Span, Token, TokenKind, fold_word};
 
 /// The cues of a pair.
@@ -79,6 +80,14 @@ impl<'p, 'a> Cues<'p, 'a> {
         *self.stranger.get_or_init(|| stranger(self.pair))
     }
 
+    /// The place of the table that only the target names, if its name is nothing else and it is no place that texts are about.
+    pub(super) fn sure_stranger(&self) -> Option<Span> {
+        let found = self.stranger()?;
+        let row = exonyms::all().get(usize::from(found.id))?;
+        let is_home = row.english.iter().any(|form| HOME.contains(form));
+        (!is_home && row.arabic.iter().all(|form| !form.ambiguous)).then_some(found.span)
+    }
+
     /// Whether someone is told by what he is, الرئيس, نظيره, where the words beside a name of the source, its tokens given, are
     /// translated; wherever that is if none of them is. One who is no place may be told by his land, too: وزيرا خارجية روسيا.
     pub(super) fn tells(&self, name: Range<usize>, is_place: bool) -> bool {
@@ -129,6 +138,7 @@ impl<'p, 'a> Cues<'p, 'a> {
             // A text says “the country” and “the capital” for its own.
             (None, None) if row.english.iter().any(|form| HOME.contains(form)) => 0.3,
             (None, None) if self.is_of_series(found) => 0.65,
+            (None, None) if has_unknown(self.pair, found.span) => 0.75,
             (None, None) => 0.4,
         };
         let finding = match stranger.map(|stranger| stranger.span) {
@@ -267,6 +277,33 @@ fn gap(pair: &Pair<'_>, words: &[&str]) -> Option<Span> {
     let (at, _) = words.iter().enumerate().find(has_no_noun)?;
     tokens.get(at).map(|token| token.span)
 }
+
+/// How far from where a name of the source would stand a word of the target may be that is said instead, as a share of the sentence.
+const NEAR: f32 = 0.25;
+
+/// Whether the target has a word about where a place of the source would stand that translates nothing and that no list has, behind a
+/// preposition or a word for a kind of place: a name.
+fn has_unknown(pair: &Pair<'_>, place: Span) -> bool {
+    let (source, target) = (pair.source(), pair.target());
+    let said = source.tokens().partition_point(|token| token.span.end <= place.start) as f32;
+    let share = said / source.tokens().len().max(1) as f32;
+    let tokens = target.tokens();
+    let start = target.token_range().start;
+    let is_near = |at: usize| (at as f32 / tokens.len().max(1) as f32 - share).abs() <= NEAR;
+    let is_unknown = |at: usize| {
+        let Some(token) = tokens.get(at).filter(|token| token.kind == TokenKind::Arabic) else { return false };
+        pair.word_links().confidence(Side::Target, start + at) < OPEN
+            && !pair.word_linker().is_known(Side::Target, start + at)
+            && vocabulary::is_word(target.language(), &token.folded) == Some(false)
+    };
+    let leads = |at: usize| tokens.get(at).is_some_and(|token| LEADING.has(&token.folded));
+    (1..tokens.len()).any(|at| is_near(at) && leads(at - 1) && is_unknown(at))
+}
+
+/// What a name of a place stands behind in Arabic.
+static LEADING: WordList = WordList::new(
+    "في من إلى وفي ومن وإلى جزيرة مدينة بلدة قرية محافظة ولاية إقليم منطقة ميناء بلدية ضاحية حي نهر جبل بحيرة خليج وادي دولة مقاطعة جزر مطار",
+);
 
 /// A place of the table in the target that nothing in the source names, nor stands for.
 fn stranger(pair: &Pair<'_>) -> Option<Found> {

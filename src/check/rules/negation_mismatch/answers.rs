@@ -272,12 +272,16 @@ static WERE: WordList = WordList::new("يكن تكن يكونا تكونا يك�
 /// `Horns were heard until dawn` is لم تهدأ الأبواق حتى الفجر: what did not cease went on, where the source has no such word.
 fn never_ceases(pair: &Pair<'_>, negator: &Negator) -> bool {
     let ceases = denied(pair, negator).is_some_and(|word| CEASING.has(&word));
-    ceases && !is_said(pair, Side::Target, negator) && !pair.source().tokens().iter().any(|token| STOPPING.begins(&token.folded))
+    ceases
+        && !is_said(pair, Side::Target, negator)
+        && !pair.source().tokens().iter().any(|token| STOPPING.begins(&token.folded))
 }
 
-static CEASING: WordList = WordList::new("يهدا تهدا يهدؤوا يسكت تسكت يسكتوا ينقطع تنقطع يفتر تفتر يكل تكل يخمد تخمد يهجع تهجع");
-static STOPPING: WordList =
-    WordList::new("stop ceas calm quiet silen fall fell subsid abat interrupt cut rest end let die settl eas flag tire wan");
+static CEASING: WordList =
+    WordList::new("يهدا تهدا يهدؤوا يسكت تسكت يسكتوا ينقطع تنقطع يفتر تفتر يكل تكل يخمد تخمد يهجع تهجع");
+static STOPPING: WordList = WordList::new(
+    "stop ceas calm quiet silen fall fell subsid abat interrupt cut rest end let die settl eas flag tire wan",
+);
 
 /// `Within minutes` is لم تمض دقائق حتى.
 fn says_soon(pair: &Pair<'_>, negator: &Negator) -> bool {
