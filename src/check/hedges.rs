@@ -2,6 +2,7 @@
 
 use super::Pair;
 use crate::language::WordList;
+use crate::language::arabic::future::future;
 use crate::language::arabic::letters::{plain, strip_conjunction, strip_imperfect, strip_proclitics};
 use crate::text::{Span, Token, TokenKind};
 
@@ -67,15 +68,33 @@ pub(super) fn dropped(pair: &Pair<'_>) -> Option<Span> {
             && !allows
             && !before.into_iter().any(|at| CONDITIONS.has(word(at)))
     };
-    if english.iter().any(|token| GRANTING.has(&token.folded)) {
+    let certain = is_certain(pair);
+    if !certain && english.iter().any(|token| GRANTING.has(&token.folded)) {
         return None;
     }
-    let mut open = (0..english.len()).filter(|&at| OPEN.has(word(at)));
+    let mut open = (0..english.len()).filter(|&at| OPEN.has(word(at)) || certain && word(at) == "could");
     let at = open.next().filter(|at| open.next().is_none() && is_open(at))?;
     // A sentence of which the target has little may have lost more than this.
     let says_so = target.tokens().iter().any(|token| token.kind == TokenKind::Arabic && leaves_open(token));
     let is_long = target.tokens().len() * 3 >= english.len() * 2;
     (is_long && !says_so).then(|| english.get(at).map(|token| token.span)).flatten()
+}
+
+/// Words of an English sentence that a future of the Arabic may render.
+static FUTURES: WordList =
+    WordList::new("will would 'll ll wo shall should going due set soon next until when if whether unless");
+static OF_PLANS: WordList =
+    WordList::new("plan intend expect forecast predict promis vow pledg hop schedul slat prospect futur");
+
+/// Whether the target says that something will be where the source has no future: ستدفع for `could send`.
+fn is_certain(pair: &Pair<'_>) -> bool {
+    let says = |token: &Token| FUTURES.has(&token.folded) || OF_PLANS.begins(&token.folded);
+    let will = |token: &Token| {
+        let plain = plain(&token.folded);
+        token.kind == TokenKind::Arabic
+            && (strip_conjunction(&plain) == "سوف" || future(strip_conjunction(&plain)).is_some())
+    };
+    pair.target().tokens().iter().any(will) && !pair.source().tokens().iter().any(says)
 }
 
 fn leaves_open(token: &Token) -> bool {

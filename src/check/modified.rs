@@ -10,8 +10,10 @@ use super::Pair;
 use super::columns::{Index, Numbers, Words, by_word, forms};
 use super::counterpart::counterpart;
 use super::facts::Facts;
+use crate::language::arabic::clitics::Gender;
 use crate::language::arabic::future::future;
 use crate::language::arabic::letters::{plain, strip_conjunction};
+use crate::language::arabic::shown::gender_of_verb;
 use crate::text::{Side, Token, TokenKind};
 
 /// A sense of a group: a row of the table.
@@ -278,7 +280,9 @@ impl Readings<'_> {
         let mut forms: Vec<String> = forms(&plain).into_iter().map(str::to_owned).collect();
         let bare = strip_conjunction(&plain);
         let next = self.tokens.get(at + 1).map_or("", |next| &*next.folded);
-        if bare == "قد" && (next.starts_with('ي') || next == "لا" || next.starts_with("تكون")) {
+        // قد تكثف, not قد تحسن nor قد تمت, which are done.
+        let hers = || !next.ends_with('ت') && gender_of_verb(next, false) == Some(Gender::Feminine);
+        if bare == "قد" && (next.starts_with('ي') || next == "لا" || next.starts_with('ت') && hers()) {
             forms.push(MAYBE.to_owned());
         }
         if future(bare).is_some() {

@@ -1,5 +1,7 @@
 //! Finding numbers: digits with the signs and words that belong to them, and numbers in words.
 
+mod parts;
+
 use super::pieces::{Piece, PieceKind};
 use super::quantities::{Form, Magnitude, Quantity};
 use super::words::{Sum, construct_dual};
@@ -44,14 +46,6 @@ const ROMAN: [&str; 16] =
     ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI"];
 
 /// Words before a scale that leave its number open: `several hundred`.
-/// Words before the article of a part that says how much more or less: `by a third`.
-const PROPORTIONS: [&str; 9] = ["by", "than", "nearly", "almost", "about", "over", "around", "roughly", "another"];
-
-/// Words that may stand behind such a part; behind an ordinal there is a noun.
-const AFTER_PART: [&str; 14] = [
-    "last", "this", "since", "to", "after", "during", "over", "compared", "in", "from", "between", "on", "and", "while",
-];
-
 const SEVERAL: [&str; 10] = ["several", "few", "many", "couple", "بضع", "بضعة", "عدة", "بضعه", "عده", "some"];
 
 impl Reader<'_> {
@@ -288,7 +282,7 @@ impl Reader<'_> {
         let first = self.word(at)?;
         let mut found = match first.role {
             Role::Hint => self.found(at, at + 1, first.value, Form::Hint),
-            Role::Decade => self.found(at, at + 1, first.value, Form::Decade),
+            Role::Decade => self.decade_at(at, first.value),
             Role::Vague | Role::Scales => self.vague_at(at, first.value),
             Role::Part => self.part_at(at, first.value),
             Role::Parts => None,
@@ -300,7 +294,11 @@ impl Reader<'_> {
         }
         let written = self.piece(at)?.span.of(self.text);
         found.quantity.other_value = construct_dual(first, written).filter(|_| found.end == at + 1);
-        let several = self.before(at, 1).is_some_and(|before| SEVERAL.contains(&before.word()));
+        // Some nine thousand are about as many, some thousands are not.
+        let is_scale = matches!(first.role, Role::Scale | Role::Scales | Role::Hundred | Role::Vague);
+        let several = self
+            .before(at, 1)
+            .is_some_and(|before| SEVERAL.contains(&before.word()) && (is_scale || before.word() != "some"));
         let couple = self.before(at, 2).is_some_and(|before| &*before.folded == "couple");
         // Two dozen are twenty or so.
         let dozen = (at..found.end).any(|k| self.piece(k).is_some_and(|piece| piece.word() == "dozen"));
@@ -309,52 +307,12 @@ impl Reader<'_> {
         Some(found)
     }
 
-    /// `a third of`, `one-third`, `by a third`: an ordinal that is a part.
-    fn is_part(&self, found: &Found) -> bool {
-        let Some((before, behind)) = self.numerals.map(|numerals| numerals.part_of) else { return false };
-        let of = self.piece(found.end).is_some_and(|piece| piece.word() == behind);
-        let counted = |back: usize| self.before(found.first, back).is_some_and(|piece| before.contains(&piece.word()));
-        let hyphen = self.before(found.first, 1).is_some_and(|piece| piece.is_mark("-‑"));
-        let ordinal = found.quantity.form == Form::Ordinal && found.quantity.value > 2.0;
-        let by = || self.before(found.first, 2).is_some_and(|piece| PROPORTIONS.contains(&piece.word()));
-        let ends = || {
-            let next = self.piece(found.end);
-            next.is_none_or(|piece| !matches!(piece.kind, PieceKind::Word) || AFTER_PART.contains(&piece.word()))
-        };
-        ordinal && (of && counted(1) || hyphen && counted(2) || counted(1) && by() && ends())
-    }
-
-    /// `tens of thousands`, مئات الآلاف.
-    fn vague_at(&self, at: usize, value: f64) -> Option<Found> {
-        let (mut end, mut value) = (at + 1, value);
-        loop {
-            let next = self.after_articles(end);
-            let Some(word) = self.word(next).filter(|word| !word.is_linked() && !word.is_apart()) else { break };
-            if !matches!(word.role, Role::Vague | Role::Scales | Role::Scale) {
-                break;
-            }
-            value *= word.value;
-            end = next + 1;
-        }
-        self.found(at, end, value, Form::Vague)
-    }
-
     fn after_articles(&self, at: usize) -> usize {
         let articles = self.numerals.map_or(&[][..], |numerals| numerals.articles);
         let is_article = |k: usize| {
             self.piece(k).is_some_and(|piece| articles.contains(&piece.word()) || piece.glued && piece.is_mark("-‑"))
         };
         (at..self.pieces.len()).find(|&k| !is_article(k)).unwrap_or(at)
-    }
-
-    /// `half a million`, نصف مليون; without a scale it is a fraction.
-    fn part_at(&self, at: usize, value: f64) -> Option<Found> {
-        let next = self.after_articles(at + 1);
-        let scale = self.word(next).filter(|word| word.role == Role::Scale && !word.is_linked() && !word.is_apart());
-        match scale {
-            Some(scale) => self.found(at, next + 1, value * scale.value, Form::Words),
-            None => self.found(at, at + 1, value, Form::Fraction),
-        }
     }
 
     /// A number of one or more words that are added and multiplied.

@@ -5,7 +5,9 @@ use serde::Deserialize;
 use super::{Rule, Scope, from_options};
 use crate::align::Analysis;
 use crate::align::anchors::{Form, Quantity};
-use crate::check::values::{Disagreement, Fact, Kind, compare, disagreements, many_for_two};
+use crate::check::values::{
+    Disagreement, Fact, Kind, Rank, compare, disagreements, many_for_two, other_rank, other_share,
+};
 use crate::check::{Applicability, Check, Discourse, Finding, Pair, Severity};
 use crate::language::arabic::letters::strip_proclitics;
 use crate::text::{Side, Sides, Span};
@@ -29,6 +31,11 @@ struct NumberMismatch {}
 
 impl Check for NumberMismatch {
     fn pair(&self, pair: &Pair<'_>, findings: &mut Vec<Finding>) {
+        if !pair.is_null() {
+            let texts = Sides::new(pair.source().whole(), pair.target().whole());
+            findings.extend(other_share(pair).map(|places| replaced(texts, places.source, places.target)));
+            findings.extend(other_rank(pair).map(|rank| rank_finding(texts, &rank)));
+        }
         if !pair.is_null() && pair.source().language().is_english() && pair.target().language().is_arabic() {
             findings.extend(many_for_two(pair).map(|places| {
                 let (two, many) = (places.source.of(pair.source().whole()), places.target.of(pair.target().whole()));
@@ -57,6 +64,28 @@ impl Check for NumberMismatch {
             }
             findings.extend(finding);
         }
+    }
+}
+
+fn replaced(texts: Sides<&str>, source: Span, target: Span) -> Finding {
+    let message = format!("“{}” stands where the source has “{}”.", target.of(texts.target), source.of(texts.source));
+    Finding::new(&RULE, message).source(source).target(target).confidence(0.7)
+}
+
+fn rank_finding(texts: Sides<&str>, rank: &Rank) -> Finding {
+    match (rank.instead, rank.side) {
+        (Some(instead), Side::Source) => replaced(texts, rank.span, instead),
+        (Some(instead), Side::Target) => replaced(texts, instead, rank.span),
+        (None, side) => Finding::new(&RULE, lone(texts, side, rank.span)).on(side, rank.span).confidence(0.65),
+    }
+}
+
+/// What is said of a number that one side alone has.
+fn lone(texts: Sides<&str>, side: Side, span: Span) -> String {
+    let quote = span.of(texts.get(side));
+    match side {
+        Side::Source => format!("“{quote}” of the source is not in the target."),
+        Side::Target => format!("“{quote}” is not in the source."),
     }
 }
 
@@ -138,11 +167,7 @@ fn single(texts: Sides<&str>, found: &Disagreement<'_>, side: Side, fact: &Fact<
     if quantity.form != Form::Digits || quantity.value <= 1.0 {
         return None;
     }
-    let quote = fact.span.of(texts.get(side));
-    let message = match side {
-        Side::Source => format!("“{quote}” of the source is not in the target."),
-        Side::Target => format!("“{quote}” is not in the source."),
-    };
+    let message = lone(texts, side, fact.span);
     let confidence = if found.alone { 0.6 } else { 0.5 };
     Some(Finding::new(&RULE, message).on(side, fact.span).confidence(confidence))
 }

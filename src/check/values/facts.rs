@@ -149,6 +149,11 @@ impl<'a> Fact<'a> {
         if !self.number_fits(other) || !other.number_fits(self) || !self.form_fits(other) || !other.form_fits(self) {
             return false;
         }
+        // The sixties of one century are not those of another.
+        let full = |fact: &Self| fact.form() == Some(Form::Decade) && fact.value >= 1000.0;
+        if full(self) && full(other) {
+            return same_value(self.value, other.value);
+        }
         let (own, others) = (self.readings(), other.readings());
         own.iter().any(|value| others.contains(value))
     }

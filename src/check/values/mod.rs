@@ -5,6 +5,7 @@ mod bounds;
 mod converted;
 mod facts;
 mod matching;
+mod ranks;
 mod shares;
 mod two;
 
@@ -12,6 +13,8 @@ pub(super) use bounds::turned;
 pub(super) use converted::converted;
 pub(super) use facts::{Fact, Kind};
 pub(super) use matching::Comparison;
+pub(super) use ranks::{Rank, other_rank};
+pub(super) use shares::other_share;
 pub(super) use two::many_for_two;
 
 use super::Discourse;

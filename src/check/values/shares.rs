@@ -56,6 +56,28 @@ pub(super) fn settle(pair: &Pair<'_>, facts: &Sides<Vec<Fact<'_>>>, free: &mut S
     }
 }
 
+/// A share that one side tells in two numbers and the other as another part: `four out of five` for خُمس.
+pub(in crate::check) fn other_share(pair: &Pair<'_>) -> Option<Sides<Span>> {
+    let facts = Sides::new(Fact::of(pair.source()), Fact::of(pair.target()));
+    Side::BOTH.into_iter().find_map(|side| {
+        let (own, others) = (facts.get(side), facts.get(side.other()));
+        let told = shares(own, pair.passage(side));
+        let [share] = told.as_slice() else { return None };
+        let is_part = |fact: &&Fact<'_>| {
+            fact.kind == Kind::Number && fact.value > 0.0 && fact.value < 1.0 && fact.unit().is_empty()
+        };
+        let mut parts = others.iter().filter(is_part);
+        let part = parts.next().filter(|_| parts.next().is_none())?;
+        let differs = !is_same(part, share.value) && own.iter().all(|fact| fact.value >= 1.0);
+        let is_told = others.iter().any(|fact| is_same(fact, share.value))
+            || !shares(others, pair.passage(side.other())).is_empty();
+        let [first, last] = share.of.map(|at| own.get(at).map(|fact| fact.span));
+        let (own, other) = (first?.join(last?), part.span);
+        (differs && !is_told)
+            .then(|| if side == Side::Source { Sides::new(own, other) } else { Sides::new(other, own) })
+    })
+}
+
 /// Whether a fact is this share as a part or in percent, to the nearest whole one.
 fn is_same(fact: &Fact<'_>, share: f64) -> bool {
     let is_number = fact.kind == Kind::Number;
