@@ -59,7 +59,7 @@ impl Check for PronounPerson {
                 let message = format!("“{said}” is third person, but the source says “{theirs}”.");
                 Some(Finding::new(&RULE, message).target(token.span).source(english.span).confidence(0.7))
             };
-            let to_you = || second::clash(view);
+            let to_you = || second::clash(view).or_else(|| second::addressed(view));
             findings.extend(of(view).or_else(|| view.quotations().iter().find_map(of)).or_else(done).or_else(to_you));
         }
     }
