@@ -15,6 +15,7 @@ use crate::check::{Check, Finding, Pair, Severity};
 use crate::language::WordList;
 use crate::language::arabic::clitics::{Enclitic, Gender, Number, Person};
 use crate::language::arabic::letters::{length, strip_conjunction};
+use crate::language::arabic::morphology::nouns::listed;
 use crate::language::arabic::pronouns::{Host, Pronoun, pronoun, suffix};
 use crate::language::arabic::verbs;
 use crate::language::english::pronouns::Referent::{He, It, She, Speaker, They, Us, You};
@@ -193,7 +194,7 @@ fn third_for_first(pair: &Pair<'_>, view: &View<'_>) -> Option<Finding> {
     let among_we = || {
         // One who is told to speak (`he said`) is no plural.
         let alone = || if view.has(&[He, She]) { None } else { opening_verb(pair, view, we) };
-        possessed_by_others(view).or_else(|| mentioned(pair, view)).or_else(|| they_for_we(view, we)).or_else(alone)
+        possessed_by_others(view).or_else(|| of_another(view)).or_else(|| mentioned(pair, view)).or_else(|| they_for_we(view, we)).or_else(alone)
     };
     let found = if view.has(&[They]) { None } else { among_we() };
     let (english, token, confidence) = found.or_else(|| no_first_person(view))?;
@@ -212,6 +213,21 @@ fn possessed_by_others<'a>(view: &View<'a>) -> Option<Suspect<'a>> {
         .filter(|(english, ..)| english.referent == Us)
         .find(|(_, _, enclitic)| others(enclitic))
         .map(|&(english, token, _)| (english, token, 0.8))
+}
+
+/// `my neighbours` for `جيرانها`, where nobody tells what somebody else said.
+fn of_another<'a>(view: &View<'a>) -> Option<Suspect<'a>> {
+    let theirs = |enclitic: &Enclitic| enclitic.person == Person::Third;
+    let mut mine = view.possessions().iter().filter(|(english, ..)| english.referent == Speaker);
+    let &(english, token, enclitic) = mine.next().filter(|_| mine.next().is_none())?;
+    let at = view.arabic.iter().position(|word| word.span == token.span)?;
+    let is_noun = view.suffix(at).is_some_and(|(stem, _)| listed(stem).is_some());
+    let speaks = |token: &Token| {
+        let word = &*token.folded;
+        word.ends_with("نا") || word.ends_with('ي') && !matches!(strip_conjunction(word), "في" | "التي" | "الذي" | "هي")
+    };
+    let others = view.has(&[He, She, They, It]) || view.arabic.iter().any(speaks);
+    (is_noun && !others && theirs(enclitic) && !is_told(view, &english, true)).then_some((english, token, 0.7))
 }
 
 /// `when we put` for `عندما وضعهم`.
