@@ -2,7 +2,8 @@
 
 use super::{Clash, Feature, Words, is_behind_clitics};
 use crate::check::Pair;
-use crate::language::arabic::morphology::nouns::counted_feminine;
+use crate::language::WordList;
+use crate::language::arabic::morphology::nouns::{Kinds, articled, counted_feminine, listed};
 
 /// The numbers before a masculine noun and before a feminine one.
 pub(super) static NUMBERS: [(&str, &str); 9] = [
@@ -16,6 +17,43 @@ pub(super) static NUMBERS: [(&str, &str); 9] = [
     ("تسعة", "تسع"),
     ("عشرة", "عشر"),
 ];
+
+/// Words before a number that names and does not count: `المادة 14 حقوق`.
+static NAMING: WordList = WordList::new(
+    "عام سنة المادة مادة الفقرة البند رقم القناة قناة صفحة الصفحة سن عمر القرار قرار يوم الفصل الفئة طريق الطريق شارع درجة الساعة ساعة مجموعة المجموعة",
+);
+
+/// Whether behind a number in figures the noun stands in the singular: from eleven to ninety-nine, and whole hundreds.
+fn takes_singular(number: &str) -> bool {
+    let value: Option<u32> = number.parse().ok();
+    value.is_some_and(|value| {
+        (11..100).contains(&value) || (100..1000).contains(&value) && !(1..=10).contains(&(value % 100))
+    })
+}
+
+/// `46 خبراء`: a number in figures that wants a singular, and a plural behind it, which no adjective nor noun has otherwise.
+pub(super) fn after_figures(words: Words<'_>, at: usize) -> Option<Clash> {
+    let before = at.checked_sub(1)?;
+    let (number, span) = words.said(before);
+    let touches = span.end + 1 == words.said(at).1.start;
+    let named = before
+        .checked_sub(1)
+        .is_some_and(|at| NAMING.has(words.at(at)) || !words.said(at).0.starts_with(char::is_alphabetic));
+    let plural = is_plural(words.at(at));
+    (plural && touches && !named && takes_singular(number)).then(|| Clash {
+        feature: Feature::Number,
+        message: format!("“{}” does not agree with “{number}”.", words.said(at).0),
+        span: words.said(at).1,
+        confidence: 0.75,
+        right: None,
+    })
+}
+
+/// Whether a word is a broken plural of the tables, and nothing else.
+pub(super) fn is_plural(word: &str) -> bool {
+    articled(word).is_none_or(|(head, _)| head.is_empty())
+        && listed(word).is_some_and(|row| matches!(row.kinds, Kinds::THINGS | Kinds::PEOPLE))
+}
 
 /// Whether a word is one of these numbers.
 pub(super) fn may(word: &str) -> bool {

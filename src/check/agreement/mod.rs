@@ -158,7 +158,10 @@ static KINDS: [Kind; 13] = [
         |word| relative::may(word) || clause::may(word),
         |pair, words, at| relative::clash(pair, words, at).or_else(|| clause::clash(pair, words, at)),
     ),
-    kind(counted::may, counted::clash),
+    kind(
+        |word| counted::may(word) || counted::is_plural(word),
+        |pair, words, at| counted::clash(pair, words, at).or_else(|| counted::after_figures(words, at)),
+    ),
     kind(indefinite::may, indefinite::clash),
     kind(
         |word| adjective::may(word) || things::may(word) || told::may(word),

@@ -1,12 +1,13 @@
 //! `أن الوفدين سيعودون`, `راحت الممرضات يداوون`, `لكن الأسعار ارتفعوا`: a subject in the dual or plural, and the verb right behind it.
 
-use super::subject::{OPENERS, resumed_by};
+use super::subject::{OPENERS, PREPOSITIONS, resumed_by};
 use super::two::PLURALS;
 use super::{Clash, Feature, Words};
 use crate::check::Pair;
 use crate::check::counterpart::counterpart;
 use crate::language::WordList;
 use crate::language::arabic::clitics::{Gender, Number, Person};
+use crate::language::arabic::duals::may_be_dual;
 use crate::language::arabic::letters::{length, strip_conjunction};
 use crate::language::arabic::morphology::nouns::{Kinds, articled, kinds, listed};
 use crate::language::arabic::morphology::people::dual_gender;
@@ -61,8 +62,13 @@ pub(super) fn clash(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clas
     while end > 0 && BETWEEN.has(words.before(end)) {
         end -= 1;
     }
-    let head = head(words, end)?;
-    let subject = subject(pair, words, head)?;
+    let (head, subject) = match head(words, end) {
+        Some(head) => (head, subject(pair, words, head)?),
+        None => (
+            indefinite(pair, words, end).filter(|_| pair.view().is_some_and(|view| view.has_no_subject_after(at)))?,
+            Subject::Two,
+        ),
+    };
     let clashes = match subject {
         Subject::Two => true,
         Subject::Men => verb == Shown::He,
@@ -97,6 +103,26 @@ fn head(words: Words<'_>, end: usize) -> Option<usize> {
         head = before;
     }
     Some(head)
+}
+
+/// `أن مدرستين انسحبت`: two of which nothing was said before, right before their verb, as the source says; behind أن, or where a
+/// relative clause of the source follows them.
+fn indefinite(pair: &Pair<'_>, words: Words<'_>, end: usize) -> Option<usize> {
+    let at = end.checked_sub(1)?;
+    let noun = strip_conjunction(words.at(at));
+    let before = words.before(at);
+    let opens = OPENERS.has(before);
+    let is_governed = PREPOSITIONS.has(strip_conjunction(before)) && !opens;
+    if !may_be_dual(noun) || PLURALS.has(noun) || articled(words.at(at)).is_some() || is_governed {
+        return None;
+    }
+    let english = pair.source().tokens();
+    let word = |at: usize| english.get(at).map_or("", |token| &*token.folded);
+    let own = counterpart(pair, Side::Target, at)?;
+    let own = if TWO.has(word(own)) { own + 1 } else { own };
+    let counted = (own.saturating_sub(NUMBER)..own).any(|at| TWO.has(word(at)));
+    let relative = matches!(word(own + 1), "that" | "which" | "who");
+    (counted && word(own).ends_with('s') && (opens || relative)).then_some(at)
 }
 
 /// Who the noun at `head` names, where it begins its clause.
@@ -140,7 +166,7 @@ pub(super) fn is_two(pair: &Pair<'_>, at: usize, noun: &str) -> bool {
     let english = pair.source().tokens();
     let counted = || match counterpart(pair, Side::Target, at) {
         Some(head) => {
-            let before = english.get(head.saturating_sub(NUMBER)..head).unwrap_or_default();
+            let before = english.get(head.saturating_sub(NUMBER)..=head).unwrap_or_default();
             before.iter().any(|token| TWO.has(&token.folded))
         }
         None => says_two(pair),

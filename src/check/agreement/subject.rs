@@ -7,7 +7,7 @@ use crate::language::arabic::doings::{doer_gender, perfect_gender};
 use crate::language::arabic::letters::{length, strip_conjunction};
 use crate::language::arabic::morphology::people::{kin, officer, person, role};
 use crate::language::arabic::pronouns::suffix;
-use crate::language::arabic::verbs;
+use crate::language::arabic::verbs::{self, saying};
 
 /// Behind these a clause begins with its subject.
 pub(super) static OPENERS: WordList = WordList::new("أن إن لأن بأن لكن أما كأن وأن وإن ولكن فإن ولأن بينما فيما");
@@ -23,6 +23,8 @@ pub(super) static PREPOSITIONS: WordList = WordList::new(
 /// Whether a word may be a verb that shows a gender.
 pub(super) fn may(word: &str) -> bool {
     was_or_perfect(word).is_some()
+        || saying(word) == Some(Gender::Masculine)
+        || SAYS.has(strip_conjunction(word))
         || before_object(word).is_some()
         || behind_subject(word, true).is_some()
         || topic_verb(word).is_some()
@@ -30,7 +32,11 @@ pub(super) fn may(word: &str) -> bool {
 
 /// The verb at `at` against the person behind it or before it.
 pub(super) fn clash(words: Words<'_>, at: usize) -> Option<Clash> {
-    follows(words, at).or_else(|| behind_object(words, at)).or_else(|| precedes(words, at)).or_else(|| topic(words, at))
+    follows(words, at)
+        .or_else(|| owned(words, at))
+        .or_else(|| behind_object(words, at))
+        .or_else(|| precedes(words, at))
+        .or_else(|| topic(words, at))
 }
 
 /// The gender of a perfect, and whether it is “was”.
@@ -52,6 +58,21 @@ fn follows(words: Words<'_>, at: usize) -> Option<Clash> {
     let subject = if is_was { officer(next)? } else { person(next).or_else(office)? };
     let joined = next.starts_with('و') && officer(next).is_some();
     (subject != verb && !governed && !joined).then(|| words.clash(Feature::Gender, at, at + 1, 0.8, None))
+}
+
+/// Verbs of saying in the present, of “he”.
+static SAYS: WordList =
+    WordList::new("يقول يضيف يوضح يؤكد يذكر يشير يعتقد يعلق يتابع يردف يروي يحكي يعترف يلفت يستطرد يتساءل يقر يصرح");
+
+/// `ويقول مدربته`: a verb of saying, which nobody is the object of, right before a woman by her office and whose she is.
+fn owned(words: Words<'_>, at: usize) -> Option<Clash> {
+    let he_says = |word: &str| saying(word) == Some(Gender::Masculine) || SAYS.has(strip_conjunction(word));
+    if !he_says(words.at(at)) {
+        return None;
+    }
+    let (stem, _) = suffix(words.at(at + 1))?;
+    let woman = stem.strip_suffix('ت').is_some_and(|stem| role(&format!("{stem}ة")) == Some(Gender::Feminine));
+    woman.then(|| words.clash(Feature::Gender, at, at + 1, 0.75, None))
 }
 
 /// `انتظره زوجته`: behind a verb with its object the subject follows.

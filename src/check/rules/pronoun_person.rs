@@ -194,7 +194,11 @@ fn third_for_first(pair: &Pair<'_>, view: &View<'_>) -> Option<Finding> {
     let among_we = || {
         // One who is told to speak (`he said`) is no plural.
         let alone = || if view.has(&[He, She]) { None } else { opening_verb(pair, view, we) };
-        possessed_by_others(view).or_else(|| of_another(view)).or_else(|| mentioned(pair, view)).or_else(|| they_for_we(view, we)).or_else(alone)
+        possessed_by_others(view)
+            .or_else(|| of_another(view))
+            .or_else(|| mentioned(pair, view))
+            .or_else(|| they_for_we(view, we))
+            .or_else(alone)
     };
     let found = if view.has(&[They]) { None } else { among_we() };
     let (english, token, confidence) = found.or_else(|| no_first_person(view))?;

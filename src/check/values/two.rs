@@ -33,7 +33,7 @@ static COUNTING: WordList = WordList::new(
 );
 
 /// Words before `two` that leave the number open.
-static BEFORE_TWO: WordList = WordList::new("or and to least every one between only about around no any");
+static BEFORE_TWO: WordList = WordList::new("least every one between only about around no any");
 
 /// Words between `two` and its noun at most.
 const BETWEEN: usize = 3;
@@ -79,7 +79,12 @@ pub(crate) fn many_for_two(pair: &Pair<'_>) -> Option<Sides<Span>> {
 /// What the `two` at `at` counts.
 fn counting(english: &[Token], at: usize) -> Option<Two> {
     let word = |at: usize| english.get(at).map_or("", |token| &*token.folded);
-    let is_open = at.checked_sub(1).is_some_and(|before| BEFORE_TWO.has(word(before)));
+    // One to two; but `went to two firms` is of two.
+    let is_number = |at: usize| word(at).starts_with(|c: char| c.is_ascii_digit()) || word(at) == "one";
+    let is_open = at.checked_sub(1).is_some_and(|before| match word(before) {
+        "to" | "or" | "and" => before.checked_sub(1).is_none_or(is_number),
+        _ => BEFORE_TWO.has(word(before)),
+    });
     if word(at) != "two" || is_open || BEHIND_TWO.has(word(at + 1)) || !word(at + 1).starts_with(char::is_alphabetic) {
         return None;
     }
@@ -129,6 +134,11 @@ fn is_many(word: &str) -> bool {
     is_plural(word) && !may_be_dual(&plain(word))
 }
 
+/// Words that end like a plural of men.
+static NO_MEN: WordList = WordList::new(
+    "قانون تلفزيون تليفزيون مليون بليون تريليون زيتون صابون طاعون هارون عربون حلزون مضمون كانون فلزون ليمون مجنون",
+);
+
 /// A plural by the tables, or by the ending of women and things.
 fn is_plural(word: &str) -> bool {
     let bare = strip_conjunction(word);
@@ -136,6 +146,7 @@ fn is_plural(word: &str) -> bool {
     let unprefixed = stem.strip_prefix(['ل', 'ب', 'ك']).filter(|rest| rest.chars().count() > 4);
     std::iter::once(stem).chain(unprefixed).any(|stem| {
         let is_broken = listed(stem).is_some_and(|row| matches!(row.kinds, Kinds::THINGS | Kinds::PEOPLE));
-        is_broken || counted_feminine(stem).is_some() || stem.ends_with("ات") && stem.chars().count() > 4
+        let are_men = stem.ends_with("ون") && stem.chars().count() > 5 && !NO_MEN.has(stem);
+        is_broken || are_men || counted_feminine(stem).is_some() || stem.ends_with("ات") && stem.chars().count() > 4
     })
 }
