@@ -140,7 +140,7 @@ static NO_RELATIONS: WordList = WordList::new(
 );
 
 /// Whether a word without article or ending is an adjective: one of the table, or one of relation.
-pub(super) fn is_adjective(stem: &str) -> bool {
+pub(in crate::check) fn is_adjective(stem: &str) -> bool {
     ADJECTIVES.has(stem) || is_relation(stem)
 }
 

@@ -21,6 +21,8 @@ mod told;
 mod two;
 mod verb;
 
+pub(super) use adjective::is_adjective;
+
 use super::{Applicability, Finding, Pair, Rule};
 use crate::language::WordList;
 use crate::language::arabic::clitics::{Number, Person};

@@ -5,12 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
+use crate::check::agreement::is_adjective;
 use crate::check::transliterated::names_spelled;
+use crate::check::wanted::{Asking, Word};
 use crate::check::{Applicability, Check, Discourse, Finding, Pair, Severity};
 use crate::language::arabic::taa::{Sure, with_taa};
 use crate::language::english::pronouns::Referent::{He, It, They};
 use crate::language::english::pronouns::pronoun;
-use crate::text::{Sides, Span, TokenKind};
+use crate::language::vocabulary::lists_arabic;
+use crate::text::{Sides, Span, Token, TokenKind};
 
 pub(super) static RULE: Rule = Rule {
     name: "haa-for-taa-marbuta",
@@ -40,7 +43,7 @@ impl Check for HaaForTaaMarbuta {
         let mut forms = Forms::new();
         let with_ta = words_in_taa(discourse);
         for pair in &discourse.pairs {
-            for token in pair.target().tokens() {
+            for (at, token) in pair.target().tokens().iter().enumerate() {
                 if token.kind != TokenKind::Arabic || !token.folded.ends_with('ه') {
                     continue;
                 }
@@ -53,8 +56,9 @@ impl Check for HaaForTaaMarbuta {
                     Sure::Shape => 0.9,
                     Sure::Stem if may_be_pronoun(pair) => 0.7,
                     Sure::Stem => 0.85,
-                    Sure::Unknown if may_be_pronoun(pair) || !with_ta.contains(&*right) => continue,
-                    Sure::Unknown => 0.7,
+                    Sure::Unknown if may_be_pronoun(pair) => continue,
+                    Sure::Unknown if with_ta.contains(&*right) || is_asked(pair, at, token, &right) => 0.7,
+                    Sure::Unknown => continue,
                 };
                 // Élysée ends in ه by right; Mecca, which would end in ة, does not.
                 if names_spelled(pair, &token.folded).any(|name| !name.ends_with('a') && !name.ends_with("ah")) {
@@ -82,6 +86,18 @@ fn may_be_pronoun(pair: &Pair<'_>) -> bool {
     !source.language().is_english()
         || source.is_empty()
         || source.tokens().iter().any(|token| refers(token.span.of(source.whole())))
+}
+
+/// Whether the source asks for the word with ة, and that without the ending is none or an adjective behind a noun in ة.
+fn is_asked(pair: &Pair<'_>, at: usize, token: &Token, right: &str) -> bool {
+    let words = pair.target().tokens();
+    let stem = right.strip_suffix('ة').unwrap_or(right);
+    let describes = || {
+        let before = at.checked_sub(1).and_then(|before| words.get(before)).map_or("", |before| &*before.folded);
+        is_adjective(stem) && before.ends_with('ة')
+    };
+    let word = Word { token, at, said: token.span.of(pair.target().whole()) };
+    lists_arabic(right) && (!lists_arabic(stem) || describes()) && Asking::of(pair).by(&word, right).next().is_some()
 }
 
 fn finding(text: &str, word: &str, right: &str, confidence: f32, places: &[Span]) -> Option<Finding> {
