@@ -1,6 +1,7 @@
 //! Negation that only one side of a link has.
 
 mod answers;
+mod denied;
 mod negations;
 
 use serde::Deserialize;

@@ -80,6 +80,10 @@ pub fn negation(words: &[&str], at: usize) -> Option<Negation> {
             Negation::Sentence
         });
     }
+    // لا بد is “must”, and answers no cannot.
+    if bare == "لا" && next == "بد" {
+        return None;
+    }
     if bare == "لا" {
         // من لا يحتمل: somebody cannot bear it; behind a noun it is unbearable.
         let of_somebody = matches!(strip_conjunction(&before), "من" | "لمن" | "الذي" | "التي" | "الذين");

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::denied::is_what_is_denied;
 use super::negations::{Negations, Negator};
 use crate::check::Pair;
 use crate::check::counterpart::counterpart;
@@ -21,7 +22,8 @@ const REACH: usize = 6;
 /// The negations of both sides that may answer one of the other: all of the source, and of the target those that do not translate
 /// a word which denies nothing, nor the first half of one (غير of `unhealthy`).
 pub(super) fn answering(pair: &Pair<'_>, source: &Negations, target: &Negations) -> Sides<Negations> {
-    let free = target.lexical.iter().filter(|word| !translates(pair, word, source));
+    let free =
+        target.lexical.iter().filter(|word| !translates(pair, word, source) && !is_what_is_denied(pair, word, source));
     let mut free: Vec<&Negator> = free.collect();
     for word in source.lexical.iter().filter(|word| word.is_prefixed) {
         let answered = free.iter().position(|own| own.is_prefixed && is_tied(pair, word, own));
@@ -173,7 +175,8 @@ pub(super) fn is_negated(pair: &Pair<'_>, side: Side, at: usize, negations: &Neg
 
 /// Two words of an English source the first of which is negated, and Arabic ones that affirm the same.
 #[rustfmt::skip]
-static AFFIRMED: [(&[&str], &[&str], WordList); 14] = [
+static AFFIRMED: [(&[&str], &[&str], WordList); 15] = [
+    (&["choice", "alternative", "option", "doubt", "escape", "avoiding", "help"], &[], WordList::new("بد لابد")),
     (&["far"], &[], WordList::new("مقربة بمقربة قرب بقرب القرب بالقرب قريب قريبا قريبة بجوار جوار")),
     (&["difference"], &[], WordList::new("سيان سواء يستوي تستوي")),
     (&["less", "fewer", "more", "older", "younger", "longer", "later", "earlier"], &["than"], WordList::new(
