@@ -80,6 +80,27 @@ pub(super) fn dropped(pair: &Pair<'_>) -> Option<Span> {
     (is_long && !says_so).then(|| english.get(at).map(|token| token.span)).flatten()
 }
 
+/// English words that leave something open, beside those of [`OPEN`].
+static ENGLISH: WordList = WordList::new(
+    "may might could can would should must perhaps maybe possibly probably likely apparently presumably arguably seem seems seemed appear \
+     appears appeared suggest suggests suggested think thinks thought believe believes believed believing suppose supposed expect expected \
+     if whether unless sometimes often tend tends guess wonder wondering suspect suspected chance chances risk potential potentially \
+     possible probable or about some around estimated hope hopes hoped fear feared doubt what why how when who ? least even able unsure \
+     unclear allegedly reportedly assume assumed else ever 'd ought any",
+);
+
+/// `ربما وجدت` for `existed`: the Arabic leaves open what the English does not, with the one word that says nothing else.
+pub(super) fn added(pair: &Pair<'_>) -> Option<Span> {
+    let (source, target) = (pair.source(), pair.target());
+    let is_open = |token: &Token| matches!(strip_conjunction(&plain(&token.folded)), "ربما" | "لربما");
+    let mut open = target.tokens().iter().filter(|token| token.kind == TokenKind::Arabic && is_open(token));
+    let word = open.next().filter(|_| open.next().is_none())?;
+    let says = |token: &Token| ENGLISH.has(&token.folded);
+    // A sentence of which the source has little may have lost more than this.
+    let is_long = source.tokens().len() * 3 >= target.tokens().len() * 2;
+    (is_long && !source.tokens().iter().any(says)).then_some(word.span)
+}
+
 /// Words of an English sentence that a future of the Arabic may render.
 static FUTURES: WordList =
     WordList::new("will would 'll ll wo shall should going due set soon next until when if whether unless");

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::{Rule, Scope, from_options};
 use crate::check::exchanged::exchanged;
-use crate::check::hedges::dropped;
+use crate::check::hedges::{added, dropped};
 use crate::check::modified::modified;
 use crate::check::outranked::outranked;
 use crate::check::values::{converted, turned};
@@ -81,15 +81,20 @@ fn is_converted(pair: &Pair<'_>, said: Span, instead: Span) -> bool {
     converted(pair).iter().any(|places| places.source.overlaps(said) && places.target.overlaps(instead))
 }
 
-/// A `may` of which nothing is left.
+/// A `may` of which nothing is left, or one that the source does not have.
 fn hedge(pair: &Pair<'_>) -> Option<Finding> {
     if pair.is_null() || !pair.source().language().is_english() || !pair.target().language().is_arabic() {
         return None;
     }
-    let said = dropped(pair)?;
-    let message =
-        format!("The source says “{}”; nothing in the target leaves that open.", said.of(pair.source().whole()));
-    Some(Finding::new(&RULE, message).source(said).target(pair.target().span()).confidence(0.55))
+    if let Some(said) = dropped(pair) {
+        let word = said.of(pair.source().whole());
+        let message = format!("The source says “{word}”; nothing in the target leaves that open.");
+        return Some(Finding::new(&RULE, message).source(said).target(pair.target().span()).confidence(0.55));
+    }
+    let said = added(pair)?;
+    let word = said.of(pair.target().whole());
+    let message = format!("The target says “{word}”; nothing in the source leaves that open.");
+    Some(Finding::new(&RULE, message).source(pair.source().span()).target(said).confidence(0.55))
 }
 
 fn finding(pair: &Pair<'_>, said: Span, instead: Span) -> Finding {
