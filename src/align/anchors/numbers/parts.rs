@@ -34,7 +34,7 @@ impl Reader<'_> {
     pub(super) fn decade_at(&self, at: usize, value: f64) -> Option<Found> {
         let of = self.piece(at + 1).is_some_and(|piece| piece.word() == "من");
         let century = at + 1 + usize::from(of);
-        if !self.piece(century).is_some_and(|piece| piece.word() == "القرن") {
+        if self.piece(century).is_none_or(|piece| piece.word() != "القرن") {
             return self.found(at, at + 1, value, Form::Decade);
         }
         let (end, hundreds) = if self.piece(century + 1).is_some_and(|piece| piece.word() == "الماضي") {
