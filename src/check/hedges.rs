@@ -1,10 +1,11 @@
 //! `May` and its like where the Arabic is certain: `may explain` for تفسر.
 
 use super::Pair;
+use super::counterpart::counterpart;
 use crate::language::WordList;
 use crate::language::arabic::future::future;
 use crate::language::arabic::letters::{plain, strip_conjunction, strip_imperfect, strip_proclitics};
-use crate::text::{Span, Token, TokenKind};
+use crate::text::{Side, Span, Token, TokenKind};
 
 /// English words that leave something open.
 static OPEN: WordList = WordList::new("may might perhaps maybe possibly");
@@ -68,7 +69,9 @@ pub(super) fn dropped(pair: &Pair<'_>) -> Option<Span> {
             && !allows
             && !before.into_iter().any(|at| CONDITIONS.has(word(at)))
     };
-    let certain = is_certain(pair);
+    let could = (0..english.len()).find(|&at| word(at) == "could");
+    let certain =
+        could.map_or_else(|| is_certain(pair, None), |at| !is_idle(english, at) && is_certain(pair, Some(at)));
     if !certain && english.iter().any(|token| GRANTING.has(&token.folded)) {
         return None;
     }
@@ -86,7 +89,9 @@ static ENGLISH: WordList = WordList::new(
      appears appeared suggest suggests suggested think thinks thought believe believes believed believing suppose supposed expect expected \
      if whether unless sometimes often tend tends guess wonder wondering suspect suspected chance chances risk potential potentially \
      possible probable or about some around estimated hope hopes hoped fear feared doubt what why how when who ? least even able unsure \
-     unclear allegedly reportedly assume assumed else ever 'd ought any",
+     unclear allegedly reportedly assume assumed else ever 'd ought any likelihood said rumour rumor rumoured rumored rumours attributed \
+     claim claims claimed claiming as looks look sounds sound necessarily imagine imagines imagined indication indications dare perchance \
+     presumed presume uncertain will all known times occasionally mostly generally roughly almost nearly",
 );
 
 /// `ربما وجدت` for `existed`: the Arabic leaves open what the English does not, with the one word that says nothing else.
@@ -107,15 +112,33 @@ static FUTURES: WordList =
 static OF_PLANS: WordList =
     WordList::new("plan intend expect forecast predict promis vow pledg hop schedul slat prospect futur");
 
-/// Whether the target says that something will be where the source has no future: ستدفع for `could send`.
-fn is_certain(pair: &Pair<'_>) -> bool {
+/// Words before `could` with which it is no open future.
+static OF_NOBODY: WordList = WordList::new("nobody no none few hardly scarcely barely you one only who if");
+
+/// Whether a `could` is of the past or of nobody: `could have`, `few could match`.
+fn is_idle(english: &[Token], at: usize) -> bool {
+    let word = |at: usize| english.get(at).map_or("", |token| &*token.folded);
+    word(at + 1) == "have" || (at.saturating_sub(3)..at).any(|at| OF_NOBODY.has(word(at)))
+}
+
+/// Words behind `could` in which what a future of the target renders stands.
+const BEHIND: usize = 4;
+
+/// Whether the target says that something will be where the source has no future: ستدفع for `could send`. A future that renders another
+/// word than those behind the `could` is none of it.
+fn is_certain(pair: &Pair<'_>, could: Option<usize>) -> bool {
     let says = |token: &Token| FUTURES.has(&token.folded) || OF_PLANS.begins(&token.folded);
-    let will = |token: &Token| {
-        let plain = plain(&token.folded);
-        token.kind == TokenKind::Arabic
-            && (strip_conjunction(&plain) == "سوف" || future(strip_conjunction(&plain)).is_some())
+    let is_of = |at: usize| {
+        let own = counterpart(pair, Side::Target, at);
+        could.zip(own).is_none_or(|(could, own)| (could..could + BEHIND).contains(&own))
     };
-    pair.target().tokens().iter().any(will) && !pair.source().tokens().iter().any(says)
+    let will = |(at, token): (usize, &Token)| {
+        let plain = plain(&token.folded);
+        let bare = strip_conjunction(&plain);
+        token.kind == TokenKind::Arabic && (bare == "سوف" || future(bare).is_some()) && is_of(at)
+    };
+    let target = pair.target();
+    target.tokens().iter().enumerate().any(will) && !pair.source().tokens().iter().any(says)
 }
 
 fn leaves_open(token: &Token) -> bool {

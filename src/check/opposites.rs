@@ -128,9 +128,7 @@ fn are_opposite(pair: &Pair<'_>, source: &[usize], mut target: impl Iterator<Ite
     let view = View::new(pair);
     let words = source.iter().filter_map(|&at| Some((at, TABLE.by_word.get(&*view.english.get(at)?.folded)?)));
     let rows = words.flat_map(|(at, rows)| rows.iter().map(move |row| (at, row)));
-    let said = |&(at, &number): &(usize, &usize)| {
-        TABLE.rows.get(number).is_some_and(|row| !row.is_short && view.says(&row.english, at))
-    };
+    let said = |&(at, &number): &(usize, &usize)| TABLE.rows.get(number).is_some_and(|row| view.says(&row.english, at));
     let rows: Vec<usize> = rows.filter(said).map(|(_, number)| *number).collect();
     !rows.is_empty() && target.any(|at| rows.iter().any(|&number| view.is_wrong(number, at)))
 }

@@ -78,11 +78,10 @@ impl Reader<'_> {
         }
     }
 
-    /// 30 ثانية: behind a number an ordinal without article is a unit of time.
+    /// 30 ثانية: behind a number the ordinal is a unit of time. عام 1908 ثاني أقدم has a rank.
     fn is_second_of_time(&self, at: usize) -> bool {
-        self.word(at)
-            .is_some_and(|word| word.ordinal && !word.prefixes.article && !word.is_linked() && !word.is_apart())
-            && self.numerals.is_some_and(|numerals| numerals.units_first)
+        self.piece(at).is_some_and(|piece| piece.word() == "ثانيه")
+            && self.word(at).is_some_and(|word| word.ordinal && !word.is_linked() && !word.is_apart())
     }
 
     fn read_each(&self) -> Vec<Found> {

@@ -2,8 +2,8 @@
 
 use super::{Clash, Feature, Words, is_behind_clitics};
 use crate::check::Pair;
-use crate::language::WordList;
 use crate::language::arabic::morphology::nouns::{Kinds, articled, counted_feminine, listed};
+use crate::language::is_function_word;
 
 /// The numbers before a masculine noun and before a feminine one.
 pub(super) static NUMBERS: [(&str, &str); 9] = [
@@ -18,11 +18,6 @@ pub(super) static NUMBERS: [(&str, &str); 9] = [
     ("عشرة", "عشر"),
 ];
 
-/// Words before a number that names and does not count: `المادة 14 حقوق`.
-static NAMING: WordList = WordList::new(
-    "عام سنة المادة مادة الفقرة البند رقم القناة قناة صفحة الصفحة سن عمر القرار قرار يوم الفصل الفئة طريق الطريق شارع درجة الساعة ساعة مجموعة المجموعة",
-);
-
 /// Whether behind a number in figures the noun stands in the singular: from eleven to ninety-nine, and whole hundreds.
 fn takes_singular(number: &str) -> bool {
     let value: Option<u32> = number.parse().ok();
@@ -32,21 +27,43 @@ fn takes_singular(number: &str) -> bool {
 }
 
 /// `46 خبراء`: a number in figures that wants a singular, and a plural behind it, which no adjective nor noun has otherwise.
-pub(super) fn after_figures(words: Words<'_>, at: usize) -> Option<Clash> {
+pub(super) fn after_figures(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Option<Clash> {
     let before = at.checked_sub(1)?;
     let (number, span) = words.said(before);
     let touches = span.end + 1 == words.said(at).1.start;
-    let named = before
-        .checked_sub(1)
-        .is_some_and(|at| NAMING.has(words.at(at)) || !words.said(at).0.starts_with(char::is_alphabetic));
     let plural = is_plural(words.at(at));
-    (plural && touches && !named && takes_singular(number)).then(|| Clash {
+    (plural && touches && takes_singular(number) && counts(pair, number)).then(|| Clash {
         feature: Feature::Number,
         message: format!("“{}” does not agree with “{number}”.", words.said(at).0),
         span: words.said(at).1,
         confidence: 0.75,
         right: None,
     })
+}
+
+/// Words between a number of the source and the plural that it counts, at most.
+const COUNTED: usize = 3;
+
+/// Whether a number in figures counts in an English source: `46 experts`, and not `Room 12`, `Apollo 11 astronauts`.
+fn counts(pair: &Pair<'_>, number: &str) -> bool {
+    let (source, tokens) = (pair.source(), pair.source().tokens());
+    let Some(at) = tokens.iter().position(|token| &*token.folded == number) else { return false };
+    let said = |at: usize| tokens.get(at).map_or("", |token| token.span.of(source.whole()));
+    let names = at.checked_sub(1).is_some_and(|before| {
+        let word = said(before);
+        let is_capital = word.starts_with(char::is_uppercase);
+        is_capital && (before > 0 || word.len() > 4 || at == 1 && word != "The" && word != "Some" && word != "Over")
+            || word == "-"
+    });
+    let plural = |at: usize| {
+        let word = said(at);
+        let ends =
+            word.ends_with('s') && !word.ends_with("ss") || matches!(word, "people" | "men" | "women" | "children");
+        ends && word.starts_with(char::is_lowercase)
+    };
+    let follows = (at + 1..at + 1 + COUNTED)
+        .take_while(|&at| said(at).starts_with(char::is_alphabetic) && !is_function_word(source.language(), said(at)));
+    !names && follows.into_iter().any(plural)
 }
 
 /// Whether a word is a broken plural of the tables, and nothing else.

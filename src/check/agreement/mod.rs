@@ -162,7 +162,7 @@ static KINDS: [Kind; 13] = [
     ),
     kind(
         |word| counted::may(word) || counted::is_plural(word),
-        |pair, words, at| counted::clash(pair, words, at).or_else(|| counted::after_figures(words, at)),
+        |pair, words, at| counted::clash(pair, words, at).or_else(|| counted::after_figures(pair, words, at)),
     ),
     kind(indefinite::may, indefinite::clash),
     kind(

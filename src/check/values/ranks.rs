@@ -22,8 +22,16 @@ static FIRST: WordList =
 
 /// Arabic words by which something comes behind another: أكبر مدينة بعد القاهرة is the second largest.
 static BEHIND: WordList = WordList::new(
-    "بعد يلي تلي تليه تليها يليه يليها خلف وراء وصيف وصيفة اخر اخري عقب مرتين ضعف نصف ثلث ربع التالي التالية",
+    "بعد يلي تلي تليه تليها يليه يليها خلف وراء وصيف وصيفة اخر اخري عقب مرتين ضعف نصف ثلث ربع التالي التالية سوي الا \
+     يفوق تفوق يتفوق تتفوق يسبق تسبق يسبقه تسبقه يتقدم تتقدم يتقدمه تتقدمها قبل تعذر وحدها وحده بديل",
 );
+
+/// English words before a rank, words with which `first` is none, and those that an Arabic rank may stand for.
+static DETERMINING: WordList = WordList::new("the a an his her their its our my becoming became");
+static NO_RANKS: WordList = WordList::new("of place time day days night to aid lady name names half hand snow");
+static AGAIN: WordList =
+    WordList::new("again other another then next besides runner-up after later else second secondly finally");
+static AGAIN_ARABIC: WordList = WordList::new("ثانية ثانيا ثالثة ثالثا");
 
 /// Superlatives that do not end in -est.
 static MOST: WordList = WordList::new("most least best worst");
@@ -58,14 +66,20 @@ fn is_ordinal(fact: &Fact<'_>) -> bool {
 
 /// `the first African` for ثاني أفريقي: the only rank of either side.
 fn instead_of_first(english: &Passage<'_>, arabic: &Passage<'_>, side: Side) -> Option<Rank> {
-    let is_first = |word: &str| word == "first";
-    let mut firsts = english.tokens().iter().filter(|token| is_first(&token.folded));
-    let first = firsts.next().filter(|_| firsts.next().is_none() && !has(arabic, &FIRST))?;
+    let words = english.tokens();
+    let word = |at: usize| words.get(at).map_or("", |token| &*token.folded);
+    let mut firsts = (0..words.len()).filter(|&at| word(at) == "first");
+    let at = firsts.next().filter(|_| firsts.next().is_none() && !has(arabic, &FIRST))?;
+    // At first, in the first place, he first saw: no rank of a row.
+    let is_rank = at.checked_sub(1).is_some_and(|before| DETERMINING.has(word(before))) && !NO_RANKS.has(word(at + 1));
+    let first = words.get(at).filter(|_| is_rank && !words.iter().any(|token| AGAIN.has(&token.folded)))?;
     let (said, told) = (Fact::of(english), Fact::of(arabic));
     let mut ranks = told.iter().filter(|fact| is_ordinal(fact));
     let rank = ranks.next().filter(|fact| ranks.next().is_none() && (2.0..11.0).contains(&fact.value))?;
+    // بكى ثانية: he wept again.
+    let is_again = AGAIN_ARABIC.has(&plain(rank.span.of(arabic.whole())));
     let is_told = said.iter().any(|fact| fact.meets(rank) || same_value(fact.value, rank.value));
-    (!is_told).then_some(Rank { side, span: first.span, instead: Some(rank.span) })
+    (!is_told && !is_again).then_some(Rank { side, span: first.span, instead: Some(rank.span) })
 }
 
 /// `the second highest` for أعلى.

@@ -68,7 +68,9 @@ pub(in crate::check) fn other_share(pair: &Pair<'_>) -> Option<Sides<Span>> {
         };
         let mut parts = others.iter().filter(is_part);
         let part = parts.next().filter(|_| parts.next().is_none())?;
-        let differs = !is_same(part, share.value) && own.iter().all(|fact| fact.value >= 1.0);
+        // Two in three are minors: the others are a third.
+        let is_rest = is_same(part, 1.0 - share.value);
+        let differs = !is_same(part, share.value) && !is_rest && own.iter().all(|fact| fact.value >= 1.0);
         let is_told = others.iter().any(|fact| is_same(fact, share.value))
             || !shares(others, pair.passage(side.other())).is_empty();
         let [first, last] = share.of.map(|at| own.get(at).map(|fact| fact.span));

@@ -25,13 +25,13 @@ pub(super) fn addressed(view: &View<'_>) -> Option<Finding> {
         .count();
     let own: Vec<_> = view.pronouns.iter().filter(|p| matches!(p.referent, Speaker | Us)).collect();
     let objects = own.iter().filter(|p| p.case != Case::Subject).count();
-    let own =
-        own.first().filter(|_| objects > told || objects == 0 && told == 0 && own.iter().all(|p| p.referent == Us))?;
+    let own = own.first().filter(|_| objects > told || objects == 0 && told == 0)?;
     // `Go ahead` is تفضل أنت.
     let may_be_bidden = |pronoun: &Pronoun| pronoun.host == Host::Alone && pronoun.number == Number::Singular;
     let closed = view.arabic_pronouns().filter(|(.., p)| p.person == Person::Second && !may_be_bidden(p));
-    let closed = closed.map(|(at, ..)| at);
-    let open = (0..view.arabic.len()).filter(|&at| is_yours(view.word(at)));
+    // We present to you: نقدم لكم for `we present`; أنتم is no such word.
+    let closed = closed.filter(|(.., p)| objects > 0 || p.host == Host::Alone).map(|(at, ..)| at);
+    let open = (0..view.arabic.len()).filter(|&at| objects > 0 && is_yours(view.word(at)));
     let places: Vec<usize> = closed.chain(open).collect();
     let [at] = places.as_slice() else { return None };
     let token = view.arabic.get(*at)?;
