@@ -50,6 +50,11 @@ pub fn may_be_word(language: &Language, word: &str) -> Option<bool> {
     }
 }
 
+/// Whether an English word lacks the letter that the one in the list doubles: `admited`.
+pub(crate) fn lacks_doubling(language: &Language, word: &str) -> bool {
+    language.is_english() && word.len() <= LONGEST && english::inflected::lacks_doubling(word)
+}
+
 /// The same but for words that are written as one and listed apart: `facemask`.
 pub fn may_be_one(language: &Language, word: &str) -> Option<bool> {
     let is_judged = language.is_english() && word.len() <= LONGEST;

@@ -12,7 +12,7 @@ use super::{Rule, Scope, from_options};
 use crate::check::transliterated::{spells_arabic, spells_name};
 use crate::check::wanted::{Asking, Word, is_known, script, words};
 use crate::check::{Applicability, Check, Discourse, Finding, Pair, Severity};
-use crate::language::vocabulary;
+use crate::language::vocabulary::{self, lacks_doubling};
 use crate::text::{Side, TokenKind, is_arabic_mark};
 
 pub(super) static RULE: Rule = Rule {
@@ -62,7 +62,10 @@ impl Check for MisspeltWord {
         for pair in &discourse.pairs {
             let candidates = words(pair, kind).filter(is_candidate);
             let is_name = |said: &str| spells_name(pair, said) || spells_arabic(pair, said);
-            let unknown = candidates.filter(|word| !is_known(pair, word.token) && !is_name(&word.token.folded));
+            let unknown = candidates.filter(|word| {
+                let lacks = lacks_doubling(whole.language(), &word.token.folded);
+                (lacks || !is_known(pair, word.token)) && !is_name(&word.token.folded)
+            });
             findings.extend(unknown.filter_map(|word| misspelt(pair, &word)));
         }
     }

@@ -68,7 +68,25 @@ fn is_formed(word: &str) -> bool {
                 || endings.iter().any(|ending| lists_english(&format!("{rest}{ending}")))
         })
     };
-    lists_english(word) || ENDINGS.iter().any(by_ending)
+    lists_english(word) || !lacks_doubling(word) && ENDINGS.iter().any(by_ending)
+}
+
+/// Endings before which a consonant is doubled, and the consonants of which all of English doubles the same: not those of travel(l)ed,
+/// worship(p)ed and bias(s)ed.
+const DOUBLING: [&str; 4] = ["ed", "ing", "er", "ers"];
+const DOUBLED: [char; 7] = ['b', 'd', 'g', 'm', 'n', 'r', 't'];
+
+/// Whether a word has one consonant where the word that is listed has two: `admited` for admitted.
+pub fn lacks_doubling(word: &str) -> bool {
+    !lists_english(word)
+        && DOUBLING.iter().filter_map(|ending| Some((word.strip_suffix(ending)?, ending))).any(|(rest, ending)| {
+            let mut letters = rest.chars().rev();
+            let (last, before) = (letters.next(), letters.next());
+            let doubles = last
+                .filter(|letter| DOUBLED.contains(letter))
+                .filter(|_| before.is_some_and(|letter| VOWELS.contains(&letter)));
+            doubles.is_some_and(|letter| lists_english(&format!("{rest}{letter}{ending}")))
+        })
 }
 
 /// Whether a word doubled its last consonant before an ending: outrunn(ing).
