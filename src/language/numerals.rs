@@ -91,6 +91,9 @@ pub struct Numerals {
     pub articles: &'static [&'static str],
     /// Words that make a part of the ordinal behind them, and the word behind it: `a third of`.
     pub part_of: (&'static [&'static str], &'static str),
+    /// What names the century of a decade before it: the preposition that may stand between, the noun and the adjective of the last one;
+    /// nothing where decades are written with their century.
+    pub century: Option<[&'static str; 3]>,
     /// Whether the folded word is a dual noun, as far as its shape and a table tell.
     pub is_dual: fn(&str) -> bool,
     /// Whether the folded word could be a dual by its ending; most words of that ending are not.

@@ -3,7 +3,7 @@
 use super::{Clash, Feature, Words, is_behind_clitics};
 use crate::check::Pair;
 use crate::language::arabic::morphology::nouns::{Kinds, articled, counted_feminine, listed};
-use crate::language::is_function_word;
+use crate::language::{WordList, is_function_word};
 
 /// The numbers before a masculine noun and before a feminine one.
 pub(super) static NUMBERS: [(&str, &str); 9] = [
@@ -44,6 +44,9 @@ pub(super) fn after_figures(pair: &Pair<'_>, words: Words<'_>, at: usize) -> Opt
 /// Words between a number of the source and the plural that it counts, at most.
 const COUNTED: usize = 3;
 
+/// Words that begin a sentence before a number that counts.
+static OPENING: WordList = WordList::new("the some over about only nearly around of these those all more at");
+
 /// Whether a number in figures counts in an English source: `46 experts`, and not `Room 12`, `Apollo 11 astronauts`.
 fn counts(pair: &Pair<'_>, number: &str) -> bool {
     let (source, tokens) = (pair.source(), pair.source().tokens());
@@ -52,8 +55,8 @@ fn counts(pair: &Pair<'_>, number: &str) -> bool {
     let names = at.checked_sub(1).is_some_and(|before| {
         let word = said(before);
         let is_capital = word.starts_with(char::is_uppercase);
-        is_capital && (before > 0 || word.len() > 4 || at == 1 && word != "The" && word != "Some" && word != "Over")
-            || word == "-"
+        let opens = before == 0 && OPENING.has(&word.to_lowercase());
+        is_capital && !opens || word == "-"
     });
     let plural = |at: usize| {
         let word = said(at);

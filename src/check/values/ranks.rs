@@ -38,7 +38,7 @@ static MOST: WordList = WordList::new("most least best worst");
 
 /// Nouns and verbs that end like superlatives.
 static NO_SUPERLATIVES: WordList = WordList::new(
-    "test tests interest request guest protest forest harvest quest contest arrest west northwest southwest rest chest nest pest request invest \
+    "test tests interest request guest protest forest harvest quest contest arrest west northwest southwest rest chest nest pest invest \
      suggest digest conquest inquest bequest modest honest priest",
 );
 

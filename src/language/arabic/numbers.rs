@@ -15,6 +15,7 @@ pub static NUMERALS: Numerals = Numerals {
     units_first: true,
     articles: &["من", "ال"],
     part_of: (&[], ""),
+    century: Some(["من", "القرن", "الماضي"]),
     is_dual: duals::is_dual,
     may_be_dual: duals::may_be_dual,
 };

@@ -13,6 +13,7 @@ pub static NUMERALS: Numerals = Numerals {
     units_first: false,
     articles: &["a", "an", "of"],
     part_of: (&["a", "one"], "of"),
+    century: None,
     is_dual: |_| false,
     may_be_dual: |_| false,
 };

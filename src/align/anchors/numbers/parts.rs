@@ -32,12 +32,14 @@ impl Reader<'_> {
 
     /// `the sixties`, ستينيات القرن العشرين: with the century, if it follows.
     pub(super) fn decade_at(&self, at: usize, value: f64) -> Option<Found> {
-        let of = self.piece(at + 1).is_some_and(|piece| piece.word() == "من");
-        let century = at + 1 + usize::from(of);
-        if self.piece(century).is_none_or(|piece| piece.word() != "القرن") {
-            return self.found(at, at + 1, value, Form::Decade);
+        let alone = || self.found(at, at + 1, value, Form::Decade);
+        let Some([of, noun, last]) = self.numerals.and_then(|numerals| numerals.century) else { return alone() };
+        let is = |at: usize, word: &str| self.piece(at).is_some_and(|piece| piece.word() == word);
+        let century = at + 1 + usize::from(is(at + 1, of));
+        if !is(century, noun) {
+            return alone();
         }
-        let (end, hundreds) = if self.piece(century + 1).is_some_and(|piece| piece.word() == "الماضي") {
+        let (end, hundreds) = if is(century + 1, last) {
             (century + 2, 19.0)
         } else {
             let ordinal =

@@ -10,7 +10,7 @@ use crate::language::arabic::letters::{plain, strip_conjunction, strip_imperfect
 static RENDERED: [(WordList, &str, WordList); 12] = [
     (WordList::new("over ended finished concluded"), "", WordList::new("انته نتهي انقض")),
     (WordList::new("ruled rule ruling"), "out", WordList::new("استبعد ستبعد استبعاد")),
-    (WordList::new("excluded exclude exclude"), "", WordList::new("استبعد ستبعد استبعاد استثن ستثن")),
+    (WordList::new("excluded exclude"), "", WordList::new("استبعد ستبعد استبعاد استثن ستثن")),
     (WordList::new("stopped stop stops ceased cease"), "", WordList::new("توقف كف يكف تكف")),
     (WordList::new("refused refuse reject rejected"), "", WordList::new("رفض")),
     (WordList::new("denied deny"), "", WordList::new("نفي نفت ينفي تنفي انكر نكر")),
