@@ -1,6 +1,6 @@
 //! The innermost loop of products, for the vectors that a machine has.
 //!
-//! x86-64 sums the products of neighbours in one instruction, with 256 bits where there is AVX2; where there is VNNI the compiler
+//! x86-64 sums the products of neighbours in one instruction, with 256 bits where there is AVX2; where there is VNNI with 512, and the compiler
 //! makes one instruction of that and the addition behind it. Elsewhere the loops are left to the compiler. All give the same sums.
 
 mod plain;
@@ -9,7 +9,7 @@ mod x86_64;
 
 use pulp::bytemuck::Pod;
 
-use super::{COLUMNS, Job, LARGEST_ACTIVATION, Lines, Out, Pair, ROWS, Weights, inverse, rounded};
+use super::{COLUMNS, Job, LARGEST_ACTIVATION, Lines, Out, Pair, STRETCH, Stretch, Weights, inverse, rounded};
 
 /// Rows that are multiplied with all columns before the next, so that they stay in the nearest cache.
 const BLOCK: usize = 64;
@@ -26,7 +26,7 @@ trait Lanes: Copy {
 
     #[inline(always)]
     fn weights(self, lines: &Lines) -> Self::Weights {
-        pulp::cast(*lines)
+        pulp::cast(lines.0)
     }
 
     /// Adds the products of a pair with those of the columns.
@@ -40,19 +40,21 @@ pub(super) fn multiply(weights: &Weights, job: &Job<'_>, out: &mut Out<'_>) {
     #[cfg(target_arch = "x86_64")]
     x86_64::multiply(weights, job, out);
     #[cfg(not(target_arch = "x86_64"))]
-    multiply_with(plain::Plain, weights, job, out);
+    multiply_with::<4>(plain::Plain, weights, job, out);
 }
 
+/// Multiplies `ROWS` rows at a time: as many as there are registers for their sums.
 #[inline(always)]
-fn multiply_with(lanes: impl Lanes, weights: &Weights, job: &Job<'_>, out: &mut Out<'_>) {
+fn multiply_with<const ROWS: usize>(lanes: impl Lanes, weights: &Weights, job: &Job<'_>, out: &mut Out<'_>) {
     for block in job.pairs.chunks(BLOCK) {
         for (group, (lines, scales)) in weights.groups().enumerate() {
             let column = out.column + group * COLUMNS;
             for pairs in block.chunks(ROWS) {
                 let number = |place: usize| pairs.get(place).or(pairs.last()).map_or(0, |pair| pair.0);
-                let rows: [u32; ROWS] = std::array::from_fn(number);
-                let rows = rows.map(|row| job.activations.run(row, job.run).0.as_chunks().0);
-                let sums = tile(lanes, rows, lines);
+                let rows = std::array::from_fn(|place| {
+                    job.activations.run(number(place), job.run).0.as_chunks().0.as_chunks().0
+                });
+                let sums = tile::<ROWS, _>(lanes, rows, lines);
                 for (&(row, to), sums) in pairs.iter().zip(&sums) {
                     let start = to as usize * out.apart + column;
                     let rest = out.values.get_mut(start..).unwrap_or_default();
@@ -66,13 +68,19 @@ fn multiply_with(lanes: impl Lanes, weights: &Weights, job: &Job<'_>, out: &mut 
 
 /// The sums of products of some rows with some columns.
 #[inline(always)]
-fn tile<L: Lanes>(lanes: L, rows: [&[Pair]; ROWS], lines: &[Lines]) -> [L::Sums; ROWS] {
-    let [first, second, third, fourth] = rows;
+fn tile<const ROWS: usize, L: Lanes>(
+    lanes: L,
+    rows: [&[Stretch]; ROWS],
+    lines: &[[Lines; STRETCH]],
+) -> [L::Sums; ROWS] {
     let mut sums = [lanes.nothing(); ROWS];
-    for ((((line, &first), &second), &third), &fourth) in lines.iter().zip(first).zip(second).zip(third).zip(fourth) {
-        let weights = lanes.weights(line);
-        for (sums, pair) in sums.iter_mut().zip([first, second, third, fourth]) {
-            *sums = lanes.add(*sums, pair, weights);
+    for (at, lines) in lines.iter().enumerate() {
+        let rows = rows.map(|row| row.get(at).unwrap_or(&[[0; 2]; STRETCH]));
+        for (place, line) in lines.iter().enumerate() {
+            let weights = lanes.weights(line);
+            for (sums, row) in sums.iter_mut().zip(rows) {
+                *sums = lanes.add(*sums, row[place], weights);
+            }
         }
     }
     sums
@@ -113,13 +121,13 @@ mod tests {
             multiply(&mut Out { values: &mut values, apart: 32, column: 0 });
             values
         };
-        let plain = result(&|out| multiply_with(plain::Plain, &weights, &job, out));
+        let plain = result(&|out| multiply_with::<4>(plain::Plain, &weights, &job, out));
         assert!(plain.iter().any(|&value| value != 0.0));
         assert_eq!(plain, result(&|out| multiply(&weights, &job, out)));
         #[cfg(target_arch = "x86_64")]
         if let Some((narrow, wide)) = pulp::x86::V1::try_new().zip(pulp::x86::V3::try_new()) {
-            assert_eq!(plain, result(&|out| multiply_with(narrow, &weights, &job, out)));
-            assert_eq!(plain, result(&|out| multiply_with(wide, &weights, &job, out)));
+            assert_eq!(plain, result(&|out| multiply_with::<4>(narrow, &weights, &job, out)));
+            assert_eq!(plain, result(&|out| multiply_with::<4>(wide, &weights, &job, out)));
         }
     }
 }

@@ -20,9 +20,6 @@ pub const DEPTH: usize = 256;
 /// Columns whose weights lie side by side in memory.
 const COLUMNS: usize = 16;
 
-/// Rows that are multiplied together.
-const ROWS: usize = 4;
-
 /// The largest code of a weight and of an activation: `DEPTH` products of the two are below 2³¹.
 const LARGEST_WEIGHT: f32 = 2047.0;
 const LARGEST_ACTIVATION: f32 = 4095.0;
@@ -31,14 +28,20 @@ const _: () = assert!(DEPTH as u64 * LARGEST_WEIGHT as u64 * LARGEST_ACTIVATION 
 /// Two neighbours of a row, or what they are multiplied with in a column.
 type Pair = [i16; 2];
 
-/// The pairs of neighbouring rows of weights in [`COLUMNS`] columns.
-type Lines = [Pair; COLUMNS];
+/// Pairs that are taken together: what is shorter is filled up with zeros.
+const STRETCH: usize = 32;
+type Stretch = [Pair; STRETCH];
+
+/// The pairs of neighbouring rows of weights in [`COLUMNS`] columns, none of them across two lines of a cache.
+#[derive(Clone, Copy, Debug)]
+#[repr(align(64))]
+struct Lines([Pair; COLUMNS]);
 
 /// Weights: up to [`DEPTH`] rows of a matrix.
 #[derive(Debug)]
 pub struct Weights {
     /// For each [`COLUMNS`] columns the pairs of rows, one behind the other.
-    lines: Vec<Lines>,
+    lines: Vec<[Lines; STRETCH]>,
     /// A scale for each column.
     scales: Vec<f32>,
 }
@@ -61,15 +64,15 @@ impl Weights {
             *scale /= LARGEST_WEIGHT;
         }
         debug_assert!((matrix.len() / columns).is_multiple_of(2));
-        let pairs = matrix.len() / columns / 2;
-        let mut lines = vec![[[0; 2]; COLUMNS]; pairs * (columns / COLUMNS)];
+        let stretches = (matrix.len() / columns / 2).div_ceil(STRETCH);
+        let mut lines = vec![[Lines([[0; 2]; COLUMNS]); STRETCH]; stretches * (columns / COLUMNS)];
         for (at, rows) in matrix.chunks_exact(2 * columns).enumerate() {
             let (first, second) = rows.split_at(columns);
             let columns = first.as_chunks::<COLUMNS>().0.iter().zip(second.as_chunks::<COLUMNS>().0);
             let columns = columns.zip(inverses.as_chunks::<COLUMNS>().0);
-            for (((first, second), inverses), lines) in columns.zip(lines.chunks_exact_mut(pairs)) {
-                let Some(line) = lines.get_mut(at) else { continue };
-                for (((pair, first), second), inverse) in line.iter_mut().zip(first).zip(second).zip(inverses) {
+            for (((first, second), inverses), lines) in columns.zip(lines.chunks_exact_mut(stretches)) {
+                let Some(line) = lines.as_flattened_mut().get_mut(at) else { continue };
+                for (((pair, first), second), inverse) in line.0.iter_mut().zip(first).zip(second).zip(inverses) {
                     *pair = [rounded(first * inverse), rounded(second * inverse)];
                 }
             }
@@ -84,7 +87,7 @@ impl Weights {
     }
 
     /// The columns in groups that lie side by side: their lines and their scales.
-    fn groups(&self) -> impl Iterator<Item = (&[Lines], &[f32; COLUMNS])> {
+    fn groups(&self) -> impl Iterator<Item = (&[[Lines; STRETCH]], &[f32; COLUMNS])> {
         let scales = self.scales.as_chunks::<COLUMNS>().0;
         self.lines.chunks_exact((self.lines.len() / scales.len().max(1)).max(1)).zip(scales)
     }
@@ -111,6 +114,7 @@ struct Job<'j> {
 /// Rows of activations.
 #[derive(Debug)]
 pub struct Activations {
+    /// Codes of a row: what it is given, filled up to whole stretches.
     width: usize,
     codes: Vec<i16>,
     /// A scale for each run of up to [`DEPTH`] activations of each row.
@@ -120,8 +124,8 @@ pub struct Activations {
 impl Activations {
     /// The codes for rows of `values` that lie `apart` from one another, of which the `columns` are meant: an even number.
     pub fn new(values: &[f32], apart: usize, columns: Range<usize>) -> Self {
-        let width = columns.len();
-        let rows = if width == 0 { 0 } else { values.len() / apart.max(width) };
+        let width = columns.len().next_multiple_of(2 * STRETCH);
+        let rows = if width == 0 { 0 } else { values.len() / apart.max(columns.len()) };
         let runs = width.div_ceil(DEPTH);
         let mut activations = Self { width, codes: vec![0; rows * width], scales: vec![0.0; rows * runs] };
         let rows =

@@ -1,13 +1,13 @@
 //! No vectors but those that the compiler makes of loops.
 
-use super::{COLUMNS, Lanes, Lines, Pair};
+use super::{COLUMNS, Lanes, Pair};
 
 #[derive(Clone, Copy)]
 pub(super) struct Plain;
 
 impl Lanes for Plain {
     type Sums = [i32; COLUMNS];
-    type Weights = Lines;
+    type Weights = [Pair; COLUMNS];
 
     #[inline(always)]
     fn add(self, mut sums: Self::Sums, [one, other]: Pair, weights: Self::Weights) -> Self::Sums {

@@ -1,8 +1,8 @@
 //! Vectors of x86-64.
 
-use std::arch::x86_64::{__m128i, __m256, __m256i};
+use std::arch::x86_64::{__m128i, __m256, __m256i, __m512, __m512i};
 
-use pulp::x86::{V1, V3};
+use pulp::x86::{V1, V3, V4};
 
 use super::plain::Plain;
 use super::{COLUMNS, Job, Lanes, Out, Pair, Weights, multiply_with};
@@ -17,28 +17,51 @@ pulp::simd_type!(
     }
 );
 
+/// Eight rows at a time keep the multipliers of VNNI busy; with the sixteen registers of AVX2 there is room for four.
 pub(super) fn multiply(weights: &Weights, job: &Job<'_>, out: &mut Out<'_>) {
-    match (V1::try_new(), V3::try_new(), Vnni::try_new()) {
-        (_, Some(lanes), Some(vnni)) => vnni.vectorize(Multiply { lanes, weights, job, out }),
-        (_, Some(lanes), None) => lanes.vectorize(Multiply { lanes, weights, job, out }),
-        (Some(lanes), ..) => multiply_with(lanes, weights, job, out),
-        _ => multiply_with(Plain, weights, job, out),
+    if let Some((lanes, vnni)) = V4::try_new().zip(Vnni::try_new()) {
+        vnni.vectorize(Multiply::<_, 8> { lanes, weights, job, out });
+    } else if let Some(lanes) = V3::try_new() {
+        lanes.vectorize(Multiply::<_, 4> { lanes, weights, job, out });
+    } else if let Some(lanes) = V1::try_new() {
+        multiply_with::<4>(lanes, weights, job, out);
+    } else {
+        multiply_with::<4>(Plain, weights, job, out);
     }
 }
 
-struct Multiply<'m, 'o> {
-    lanes: V3,
+struct Multiply<'m, 'o, L, const ROWS: usize> {
+    lanes: L,
     weights: &'m Weights,
     job: &'m Job<'m>,
     out: &'m mut Out<'o>,
 }
 
-impl pulp::NullaryFnOnce for Multiply<'_, '_> {
+impl<L: Lanes, const ROWS: usize> pulp::NullaryFnOnce for Multiply<'_, '_, L, ROWS> {
     type Output = ();
 
     #[inline(always)]
     fn call(self) {
-        multiply_with(self.lanes, self.weights, self.job, self.out);
+        multiply_with::<ROWS>(self.lanes, self.weights, self.job, self.out);
+    }
+}
+
+impl Lanes for V4 {
+    type Sums = __m512i;
+    type Weights = __m512i;
+
+    #[inline(always)]
+    fn add(self, sums: Self::Sums, pair: Pair, weights: Self::Weights) -> Self::Sums {
+        let pair = self.avx512f._mm512_set1_epi32(pulp::cast(pair));
+        self.avx512f._mm512_add_epi32(sums, self.avx512bw._mm512_madd_epi16(pair, weights))
+    }
+
+    #[inline(always)]
+    fn scale(self, sums: Self::Sums, scale: f32, scales: &[f32; COLUMNS], out: &mut [f32; COLUMNS]) {
+        let (columns, values): (__m512, __m512) = (pulp::cast(*scales), pulp::cast(*out));
+        let factor = self.avx512f._mm512_mul_ps(self.avx512f._mm512_set1_ps(scale), columns);
+        let products = self.avx512f._mm512_mul_ps(self.avx512f._mm512_cvtepi32_ps(sums), factor);
+        *out = pulp::cast(self.avx512f._mm512_add_ps(values, products));
     }
 }
 
