@@ -95,7 +95,10 @@ pub(super) fn modified<'a>(pair: &Pair<'a>) -> Vec<(&'a Token, &'a Token)> {
             continue;
         }
         let Some(other) = said_instead(pair, number, read, at) else { continue };
-        let is_kept = |&place: &usize| read.render(number, place) || read.may_render(number, place);
+        // أكثر من عامين says `more than two years`, and leaves `most` unsaid.
+        let says_other = |place: usize| counterpart(pair, Side::Target, place).is_some_and(|word| word.abs_diff(at) > BESIDE);
+        let is_kept =
+            |&place: &usize| read.render(number, place) || read.may_render(number, place) && !says_other(place);
         let kept: Vec<usize> = (0..arabic.len()).filter(is_kept).collect();
         let near = |one: usize, other: usize| one.abs_diff(other) <= BESIDE;
         let said = |sense: &Sense, at: usize| says(&sense.english, at) || says(&sense.explains, at);
@@ -155,6 +158,9 @@ const REACH: (usize, usize) = (2, 3);
 /// How far apart the two words may stand in their sentences, as shares of these, where no word link tells.
 const NEAR: f32 = 0.15;
 
+/// The same for `most of` and its like, which cannot be adverbs: the subject is behind its verb in Arabic.
+const ANYWHERE: f32 = 0.6;
+
 /// Where the Arabic word of a group may stand but right before what translates the word that the English one is said of.
 struct Places {
     group: &'static str,
@@ -211,8 +217,9 @@ fn said_instead(pair: &Pair<'_>, number: usize, read: Readings<'_>, at: usize) -
         let is_near = (share(at, english) - share(place, arabic)).abs() <= near;
         is_near.then_some(Instead { sense: other, place, is_direct: false })
     };
+    let is_of = sense.group == "amount" && english.get(at + 1).is_some_and(|token| &*token.folded == "of");
     let Some(first) = said_of.iter().filter_map(|&at| counterpart(pair, Side::Source, at)).min() else {
-        return only(NEAR);
+        return only(if is_of { ANYWHERE } else { NEAR });
     };
     let places = PLACES.iter().find(|places| places.group == sense.group);
     let reached = usize::from(places.is_some_and(|places| places.is_said_of));
@@ -228,7 +235,7 @@ fn said_instead(pair: &Pair<'_>, number: usize, read: Readings<'_>, at: usize) -
             break;
         }
     }
-    only(places?.alone?)
+    only(if is_of { ANYWHERE } else { places?.alone? })
 }
 
 /// The words of the target.
@@ -262,7 +269,9 @@ impl Readings<'_> {
 
     /// Whether the Arabic word `at` may render a sense besides.
     fn may_render(&self, sense: usize, at: usize) -> bool {
-        self.of(at).is_some_and(|own| own.also.has(sense))
+        // في حين is `whereas`, not `when`.
+        let is_idiom = || self.plain(at) == "حين" && at.checked_sub(1).is_some_and(|before| self.plain(before) == "في");
+        self.of(at).is_some_and(|own| own.also.has(sense) && !is_idiom())
             && TABLE.senses.get(sense).is_some_and(|row| self.has(&row.also, at))
     }
 

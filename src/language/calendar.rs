@@ -227,6 +227,10 @@ fn arabic_word(before: &str, first: &str, second: &str) -> Option<CalendarMatch>
     };
     unprefixed(first).into_iter().find_map(|(stem, prefixes)| {
         if prefixes.article {
+            // الأحد عشر: the eleven.
+            if matches!(second, "عشر" | "عشره") {
+                return None;
+            }
             let k = WEEKDAYS.iter().position(|&(_, name)| name == stem)?;
             let shown = unprefixed(before).iter().any(|(stem, _)| BEFORE_WEEKDAY.contains(stem));
             let doubtful = k == 0 && !shown && !AFTER_WEEKDAY.contains(&second);
@@ -275,6 +279,7 @@ mod tests {
     #[test]
     fn weekdays_need_their_article() {
         assert_eq!(arabic("", "أحد", ""), None);
+        assert_eq!(arabic("", "الأحد", "عشر"), None);
         assert_eq!(arabic("", "وللخميس", "").unwrap().0, CalendarWord::Weekday(3));
     }
 }

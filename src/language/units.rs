@@ -81,7 +81,7 @@ pub static UNITS: &[Unit] = &[
     unit("franc", Money, &["chf"], &["franc", "francs"], &["فرنك", "فرنكا", "فرنكات"]),
     unit("peso", Money, &[], &["peso", "pesos"], &["بيزو", "بيسو"]),
     unit("won", Money, &["₩", "krw"], &[], &["وون"]),
-    unit("krone", Money, &["nok", "sek", "dkk"], &["krona", "kronor", "krone", "kroner"], &["كرونه", "كرونات", "كرون"]),
+    unit("krone", Money, &["nok", "sek", "dkk"], &["krona", "kronor", "krone", "kroner", "koruna"], &["كرونه", "كرونات", "كرون"]),
     unit("cent", Money, &["¢"], &["cent", "cents"], &["سنت", "سنتا", "سنتات"]),
     unit("kilometre", Length, &["km", "كم"], &["kilometre", "kilometres", "kilometer", "kilometers"],
         &["كيلومتر", "كيلومترا", "كيلومترات", "كيلومترين"]),

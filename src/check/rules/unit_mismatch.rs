@@ -76,6 +76,9 @@ fn different(texts: Sides<&str>, source: &Fact<'_>, target: &Fact<'_>) -> Option
     }
 }
 
+/// Units by their canonical names, with English names that are common words too and not read as units: `300 won`, `400 million crowns`.
+const COMMON: [(&str, &str); 3] = [("won", "won"), ("krone", "crown"), ("krone", "crowns")];
+
 /// Whether a unit that only one of two amounts has is said elsewhere in the other side of the link: `between $3m and $5m`,
 /// `the pound was trading at 50`.
 fn is_understood(discourse: &Discourse<'_>, link: usize, source: &Fact<'_>, target: &Fact<'_>) -> bool {
@@ -93,8 +96,7 @@ fn is_understood(discourse: &Discourse<'_>, link: usize, source: &Fact<'_>, targ
     quantities.iter().any(|quantity| quantity.measure.is_some_and(|measure| measure.unit == unit))
         || passage.tokens().iter().any(|token| {
             let stems = [&*token.folded, nouns::articled(&token.folded).map_or("", |(_, noun)| noun)];
-            // 300 won: a unit whose name is a common word too.
-            let is_called = language.is_english() && &*token.folded == unit.id;
+            let is_called = language.is_english() && COMMON.contains(&(unit.id, &*token.folded));
             is_called || stems.iter().any(|word| language.unit_name(&[word]).is_some_and(|(.., named)| named == unit))
         })
 }

@@ -28,7 +28,7 @@ impl Bound {
 
 /// English words right before a number, the last first; those that need no `than` or the like; and words behind one.
 #[rustfmt::skip]
-const ENGLISH_BEFORE: [(&[&str], Bound); 37] = [
+const ENGLISH_BEFORE: [(&[&str], Bound); 38] = [
     (&["no", "more", "than"], Under), (&["not", "more", "than"], Under), (&["no", "longer", "than"], Under),
     (&["no", "older", "than"], Under), (&["no", "higher", "than"], Under), (&["no", "greater", "than"], Under),
     (&["no", "less", "than"], Over), (&["not", "less", "than"], Over), (&["no", "fewer", "than"], Over),
@@ -40,6 +40,7 @@ const ENGLISH_BEFORE: [(&[&str], Bound); 37] = [
     (&["at", "least"], Over), (&["upwards", "of"], Over), (&["excess", "of"], Over), (&["minimum", "of"], Over),
     (&["over"], Over), (&["above"], Over), (&["exceeding"], Over), (&["exceeds"], Over), (&["exceeded"], Over),
     (&["at", "most"], Under), (&["up", "to"], Under), (&["nearly"], Under), (&["almost"], Under), (&["under"], Under),
+    (&["below"], Under),
 ];
 
 #[rustfmt::skip]
@@ -50,12 +51,12 @@ const ENGLISH_BEHIND: [(&[&str], Bound); 8] = [
 
 /// The same in Arabic, in plain spelling and without conjunction; of verbs in all persons that count.
 #[rustfmt::skip]
-const ARABIC_BEFORE: [(&[&str], Bound); 22] = [
+const ARABIC_BEFORE: [(&[&str], Bound); 25] = [
     (&["اكثر", "من"], Over), (&["ازيد", "من"], Over), (&["يزيد", "علي"], Over), (&["يزيد", "عن"], Over), (&["تزيد", "علي"], Over),
     (&["تزيد", "عن"], Over), (&["زاد", "علي"], Over), (&["زادت", "علي"], Over), (&["يزيدون", "علي"], Over), (&["يربو", "علي"], Over),
     (&["تربو", "علي"], Over), (&["يتجاوز"], Over), (&["تتجاوز"], Over), (&["تجاوز"], Over), (&["يفوق"], Over), (&["تفوق"], Over),
     (&["اقل", "من"], Under), (&["ادني", "من"], Under), (&["يقل", "عن"], Under), (&["تقل", "عن"], Under), (&["قل", "عن"], Under),
-    (&["يقلون", "عن"], Under),
+    (&["يقلون", "عن"], Under), (&["فوق"], Over), (&["دون"], Under), (&["تحت"], Under),
 ];
 
 #[rustfmt::skip]
@@ -141,7 +142,30 @@ fn english(tokens: &[Token], first: usize, behind: usize) -> Option<Found> {
 fn excludes(tokens: &[Token], bound: Range<usize>) -> bool {
     let denies =
         |token: &Token| EXCLUDING.has(&token.folded) || token.folded.ends_with("n't") || token.folded.ends_with("n’t");
-    tokens.iter().enumerate().any(|(at, token)| !bound.contains(&at) && denies(token))
+    let own = clause(tokens, &bound);
+    tokens.iter().enumerate().any(|(at, token)| own.contains(&at) && !bound.contains(&at) && denies(token))
+}
+
+/// Words between the mark that an apposition begins with and its bound.
+static NAMELY: WordList = WordList::new("أي وهو وهي or which is");
+
+/// Where words that leave a bound open may stand: between the marks that end sentences and their halves; if the bound begins an
+/// apposition (`only 19, less than half`), from there on.
+fn clause(tokens: &[Token], bound: &Range<usize>) -> Range<usize> {
+    let is = |at: usize, marks: &[&str]| tokens.get(at).is_some_and(|token| marks.contains(&&*token.folded));
+    let ends = |at: &usize| {
+        is(*at, &[".", ";", "؛", ":", "!", "?", "؟"]) || is(*at, &[",", "،"]) && is(*at + 1, &["أما", "whereas", "while"])
+    };
+    let mut apposed = bound.start;
+    while apposed.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|token| NAMELY.has(&token.folded)) {
+        apposed -= 1;
+    }
+    let start = if apposed.checked_sub(1).is_some_and(|at| is(at, &[",", "،"])) {
+        apposed
+    } else {
+        (0..bound.start).rev().find(ends).map_or(0, |at| at + 1)
+    };
+    start..(bound.end..tokens.len()).find(ends).unwrap_or(tokens.len())
 }
 
 fn arabic(tokens: &[Token], first: usize, behind: usize) -> Option<Found> {
@@ -162,7 +186,7 @@ fn arabic(tokens: &[Token], first: usize, behind: usize) -> Option<Found> {
         let is_unless = is(1, "لم") && is(2, "ما");
         let opens = |at: usize| OPENING.has(strip_conjunction(&word(at))) || denies(at);
         let is_denier = |other: usize| directly && other + 1 == at;
-        let excepts = (0..tokens.len()).any(|at| EXCEPTING.has(strip_conjunction(&word(at))) && !is_denier(at));
+        let excepts = clause(tokens, &(at..first)).any(|at| EXCEPTING.has(strip_conjunction(&word(at))) && !is_denier(at));
         let denied = is_unless || excepts || before.into_iter().any(opens);
         let bound = if directly { bound.other() } else { bound };
         return Some(((!denied).then_some(bound), at - usize::from(directly)..first));

@@ -202,6 +202,7 @@ pub(super) fn is_excused(pair: &Pair<'_>, side: Side, negator: &Negator) -> bool
     if side == Side::Target {
         return says_first(pair)
             || says_soon(pair, negator)
+            || says_when(pair, negator)
             || but_for(pair, negator)
             || never_ceases(pair, negator)
             || says_at_most(pair, negator)
@@ -292,6 +293,16 @@ fn says_soon(pair: &Pair<'_>, negator: &Negator) -> bool {
     let soon = |token: &Token| SOON.has(&token.folded);
     passes && pair.source().tokens().iter().any(soon)
 }
+
+/// `I will believe it when I see it` is لن أصدق ذلك حتى أراه.
+fn says_when(pair: &Pair<'_>, negator: &Negator) -> bool {
+    let when = |token: &Token| WHEN.has(&token.folded);
+    let till = |token: &Token| TILL.has(&plain(&token.folded));
+    pair.source().tokens().iter().any(when) && pair.target().tokens().iter().skip(negator.at + 1).any(till)
+}
+
+static WHEN: WordList = WordList::new("when once only until till before after unless if");
+static TILL: WordList = WordList::new("حتي قبل ريثما الا");
 
 /// Verbs of time that passes.
 static PASSING: WordList = WordList::new("يمض تمض يمضي تمضي ينقض تنقض ينقضي تنقضي يمر تمر");

@@ -8,9 +8,12 @@ use crate::check::selves::{self, Difference};
 use crate::check::{Finding, Pair};
 use crate::language::WordList;
 use crate::language::arabic::clitics::{Enclitic, Gender, Number, Person};
+use crate::language::arabic::letters::strip_conjunction;
+use crate::language::arabic::morphology::nouns::articled;
 use crate::language::arabic::pronouns::Host;
 use crate::language::english::pronouns::Referent::{He, It, She, They, Us, You};
 use crate::language::english::pronouns::may_be_plural;
+use crate::language::vocabulary::lists_english;
 
 /// `أنهم` where the source knows only one.
 pub(super) fn plural_for_one(pair: &Pair<'_>, view: &View<'_>) -> Option<Finding> {
@@ -60,6 +63,24 @@ fn names_before(view: &View<'_>, at: usize) -> bool {
     names.iter().any(|name| name.span.end <= pronoun)
 }
 
+/// Arabic words in the singular for what English may tell as many: a team, the shares of a firm.
+static SINGLES: WordList = WordList::new("فريق منتخب نادي ناد حزب سهم طاقم جيش وفد تحالف اتحاد مجلس شعب ثنائي جمهور");
+
+fn has_single_before(view: &View<'_>, at: usize) -> bool {
+    let noun = |word: &str| SINGLES.has(articled(strip_conjunction(word)).map_or(strip_conjunction(word), |(_, noun)| noun));
+    (0..at).any(|k| noun(view.word(k)))
+}
+
+/// Whether the nearest plural before the English token at `at` is a name, as teams have it: `Rovers ... their captain`.
+fn is_of_team(view: &View<'_>, at: usize) -> bool {
+    let before = view.english.get(..at).unwrap_or_default();
+    let nearest = before.iter().rev().find(|token| may_be_plural(&token.folded));
+    nearest.is_some_and(|token| {
+        let is_capital = token.span.of(view.source.whole()).starts_with(char::is_uppercase);
+        is_capital && !lists_english(&token.folded)
+    })
+}
+
 /// `رأيه` for “their minds”.
 pub(super) fn one_for_plural(view: &View<'_>) -> Option<Finding> {
     if view.has(&[He]) {
@@ -72,6 +93,7 @@ pub(super) fn one_for_plural(view: &View<'_>) -> Option<Finding> {
         let singular = enclitic.text == "ه" && enclitic.person == Person::Third;
         // Morocco and their history: a team, a country.
         let one_name = names_before(view, english.at) && !has_people_before(view, at);
+        let one_name = one_name || has_single_before(view, at) || is_of_team(view, english.at);
         english.referent == They && singular && !one_name && (!collective || several())
     });
     let (english, token, _) = found?;
