@@ -96,7 +96,8 @@ pub(super) fn modified<'a>(pair: &Pair<'a>) -> Vec<(&'a Token, &'a Token)> {
         }
         let Some(other) = said_instead(pair, number, read, at) else { continue };
         // أكثر من عامين says `more than two years`, and leaves `most` unsaid.
-        let says_other = |place: usize| counterpart(pair, Side::Target, place).is_some_and(|word| word.abs_diff(at) > BESIDE);
+        let says_other =
+            |place: usize| counterpart(pair, Side::Target, place).is_some_and(|word| word.abs_diff(at) > BESIDE);
         let is_kept =
             |&place: &usize| read.render(number, place) || read.may_render(number, place) && !says_other(place);
         let kept: Vec<usize> = (0..arabic.len()).filter(is_kept).collect();

@@ -6,7 +6,7 @@ use super::{Rule, Scope, from_options};
 use crate::align::Analysis;
 use crate::align::anchors::{Form, Quantity};
 use crate::check::values::{
-    Disagreement, Fact, Kind, Rank, compare, disagreements, many_for_two, other_rank, other_share,
+    Disagreement, Fact, Kind, Rank, compare, disagreements, exchanged_places, many_for_two, other_rank, other_share,
 };
 use crate::check::{Applicability, Check, Discourse, Finding, Pair, Severity};
 use crate::language::arabic::letters::strip_proclitics;
@@ -50,6 +50,16 @@ impl Check for NumberMismatch {
     fn discourse(&self, discourse: &Discourse<'_>, findings: &mut Vec<Finding>) {
         let texts = discourse.texts.map(Analysis::text);
         let comparisons = compare(discourse);
+        for (pair, comparison) in discourse.pairs.iter().zip(&comparisons).filter(|(pair, _)| !pair.is_null()) {
+            findings.extend(exchanged_places(pair, comparison).map(|places| {
+                let [one, other] = places.target.map(|span| span.of(texts.target));
+                let finding = Finding::new(&RULE, format!("“{one}” and “{other}” stand in each other’s place."))
+                    .target(places.target[0])
+                    .source(places.source[0])
+                    .confidence(0.75);
+                Finding { link: Some(pair.number), ..finding }
+            }));
+        }
         for disagreement in disagreements(&comparisons) {
             let mut finding = match (&disagreement.facts.source, &disagreement.facts.target) {
                 (Some(source), Some(target)) => changed(texts, source, target, disagreement.alone),

@@ -154,7 +154,8 @@ static NAMELY: WordList = WordList::new("أي وهو وهي or which is");
 fn clause(tokens: &[Token], bound: &Range<usize>) -> Range<usize> {
     let is = |at: usize, marks: &[&str]| tokens.get(at).is_some_and(|token| marks.contains(&&*token.folded));
     let ends = |at: &usize| {
-        is(*at, &[".", ";", "؛", ":", "!", "?", "؟"]) || is(*at, &[",", "،"]) && is(*at + 1, &["أما", "whereas", "while"])
+        is(*at, &[".", ";", "؛", ":", "!", "?", "؟"])
+            || is(*at, &[",", "،"]) && is(*at + 1, &["أما", "whereas", "while"])
     };
     let mut apposed = bound.start;
     while apposed.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|token| NAMELY.has(&token.folded)) {
@@ -186,7 +187,8 @@ fn arabic(tokens: &[Token], first: usize, behind: usize) -> Option<Found> {
         let is_unless = is(1, "لم") && is(2, "ما");
         let opens = |at: usize| OPENING.has(strip_conjunction(&word(at))) || denies(at);
         let is_denier = |other: usize| directly && other + 1 == at;
-        let excepts = clause(tokens, &(at..first)).any(|at| EXCEPTING.has(strip_conjunction(&word(at))) && !is_denier(at));
+        let excepts =
+            clause(tokens, &(at..first)).any(|at| EXCEPTING.has(strip_conjunction(&word(at))) && !is_denier(at));
         let denied = is_unless || excepts || before.into_iter().any(opens);
         let bound = if directly { bound.other() } else { bound };
         return Some(((!denied).then_some(bound), at - usize::from(directly)..first));

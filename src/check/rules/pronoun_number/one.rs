@@ -67,7 +67,8 @@ fn names_before(view: &View<'_>, at: usize) -> bool {
 static SINGLES: WordList = WordList::new("فريق منتخب نادي ناد حزب سهم طاقم جيش وفد تحالف اتحاد مجلس شعب ثنائي جمهور");
 
 fn has_single_before(view: &View<'_>, at: usize) -> bool {
-    let noun = |word: &str| SINGLES.has(articled(strip_conjunction(word)).map_or(strip_conjunction(word), |(_, noun)| noun));
+    let noun =
+        |word: &str| SINGLES.has(articled(strip_conjunction(word)).map_or(strip_conjunction(word), |(_, noun)| noun));
     (0..at).any(|k| noun(view.word(k)))
 }
 
