@@ -50,7 +50,15 @@ static PARTICIPLES: WordList = WordList::new(
 
 /// Words before a participle that put it into the past, and those that do not.
 static WAS: WordList = WordList::new("was were had has have been");
-static IS: WordList = WordList::new("be being is are am get gets getting to as not a an the");
+static IS: WordList = WordList::new("be being is are am get gets getting to as not");
+
+/// Words right before a participle that is an adjective; an adverb may stand between.
+static DETERMINERS: WordList = WordList::new(
+    "a an the its his her their our my your this that these those any some no all newly recently already once by with of and or",
+);
+
+/// Perfects by which Arabic says that something is done again.
+static AGAIN: WordList = WordList::new("اعيد اعيدت اعاد اعادت اعادوا");
 
 /// So many words before a participle its auxiliary stands.
 const AUXILIARY: usize = 3;
@@ -134,7 +142,11 @@ impl<'p, 'a> View<'p, 'a> {
     /// A verb with the س of the future for an English past; nothing where the English side speaks of what may come.
     fn made_future(&self) -> Option<Moved> {
         let futures: Vec<usize> = (0..self.arabic.len()).filter(|&at| self.future(at).is_some()).collect();
-        let is_open = |at: usize| MODALS.has(self.word(at)) || OPEN.has(self.word(at)) || is_year(self.word(at));
+        // They won; they won't.
+        let is_won = |at: usize| self.word(at) == "won" && !matches!(self.word(at + 1), "'" | "t" | "not");
+        let is_open = |at: usize| {
+            MODALS.has(self.word(at)) && !is_won(at) || OPEN.has(self.word(at)) || is_year(self.word(at))
+        };
         let is_told_later = |at: usize| TOLD_LATER.has(self.bare(at));
         if futures.is_empty() || (0..self.english.len()).any(is_open) || (0..self.arabic.len()).any(is_told_later) {
             return None;
@@ -165,7 +177,18 @@ impl<'p, 'a> View<'p, 'a> {
         let is_said_of =
             (will..verb).any(|at| self.word(at) == "be") != is_participle && !self.word(verb).ends_with("ing");
         let is_verb = !is_function_word(self.pair.source().language(), self.word(verb));
-        if !is_verb || is_said_of || self.word(verb) == "have" || (0..self.arabic.len()).any(is_coming) {
+        if !is_verb || is_said_of || self.word(verb) == "have" {
+            return None;
+        }
+        // فقد أعيد: a perfect that is none of a condition.
+        let mut done = (0..self.arabic.len()).filter(|&at| self.is_done(at)).take(MOST);
+        let is_future = |at: usize| COMING.has(self.bare(at)) || self.future(at).is_some();
+        if let Some(arabic) = done.find(|&at| self.are_one(verb, at))
+            && !(0..self.arabic.len()).any(is_future)
+        {
+            return Some(Moved { english: verb, arabic, is_lost: true });
+        }
+        if (0..self.arabic.len()).any(is_coming) {
             return None;
         }
         let perfects = (0..self.arabic.len()).filter(|&at| self.is_perfect(at) && !self.is_relative(at)).take(MOST);
@@ -193,6 +216,19 @@ impl<'p, 'a> View<'p, 'a> {
         })
     }
 
+    /// Whether a word is a perfect behind قد.
+    fn is_done(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map_or("", |before| self.bare(before));
+        let imperfect = self.arabic.get(at).is_none_or(|word| word.starts_with(['ي', 'ت', 'ن', 'ا']) && !word.starts_with("تم"));
+        let is_perfect = !imperfect || self.is_perfect(at) || self.passive(at);
+        matches!(before, "قد" | "فقد" | "لقد") && is_perfect
+    }
+
+    /// أعيد and its like, which قد shows to be no `I may`: the source has `will`.
+    fn passive(&self, at: usize) -> bool {
+        self.pair.target().tokens().get(at).is_some_and(|token| token.folded.starts_with('أ'))
+    }
+
     /// Whether an Arabic verb stands in a relative clause or one of comparison.
     fn is_relative(&self, at: usize) -> bool {
         at.checked_sub(1).is_some_and(|before| RELATIVES.has(self.bare(before)))
@@ -208,14 +244,19 @@ impl<'p, 'a> View<'p, 'a> {
         let is_participle = word.ends_with("ed") && word.len() > 4 && !word.ends_with("eed") || PARTICIPLES.has(word);
         let auxiliary = (at.saturating_sub(AUXILIARY)..at).rev().map(|before| self.word(before));
         let auxiliary = auxiliary.into_iter().find(|word| WAS.has(word) || IS.has(word));
-        let is_finite = auxiliary.is_none_or(|word| WAS.has(word));
+        let before = |steps: usize| at.checked_sub(steps).map_or("", |before| self.word(before));
+        let is_adjective = DETERMINERS.has(before(1)) || before(1).ends_with("ly") && DETERMINERS.has(before(2));
+        let is_finite = auxiliary.map_or(!is_adjective, |word| WAS.has(word));
         !is_name && !is_opened && (PASTS.has(word) || is_participle && is_finite)
     }
 
-    /// Whether two verbs translate each other: the lexicon or their vectors say so, and no other word of either side is nearer to one of
+    /// Whether two verbs translate each other: `reopen` is أعاد with a noun, and the lexicon or their vectors say so, and no other word of either side is nearer to one of
     /// them than they are to each other.
     fn are_one(&self, english: usize, arabic: usize) -> bool {
         let (shared, language) = (self.pair.shared(), self.pair.source().language());
+        if self.word(english).starts_with("re") && AGAIN.has(self.bare(arabic)) {
+            return true;
+        }
         let written = self.arabic.get(arabic).map_or("", String::as_str);
         let verbs = self.future(arabic).map_or([written, self.bare(arabic)], |verb| [verb; 2]);
         let stem_at =
