@@ -119,10 +119,11 @@ pub(super) fn exchanged<'a>(pair: &Pair<'a>) -> Vec<(&'a Token, &'a Token)> {
         let others = TABLE.members.iter().enumerate().filter(|(other, row)| row.group == group && *other != number);
         let others = others.filter(|(_, row)| !(goes_on && group == "reason" && row.name == "but"));
         let instead = others.into_iter().find_map(|(other, row)| {
-            let is_instead = |(place, _, all): &&(usize, &Token, &Rendered)| {
+            let is_instead = |(place, word, all): &&(usize, &Token, &Rendered)| {
                 renders(all, *place, other)
                     && !is_linked(Side::Target, *place, at)
                     && !is_linked(Side::Source, at, *place)
+                    && (group != "kin" || !is_converse_kin(english, at, &word.folded))
             };
             let found = arabic.iter().find(is_instead)?;
             let explaining = english.iter().filter(|token| explains(row, &token.folded)).count();
@@ -133,6 +134,17 @@ pub(super) fn exchanged<'a>(pair: &Pair<'a>) -> Vec<(&'a Token, &'a Token)> {
         found.extend(instead.map(|&(_, word, _)| (token, word)));
     }
     found
+}
+
+/// `Anna and her brother Paul` is بول وأخته آنا: his sister is she whose brother he is.
+fn is_converse_kin(english: &[Token], at: usize, arabic: &str) -> bool {
+    let before = at.checked_sub(1).and_then(|before| english.get(before)).map_or("", |token| &*token.folded);
+    let is_possessed = |ending: &str| arabic.ends_with(ending);
+    match before {
+        "her" => is_possessed("ه"),
+        "his" => is_possessed("ها"),
+        _ => before.ends_with("'s") || before.ends_with("’s") || before == "s",
+    }
 }
 
 /// Whether behind an Arabic word there stands what has to where it is one of a column of a member.

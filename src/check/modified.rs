@@ -96,8 +96,8 @@ pub(super) fn modified<'a>(pair: &Pair<'a>) -> Vec<(&'a Token, &'a Token)> {
         }
         let Some(other) = said_instead(pair, number, read, at) else { continue };
         // أكثر من عامين says `more than two years`, and leaves `most` unsaid.
-        let says_other =
-            |place: usize| counterpart(pair, Side::Target, place).is_some_and(|word| word.abs_diff(at) > BESIDE);
+        let is_far = |word: usize| word.abs_diff(at) > BESIDE;
+        let says_other = |place: usize| counterpart(pair, Side::Target, place).is_some_and(is_far);
         let is_kept =
             |&place: &usize| read.render(number, place) || read.may_render(number, place) && !says_other(place);
         let kept: Vec<usize> = (0..arabic.len()).filter(is_kept).collect();
@@ -263,6 +263,7 @@ impl Readings<'_> {
         };
         let before = at.checked_sub(1).map(|before| self.plain(before)).unwrap_or_default();
         let is_idiom = matches!(&*before, "من" | "علي" | "عن")
+            || before == "الا" && row.group == "order"
             || self.plain(at + 1) == "من" && matches!(&*self.plain(at), "كل" | "لكل");
         let denies = || matches!(&*before, "لا" | "لم" | "لن" | "ما" | "ولا" | "ولم" | "فلا" | "غير" | "الا");
         !(is_idiom || row.is_modal() && denies()) && self.has(&row.arabic, at)

@@ -150,8 +150,22 @@ pub(super) fn is_converse(pair: &Pair<'_>, english: usize, arabic: usize) -> boo
         GAINING.iter().any(|beginning| strip_conjunction(&verb).starts_with(beginning))
             || matches!(said(arabic + 1), "به" | "بها" | "بهم" | "بهما")
     };
-    LOSING.contains(&word(english)) && word(english + 1) == "to" && gains()
+    let loses = LOSING.contains(&word(english));
+    loses && (word(english + 1) == "to" && gains() || beats(pair, english, arabic))
 }
+
+/// `Madrid lost to Valencia` is فاز فالنسيا على مدريد: who stands behind `to` wins.
+fn beats(pair: &Pair<'_>, lost: usize, arabic: usize) -> bool {
+    let (english, said) = (pair.source().tokens(), pair.target().tokens());
+    let near = lost + 1..(lost + 1 + LOST_TO).min(english.len());
+    let to = near.into_iter().find(|&at| english.get(at).is_some_and(|token| &*token.folded == "to"));
+    let upon = (arabic + 1..said.len()).find(|&at| said.get(at).is_some_and(|token| &*token.folded == "على"));
+    let winner = to.and_then(|to| (to + 1..english.len()).find_map(|at| counterpart(pair, Side::Source, at)));
+    winner.zip(upon).is_some_and(|(winner, upon)| winner < upon)
+}
+
+/// How far behind `lost` the one may stand to whom.
+const LOST_TO: usize = 6;
 
 struct View<'p, 'a> {
     pair: &'p Pair<'a>,
@@ -223,6 +237,10 @@ impl<'p, 'a> View<'p, 'a> {
         let explaining = |at: &usize| !said.contains(at) && self.says(&row.explains, *at) && !elsewhere(*at);
         let explaining: Vec<usize> = (0..self.english.len()).filter(explaining).collect();
         let right: Vec<usize> = arabic.filter(|&at| self.is_right(number, at)).collect();
+        // Copper fell while gold rose: both are said on both sides, in another order.
+        if right.len() >= said.len() && explaining.len() >= wrong.len() && !right.is_empty() {
+            return None;
+        }
         let taken = |at: usize, by: usize| self.surely(Side::Target, at).is_some_and(|word| word != by);
         let pairs = said.iter().flat_map(|&at| wrong.iter().map(move |&found| (at, found, self.ties_of(at, found))));
         let is_open = |at: usize, found: usize, ties: usize| {

@@ -392,7 +392,9 @@ impl<'p, 'a> Sentence<'p, 'a> {
             .any(|at| source.get(at).is_some_and(|word| english::negation::is_sentential(word) || *word == "without"))
             || before(arabic).any(|at| {
                 arabic::negation::negation(&target, at) == Some(arabic::negation::Negation::Sentence)
-                    || target.get(at).is_some_and(|word| BEFORE_NOUNS.has(arabic::letters::strip_conjunction(word)))
+                    || target
+                        .get(at)
+                        .is_some_and(|word| *word == "إلا" || BEFORE_NOUNS.has(arabic::letters::strip_conjunction(word)))
             })
     }
 }

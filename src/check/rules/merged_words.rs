@@ -61,7 +61,7 @@ impl MergedWords {
         let by_letters = if is_arabic { seam(said).or_else(by_letter) } else { None };
         let (at, confidence) = match by_letters {
             Some(at) => (at, 0.9),
-            None if !(is_arabic || said.chars().all(char::is_lowercase)) || may_be_one(pair, token) => return None,
+            None if !(is_arabic || is_lower(pair, token, said)) || may_be_one(pair, token) => return None,
             None => (by_source::seam(asking(), word)?, 0.8),
         };
         let found = Finding::new(&RULE, format!("“{said}” is two words run together."));
@@ -70,6 +70,12 @@ impl MergedWords {
         let applicability = if confidence < 0.9 { Applicability::Unsafe } else { Applicability::Safe };
         Some(found.target(token.span).confidence(confidence).fix(applicability, seam, " "))
     }
+}
+
+/// Whether a word is written as no name: small, but for the first letter of a text.
+fn is_lower(pair: &Pair<'_>, token: &Token, said: &str) -> bool {
+    let is_first = pair.target().tokens().first().is_some_and(|first| first.span == token.span);
+    said.chars().skip(usize::from(is_first)).all(char::is_lowercase)
 }
 
 /// Whether a word is known as one.

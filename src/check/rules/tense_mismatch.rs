@@ -124,7 +124,9 @@ fn misplaced(pair: &Pair<'_>, moved: Moved) -> Option<Finding> {
     let arabic = target.tokens().get(moved.arabic)?.span;
     let (said, wrong) = (english.of(source.whole()), arabic.of(target.whole()));
     let message = if moved.is_lost {
-        format!("“{wrong}” says what was; the source says what will be: “will … {said}”.")
+        let is_will = source.tokens().iter().any(|token| moved::is_will(&token.folded));
+        let auxiliary = if is_will { "will" } else { "would" };
+        format!("“{wrong}” says what was; the source says what will be: “{auxiliary} … {said}”.")
     } else {
         format!("“{wrong}” says what will be; the source says what was: “{said}”.")
     };

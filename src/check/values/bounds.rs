@@ -180,7 +180,12 @@ fn arabic(tokens: &[Token], first: usize, behind: usize) -> Option<Found> {
         // إلا أقل من is “only less than”, ألا يقل عن “not below”.
         let is_verb = word(at).starts_with(['ي', 'ت']);
         let directly = at.checked_sub(1).is_some_and(|before| denies(before) && (is_verb || word(before) != "الا"));
-        let before = at.saturating_sub(BEFORE)..at - usize::from(directly);
+        // لا يمكن أن يستخدم المصعد أكثر من ثمانية: the clause is denied.
+        let is_mark = |&at: &usize| tokens.get(at).is_none_or(|token| token.kind == TokenKind::Mark);
+        let start = (0..at).rev().find(is_mark).map_or(0, |mark| mark + 1);
+        let end = at - usize::from(directly);
+        let before = at.saturating_sub(BEFORE)..end;
+        let is_clause_denied = (start..end).any(denies);
         // ما لم يتجاوز is “unless it exceeds”.
         let is =
             |back: usize, wanted: &str| at.checked_sub(back).is_some_and(|at| strip_conjunction(&word(at)) == wanted);
@@ -189,7 +194,7 @@ fn arabic(tokens: &[Token], first: usize, behind: usize) -> Option<Found> {
         let is_denier = |other: usize| directly && other + 1 == at;
         let excepts =
             clause(tokens, &(at..first)).any(|at| EXCEPTING.has(strip_conjunction(&word(at))) && !is_denier(at));
-        let denied = is_unless || excepts || before.into_iter().any(opens);
+        let denied = is_unless || excepts || is_clause_denied || before.into_iter().any(opens);
         let bound = if directly { bound.other() } else { bound };
         return Some(((!denied).then_some(bound), at - usize::from(directly)..first));
     }

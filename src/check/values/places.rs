@@ -147,7 +147,7 @@ fn said_of(pair: &Pair<'_>, comparison: &Comparison<'_>, number: &Number<'_>) ->
     let translated = |at: usize| {
         let is_word = tokens.get(at).is_some_and(|token| token.kind != TokenKind::Mark);
         let is_content = is_word && pair.word_linker().is_content(Side::Source, start + at);
-        counterpart(pair, Side::Source, at).filter(|_| is_content)
+        counterpart(pair, Side::Source, at).filter(|&target| is_content && is_nearest(pair, at, target, number))
     };
     let behind = (own.end..cell.end.min(own.end + NEAR)).find_map(translated);
     let before = || (cell.start.max(own.start.saturating_sub(NEAR))..own.start).rev().find_map(translated);
@@ -155,6 +155,19 @@ fn said_of(pair: &Pair<'_>, comparison: &Comparison<'_>, number: &Number<'_>) ->
     let dates = dates.filter(|(source, _)| cell.contains(&tokens_of(tokens, source.span).start));
     let dates = dates.map(|(_, target)| tokens_of(pair.target().tokens(), target.span).start);
     dates.chain(behind.or_else(before)).collect()
+}
+
+/// Whether no word beside the number in the target is as like the word of the source as the one it is linked with: men and women stand in
+/// each other's contexts.
+fn is_nearest(pair: &Pair<'_>, at: usize, target: usize, number: &Number<'_>) -> bool {
+    let Some(vectors) = pair.shared().word_vectors() else { return true };
+    let (english, arabic) = (pair.source().tokens(), pair.target().tokens());
+    let cell = number.cells.target.clone().filter(|place| *place != target && !number.tokens.target.contains(place));
+    let others = cell.filter_map(|place| arabic.get(place)).filter(|token| token.kind != TokenKind::Mark);
+    let words = [english.get(at), arabic.get(target)].into_iter().flatten().chain(others);
+    let words: Vec<&str> = words.map(|token| &*token.folded).collect();
+    let forms = vectors.of(&words);
+    (2..forms.len()).all(|other| forms.cosine(0, &forms, other) < forms.cosine(0, &forms, 1))
 }
 
 fn is_date(fact: &Fact<'_>) -> bool {

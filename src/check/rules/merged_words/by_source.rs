@@ -17,7 +17,10 @@ static BEFORE_ARTICLE: WordList = WordList::new("في من على إلى عن أ
 static ENDING: WordList = WordList::new("على إلى حتى لدى سوى متى");
 
 /// Words that others are run together with at their end.
-static BEHIND: WordList = WordList::new("من في على إلى عن أن إن لم لن لا ما مع هو هي هذا هذه ذلك التي الذي");
+static BEHIND: WordList = WordList::new("من في على إلى عن أن إن لم لن لا ما مع هو هي هذا هذه ذلك التي الذي ألا");
+
+/// Words that begin none, so that what stands behind them in one is another.
+static BEFORE: WordList = WordList::new("كما بينما عندما حيثما كنت لكن ليس هذا هذه ذلك تلك التي الذي");
 
 /// English words that are run together with others, and those that the article stands behind.
 static LEADING: WordList = WordList::new(
@@ -26,9 +29,16 @@ static LEADING: WordList = WordList::new(
 );
 static BEFORE_THE: WordList = WordList::new("of to in on at by for and that with from was is");
 
+/// Phrases whose words are run together.
+static PHRASES: WordList =
+    WordList::new("because_of instead_of according_to due_to more_than less_than such_as each_other as_well at_least");
+
 /// Where the second of two words begins, in bytes from the first letter.
 pub(super) fn seam(asking: &Asking<'_, '_>, word: &Word<'_>) -> Option<usize> {
-    let Word { token, said, .. } = *word;
+    let token = word.token;
+    let lower = word.said.to_lowercase();
+    // `Becauseof`: a sentence begins with a capital.
+    let said = if token.kind == TokenKind::Latin && lower.len() == word.said.len() { &*lower } else { word.said };
     let asks = |part: &str| asking.by(word, part).next().is_some();
     let places = said.char_indices().map(|(at, _)| at).skip(2);
     let mut seams = places.filter(|at| {
@@ -39,6 +49,7 @@ pub(super) fn seam(asking: &Asking<'_, '_>, word: &Word<'_>) -> Option<usize> {
             TokenKind::Arabic if one.ends_with('ت') && other.starts_with("ما") => false,
             TokenKind::Arabic => {
                 ENDING.has(one) && long(other) && is_word(asking, other)
+                    || BEFORE.has(one) && letters(other) >= LONG && is_word(asking, other)
                     || BEHIND.has(other) && long(one) && asks(one)
                     || BEFORE_ARTICLE.has(one) && other.starts_with("ال") && asks(other)
                     || long(one) && long(other) && asks_for_both(asking, word, one, other)
@@ -47,6 +58,8 @@ pub(super) fn seam(asking: &Asking<'_, '_>, word: &Word<'_>) -> Option<usize> {
                 LEADING.has(one) && long(other) && (asks(other) || are_words(asking, word, one, other))
                     || long(one) && LEADING.has(other) && (asks(one) || are_words(asking, word, other, one))
                     || BEFORE_THE.has(one) && other == "the"
+                    || PHRASES.has(&format!("{one}_{other}"))
+                    || long(one) && long(other) && wants_both(asking, word, one, other)
             }
         }
     });
@@ -78,6 +91,13 @@ fn asks_for_both(asking: &Asking<'_, '_>, word: &Word<'_>, one: &str, other: &st
         _ if !is_long && !other.starts_with("ال") => false,
         (first, second) => second.iter().any(|at| first.iter().any(|first| first != at)),
     }
+}
+
+/// Whether two words of the source want one English word each.
+fn wants_both(asking: &Asking<'_, '_>, word: &Word<'_>, one: &str, other: &str) -> bool {
+    let first: Vec<usize> = asking.by(word, one).collect();
+    let is_other = |at: usize| first.iter().any(|first| *first != at);
+    !first.is_empty() && is_word(asking, one) && is_word(asking, other) && asking.by(word, other).any(is_other)
 }
 
 /// Whether a function word and another are long enough to be told from the letters of one word, and that of no two others (spokeshave).

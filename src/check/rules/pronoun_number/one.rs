@@ -69,16 +69,22 @@ static SINGLES: WordList = WordList::new("فريق منتخب نادي ناد ح
 fn has_single_before(view: &View<'_>, at: usize) -> bool {
     let noun =
         |word: &str| SINGLES.has(articled(strip_conjunction(word)).map_or(strip_conjunction(word), |(_, noun)| noun));
-    (0..at).any(|k| noun(view.word(k)))
+    (0..at).any(|k| noun(view.word(k)) || is_each(view, k))
+}
+
+/// `كل تلميذ`, `كلا الفريقين`, `كل منهم`: each of several, who takes the singular.
+fn is_each(view: &View<'_>, at: usize) -> bool {
+    let bare = strip_conjunction(view.word(at)).trim_start_matches(['ل', 'ب']);
+    matches!(bare, "كلا" | "كلي" | "كلتا" | "كلتي") || bare == "كل" && !view.word(at + 1).starts_with("ال")
 }
 
 /// Whether the nearest plural before the English token at `at` is a name, as teams have it: `Rovers ... their captain`.
 fn is_of_team(view: &View<'_>, at: usize) -> bool {
     let before = view.english.get(..at).unwrap_or_default();
-    let nearest = before.iter().rev().find(|token| may_be_plural(&token.folded));
-    nearest.is_some_and(|token| {
+    let nearest = before.iter().enumerate().rev().find(|(_, token)| may_be_plural(&token.folded));
+    nearest.is_some_and(|(at, token)| {
         let is_capital = token.span.of(view.source.whole()).starts_with(char::is_uppercase);
-        is_capital && !lists_english(&token.folded)
+        is_capital && (at > 0 || !lists_english(&token.folded))
     })
 }
 
@@ -115,6 +121,7 @@ pub(super) fn mentioned(pair: &Pair<'_>, view: &View<'_>, earlier_two: bool) -> 
                         && enclitic.gender == Gender::Masculine
                         && !view.has(&[He, It])
                         && has_people_before(view, mention.at)
+                        && !has_single_before(view, mention.at)
                 }
                 Number::Dual => several && !earlier_two && !view.may_speak_of_two(),
                 Number::Plural => false,

@@ -45,7 +45,7 @@ static PASTS: WordList = WordList::new(
 );
 static PARTICIPLES: WordList = WordList::new(
     "built bought caught chosen dealt drawn driven fallen felt fought found flown given grown held kept known led left lost made met paid \
-     risen sold sent shot shown spent spoken spread stood stolen struck taken taught told thought thrown gone won worn written broken brought",
+     sown laid fed sung begun eaten hidden hung bred cut put shut risen sold sent shot shown spent spoken spread stood stolen struck taken taught told thought thrown gone won worn written broken brought",
 );
 
 /// Words before a participle that put it into the past, and those that do not.
@@ -55,6 +55,11 @@ static IS: WordList = WordList::new("be being is are am get gets getting to as n
 /// Words right before a participle that is an adjective; an adverb may stand between.
 static DETERMINERS: WordList = WordList::new(
     "a an the its his her their our my your this that these those any some no all newly recently already once by with of and or",
+);
+
+/// English words with which `would` speaks of what is not or was wont to be.
+static REPORTED_OPEN: WordList = WordList::new(
+    "if unless have rather like love prefer wish wished could might should often always every sometimes never usually each be as otherwise",
 );
 
 /// Perfects by which Arabic says that something is done again.
@@ -74,7 +79,7 @@ static COMING: WordList = WordList::new(
 );
 
 /// Arabic words by which what came later in the past is told as what will be, and what is not so.
-static TOLD_LATER: WordList = WordList::new("بعد بعدها بعدئذ بعدما لاحقا قبل لو لنفترض اتمني نتمني هب");
+static TOLD_LATER: WordList = WordList::new("بعد بعدها بعدئذ بعدما لاحقا قبل حين لو لنفترض اتمني نتمني هب");
 
 /// Arabic words whose verb stands in a clause of its own.
 static RELATIVES: WordList =
@@ -100,19 +105,22 @@ static BETWEEN: WordList =
 pub(super) fn moved(pair: &Pair<'_>) -> Option<Moved> {
     let has = |side: Side, of: fn(&str) -> bool| pair.passage(side).tokens().iter().any(|token| of(&token.folded));
     let (may_be_future, may_be_lost) = (has(Side::Target, may_be_future), has(Side::Source, is_will));
-    if !may_be_future && !may_be_lost {
+    let is_reported = has(Side::Source, |word| word == "would");
+    if !may_be_future && !may_be_lost && !is_reported {
         return None;
     }
     let view = View::new(pair);
     let made = may_be_future.then(|| view.made_future()).flatten();
-    made.or_else(|| may_be_lost.then(|| view.lost_future()).flatten())
+    let lost = || may_be_lost.then(|| view.lost_future()).flatten();
+    made.or_else(lost).or_else(|| is_reported.then(|| view.lost_in_report()).flatten())
 }
 
 fn may_be_future(word: &str) -> bool {
     strip_conjunction(word).starts_with('س')
 }
 
-fn is_will(word: &str) -> bool {
+/// Whether an English word says what will be.
+pub(super) fn is_will(word: &str) -> bool {
     word == "will" || word == "ll" || word.ends_with("'ll") || word.ends_with("’ll")
 }
 
@@ -144,9 +152,8 @@ impl<'p, 'a> View<'p, 'a> {
         let futures: Vec<usize> = (0..self.arabic.len()).filter(|&at| self.future(at).is_some()).collect();
         // They won; they won't.
         let is_won = |at: usize| self.word(at) == "won" && !matches!(self.word(at + 1), "'" | "t" | "not");
-        let is_open = |at: usize| {
-            MODALS.has(self.word(at)) && !is_won(at) || OPEN.has(self.word(at)) || is_year(self.word(at))
-        };
+        let is_open =
+            |at: usize| MODALS.has(self.word(at)) && !is_won(at) || OPEN.has(self.word(at)) || is_year(self.word(at));
         let is_told_later = |at: usize| TOLD_LATER.has(self.bare(at));
         if futures.is_empty() || (0..self.english.len()).any(is_open) || (0..self.arabic.len()).any(is_told_later) {
             return None;
@@ -191,8 +198,36 @@ impl<'p, 'a> View<'p, 'a> {
         if (0..self.arabic.len()).any(is_coming) {
             return None;
         }
-        let perfects = (0..self.arabic.len()).filter(|&at| self.is_perfect(at) && !self.is_relative(at)).take(MOST);
+        // `which will be sown`, `will also close`: the verb of that clause.
+        let before = will.checked_sub(1).map_or("", |before| self.word(before));
+        let is_clause = |at: usize| {
+            let joint = at.checked_sub(1).map_or("", |before| self.bare(before));
+            matches!(before, "that" | "which" | "who") && joint.starts_with("ال") || verb > will + 1 && joint == "كما"
+        };
+        let is_own = |at: usize| self.is_perfect(at) && (!self.is_relative(at) || is_clause(at));
+        let perfects = (0..self.arabic.len()).filter(|&at| is_own(at)).take(MOST);
         let arabic = perfects.into_iter().find(|&at| self.are_one(verb, at))?;
+        Some(Moved { english: verb, arabic, is_lost: true })
+    }
+
+    /// `said she would appeal` for قالت إنها استأنفت: a perfect right behind the pronoun of what is reported.
+    fn lost_in_report(&self) -> Option<Moved> {
+        let mut woulds = (0..self.english.len()).filter(|&at| self.word(at) == "would");
+        let would = woulds.next().filter(|_| woulds.next().is_none())?;
+        let verb = (would + 1..self.english.len()).find(|&at| !BETWEEN.has(self.word(at)))?;
+        let is_open = |at: usize| REPORTED_OPEN.has(self.word(at)) || is_will(self.word(at));
+        let is_coming = |at: usize| COMING.has(self.bare(at)) || self.future(at).is_some();
+        if REPORTED_OPEN.has(self.word(verb))
+            || (0..self.english.len()).any(is_open)
+            || (0..self.arabic.len()).any(is_coming)
+        {
+            return None;
+        }
+        let reported = |at: &usize| {
+            let before = at.checked_sub(1).map_or("", |before| self.bare(before));
+            matches!(before, "انها" | "انهم" | "انهما" | "انهن" | "انه") && self.is_perfect(*at)
+        };
+        let arabic = (0..self.arabic.len()).filter(reported).find(|&at| self.are_one(verb, at))?;
         Some(Moved { english: verb, arabic, is_lost: true })
     }
 
@@ -219,7 +254,8 @@ impl<'p, 'a> View<'p, 'a> {
     /// Whether a word is a perfect behind قد.
     fn is_done(&self, at: usize) -> bool {
         let before = at.checked_sub(1).map_or("", |before| self.bare(before));
-        let imperfect = self.arabic.get(at).is_none_or(|word| word.starts_with(['ي', 'ت', 'ن', 'ا']) && !word.starts_with("تم"));
+        let imperfect =
+            self.arabic.get(at).is_none_or(|word| word.starts_with(['ي', 'ت', 'ن', 'ا']) && !word.starts_with("تم"));
         let is_perfect = !imperfect || self.is_perfect(at) || self.passive(at);
         matches!(before, "قد" | "فقد" | "لقد") && is_perfect
     }
