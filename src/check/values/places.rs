@@ -12,6 +12,7 @@ use crate::align::Passage;
 use crate::check::Pair;
 use crate::check::counterpart::counterpart;
 use crate::language::arabic::letters::strip_conjunction;
+use crate::language::stem;
 use crate::text::{Side, Sides, Span, Token, TokenKind};
 
 /// Two numbers of the target that stand in each other's place, and the same numbers of the source.
@@ -160,14 +161,19 @@ fn said_of(pair: &Pair<'_>, comparison: &Comparison<'_>, number: &Number<'_>) ->
 /// Whether no word beside the number in the target is as like the word of the source as the one it is linked with: men and women stand in
 /// each other's contexts.
 fn is_nearest(pair: &Pair<'_>, at: usize, target: usize, number: &Number<'_>) -> bool {
-    let Some(vectors) = pair.shared().word_vectors() else { return true };
-    let (english, arabic) = (pair.source().tokens(), pair.target().tokens());
+    let (said, told) = (pair.source().tokens(), pair.target().tokens());
+    let Some((word, linked)) = said.get(at).zip(told.get(target)) else { return false };
     let cell = number.cells.target.clone().filter(|place| *place != target && !number.tokens.target.contains(place));
-    let others = cell.filter_map(|place| arabic.get(place)).filter(|token| token.kind != TokenKind::Mark);
-    let words = [english.get(at), arabic.get(target)].into_iter().flatten().chain(others);
-    let words: Vec<&str> = words.map(|token| &*token.folded).collect();
-    let forms = vectors.of(&words);
-    (2..forms.len()).all(|other| forms.cosine(0, &forms, other) < forms.cosine(0, &forms, 1))
+    let mut others = cell.filter_map(|place| told.get(place)).filter(|token| token.kind != TokenKind::Mark);
+    if let Some(vectors) = pair.shared().word_vectors() {
+        let words: Vec<&str> = [word, linked].into_iter().chain(others).map(|token| &*token.folded).collect();
+        let forms = vectors.of(&words);
+        return (2..forms.len()).all(|other| forms.cosine(0, &forms, other) < forms.cosine(0, &forms, 1));
+    }
+    let own = stem(word, pair.source().language());
+    let strength = |token: &Token| pair.shared().strength(&own, &stem(token, pair.target().language()));
+    let known = strength(linked);
+    known > 0.0 && others.all(|token| strength(token) < known)
 }
 
 fn is_date(fact: &Fact<'_>) -> bool {
