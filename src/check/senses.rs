@@ -61,7 +61,7 @@ const CLOSE: f32 = 0.1;
 static SAYING: WordList = WordList::new("قبل بعد بعض كل جميع معظم");
 
 /// Arabic words that deny the noun or adjective behind them.
-static BEFORE_NOUNS: WordList = WordList::new("غير عدم دون بدون بلا لا");
+static BEFORE_NOUNS: WordList = WordList::new("غير عدم دون بدون بلا لا إلا");
 
 /// Words that stand before a measure, and `اليوم`, which is today as often as the day, and the like: what they are beside says nothing.
 static ASIDE: WordList = WordList::new("بنسبة نسبة بمقدار بواقع بقيمة اليوم الحين حينها لحم اللحم لحوم اللحوم");
@@ -392,9 +392,7 @@ impl<'p, 'a> Sentence<'p, 'a> {
             .any(|at| source.get(at).is_some_and(|word| english::negation::is_sentential(word) || *word == "without"))
             || before(arabic).any(|at| {
                 arabic::negation::negation(&target, at) == Some(arabic::negation::Negation::Sentence)
-                    || target
-                        .get(at)
-                        .is_some_and(|word| *word == "إلا" || BEFORE_NOUNS.has(arabic::letters::strip_conjunction(word)))
+                    || target.get(at).is_some_and(|word| BEFORE_NOUNS.has(arabic::letters::strip_conjunction(word)))
             })
     }
 }

@@ -16,4 +16,5 @@ pub use protected::{Protected, ProtectedKind, protected_spans};
 pub use sides::{Side, Sides};
 pub use span::Span;
 pub use terms::TermEntry;
+pub(crate) use tokens::covered;
 pub use tokens::{Token, TokenKind, join_verbatim, tokenize};

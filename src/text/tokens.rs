@@ -1,5 +1,7 @@
 //! Words, numbers, links and punctuation of a text (word boundaries of UAX #29, with links kept whole).
 
+use std::ops::Range;
+
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Folding, Protected, Span, fold_word, is_arabic_letter, is_invisible};
@@ -41,6 +43,12 @@ pub struct Token {
     pub folded: Box<str>,
     /// The number of its word among the distinct words of the text that it was analysed with; 0 until then.
     pub word: u32,
+}
+
+/// The numbers of the tokens, which stand in order, that a span covers or touches.
+pub(crate) fn covered(tokens: &[Token], span: Span) -> Range<usize> {
+    let start = tokens.partition_point(|token| token.span.end <= span.start);
+    start..tokens.partition_point(|token| token.span.start < span.end).max(start)
 }
 
 /// The tokens of `text` inside `within`, in order. Time linear in its length.

@@ -8,7 +8,7 @@ use super::sieve::Sieve;
 use crate::align::Passage;
 use crate::align::anchors::spelling::{Arabic, Latin, distance};
 use crate::align::anchors::{DateMention, Form, Name, Quantity};
-use crate::text::{Side, Sides, Span, Token, TokenKind};
+use crate::text::{Side, Sides, Span, Token, TokenKind, covered};
 
 /// Tokens of both sides that may translate each other.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,9 +84,7 @@ impl<'p> Finder<'p> {
 
     /// The tokens that a span covers.
     fn within(&self, side: Side, span: Span) -> Range<usize> {
-        let tokens = self.tokens.get(side);
-        let start = tokens.partition_point(|token| token.span.end <= span.start);
-        start..tokens.partition_point(|token| token.span.start < span.end).max(start)
+        covered(self.tokens.get(side), span)
     }
 
     /// Words of one stem, of stems that a lexicon pairs, and words that begin alike.

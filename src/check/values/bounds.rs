@@ -6,7 +6,7 @@ use super::{Fact, Kind};
 use crate::check::Pair;
 use crate::language::WordList;
 use crate::language::arabic::letters::{plain, strip_conjunction, strip_proclitics};
-use crate::text::{Side, Span, Token, TokenKind};
+use crate::text::{Side, Span, Token, TokenKind, covered};
 
 /// On which side of a number the value lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,21 +65,21 @@ const ARABIC_BEHIND: [(&[&str], Bound); 10] = [
     (&["علي", "الاكثر"], Under), (&["كحد", "اقصي"], Under), (&["او", "اقل"], Under), (&["فاقل"], Under), (&["فما", "دون"], Under),
 ];
 
-/// What turns a bound round where it stands right before, and what leaves it open where it stands a little before.
+/// What turns a bound round where it stands right before, and leaves it open where it stands before it with no mark between.
 static DENYING: WordList = WordList::new("لا لم لن ليس ليست الا");
 
-/// English words that say it of others, or not at all: the bound is then open wherever they stand.
+/// English words that say it of others, or not at all: the bound is then open wherever they stand in its clause.
 static EXCLUDING: WordList = WordList::new(
     "not never no none nobody nothing neither nor without cannot few rarely seldom barely hardly scarcely unless only except excluding \
      refuse refuses refused ban bans banned bar bars barred prevent prevents prevented forbid forbids forbidden prohibit prohibits \
      prohibited illegal waive waives waived exempt exempts exempted exemption doubtful doubt others otherwise",
 );
 
-/// The same in Arabic, in plain spelling: anywhere, and a little before the bound.
+/// The same in Arabic, in plain spelling: in the clause, and a little before the bound.
 static EXCEPTING: WordList = WordList::new("الا سوي يقتصر تقتصر باستثناء عدا خلافا");
 static OPENING: WordList = WordList::new("دون بدون غير قلما نادرا");
 
-/// Words before a bound in which one that denies leaves it open.
+/// Words before a bound in which one of [`OPENING`] leaves it open.
 const BEFORE: usize = 4;
 
 /// Words behind a number in which its bound stands.
@@ -111,8 +111,7 @@ fn bounded<'a>(pair: &Pair<'a>, side: Side) -> Vec<Bounded<'a>> {
     let facts = Fact::of(passage).into_iter().filter(|fact| fact.kind == Kind::Number);
     facts
         .map(|fact| {
-            let first = tokens.partition_point(|token| token.span.end <= fact.span.start);
-            let behind = tokens.partition_point(|token| token.span.start < fact.span.end);
+            let Range { start: first, end: behind } = covered(tokens, fact.span);
             let found =
                 if side == Side::Source { english(tokens, first, behind) } else { arabic(tokens, first, behind) };
             let (bound, words) = found.map_or((None, None), |(bound, words)| (bound, tokens.get(words)));
@@ -184,17 +183,16 @@ fn arabic(tokens: &[Token], first: usize, behind: usize) -> Option<Found> {
         let is_mark = |&at: &usize| tokens.get(at).is_none_or(|token| token.kind == TokenKind::Mark);
         let start = (0..at).rev().find(is_mark).map_or(0, |mark| mark + 1);
         let end = at - usize::from(directly);
-        let before = at.saturating_sub(BEFORE)..end;
-        let is_clause_denied = (start..end).any(denies);
         // ما لم يتجاوز is “unless it exceeds”.
         let is =
             |back: usize, wanted: &str| at.checked_sub(back).is_some_and(|at| strip_conjunction(&word(at)) == wanted);
         let is_unless = is(1, "لم") && is(2, "ما");
-        let opens = |at: usize| OPENING.has(strip_conjunction(&word(at))) || denies(at);
+        let opens = |at: usize| OPENING.has(strip_conjunction(&word(at)));
         let is_denier = |other: usize| directly && other + 1 == at;
         let excepts =
             clause(tokens, &(at..first)).any(|at| EXCEPTING.has(strip_conjunction(&word(at))) && !is_denier(at));
-        let denied = is_unless || excepts || is_clause_denied || before.into_iter().any(opens);
+        let opened = (at.saturating_sub(BEFORE)..end).any(opens) || (start..end).any(denies);
+        let denied = is_unless || excepts || opened;
         let bound = if directly { bound.other() } else { bound };
         return Some(((!denied).then_some(bound), at - usize::from(directly)..first));
     }
@@ -263,10 +261,12 @@ mod tests {
         {
             assert_eq!(bound(text), Some(Over), "{text}");
         }
-        for text in ["no more than 60", "under 60", "up to 60", "nearly 60", "60 people at most"] {
+        for text in
+            ["no more than 60", "only 19, less than 60", "under 60", "up to 60", "nearly 60", "60 people at most"]
+        {
             assert_eq!(bound(text), Some(Under), "{text}");
         }
-        for text in ["about 60", "60", "it did not rise above 60", "more men than 60"] {
+        for text in ["about 60", "60", "it did not rise above 60", "more men than 60", "only those under 60"] {
             assert_eq!(bound(text), None, "{text}");
         }
     }
@@ -281,6 +281,8 @@ mod tests {
             "بما يزيد على 60",
             "60 شخصاً على الأقل",
             "وتجاوز 60",
+            "من هم فوق 60",
+            "لم يبق سوى 19 رجلاً، أي أكثر من 60 في المئة",
         ] {
             assert_eq!(bound(text), Some(Over), "{text}");
         }
@@ -292,10 +294,17 @@ mod tests {
             "ألا تزيد عن 60",
             "ليس أكثر من 60",
             "60 عاماً فأقل",
+            "من هم دون 60",
         ] {
             assert_eq!(bound(text), Some(Under), "{text}");
         }
-        for text in ["نحو 60", "60", "لم يكن عددهم يتجاوز 60", "لا يرى إلا أقل من 60"] {
+        for text in [
+            "نحو 60",
+            "60",
+            "لم يكن عددهم يتجاوز 60",
+            "لا يرى إلا أقل من 60",
+            "لا يمكن أن يستخدم هذا المصعد القديم أكثر من 60",
+        ] {
             assert_eq!(bound(text), None, "{text}");
         }
     }

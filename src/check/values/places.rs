@@ -13,7 +13,7 @@ use crate::check::Pair;
 use crate::check::counterpart::counterpart;
 use crate::language::arabic::letters::strip_conjunction;
 use crate::language::stem;
-use crate::text::{Side, Sides, Span, Token, TokenKind};
+use crate::text::{Side, Sides, Span, Token, TokenKind, covered};
 
 /// Two numbers of the target that stand in each other's place, and the same numbers of the source.
 pub(in crate::check) struct Places {
@@ -40,43 +40,40 @@ const NEAR: usize = 4;
 /// Two numbers of a link that the target exchanges.
 pub(in crate::check) fn exchanged_places(pair: &Pair<'_>, comparison: &Comparison<'_>) -> Option<Places> {
     let numbers = numbers(pair, comparison);
-    if numbers.len() > MOST {
-        return None;
-    }
     let pairs =
         numbers.iter().enumerate().flat_map(|(k, one)| numbers.iter().skip(k + 1).map(move |other| (one, other)));
     let mut found = pairs.filter(|(one, other)| {
         let (mine, theirs) = (one.facts.source.unit(), other.facts.source.unit());
         // 14, 22 and 9 per cent: in a list the last alone has the unit.
-        one.is_like(other)
-            && (mine == theirs && is_exchanged(pair, comparison, one, other)
-                || (mine == theirs || mine.is_empty() || theirs.is_empty()) && is_turned(pair, one, other))
+        let are_listed = || (mine == theirs || mine.is_empty() || theirs.is_empty()) && is_turned(pair, one, other);
+        one.is_like(other) && (mine == theirs && is_exchanged(pair, comparison, one, other) || are_listed())
     });
     let (one, other) = found.next()?;
     let spans = |side: Side| [one.facts.get(side).span, other.facts.get(side).span];
     Some(Places { source: spans(Side::Source), target: spans(Side::Target) })
 }
 
-/// The numbers that agree and whose value neither side has twice, in the order of the source. Years say of when a number is told.
+/// The numbers that agree and whose value neither side has twice, years among them, in the order of the source.
 fn numbers<'a>(pair: &Pair<'_>, comparison: &'a Comparison<'a>) -> Vec<Number<'a>> {
-    let agreed = || comparison.agreed.iter();
     let is_number = |fact: &Fact<'_>| matches!(fact.kind, Kind::Number | Kind::Year) && fact.asks;
-    let once = |fact: &Fact<'_>, side: Side| {
-        Fact::of(pair.passage(side)).iter().filter(|other| fact.meets(other)).count() == 1
+    let agreed = comparison.agreed.iter().filter(|(source, target)| is_number(source) && is_number(target));
+    let agreed: Vec<&(Fact<'_>, Fact<'_>)> = agreed.collect();
+    if agreed.len() < 2 || agreed.len() > MOST {
+        return Vec::new();
+    }
+    let all = pair.passages.as_ref().map(Fact::of);
+    let once = |fact: &Fact<'_>, side: Side| all.get(side).iter().filter(|other| fact.meets(other)).count() == 1;
+    let cuts = pair.passages.as_ref().map(cuts);
+    let place = |&(source, target): &&'a (Fact<'a>, Fact<'a>)| {
+        let facts = Sides::new(source, target);
+        let at = |side: Side| covered(pair.passage(side).tokens(), facts.get(side).span);
+        let tokens = Sides::new(at(Side::Source), at(Side::Target));
+        let cell = |side: Side| cell(cuts.get(side), tokens.get(side));
+        let cells = Sides::new(cell(Side::Source), cell(Side::Target));
+        Number { facts, tokens, cells }
     };
-    let cuts = Sides::new(cuts(pair.source()), cuts(pair.target()));
-    let numbers = agreed().filter(|(source, target)| is_number(source) && is_number(target));
-    let numbers = numbers.filter(|(source, target)| once(source, Side::Target) && once(target, Side::Source));
-    let mut numbers: Vec<Number<'_>> = numbers
-        .map(|(source, target)| {
-            let facts = Sides::new(source, target);
-            let at = |side: Side| tokens_of(pair.passage(side).tokens(), facts.get(side).span);
-            let tokens = Sides::new(at(Side::Source), at(Side::Target));
-            let cell = |side: Side| cell(cuts.get(side), tokens.get(side));
-            let cells = Sides::new(cell(Side::Source), cell(Side::Target));
-            Number { facts, tokens, cells }
-        })
-        .collect();
+    let single = agreed.iter().filter(|(source, target)| once(source, Side::Target) && once(target, Side::Source));
+    let mut numbers: Vec<Number<'_>> = single.map(place).collect();
     numbers.sort_by_key(|number| number.facts.source.span);
     numbers
 }
@@ -90,11 +87,6 @@ impl Number<'_> {
         let (mine, theirs) = (one.source, other.source);
         plain(one) && plain(other) && is_date(mine) == is_date(theirs)
     }
-}
-
-fn tokens_of(tokens: &[Token], span: Span) -> Range<usize> {
-    let first = tokens.partition_point(|token| token.span.end <= span.start);
-    first..tokens.partition_point(|token| token.span.start < span.end).max(first)
 }
 
 /// Where cells begin: behind marks and before conjunctions.
@@ -153,8 +145,8 @@ fn said_of(pair: &Pair<'_>, comparison: &Comparison<'_>, number: &Number<'_>) ->
     let behind = (own.end..cell.end.min(own.end + NEAR)).find_map(translated);
     let before = || (cell.start.max(own.start.saturating_sub(NEAR))..own.start).rev().find_map(translated);
     let dates = comparison.agreed.iter().filter(|(source, _)| is_date(source) && !is_date(number.facts.source));
-    let dates = dates.filter(|(source, _)| cell.contains(&tokens_of(tokens, source.span).start));
-    let dates = dates.map(|(_, target)| tokens_of(pair.target().tokens(), target.span).start);
+    let dates = dates.filter(|(source, _)| cell.contains(&covered(tokens, source.span).start));
+    let dates = dates.map(|(_, target)| covered(pair.target().tokens(), target.span).start);
     dates.chain(behind.or_else(before)).collect()
 }
 

@@ -297,12 +297,16 @@ fn says_soon(pair: &Pair<'_>, negator: &Negator) -> bool {
 /// `I will believe it when I see it` is لن أصدق ذلك حتى أراه.
 fn says_when(pair: &Pair<'_>, negator: &Negator) -> bool {
     let when = |token: &Token| WHEN.has(&token.folded);
-    let till = |token: &Token| TILL.has(&plain(&token.folded));
-    pair.source().tokens().iter().any(when) && pair.target().tokens().iter().skip(negator.at + 1).any(till)
+    let arabic = pair.target().tokens();
+    let is = |at: usize, words: &WordList| arabic.get(at).is_some_and(|token| words.has(&plain(&token.folded)));
+    let till = |at: usize| is(at, &TILL) || is(at, &EXCEPT) && is(at + 1, &EXCEPTED);
+    pair.source().tokens().iter().any(when) && (negator.at + 1..arabic.len()).any(till)
 }
 
 static WHEN: WordList = WordList::new("when once only until till before after unless if");
-static TILL: WordList = WordList::new("حتي قبل ريثما الا");
+static TILL: WordList = WordList::new("حتي قبل ريثما");
+static EXCEPT: WordList = WordList::new("الا");
+static EXCEPTED: WordList = WordList::new("اذا بعد عندما حين حينما متي");
 
 /// Verbs of time that passes.
 static PASSING: WordList = WordList::new("يمض تمض يمضي تمضي ينقض تنقض ينقضي تنقضي يمر تمر");

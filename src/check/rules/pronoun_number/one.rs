@@ -78,14 +78,18 @@ fn is_each(view: &View<'_>, at: usize) -> bool {
     matches!(bare, "كلا" | "كلي" | "كلتا" | "كلتي") || bare == "كل" && !view.word(at + 1).starts_with("ال")
 }
 
-/// Whether the nearest plural before the English token at `at` is a name, as teams have it: `Rovers ... their captain`.
+/// Whether the nearest plural before the English token at `at` is a name, as teams have it: `Harwick Rovers ... their captain`. Palestinians
+/// are people.
 fn is_of_team(view: &View<'_>, at: usize) -> bool {
     let before = view.english.get(..at).unwrap_or_default();
-    let nearest = before.iter().enumerate().rev().find(|(_, token)| may_be_plural(&token.folded));
-    nearest.is_some_and(|(at, token)| {
-        let is_capital = token.span.of(view.source.whole()).starts_with(char::is_uppercase);
-        is_capital && (at > 0 || !lists_english(&token.folded))
-    })
+    let Some(nearest) = before.iter().rposition(|token| may_be_plural(&token.folded)) else { return false };
+    let is_strange = |at: usize| {
+        before.get(at).is_some_and(|token| {
+            let is_capital = token.span.of(view.source.whole()).starts_with(char::is_uppercase);
+            is_capital && !lists_english(&token.folded)
+        })
+    };
+    is_strange(nearest) || nearest.checked_sub(1).is_some_and(is_strange)
 }
 
 /// `رأيه` for “their minds”.

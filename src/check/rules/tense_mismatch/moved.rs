@@ -45,7 +45,8 @@ static PASTS: WordList = WordList::new(
 );
 static PARTICIPLES: WordList = WordList::new(
     "built bought caught chosen dealt drawn driven fallen felt fought found flown given grown held kept known led left lost made met paid \
-     sown laid fed sung begun eaten hidden hung bred cut put shut risen sold sent shot shown spent spoken spread stood stolen struck taken taught told thought thrown gone won worn written broken brought",
+     risen sold sent shot shown spent spoken spread stood stolen struck taken taught told thought thrown gone won worn written broken brought \
+     sown laid fed sung begun eaten hidden hung bred cut put shut",
 );
 
 /// Words before a participle that put it into the past, and those that do not.
@@ -170,39 +171,30 @@ impl<'p, 'a> View<'p, 'a> {
 
     /// A perfect for a verb behind `will`; nothing where the Arabic side speaks of what will be, or of conditions.
     fn lost_future(&self) -> Option<Moved> {
-        let is_coming = |at: usize| {
-            let word = self.bare(at);
-            COMING.has(word) || CONDITIONS.has(word) || self.future(at).is_some()
-        };
-        let mut wills = (0..self.english.len()).filter(|&at| is_will(self.word(at)));
-        let will = wills.next().filter(|_| wills.next().is_none())?;
+        let (will, verb) = self.only(is_will)?;
         if will.checked_sub(1).is_some_and(|before| BEFORE_NOUN.has(self.word(before))) {
             return None;
         }
-        let verb = (will + 1..self.english.len()).find(|&at| !BETWEEN.has(self.word(at)))?;
         let is_participle = self.word(verb).ends_with("ed") || PARTICIPLES.has(self.word(verb));
         let is_said_of =
             (will..verb).any(|at| self.word(at) == "be") != is_participle && !self.word(verb).ends_with("ing");
         let is_verb = !is_function_word(self.pair.source().language(), self.word(verb));
-        if !is_verb || is_said_of || self.word(verb) == "have" {
+        if !is_verb || is_said_of || self.word(verb) == "have" || self.speaks_of_future() {
             return None;
         }
         // فقد أعيد: a perfect that is none of a condition.
         let mut done = (0..self.arabic.len()).filter(|&at| self.is_done(at)).take(MOST);
-        let is_future = |at: usize| COMING.has(self.bare(at)) || self.future(at).is_some();
-        if let Some(arabic) = done.find(|&at| self.are_one(verb, at))
-            && !(0..self.arabic.len()).any(is_future)
-        {
+        if let Some(arabic) = done.find(|&at| self.are_one(verb, at)) {
             return Some(Moved { english: verb, arabic, is_lost: true });
         }
-        if (0..self.arabic.len()).any(is_coming) {
+        if (0..self.arabic.len()).any(|at| CONDITIONS.has(self.bare(at))) {
             return None;
         }
         // `which will be sown`, `will also close`: the verb of that clause.
         let before = will.checked_sub(1).map_or("", |before| self.word(before));
         let is_clause = |at: usize| {
             let joint = at.checked_sub(1).map_or("", |before| self.bare(before));
-            matches!(before, "that" | "which" | "who") && joint.starts_with("ال") || verb > will + 1 && joint == "كما"
+            matches!(before, "which" | "who") && joint.starts_with("ال") || verb > will + 1 && joint == "كما"
         };
         let is_own = |at: usize| self.is_perfect(at) && (!self.is_relative(at) || is_clause(at));
         let perfects = (0..self.arabic.len()).filter(|&at| is_own(at)).take(MOST);
@@ -210,17 +202,23 @@ impl<'p, 'a> View<'p, 'a> {
         Some(Moved { english: verb, arabic, is_lost: true })
     }
 
+    /// Where the only word of a kind stands in the source, and the verb behind it.
+    fn only(&self, is: impl Fn(&str) -> bool) -> Option<(usize, usize)> {
+        let mut auxiliaries = (0..self.english.len()).filter(|&at| is(self.word(at)));
+        let auxiliary = auxiliaries.next().filter(|_| auxiliaries.next().is_none())?;
+        Some((auxiliary, (auxiliary + 1..self.english.len()).find(|&at| !BETWEEN.has(self.word(at)))?))
+    }
+
+    /// Whether the target says of anything that it will be.
+    fn speaks_of_future(&self) -> bool {
+        (0..self.arabic.len()).any(|at| COMING.has(self.bare(at)) || self.future(at).is_some())
+    }
+
     /// `said she would appeal` for قالت إنها استأنفت: a perfect right behind the pronoun of what is reported.
     fn lost_in_report(&self) -> Option<Moved> {
-        let mut woulds = (0..self.english.len()).filter(|&at| self.word(at) == "would");
-        let would = woulds.next().filter(|_| woulds.next().is_none())?;
-        let verb = (would + 1..self.english.len()).find(|&at| !BETWEEN.has(self.word(at)))?;
-        let is_open = |at: usize| REPORTED_OPEN.has(self.word(at)) || is_will(self.word(at));
-        let is_coming = |at: usize| COMING.has(self.bare(at)) || self.future(at).is_some();
-        if REPORTED_OPEN.has(self.word(verb))
-            || (0..self.english.len()).any(is_open)
-            || (0..self.arabic.len()).any(is_coming)
-        {
+        let (_, verb) = self.only(|word| word == "would")?;
+        let is_open = |word: &String| REPORTED_OPEN.has(word) || is_will(word);
+        if self.english.iter().any(is_open) || self.speaks_of_future() {
             return None;
         }
         let reported = |at: &usize| {
@@ -251,18 +249,13 @@ impl<'p, 'a> View<'p, 'a> {
         })
     }
 
-    /// Whether a word is a perfect behind قد.
+    /// Whether a word is a perfect behind قد. قد أعود is `I may return`, unless nobody speaks of himself.
     fn is_done(&self, at: usize) -> bool {
+        let written = self.pair.target().tokens().get(at).map_or("", |token| &*token.folded);
+        let imperfect = written.starts_with(['ي', 'ت', 'ن']) && !written.starts_with("تم")
+            || written.starts_with('أ') && self.english.iter().any(|word| word == "i");
         let before = at.checked_sub(1).map_or("", |before| self.bare(before));
-        let imperfect =
-            self.arabic.get(at).is_none_or(|word| word.starts_with(['ي', 'ت', 'ن', 'ا']) && !word.starts_with("تم"));
-        let is_perfect = !imperfect || self.is_perfect(at) || self.passive(at);
-        matches!(before, "قد" | "فقد" | "لقد") && is_perfect
-    }
-
-    /// أعيد and its like, which قد shows to be no `I may`: the source has `will`.
-    fn passive(&self, at: usize) -> bool {
-        self.pair.target().tokens().get(at).is_some_and(|token| token.folded.starts_with('أ'))
+        matches!(before, "قد" | "فقد" | "لقد") && (!imperfect || self.is_perfect(at))
     }
 
     /// Whether an Arabic verb stands in a relative clause or one of comparison.
@@ -286,8 +279,8 @@ impl<'p, 'a> View<'p, 'a> {
         !is_name && !is_opened && (PASTS.has(word) || is_participle && is_finite)
     }
 
-    /// Whether two verbs translate each other: `reopen` is أعاد with a noun, and the lexicon or their vectors say so, and no other word of either side is nearer to one of
-    /// them than they are to each other.
+    /// Whether two verbs translate each other: the lexicon or their vectors say so, and no other word of either side is nearer to one of
+    /// them than they are to each other. `reopen` is أعاد with a noun.
     fn are_one(&self, english: usize, arabic: usize) -> bool {
         let (shared, language) = (self.pair.shared(), self.pair.source().language());
         if self.word(english).starts_with("re") && AGAIN.has(self.bare(arabic)) {
